@@ -1,0 +1,51 @@
+import picocolors from 'picocolors';
+import type { Finding } from '../index.js';
+
+/** What a command writes to; `process` is one. */
+export interface Terminal {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  on(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
+  off(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
+}
+
+interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+export function colours(output: Output, env: Terminal['env']): ReturnType<typeof picocolors.createColors> {
+  const wanted = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0' ? true : output.isTTY === true && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
+  return picocolors.createColors(wanted);
+}
+
+/** A finding as lines for the terminal: code and message, then where to read more. */
+export function findingText(finding: Finding, terminal: Terminal): string {
+  const c = colours(terminal.stderr, terminal.env);
+  const badge = finding.severity === 'error' ? c.red('error') : finding.severity === 'warning' ? c.yellow('warning') : c.blue('note');
+  return `${badge} ${c.bold(finding.code)} ${finding.message}\n${c.dim(`  more: holdfast explain ${finding.code}`)}\n`;
+}
+
+/** Runs `work` with a first Ctrl-C that asks it to finish, and a second that ends it at once. */
+export async function interruptible<T>(terminal: Terminal, work: (signals: { stop: AbortSignal; signal: AbortSignal }) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const end = new AbortController();
+  const listener = (): void => {
+    if (stop.signal.aborted) end.abort();
+    else {
+      stop.abort();
+      terminal.stderr.write('\nFinishing with what was found; Ctrl-C again ends at once.\n');
+    }
+  };
+  const terminate = (): void => end.abort();
+  terminal.on('SIGINT', listener);
+  terminal.on('SIGTERM', terminate);
+  try {
+    return await work({ stop: stop.signal, signal: end.signal });
+  } finally {
+    terminal.off('SIGINT', listener);
+    terminal.off('SIGTERM', terminate);
+  }
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Difference, Pair } from '../model/difference.js';
+import { ClusterBook } from './clusters.js';
+
+const VALUE: Difference = { operation: 'total', path: 'result', change: 'value', prior: 'string', candidate: 'string' };
+
+function pair(input: string): Pair {
+  return { case: { kind: 'call', operation: 'total', input }, prior: { kind: 'returned', text: '→ 1' }, candidate: { kind: 'returned', text: '→ 2' } };
+}
+
+function witnesses(book: ClusterBook): string[] {
+  return book.list().map((c) => (c.witness.case.kind === 'call' ? c.witness.case.input : ''));
+}
+
+describe('ClusterBook', () => {
+  it('counts, and says what is new', () => {
+    const book = new ClusterBook();
+    expect(book.add(pair('["abc"]'), VALUE, 'natural')).toBe(true);
+    expect(book.add(pair('["abd"]'), VALUE, 'natural')).toBe(false);
+    expect(book.add(pair('["abd"]'), { ...VALUE, path: 'result.a' }, 'natural')).toBe(true);
+    expect(book.size).toBe(2);
+    expect(book.countOf(book.idOf(VALUE))).toBe(2);
+    expect(book.countOf('00000000')).toBe(0);
+    expect(book.list()[0]).toMatchObject({ id: book.idOf(VALUE), count: 2, reach: 'natural', cause: 'returns another string', difference: VALUE });
+    expect(book.idOf(VALUE)).toMatch(/^[0-9a-f]{8}$/);
+  });
+
+  it.each([
+    ['the natural before the short', [['["abcdef"]', 'natural'], ['[NaN]', 'exotic'], ['["é"]', 'edge']], '["abcdef"]'],
+    ['the short before the long', [['["abc"]', 'edge'], ['["b"]', 'edge'], ['["abcd"]', 'edge']], '["b"]'],
+    ['the first in the order of code units', [['["b"]', 'edge'], ['["a"]', 'edge'], ['["c"]', 'edge']], '["a"]'],
+  ] as const)('keeps %s, in whatever order they come', (_, cases, best) => {
+    for (const order of [cases, cases.toReversed()]) {
+      const book = new ClusterBook();
+      for (const [input, reach] of order) book.add(pair(input), VALUE, reach);
+      expect(witnesses(book)).toEqual([best]);
+    }
+  });
+
+  it('lists by reach, operation and count', () => {
+    const book = new ClusterBook();
+    const add = (operation: string, path: string, reach: 'natural' | 'edge' | 'exotic', times = 1): void => {
+      for (let i = 0; i < times; i++) book.add(pair('[1]'), { ...VALUE, operation, path }, reach);
+    };
+    add('a', 'result.x', 'exotic', 9);
+    add('b', 'result.x', 'natural');
+    add('a', 'result.y', 'edge');
+    add('a', 'result.z', 'natural');
+    add('a', 'result.w', 'natural', 2);
+    expect(book.list().map((c) => `${c.reach} ${c.difference.operation} ${c.difference.path}`)).toEqual([
+      'natural a result.w', 'natural a result.z', 'natural b result.x', 'edge a result.y', 'exotic a result.x',
+    ]);
+  });
+
+  it('makes one row of keys that vary with the input', () => {
+    const book = new ClusterBook();
+    for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) book.add(pair(`["${key}${key}"]`), { ...VALUE, path: `result.${key}` }, 'natural');
+    expect(book.size).toBe(6);
+    expect(book.add(pair('["g"]'), { ...VALUE, path: 'result.g' }, 'natural')).toBe(false);
+    expect(book.list().map((c) => [c.difference.path, c.count])).toEqual([['result{}', 7]]);
+    expect(witnesses(book)).toEqual(['["g"]']);
+    expect(book.add(pair('["h"]'), { ...VALUE, path: 'result.h' }, 'natural')).toBe(false);
+    expect(book.idOf({ ...VALUE, path: 'result.new' })).toBe(book.list()[0]?.id);
+    expect(book.idOf({ ...VALUE, path: 'result.a', change: 'removed' })).not.toBe(book.list()[0]?.id);
+  });
+
+  it('makes one row of classes that vary with the input', () => {
+    const book = new ClusterBook();
+    for (const prior of ['string', 'number', 'array', 'object', 'boolean', 'Map']) book.add(pair('[1]'), { ...VALUE, change: 'kind', prior, candidate: 'undefined' }, 'edge');
+    expect(book.list().map((c) => [c.cause, c.count])).toEqual([['returns undefined where it returned another kind of value', 6]]);
+  });
+});

@@ -1,0 +1,68 @@
+import type { Case } from '../model/case.js';
+import type { Freedom } from '../model/difference.js';
+import type { Observation } from '../model/observation.js';
+import { holdsOpaque } from '../value/opaque.js';
+import { startCursor } from './cursor.js';
+import type { Licence, OperationFreedom } from './licence.js';
+import { readPattern } from './path.js';
+import type { Pattern } from './path.js';
+import { Sink } from './sink.js';
+import { walkPair } from './walk-pair.js';
+
+/** A list of freedoms, made ready to be asked often. */
+export interface CompiledFreedoms {
+  readonly of: (operation: string) => OperationFreedom;
+  /**
+   * Whether two observations of a case are the same once what is free is set aside. What cannot be seen into is never different; nor is
+   * what could not be run, which is no behaviour of the subject's.
+   */
+  readonly same: (prior: Observation, candidate: Observation, of: Case) => boolean;
+  /** Names that stand in the sources, if they are known: a key that is none of them is data of the input's. */
+  readonly names: ReadonlySet<string> | null;
+}
+
+export function compileFreedoms(freedoms: readonly Freedom[], names: ReadonlySet<string> | null = null): CompiledFreedoms {
+  const cache = new Map<string, OperationFreedom>();
+  const of = (operation: string): OperationFreedom => {
+    const held = cache.get(operation) ?? compileFor(freedoms.filter((f) => speaksOf(f, operation)));
+    cache.set(operation, held);
+    return held;
+  };
+  const compiled: CompiledFreedoms = {
+    of, names,
+    same: (prior, candidate, c) => {
+      if (prior.kind === candidate.kind && prior.text === candidate.text) return true;
+      if (prior.kind === 'couldNotRun' || candidate.kind === 'couldNotRun') return true;
+      // Where nothing is free, and nothing opaque (`<…>`) is in sight, other bytes are a difference.
+      if (freedoms.length === 0 && !holdsOpaque(prior.text) && !holdsOpaque(candidate.text)) return false;
+      const sink = new Sink(1, names);
+      walkPair({ case: c, prior, candidate }, of, sink);
+      return sink.empty;
+    },
+  };
+  return compiled;
+}
+
+/** A freedom without operation speaks of all; one that names a class speaks of its members too. */
+function speaksOf({ operation }: Freedom, of: string): boolean {
+  return operation === null || operation === of || of.startsWith(`${operation}.`);
+}
+
+function compileFor(freedoms: readonly Freedom[]): OperationFreedom {
+  const aspects = new Set(freedoms.flatMap((f) => (f.kind === 'aspect' ? [f.aspect] : [])));
+  const patterns = freedoms.flatMap((f) => (f.kind === 'aspect' ? [] : [{ pattern: patternOf(f.path), means: licenceOf(f) }]));
+  const roots = { result: startCursor(patterns, 'result'), error: startCursor(patterns, 'error'), args: startCursor(patterns, 'args') };
+  return { has: (aspect) => aspects.has(aspect), cursor: (root) => roots[root] };
+}
+
+function licenceOf(freedom: Exclude<Freedom, { kind: 'aspect' }>): Licence {
+  return freedom.kind === 'path' ? { kind: 'free' } : { kind: 'within', tolerance: freedom.tolerance, relative: freedom.relative };
+}
+
+/** `error.*` frees class, message, cause and all: the thrown value as a whole, but never that it was thrown. */
+function patternOf(path: string): Pattern {
+  const pattern = readPattern(path);
+  if (typeof pattern === 'string') throw new RangeError(`${pattern}. Freedoms come from readFreedom.`);
+  const whole = pattern.root === 'error' && pattern.parts.length === 1 && pattern.parts[0]?.kind === 'one';
+  return whole ? { root: 'error', parts: [] } : pattern;
+}

@@ -1,0 +1,74 @@
+import type { ChangeKind, Difference } from '../model/difference.js';
+import { pathOf } from './place.js';
+import type { Place } from './place.js';
+
+/** Of one shape, so many are enough to know that a pair is full of them; the walk then ends. */
+const MOST_RAW = 5000;
+
+export interface Found {
+  readonly difference: Difference;
+  /** Which step of a session; of a call 0. */
+  readonly step: number;
+  readonly depth: number;
+}
+
+/** What a walk finds: each shape once, in the order of the walk, at most `most` of them. */
+export class Sink {
+  readonly #most: number;
+  readonly #names: ReadonlySet<string> | null;
+  readonly #found = new Map<string, Found>();
+  #raw = 0;
+  step = 0;
+  operation = '';
+
+  constructor(most: number, names: ReadonlySet<string> | null) {
+    this.#most = most;
+    this.#names = names;
+  }
+
+  get empty(): boolean {
+    return this.#found.size === 0;
+  }
+
+  get full(): boolean {
+    return this.#found.size >= this.#most || this.#raw >= MOST_RAW;
+  }
+
+  get found(): readonly Found[] {
+    return [...this.#found.values()];
+  }
+
+  /** A sink for a part whose findings may turn out not to count. */
+  branch(): Sink {
+    const branch = new Sink(this.#most, this.#names);
+    branch.step = this.step;
+    branch.operation = this.operation;
+    return branch;
+  }
+
+  /**
+   * The same without what was found of sharing, if there are other differences of value: where values are not what they were, which
+   * of them are one object says nothing.
+   */
+  withoutIdleSharing(): Sink {
+    const changes = this.found.map((f) => f.difference.change);
+    if (!changes.includes('sharing') || changes.every((c) => c === 'sharing' || c === 'effect')) return this;
+    const rest = this.branch();
+    for (const [key, found] of this.#found) if (found.difference.change !== 'sharing') rest.#found.set(key, found);
+    return rest;
+  }
+
+  absorb(branch: Sink): void {
+    for (const [key, found] of branch.#found) if (!this.full && !this.#found.has(key)) this.#found.set(key, found);
+    this.#raw += branch.#raw;
+  }
+
+  add(place: Place, change: ChangeKind, prior: string, candidate: string): void {
+    if (this.full) return;
+    this.#raw++;
+    const path = pathOf(place, this.#names);
+    const key = [this.step, path, change, prior, candidate].join('\n');
+    if (this.#found.has(key)) return;
+    this.#found.set(key, { difference: { operation: this.operation, path, change, prior, candidate }, step: this.step, depth: place.depth });
+  }
+}

@@ -1,0 +1,124 @@
+import type { ChangeKind, Difference } from '../model/difference.js';
+
+/** Stands for a class of value where a row has so many of them that none is telling. */
+export const VARIOUS = 'various';
+
+/** What happened, as a maintainer would say it: `returns undefined where it returned a string`. */
+export function causeOf(difference: Difference): string {
+  return CAUSES[difference.change](difference);
+}
+
+/** One wording for each kind of change. */
+const CAUSES: Readonly<Record<ChangeKind, (d: Difference) => string>> = {
+  outcome: (d) => `${now(d.candidate)} where it ${before(d.prior)}`,
+  kind: (d) => turned(d, withArticle(d.prior), withArticle(d.candidate)),
+  value: (d) => (d.path === 'error.message' ? 'the error message differs' : another(d)),
+  rounding: (d) => (d.path === 'result' ? 'returns a number at most 4 ulp away (rounding)' : `${subject(d.path)} is at most 4 ulp away (rounding)`),
+  removed: (d) => argument(d.path, (nth) => `no longer changes its ${nth} argument`) ?? `${subject(d.path)} is missing`,
+  added: (d) => argument(d.path, (nth) => `changes its ${nth} argument, which it did not`) ?? `${subject(d.path)} is new`,
+  order: (d) => (d.path === 'result' ? `returns ${parts(d)} in another order` : `${subject(d.path)} has ${parts(d)} in another order`),
+  length: (d) => (d.prior.startsWith('empty') || d.candidate.startsWith('empty') ? turned(d, withArticle(d.prior), withArticle(d.candidate)) : reads(d.path, withArticle(d.candidate))),
+  prototype: (d) => turned(d, classOf(d.prior), classOf(d.candidate)),
+  sharing: (d) => turned(d, identity(d.prior), identity(d.candidate)),
+  descriptors: (d) => `${subject(d.path)} is ${d.candidate} where it was ${d.prior}`,
+  effect: effectOf,
+};
+
+/** `returns X where it returned Y`, `throws X where it threw Y`, `result.a is X where it was Y`. */
+function turned(d: Difference, prior: string, candidate: string): string {
+  if (d.path === 'result') return `returns ${candidate} where it returned ${prior}`;
+  if (d.path === 'error') return `throws ${candidate} where it threw ${prior}`;
+  if (d.path === 'error.name') return `throws ${bare(candidate)} where it threw ${bare(prior)}`;
+  return `${subject(d.path)} is ${candidate} where it was ${prior}`;
+}
+
+function reads(path: string, what: string): string {
+  if (path === 'result') return `returns ${what}`;
+  if (path === 'error') return `throws ${what}`;
+  return `${subject(path)} is ${what}`;
+}
+
+function another(d: Difference): string {
+  if (d.path === 'outcome') return `${d.candidate} in another way`;
+  if (d.candidate === d.prior) return reads(d.path, d.prior === VARIOUS ? 'another value' : `another ${d.prior}`);
+  if (/^(?:the|a) /.test(d.candidate)) return reads(d.path, d.candidate);
+  return turned(d, withArticle(d.prior), withArticle(d.candidate));
+}
+
+/** What a path names, as the subject of a sentence. */
+function subject(path: string): string {
+  if (path === 'error.message') return 'the error message';
+  const [, whole, part] = /^(.*)(\[\]|\{\}|\.\*\*)$/.exec(path) ?? [];
+  if (whole === undefined || part === undefined) return argument(path, (nth) => `its ${nth} argument`) ?? path;
+  return `${{ '[]': 'an item of', '{}': 'an entry of', '.**': 'something inside' }[part] ?? ''} ${whole}`;
+}
+
+function argument(path: string, wording: (nth: string) => string): string | null {
+  const index = /^args\[(\d+)\]$/.exec(path)?.[1];
+  return index === undefined ? null : wording(['first', 'second', 'third', 'fourth', 'fifth'][Number(index)] ?? `${Number(index) + 1}th`);
+}
+
+function parts(d: Difference): string {
+  if (/^(?:Map|Set|URLSearchParams)$/.test(d.prior)) return 'the same entries';
+  return /array$/i.test(d.prior) ? 'the same items' : 'the same keys';
+}
+
+const BARE = /^(?:undefined|null|true|false|NaN|-?Infinity|-0|absent|various|the .*|an? .*)$/;
+
+function withArticle(name: string): string {
+  if (name === VARIOUS) return 'another kind of value';
+  if (name === 'hole') return 'a hole';
+  if (name === 'opaque') return 'something that cannot be seen into';
+  if (BARE.test(name)) return name;
+  return `${/^(?:[aeio]|u(?!n?i|RL)|URL$)/i.test(name) && !/^(?:Uint|URL|user|unit)/.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+function bare(text: string): string {
+  return text.replace(/^an? /, '');
+}
+
+function classOf(name: string): string {
+  if (name === 'Object') return 'a plain object';
+  return name === 'no prototype' ? 'an object without prototype' : withArticle(name);
+}
+
+function identity(name: string): string {
+  if (name === 'own') return 'an object of its own';
+  const path = name.replace(/^same as /, '');
+  return argument(path, (nth) => `its ${nth} argument itself`) ?? `the same object as ${path}`;
+}
+
+function now(how: string): string {
+  if (how === VARIOUS) return 'ends in another way';
+  if (how === 'returned') return 'returns';
+  return how.startsWith('threw ') ? `throws ${thrown(how)}` : how;
+}
+
+function before(how: string): string {
+  if (how === VARIOUS) return 'ended in another way';
+  if (how === 'returned' || how === 'threw') return how;
+  if (how.startsWith('threw ')) return `threw ${thrown(how)}`;
+  const past: readonly [string, string][] = [['exits', 'exited'], ['never returns', 'never returned'], ['never settles', 'never settled'], ['crashes', 'crashed'], ['fails to load', 'failed to load'], ['is not reached', 'was reached']];
+  const found = past.find(([present]) => how.startsWith(present));
+  return found === undefined ? `did: ${how}` : found[1] + how.slice(found[0].length);
+}
+
+/** `threw TypeError` names the class; of a value that is no error it says `threw a string`. */
+function thrown(how: string): string {
+  const name = how.slice('threw '.length);
+  return /^[A-Z]/.test(name) ? name : withArticle(name);
+}
+
+function effectOf(d: Difference): string {
+  if (d.path === 'async') return d.candidate === 'promise' ? 'gives a promise where it answered at once' : 'answers at once where it gave a promise';
+  if (d.path === 'console') return EFFECTS.console[d.candidate] ?? 'writes something else to the console';
+  return EFFECTS.callbacks[d.candidate] ?? 'calls the functions that it is given with something else';
+}
+
+const EFFECTS: Readonly<Record<'console' | 'callbacks', Readonly<Record<string, string>>>> = {
+  console: { nothing: 'no longer writes to the console', 'something new': 'writes to the console, which it did not' },
+  callbacks: {
+    'no calls': 'no longer calls the functions that it is given', 'first calls': 'calls the functions that it is given, which it did not',
+    'more calls': 'calls the functions that it is given more often', 'fewer calls': 'calls the functions that it is given less often',
+  },
+};

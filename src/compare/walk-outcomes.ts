@@ -1,0 +1,103 @@
+import type { CallbackCall, ConsoleLine, Outcome } from '../model/observation.js';
+import type { FunctionSources } from '../value/functions.js';
+import { Identities } from './identities.js';
+import type { OperationFreedom } from './licence.js';
+import { kindName } from './payload.js';
+import { below, rootPlace } from './place.js';
+import type { Place } from './place.js';
+import type { Sink } from './sink.js';
+import { Walk } from './walk.js';
+import type { WalkContext } from './walk.js';
+import type { Root } from './walker.js';
+
+export interface OutcomeWalk {
+  /** The arguments as they were before the call. */
+  readonly before: () => readonly unknown[];
+  readonly free: OperationFreedom;
+  readonly sink: Sink;
+  readonly functions: FunctionSources;
+}
+
+/** Notes where two outcomes of one call disagree. */
+export function walkOutcomes(prior: Outcome, candidate: Outcome, walk: OutcomeWalk): void {
+  const { free, sink, functions } = walk;
+  const context: WalkContext = { free, functions, identities: new Identities() };
+  if (!walkHow(prior, candidate, walk)) return;
+  const found = sink.branch();
+  walkArguments(prior, candidate, { ...walk, sink: found }, context);
+  if (prior.how === candidate.how && prior.how !== 'ended') {
+    const root: Root = prior.how === 'returned' ? 'result' : 'error';
+    new Walk(root, found, context).values(prior.value, candidate.value, rootPlace(root, free.cursor(root)));
+  }
+  if (prior.async !== candidate.async && !free.has('async')) found.add(rootPlace('async'), 'effect', asyncName(prior), asyncName(candidate));
+  if (!free.has('console')) walkConsole(prior.console, candidate.console, { ...walk, sink: found });
+  if (!free.has('callbacks')) walkCallbacks(prior.callbacks, candidate.callbacks, { ...walk, sink: found });
+  sink.absorb(found.withoutIdleSharing());
+}
+
+/** How the call ended. False if nothing else can be compared. */
+function walkHow(prior: Outcome, candidate: Outcome, { free, sink }: OutcomeWalk): boolean {
+  const [a, b] = [howName(prior), howName(candidate)];
+  const ended = prior.how === 'ended' || candidate.how === 'ended';
+  if (prior.how === candidate.how && !ended) return true;
+  if (a === b) {
+    if (prior.value !== candidate.value) sink.add(rootPlace('outcome'), 'value', a, b);
+    return true;
+  }
+  if (!ended && free.has('outcome')) return false;
+  sink.add(rootPlace('outcome'), 'outcome', a, b);
+  return false;
+}
+
+function howName(outcome: Outcome): string {
+  if (outcome.how === 'returned') return 'returned';
+  return outcome.how === 'threw' ? `threw ${kindName(outcome.value)}` : String(outcome.value).replace(/^(fails to load):.*$/s, '$1');
+}
+
+function asyncName(outcome: Outcome): string {
+  return outcome.async ? 'promise' : 'at once';
+}
+
+/** Arguments are compared as they are after the call: changed ones as they are told, others as they were. */
+function walkArguments(prior: Outcome, candidate: Outcome, walk: OutcomeWalk, context: WalkContext): void {
+  const listed = [...new Set([...prior.args.keys(), ...candidate.args.keys()])].sort((a, b) => a - b);
+  if (listed.length === 0) return;
+  const root = rootPlace('args', walk.free.cursor('args'));
+  for (const index of listed) {
+    const place = below(root, { kind: 'index', index });
+    const [a, b] = [prior, candidate].map((o) => (o.args.has(index) ? o.args.get(index) : walk.before()[index]));
+    const changed = [a, b].map((after) => differs(walk.before()[index], after, walk, place));
+    const mutation = walk.free.has('arguments') ? walk.sink.branch() : walk.sink;
+    const walker = new Walk('args', changed[0] === changed[1] ? mutation : walk.sink.branch(), context);
+    walker.values(a, b, place);
+    if (changed[0] !== changed[1] && mutation === walk.sink && !walker.sink.empty) walk.sink.add(place, changed[0] === true ? 'removed' : 'added', changed[0] === true ? 'changed' : 'unchanged', changed[1] === true ? 'changed' : 'unchanged');
+  }
+}
+
+/** Whether a call changed an argument at all. */
+function differs(before: unknown, after: unknown, { free, sink, functions }: OutcomeWalk, place: Place = rootPlace('args')): boolean {
+  const probe = sink.branch();
+  const quiet: OperationFreedom = { ...free, has: (aspect) => aspect === 'sharing' || free.has(aspect) };
+  new Walk('args', probe, { free: quiet, functions, identities: new Identities() }).values(before, after, place);
+  return !probe.empty;
+}
+
+function walkConsole(prior: readonly ConsoleLine[], candidate: readonly ConsoleLine[], walk: OutcomeWalk): void {
+  const flat = (lines: readonly ConsoleLine[]): unknown[] => lines.map((line) => [line.stream, ...line.values]);
+  if (!differs(flat(prior), flat(candidate), walk)) return;
+  const written = candidate.length === 0 ? 'nothing' : prior.length === 0 ? 'something new' : 'something';
+  walk.sink.add(rootPlace('console'), 'effect', prior.length === 0 ? 'nothing' : 'something', written);
+}
+
+function walkCallbacks(prior: readonly CallbackCall[], candidate: readonly CallbackCall[], walk: OutcomeWalk): void {
+  const flat = (calls: readonly CallbackCall[]): unknown[] => calls.map((call) => [call.index, ...call.args]);
+  if (!differs(flat(prior), flat(candidate), walk)) return;
+  walk.sink.add(rootPlace('callbacks'), 'effect', prior.length === 0 ? 'no calls' : 'calls', callsName(prior.length, candidate.length));
+}
+
+function callsName(prior: number, candidate: number): string {
+  if (candidate === 0) return 'no calls';
+  if (prior === 0) return 'first calls';
+  if (prior === candidate) return 'other calls';
+  return candidate > prior ? 'more calls' : 'fewer calls';
+}

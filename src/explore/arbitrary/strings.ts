@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import type { Arbitrary } from 'fast-check';
+import type { Palette } from '../palette.js';
+
+/** How far from daily use the values may lie. */
+export type Temper = 'natural' | 'wild';
+
+const WORDS = (
+  'a b x id name user account order item total price value list index file path data config key type date time size world hello test alpha beta gamma ' +
+  'foo bar baz qux the quick brown fox jumps over lazy dog error server request response update delete create first last new old red blue green'
+).split(' ');
+const PROPER = ['Anna', 'Berlin', 'HTTP', 'XML', 'URL', 'JSON', 'iPhone', 'JavaScript', 'README', 'Monday', 'USD', 'GmbH'];
+const ACCENTED = ['café', 'naïve', 'über', 'straße', 'Ångström', 'señor', 'Łódź', 'привет', '日本語', 'שלום', 'مرحبا', 'İstanbul', 'ﬁn'];
+const SEPARATORS = [' ', ' ', '-', '_', '.', '/', ',', ', ', ':', '  ', '@', '=', '&', '\n', ''];
+const SPICE = [
+  '', ' ', '  ', '\t', '\n', '\r\n', '"', "'", '`', '\\', '/', '//', '.', '..', '...', ',', ';', ':', '-', '--', '_', '__', '+', '=', '==', '&', '&&', '?', '#', '%', '%20', '%zz',
+  '*', '**', '(', ')', '()', '[', ']', '[]', '{', '}', '{}', '<', '>', '|', '~', '!', '@', '$', '^', '0', '00', '1', '-1', '1.5', '.5', '1.', '1e3', '0x1f', '010', '999999999999999999999',
+  'e', 'é', 'e\u0301', 'ß', 'İ', 'ı', 'ſ', 'K', 'ǆ', 'Σ', 'ς', '日本', '😀', '👨‍👩‍👧', '🇩🇪', '\u0301', '\u200b', '\u00a0', '\ufeff', '\u2028', '\u0000', '\u001b[31m', '\u007f', '\ud800', '\udc00',
+  'constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty', 'length', 'null', 'undefined', 'true', 'false', 'NaN', 'Infinity', 'http://a.b/c?d=e#f', 'a@b.co', '2024-02-29', '12:30', '1.2.3',
+];
+
+export const wordArbitrary: Arbitrary<string> = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(...WORDS) },
+  { weight: 2, arbitrary: fc.constantFrom(...PROPER) },
+);
+
+/** Words, identifiers in the usual cases, short sentences, numbers in text. */
+const plain: Arbitrary<string> = fc.oneof(
+  { weight: 4, arbitrary: wordArbitrary },
+  { weight: 3, arbitrary: fc.tuple(fc.array(wordArbitrary, { minLength: 2, maxLength: 4 }), fc.constantFrom(...SEPARATORS)).map(([words, by]) => words.join(by)) },
+  { weight: 2, arbitrary: fc.array(wordArbitrary, { minLength: 2, maxLength: 3 }).map((words) => words.map((w, i) => (i === 0 ? w : (w[0] ?? '').toUpperCase() + w.slice(1))).join('')) },
+  { weight: 1, arbitrary: fc.tuple(wordArbitrary, fc.nat({ max: 999 })).map(([w, n]) => w + n) },
+  { weight: 1, arbitrary: fc.tuple(fc.integer({ min: -20, max: 9999 }), fc.constantFrom('', '', ' ', '.5', 'px', '%', ' days', 'h', 'ms', 'e3')).map((x) => x.join('')) },
+  { weight: 1, arbitrary: fc.array(wordArbitrary, { minLength: 3, maxLength: 12 }).map((words) => `${words.join(' ')}.`) },
+  { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 3 }) },
+);
+
+/** Sequences of pieces: words, separators, what stands in the sources, and pieces of trouble. */
+function pieces(from: Palette, most: number): Arbitrary<string> {
+  const own = [...from.strings, ...from.exampleStrings, ...from.keys];
+  const piece = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...SPICE) },
+    { weight: 2, arbitrary: wordArbitrary },
+    { weight: 1, arbitrary: fc.constantFrom(...ACCENTED) },
+    { weight: 1, arbitrary: fc.string({ maxLength: 2 }) },
+    ...(own.length > 0 ? [{ weight: 4, arbitrary: fc.constantFrom(...own) }] : []),
+  );
+  return fc.array(piece, { minLength: 1, maxLength: most }).map((list) => list.join(''));
+}
+
+/** Strings of the given temper. Wild ones include natural ones. */
+export function stringArbitrary(from: Palette, temper: Temper): Arbitrary<string> {
+  const known = from.exampleStrings.length > 0 ? [{ weight: 5, arbitrary: fc.constantFrom(...from.exampleStrings) }] : [];
+  const constants = from.strings.length > 0 ? [{ weight: 2, arbitrary: fc.constantFrom(...from.strings) }] : [];
+  if (temper === 'natural') return fc.oneof({ weight: 8, arbitrary: plain }, ...known, ...constants);
+  return fc.oneof(
+    { weight: 3, arbitrary: plain },
+    { weight: 5, arbitrary: pieces(from, 5) },
+    { weight: 1, arbitrary: pieces(from, 14) },
+    { weight: 2, arbitrary: fc.string({ maxLength: 24 }) },
+    { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
+    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+    { weight: 1, arbitrary: fc.constantFrom(...SPICE) },
+    ...known,
+    ...constants,
+    ...(from.matching.length > 0 ? [{ weight: 4, arbitrary: fc.oneof(...from.matching) }] : []),
+  );
+}
+
+/** Names of properties; those of Object.prototype only where wild. */
+export function keyArbitrary(from: Palette, temper: Temper): Arbitrary<string> {
+  const own = from.keys.length > 0 ? [{ weight: 4, arbitrary: fc.constantFrom(...from.keys) }] : [];
+  const words = { weight: 4, arbitrary: wordArbitrary };
+  if (temper === 'natural') return fc.oneof(words, ...own);
+  return fc.oneof(words, ...own, { weight: 2, arbitrary: stringArbitrary(from, 'wild') }, { weight: 1, arbitrary: fc.constantFrom('__proto__', 'constructor', 'toString', 'length', '0', '', 'a.b', 'a[0]') });
+}
+
+export { SPICE };

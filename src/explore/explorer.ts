@@ -1,0 +1,51 @@
+import type { Printed } from '../model/value.js';
+import { OperationSource } from './operation-source.js';
+import type { Executed, ExplorePlan, Origin, Proposal } from './plan.js';
+
+/** Shares of each kind of draw in a batch, in sixteenths. */
+const MIX: readonly Exclude<Origin, 'example'>[] = [
+  'natural', 'wild', 'mutation', 'independent', 'mutation', 'wild', 'natural', 'mutation',
+  'wild', 'mutation', 'natural', 'independent', 'mutation', 'wild', 'mutation', 'wild',
+];
+
+/**
+ * The search for inputs on which two implementations differ, as a step function: `step(results, size)` learns from the results of
+ * earlier batches and gives the next one. It has no clock and no chance but the plan's seed: the same plan and the same results give
+ * the same batches.
+ */
+export class Explorer {
+  readonly #sources: readonly OperationSource[];
+  readonly #byName: ReadonlyMap<string, OperationSource>;
+  #turn = 0;
+  #first: Proposal[];
+
+  constructor(plan: ExplorePlan) {
+    this.#sources = plan.operations.map((own) => new OperationSource(plan, own));
+    this.#byName = new Map(this.#sources.map((source) => [source.operation.name, source]));
+    this.#first = this.#sources.flatMap((source) => source.examples.map((c) => ({ case: c, origin: 'example' as const })));
+  }
+
+  step(results: readonly Executed[], size: number): readonly Proposal[] {
+    for (const { proposal, signal } of results) this.#byName.get(proposal.case.operation)?.learn(proposal.case, signal);
+    const batch = this.#first.splice(0, size);
+    while (batch.length < size && this.#sources.length > 0) batch.push(this.#next());
+    return batch;
+  }
+
+  /** Whether an argument list lies within the declared types of an operation (and member); what shrinking must keep. */
+  allows(operation: string, input: Printed, member = ''): boolean {
+    return this.#byName.get(operation)?.allows(input, member) ?? true;
+  }
+
+  /** How often each signal was seen, over all operations. */
+  signals(): readonly number[] {
+    return this.#sources.flatMap((s) => [...s.corpus.signals.values()]);
+  }
+
+  #next(): Proposal {
+    const source = this.#sources[this.#turn % this.#sources.length] as OperationSource;
+    const origin = MIX[Math.floor(this.#turn / this.#sources.length) % MIX.length] as Exclude<Origin, 'example'>;
+    this.#turn++;
+    return { case: source.draw(origin), origin };
+  }
+}

@@ -1,0 +1,51 @@
+import { SPICE } from './arbitrary/strings.js';
+import type { Palette } from './palette.js';
+import type { Chance } from './random.js';
+
+const LONGEST = 600;
+
+/** One to three edits of a string: insert trouble or what stands in the sources, delete, repeat, splice, change case, bump a number. */
+export function mutateString(text: string, chance: Chance, from: Palette): string {
+  let out = text;
+  for (let edits = 1 + chance.int(3); edits > 0; edits--) out = edit(out, chance, from);
+  return out.length > LONGEST ? out.slice(0, LONGEST) : out;
+}
+
+function edit(text: string, chance: Chance, from: Palette): string {
+  const at = chance.int(text.length + 1);
+  const to = chance.int(text.length + 1);
+  const [low, high] = at < to ? [at, to] : [to, at];
+  switch (chance.int(10)) {
+    case 0: case 1: return text.slice(0, at) + chance.pick(SPICE) + text.slice(at);
+    case 2: return text.slice(0, at) + text.slice(at + 1 + chance.int(3));
+    case 3: return text.slice(0, high) + text.slice(low, high) + text.slice(high);
+    case 4: return text.length === 0 ? text : text.slice(0, at) + (text[chance.int(text.length)] as string) + text.slice(at);
+    case 5: case 6: return text.slice(0, at) + someOf(material(chance, from), chance) + text.slice(at);
+    case 7: return text.slice(0, at) + swapCase(text.slice(at, at + 1)) + text.slice(at + 1);
+    case 8: return bumpNumber(text, chance);
+    default: return text.slice(0, at) + material(chance, from) + text.slice(at + chance.int(3));
+  }
+}
+
+function material(chance: Chance, from: Palette): string {
+  const lists = [from.strings, from.exampleStrings, from.keys].filter((list) => list.length > 0);
+  return lists.length === 0 ? chance.pick(SPICE) : chance.pick(chance.pick(lists));
+}
+
+function someOf(text: string, chance: Chance): string {
+  const start = chance.int(text.length);
+  return chance.chance(0.5) ? text : text.slice(start, start + 1 + chance.int(text.length - start));
+}
+
+function swapCase(char: string): string {
+  return char === char.toUpperCase() ? char.toLowerCase() : char.toUpperCase();
+}
+
+function bumpNumber(text: string, chance: Chance): string {
+  const numbers = [...text.matchAll(/\d+/g)];
+  if (numbers.length === 0) return text + String(chance.int(100));
+  const found = chance.pick(numbers);
+  const digits = found[0];
+  const other = chance.pick([String(BigInt(digits) + 1n), BigInt(digits) > 0n ? String(BigInt(digits) - 1n) : '1', `0${digits}`, '0', `${digits}0`, `${digits}.5`, `-${digits}`]);
+  return text.slice(0, found.index) + other + text.slice(found.index + digits.length);
+}

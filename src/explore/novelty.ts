@@ -1,0 +1,12 @@
+const LONGEST = 160;
+
+/**
+ * The shape of an observation's text, as a signal of new behaviour: strings, numbers and dates are blanked, runs of the same are
+ * folded. Works on the text, since parsing each observation would cost more than running the case.
+ */
+export function novelty(text: string): string {
+  const cut = text.length > 4000 ? text.slice(0, 4000) : text;
+  const blank = cut.replaceAll(/"(?:[^"\\]|\\.)*"/g, (s) => (s.length === 2 ? '""' : 's')).replaceAll(/-?\b\d[\d.e+n-]*/g, 'n');
+  const folded = blank.replaceAll(/(\b[sn]\b)(?:, \1)+/g, '$1…').replaceAll(/(\{[^{}]{1,60}\})(?:, \1)+/g, '$1…');
+  return folded.length > LONGEST ? folded.slice(0, LONGEST) : folded;
+}

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import type { Arbitrary } from 'fast-check';
+import type { Case, Step } from '../model/case.js';
+import type { Constants } from '../model/implementation.js';
+import type { Operation, Signature } from '../model/shape.js';
+import type { Printed } from '../model/value.js';
+import { FunctionSources } from '../value/functions.js';
+import { parse } from '../value/parse.js';
+import { print } from '../value/print.js';
+import { argumentsArbitrary } from './arbitrary/shape.js';
+import type { Making } from './arbitrary/shape.js';
+import type { Temper } from './arbitrary/strings.js';
+import { fits } from './conforms.js';
+import { Corpus } from './corpus.js';
+import { inferSignature } from './infer.js';
+import { mutateArguments } from './mutate.js';
+import { palette } from './palette.js';
+import type { Palette } from './palette.js';
+import type { ExplorePlan, OperationPlan, Origin } from './plan.js';
+import { Chance, seedOf } from './random.js';
+
+const MOST_STEPS = 8;
+const TRIES = 6;
+
+/** Invents cases for one operation, and learns from what they showed. */
+export class OperationSource {
+  readonly operation: Operation;
+  readonly corpus: Corpus;
+  readonly examples: readonly Case[];
+  readonly #functions = FunctionSources.create();
+  readonly #palette: Palette;
+  readonly #definitions: ExplorePlan['definitions'];
+  readonly #signatures: readonly Signature[];
+  readonly #arbitraries: ReadonlyMap<string, Record<Temper, Arbitrary<unknown[]>>>;
+  readonly #independent: Chance;
+  readonly #guided: Chance;
+
+  constructor(plan: ExplorePlan, own: OperationPlan) {
+    this.operation = own.operation;
+    this.#definitions = plan.definitions;
+    this.#palette = palette(ordered(plan.constants), own.examples);
+    this.#signatures = own.operation.signatures.length > 0 || own.examples.length === 0 ? own.operation.signatures : [inferSignature(own.examples)];
+    this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent'));
+    this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided'));
+    this.#arbitraries = this.#makeArbitraries();
+    const printed = own.examples.map((args) => print(args, { functions: this.#functions }));
+    this.corpus = new Corpus(own.operation.kind === 'function' ? printed : []);
+    this.examples = own.operation.kind === 'function' ? printed.map((input) => this.#call(input)) : [];
+  }
+
+  /** A case of the given origin. A mutation falls back on a wild draw while there is nothing to change. */
+  draw(origin: Exclude<Origin, 'example'>): Case {
+    const chance = origin === 'independent' ? this.#independent : this.#guided;
+    // The independent stream draws from both tempers, at a fixed rate that no result moves.
+    const temper: Temper = origin === 'natural' || (origin === 'independent' && chance.chance(0.5)) ? 'natural' : 'wild';
+    if (this.operation.kind === 'class') return this.#session(temper, chance);
+    return this.#call((origin === 'mutation' ? this.#mutated() : null) ?? this.#print(this.#generate('', temper, chance)));
+  }
+
+  /** Whether an argument list is within the declared types. */
+  allows(input: Printed, member = ''): boolean {
+    const signatures = this.#signaturesOf(member);
+    return fits(this.#read(input), signatures, this.#definitions);
+  }
+
+  learn(of: Case, signal: string): void {
+    if (of.kind === 'call') this.corpus.learn(of.input, signal);
+    else this.corpus.learn(`${of.steps.length}`, signal);
+  }
+
+  #call(input: Printed): Case {
+    return { kind: 'call', operation: this.operation.name, input };
+  }
+
+  #session(temper: Temper, chance: Chance): Case {
+    const steps: Step[] = [{ access: 'construct', member: 'constructor', input: this.#print(this.#generate('', temper, chance)) }];
+    const members = this.operation.members;
+    for (let n = members.length === 0 ? 0 : 1 + chance.int(MOST_STEPS); n > 0; n--) {
+      const member = chance.pick(members);
+      if (member.kind === 'getter') steps.push({ access: 'get', member: member.name, input: '[]' });
+      else steps.push({ access: 'call', member: member.name, input: this.#print(this.#generate(member.name, temper, chance)) });
+    }
+    return { kind: 'session', operation: this.operation.name, steps };
+  }
+
+  #mutated(): Printed | null {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const base = this.corpus.draw(this.#guided);
+      if (base === null) return null;
+      const other = this.corpus.draw(this.#guided);
+      const others = other === null ? [] : this.#read(other);
+      const args = mutateArguments(this.#read(base), { chance: this.#guided, palette: this.#palette, others, copy: (v) => this.#copy(v) });
+      if (fits(args, this.#signatures, this.#definitions)) return this.#print(args);
+    }
+    return null;
+  }
+
+  #generate(member: string, temper: Temper, chance: Chance): unknown[] {
+    const arbitrary = this.#arbitraries.get(member)?.[temper];
+    if (arbitrary === undefined) return [];
+    return arbitrary.generate(chance.random, temper === 'wild' && chance.chance(0.25) ? 3 : undefined).value;
+  }
+
+  #makeArbitraries(): ReadonlyMap<string, Record<Temper, Arbitrary<unknown[]>>> {
+    const make = (signatures: readonly Signature[]): Record<Temper, Arbitrary<unknown[]>> => ({ natural: this.#arguments(signatures, 'natural'), wild: this.#arguments(signatures, 'wild') });
+    const members = this.operation.members.filter((m) => m.kind === 'method');
+    return new Map([['', make(this.#signatures)], ...members.map((m) => [m.name, make(m.signatures)] as const)]);
+  }
+
+  #arguments(signatures: readonly Signature[], temper: Temper): Arbitrary<unknown[]> {
+    const making: Making = {
+      palette: this.#palette, temper, definitions: this.#definitions,
+      makeFunction: (source) => parse(source, { functions: this.#functions }) as (...args: unknown[]) => unknown,
+    };
+    if (signatures.length === 0) return fc.constant([]);
+    return fc.oneof(...signatures.map((s) => argumentsArbitrary(s, making)));
+  }
+
+  #signaturesOf(member: string): readonly Signature[] {
+    if (member === '') return this.#signatures;
+    return this.operation.members.find((m) => m.name === member)?.signatures ?? [];
+  }
+
+  #print(args: readonly unknown[]): Printed {
+    return print(args, { functions: this.#functions });
+  }
+
+  #read(input: Printed): unknown[] {
+    return parse(input, { functions: this.#functions }) as unknown[];
+  }
+
+  #copy(value: unknown): unknown {
+    return typeof value === 'object' && value !== null ? parse(print(value, { functions: this.#functions }), { functions: this.#functions }) : value;
+  }
+}
+
+/** Short material first: it is the likelier to be a special case. */
+function ordered(constants: Constants): Constants {
+  return { ...constants, strings: constants.strings.toSorted((a, b) => a.length - b.length).slice(0, 800) };
+}

@@ -1,0 +1,37 @@
+import type { Case } from '../model/case.js';
+import type { Constants } from '../model/implementation.js';
+import type { Operation, Shape } from '../model/shape.js';
+
+/** What there is to explore, and what is known of it beforehand. */
+export interface ExplorePlan {
+  /** Any integer; the same plan and the same results give the same batches. */
+  readonly seed: number;
+  readonly operations: readonly OperationPlan[];
+  /** Named types that the shapes refer to. */
+  readonly definitions: Readonly<Record<string, Shape>>;
+  /** From the sources of both implementations. */
+  readonly constants: Constants;
+}
+
+export interface OperationPlan {
+  readonly operation: Operation;
+  /** Argument lists that are known to be natural, as live values. */
+  readonly examples: readonly (readonly unknown[])[];
+}
+
+/** A case to run, and where it came from. */
+export interface Proposal {
+  readonly case: Case;
+  readonly origin: Origin;
+}
+
+/** `independent` draws alone carry the 3/n bound: they come from a stream that no result influences. */
+export type Origin = 'example' | 'independent' | 'natural' | 'wild' | 'mutation';
+
+/** What came of a proposal, as far as the search is concerned. */
+export interface Executed {
+  readonly proposal: Proposal;
+  /** `novelty` of both observations, joined. */
+  readonly signal: string;
+  readonly differs: boolean;
+}

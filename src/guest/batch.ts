@@ -1,0 +1,123 @@
+import type { WireCase } from '../model/protocol.js';
+import type { Outbox } from './channel.js';
+import { later } from './primordials.js';
+import type { Recorder } from './recorder.js';
+import type { Run, Runner } from './runner.js';
+
+export interface BatchParts {
+  readonly runner: Runner;
+  readonly recorder: Recorder;
+  readonly outbox: Outbox;
+  /** Clears up when a case is over. */
+  readonly afterCase: () => void;
+  readonly settleQueues: () => void;
+}
+
+/**
+ * Answers the cases of a batch one after the other. What needs no turn of the event loop, promises that settle in the queue of
+ * microtasks included, is done without one.
+ */
+export class Batch {
+  readonly #runner: Runner;
+  readonly #recorder: Recorder;
+  readonly #outbox: Outbox;
+  readonly #afterCase: () => void;
+  readonly #settleQueues: () => void;
+  #cases: readonly WireCase[] = [];
+  #next = 0;
+  #run: Run | null = null;
+  #done: () => void = () => undefined;
+  #inTurn = false;
+  #woken = false;
+
+  constructor(parts: BatchParts) {
+    const { runner, recorder, outbox, afterCase, settleQueues } = parts;
+    this.#runner = runner;
+    this.#recorder = recorder;
+    this.#outbox = outbox;
+    this.#afterCase = afterCase;
+    this.#settleQueues = settleQueues;
+  }
+
+  start(cases: readonly WireCase[], done: () => void): void {
+    this.#cases = cases;
+    this.#next = 0;
+    this.#done = done;
+    this.#turn();
+  }
+
+  /** The case at work, whose reply is still to come. */
+  get current(): Run | null {
+    return this.#run;
+  }
+
+  /** Ends the case at work and replies at once: the process is about to leave. */
+  leave(words: string): void {
+    const run = this.#run;
+    if (run === null) return;
+    this.#runner.end(run, 'exited', words);
+    this.#run = null;
+    this.#outbox.reply(run.wire[0], run.kind as string, run.text);
+    this.#outbox.flush();
+  }
+
+  /** Ends a case whose promise will not settle: the event loop ran dry, or the coordinator has waited long enough. */
+  giveUp(): void {
+    // In a turn of its own, which also keeps the loop alive.
+    later(() => {
+      const run = this.#run;
+      if (run?.kind === null && run.waits?.state === 'pending') {
+        this.#runner.end(run, 'timedOut', 'never settles');
+        this.#reply(run);
+      }
+      this.wake();
+    });
+  }
+
+  /** Goes on with the case at work: its promise has settled, or it has crashed. */
+  readonly wake = (): void => {
+    // Within a turn the loop sees for itself what has changed.
+    if (this.#inTurn || this.#woken) return;
+    this.#woken = true;
+    later(this.#turn);
+  };
+
+  readonly #turn = (): void => {
+    this.#woken = false;
+    this.#inTurn = true;
+    const finished = this.#answer();
+    this.#inTurn = false;
+    this.#outbox.flush();
+    if (finished) this.#done();
+  };
+
+  /** False where a case waits for the event loop. */
+  #answer(): boolean {
+    for (;;) {
+      if (this.#run === null) {
+        if (this.#next === this.#cases.length) return true;
+        this.#run = this.#runner.begin(this.#cases[this.#next++] as WireCase);
+      }
+      const run = this.#run;
+      this.#work(run);
+      if (run.kind === null) return false;
+      this.#reply(run);
+    }
+  }
+
+  #work(run: Run): void {
+    const recorder = this.#recorder;
+    do {
+      if (recorder.crash === null) this.#runner.advance(run, this.wake);
+      this.#settleQueues();
+      // The queues may have settled what it waits for.
+    } while (recorder.crash === null && run.kind === null && run.waits?.state !== 'pending');
+    if (recorder.crash !== null) this.#runner.end(run, 'crashed', `crashes: ${recorder.crash}`);
+  }
+
+  #reply(run: Run): void {
+    this.#run = null;
+    this.#afterCase();
+    this.#outbox.reply(run.wire[0], run.kind as string, run.text);
+  }
+}

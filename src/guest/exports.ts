@@ -1,0 +1,139 @@
+import type { GuestExport } from '../model/protocol.js';
+import { functionPrototype, getOwnPropertyDescriptor, getPrototypeOf, mapGet, mapHas, mapSet, objectPrototype, ownKeys, sourceOf, startsWith } from './primordials.js';
+
+/** Something callable of the module, with what it is called on. */
+export interface Target {
+  readonly name: string;
+  readonly callable: Function;
+  /** `this` of a call: the object it is a member of; of a named export undefined. */
+  readonly owner: unknown;
+  readonly kind: GuestExport['kind'];
+}
+
+export type Targets = Map<string, Target>;
+
+/** All that the module offers: named exports, `default`, members of a default object or function, static functions of classes. */
+export function findTargets(namespace: object): Targets {
+  const targets: Targets = new Map();
+  const fallback = read(namespace, 'default');
+  const names = stringKeys(namespace);
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i] as string;
+    // Node 23 adds `module.exports` to the names of a CommonJS module.
+    if (name === 'default' || name === 'module.exports' || name === '__esModule') continue;
+    const value = read(namespace, name);
+    const owner = isHolder(fallback) && read(fallback, name) === value ? fallback : undefined;
+    add(targets, name, value, owner);
+  }
+  if (typeof fallback === 'function') add(targets, 'default', fallback, undefined);
+  if (isHolder(fallback)) addMembers(targets, fallback, '');
+  return targets;
+}
+
+/** One export by its name, dotted for a member: `Cart.from`. Of an object that is not callable its members. */
+export function findTarget(namespace: object, name: string): Targets {
+  const targets: Targets = new Map();
+  const fallback = read(namespace, 'default');
+  const found = follow(namespace, name) ?? (isHolder(fallback) ? follow(fallback, name) : null);
+  if (found === null) return targets;
+  const owner = found.owner === namespace ? undefined : found.owner;
+  if (typeof found.value === 'function') add(targets, name, found.value, owner);
+  else if (isHolder(found.value)) addMembers(targets, found.value, `${name}.`);
+  return targets;
+}
+
+function follow(start: object, name: string): { value: unknown; owner: unknown } | null {
+  if (read(start, name) !== undefined) return { value: read(start, name), owner: start };
+  const dot = name.lastIndexOf('.');
+  if (dot < 0) return null;
+  const outer = follow(start, name.slice(0, dot));
+  const value = outer !== null && isHolder(outer.value) ? read(outer.value, name.slice(dot + 1)) : undefined;
+  return value === undefined ? null : { value, owner: outer?.value };
+}
+
+function addMembers(targets: Targets, holder: object, prefix: string): void {
+  for (let at: object | null = holder; at !== null && at !== objectPrototype && at !== functionPrototype; at = getPrototypeOf(at)) {
+    const names = stringKeys(at);
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i] as string;
+      if (name === 'constructor' || name === 'prototype' || name === '__esModule') continue;
+      add(targets, prefix + name, read(holder, name), holder);
+    }
+  }
+}
+
+function add(targets: Targets, name: string, value: unknown, owner: unknown): void {
+  if (typeof value !== 'function' || mapHas(targets, name)) return;
+  const kind = isClass(value) ? 'class' : 'function';
+  mapSet(targets, name, { name, callable: value, owner, kind });
+  if (kind !== 'class' || owner !== undefined) return;
+  const names = stringKeys(value);
+  for (let i = 0; i < names.length; i++) {
+    const member = names[i] as string;
+    const own: unknown = member === 'prototype' ? undefined : read(value, member);
+    if (typeof own === 'function' && !isClass(own)) mapSet(targets, `${name}.${member}`, { name: `${name}.${member}`, callable: own, owner: value, kind: 'function' });
+  }
+}
+
+/** Written with `class`, or a function whose prototype was given members. */
+function isClass(callable: Function): boolean {
+  const prototype = getOwnPropertyDescriptor(callable, 'prototype')?.value as unknown;
+  if (typeof prototype !== 'object' || prototype === null) return false;
+  if (startsWith(sourceOf(callable), 'class')) return true;
+  // Of a generator function the prototype is empty; of a plain one it holds `constructor`.
+  return stringKeys(prototype).some((name) => name !== 'constructor');
+}
+
+/** What the coordinator is told of them. */
+export function describe(targets: Targets): GuestExport[] {
+  return [...targets.values()].map((target) => ({
+    name: target.name, kind: target.kind, called: text(target.callable, 'name'), arity: count(target.callable),
+    members: target.kind === 'class' ? members(target.callable) : [],
+  }));
+}
+
+function members(callable: Function): GuestExport['members'] {
+  const found = new Map<string, GuestExport['members'][number]>();
+  const start = read(callable, 'prototype');
+  for (let at = isHolder(start) ? start : null; at !== null && at !== objectPrototype; at = getPrototypeOf(at)) {
+    for (const name of stringKeys(at)) {
+      const own = getOwnPropertyDescriptor(at, name);
+      if (name === 'constructor' || found.has(name) || own === undefined) continue;
+      if (typeof own.value === 'function') found.set(name, { name, kind: 'method', arity: count(own.value as Function) });
+      else if (own.get !== undefined) found.set(name, { name, kind: 'getter', arity: 0 });
+    }
+  }
+  return [...found.values()];
+}
+
+function isHolder(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
+function stringKeys(value: object): string[] {
+  return ownKeys(value).filter((key) => typeof key === 'string');
+}
+
+/** An export in its dead zone, or a getter that throws, is not there. */
+function read(from: object, name: string): unknown {
+  try {
+    return (from as Record<string, unknown>)[name];
+  } catch {
+    return undefined;
+  }
+}
+
+function text(callable: Function, key: string): string {
+  const value = read(callable, key);
+  return typeof value === 'string' ? value : '';
+}
+
+function count(callable: Function): number {
+  const value = read(callable, 'length');
+  return typeof value === 'number' && value >= 0 ? Math.min(Math.trunc(value), 255) : 0;
+}
+
+/** The target of an operation, if it was listed. */
+export function targetOf(targets: Targets, operation: string): Target | undefined {
+  return mapGet(targets, operation);
+}

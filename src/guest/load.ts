@@ -1,0 +1,52 @@
+import { pathToFileURL } from 'node:url';
+import process from 'node:process';
+import { print } from '../value/print.js';
+import type { FailedReply, LoadRequest } from '../model/protocol.js';
+import { findTarget, findTargets, type Targets } from './exports.js';
+import type { Places } from './places.js';
+import { match } from './primordials.js';
+
+export type Loaded = { readonly ok: true; readonly targets: Targets } | { readonly ok: false; readonly failed: FailedReply };
+
+/** Imports the staged entry, which takes ES modules and CommonJS alike, and finds what can be called. */
+export async function load(request: LoadRequest, places: Places): Promise<Loaded> {
+  // Only while loading: afterwards it would make every error slow.
+  process.setSourceMapsEnabled(true);
+  try {
+    const namespace = await import(pathToFileURL(request.entry).href) as object;
+    const targets = request.export === null ? findTargets(namespace) : findTarget(namespace, request.export);
+    if (targets.size > 0 || request.export === null) return { ok: true, targets };
+    const names = [...findTargets(namespace).keys()];
+    return { ok: false, failed: { say: 'failed', why: 'missing', detail: names.join(', '), at: null } };
+  } catch (error) {
+    return { ok: false, failed: failure(error, request, places) };
+  } finally {
+    process.setSourceMapsEnabled(false);
+  }
+}
+
+function failure(error: unknown, request: LoadRequest, places: Places): FailedReply {
+  const detail = places(print(error, { limit: request.limits.characters }));
+  return { say: 'failed', why: 'threw', detail, at: firstFrame(error, request, places) };
+}
+
+/** First `file:line` of the stack that lies in a folder of ours; syntax errors name theirs on the first line of it. */
+function firstFrame(error: unknown, request: LoadRequest, places: Places): string | null {
+  const stack = stackOf(error);
+  for (const line of stack.split('\n')) {
+    const found = match(/(?:file:\/\/)?((?:\/|[A-Za-z]:\\)[^():\n]*):(\d+)/, line);
+    const file = found?.[1];
+    if (file === undefined || !request.replace.some(([prefix]) => file.startsWith(prefix))) continue;
+    return `${places(file)}:${found?.[2]}`;
+  }
+  return null;
+}
+
+function stackOf(error: unknown): string {
+  try {
+    const stack = (error as { stack?: unknown } | null)?.stack;
+    return typeof stack === 'string' ? stack : '';
+  } catch {
+    return '';
+  }
+}

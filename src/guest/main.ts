@@ -1,0 +1,116 @@
+import { syncBuiltinESMExports } from 'node:module';
+import process from 'node:process';
+import { FunctionSources } from '../value/functions.js';
+import type { FailedReply, LoadRequest, Request } from '../model/protocol.js';
+import { Batch } from './batch.js';
+import { createInbox, createOutbox } from './channel.js';
+import { createQueues, watchCrashes } from './crashes.js';
+import { describe } from './exports.js';
+import { createCleaning } from './folder.js';
+import { load } from './load.js';
+import { createOutput } from './output.js';
+import { createPlaces } from './places.js';
+import { later, leave } from './primordials.js';
+import { createRecorder, type Recorder } from './recorder.js';
+import { createRefusals } from './refusals.js';
+import { Runner } from './runner.js';
+import { createTimers } from './timers.js';
+import { captureWarnings } from './warnings.js';
+import { watchFiles } from './watch-files.js';
+import { refuseConnections } from './watch-network.js';
+import { watchProcess } from './watch-process.js';
+
+/** The process that runs a subject. It is told what to do on descriptor 3, answers on 4, and ends when the coordinator is gone. */
+
+const inbox = createInbox();
+const outbox = createOutbox();
+
+function next(batch: Batch | null): void {
+  const request = inbox.read();
+  if (request === null) return leave(0);
+  if (request.say === 'load') begin(request);
+  else answer(batch, request);
+}
+
+function answer(batch: Batch | null, request: Request): void {
+  if (batch === null || request.say !== 'run') return leave(64);
+  batch.start(request.cases, () => later(() => next(batch)));
+}
+
+/** Takes over what the subject could reach the world by, loads it, and is ready for cases. */
+function begin(request: LoadRequest): void {
+  const { limits } = request;
+  const granted = new Set(process.argv.slice(2));
+  const places = createPlaces(request.replace);
+  const recorder = createRecorder(limits);
+  const functions = FunctionSources.create();
+  const refusals = createRefusals(outbox.say);
+  const output = createOutput(recorder, functions);
+  captureWarnings(output);
+  const timers = createTimers();
+  const touched = watchFiles(refusals, output);
+  watchProcess(refusals);
+  if (!granted.has('connect')) refuseConnections(refusals);
+  syncBuiltinESMExports();
+
+  let batch: Batch | null = null;
+  let loading = true;
+  watchCrashes(recorder, () => batch?.current ?? null, () => batch?.wake());
+  process.on('exit', (code) => {
+    if (loading) outbox.say({ say: 'failed', why: 'threw', detail: `exits ${code}`, at: null });
+    else batch?.leave(`exits ${code}`);
+  });
+  replaceExit((code) => batch?.leave(`exits ${code}`));
+  process.on('beforeExit', () => {
+    if (!loading) return batch?.giveUp();
+    outbox.say({ say: 'failed', why: 'threw', detail: 'never settles', at: null });
+    leave(0);
+  });
+  // The coordinator's last word before it kills: a guest that still turns its event loop is not hung, its promise is.
+  if (process.platform !== 'win32') process.on('SIGUSR2', () => batch?.giveUp());
+  output.noteLoading();
+  void become(load(request, places), (loaded) => {
+    const wrote = places(output.noted()).slice(0, 1000);
+    loading = false;
+    const failed = loaded.ok ? crashOf(recorder) : loaded.failed;
+    if (!loaded.ok || failed !== null) {
+      outbox.say(failed as FailedReply);
+      return leave(0);
+    }
+    const clean = request.clean ? createCleaning(request.folder, touched, granted.has('spawn')) : (): void => undefined;
+    const settleQueues = createQueues(recorder);
+    const runner = new Runner({ recorder, functions, targets: loaded.targets, limits, places, settleQueues });
+    const afterCase = (): void => {
+      timers.clear();
+      process.exitCode = undefined;
+      clean();
+    };
+    batch = new Batch({ runner, recorder, outbox, afterCase, settleQueues });
+    timers.watch();
+    outbox.say({ say: 'loaded', exports: describe(loaded.targets), wrote });
+    next(batch);
+  });
+}
+
+/** Goes on in a turn of the event loop: within the queue of microtasks it could not be drained for a case. */
+async function become<T>(promise: Promise<T>, use: (value: T) => void): Promise<void> {
+  const value = await promise;
+  later(() => use(value));
+}
+
+/** What nobody caught while the module loaded ends a process as much as a throw. */
+function crashOf(recorder: Recorder): FailedReply | null {
+  return recorder.crash === null ? null : { say: 'failed', why: 'threw', detail: recorder.crash, at: null };
+}
+
+/** The way out below `process.exit`, which tells no listener. */
+function replaceExit(leaving: (code: number) => void): void {
+  const replaced = (code?: unknown): never => {
+    const number = typeof code === 'number' ? code : 0;
+    leaving(number);
+    return leave(number);
+  };
+  (process as unknown as { reallyExit: (code?: unknown) => never }).reallyExit = replaced;
+}
+
+next(null);

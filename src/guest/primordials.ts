@@ -1,0 +1,70 @@
+import fs from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import process from 'node:process';
+import vm from 'node:vm';
+
+/**
+ * The built-ins that the recorder works with, taken before the subject loads: a subject that overwrites globals or prototypes
+ * changes what it sees itself, never what is recorded. Once the subject is there, the guest calls no method of an array, string,
+ * map or object by its name, and walks lists by index, since `for … of` and spreading go through what a subject can replace.
+ */
+
+type Method<This, Args extends unknown[], Result> = (self: This, ...args: Args) => Result;
+
+const { call } = Function.prototype;
+
+function uncurry<This, Args extends unknown[], Result>(method: (this: This, ...args: Args) => Result): Method<This, Args, Result> {
+  return call.bind(method) as Method<This, Args, Result>;
+}
+
+export const apply = Reflect.apply;
+export const construct = Reflect.construct;
+export const ownKeys = Reflect.ownKeys;
+export const getPrototypeOf = Reflect.getPrototypeOf;
+export const getOwnPropertyDescriptor = Reflect.getOwnPropertyDescriptor;
+export const defineProperty = Reflect.defineProperty;
+export const create = Object.create as (prototype: object | null) => Record<PropertyKey, unknown>;
+export const setPrototypeOf = Reflect.setPrototypeOf;
+export const isArray = Array.isArray;
+export const parseJson = JSON.parse;
+export const printJson = JSON.stringify;
+export const objectPrototype = Object.prototype;
+export const functionPrototype = Function.prototype;
+export const iteratorSymbol: typeof Symbol.iterator = Symbol.iterator;
+export const asyncIteratorSymbol: typeof Symbol.asyncIterator = Symbol.asyncIterator;
+
+export const sourceOf = uncurry(Function.prototype.toString) as (f: object) => string;
+export const includes = uncurry<string, [string], boolean>(String.prototype.includes);
+export const startsWith = uncurry<string, [string], boolean>(String.prototype.startsWith);
+export const slice = uncurry<string, [number, number?], string>(String.prototype.slice);
+export const split = uncurry<string, [string], string[]>(String.prototype.split as (this: string, by: string) => string[]);
+export const join = uncurry<unknown[], [string], string>(Array.prototype.join);
+export const match = uncurry<RegExp, [string], RegExpExecArray | null>(RegExp.prototype.exec);
+export const bytesToText = uncurry<Buffer, [encoding: BufferEncoding, start?: number, end?: number], string>(Buffer.prototype.toString);
+export const bytesIndexOf = uncurry<Uint8Array, [byte: number, from: number], number>(Uint8Array.prototype.indexOf);
+export const bytesMove = uncurry<Uint8Array, [to: number, start: number, end: number], Uint8Array>(Uint8Array.prototype.copyWithin);
+export const bytesPut = uncurry<Uint8Array, [from: Uint8Array], void>(Uint8Array.prototype.set);
+
+export const mapGet = uncurry(Map.prototype.get) as <K, V>(map: Map<K, V>, key: K) => V | undefined;
+export const mapSet = uncurry(Map.prototype.set) as <K, V>(map: Map<K, V>, key: K, value: V) => Map<K, V>;
+export const mapHas = uncurry(Map.prototype.has) as <K>(map: Map<K, unknown>, key: K) => boolean;
+export const mapEach = uncurry(Map.prototype.forEach) as <K, V>(map: Map<K, V>, visit: (value: V, key: K) => void) => void;
+
+export const promiseThen = uncurry(Promise.prototype.then) as (promise: object, settled: (value: unknown) => void, failed: (reason: unknown) => void) => unknown;
+export const bufferFrom = Buffer.from;
+export const allocate = Buffer.allocUnsafe;
+export const readBytes = fs.readSync;
+export const writeBytes = fs.writeSync;
+export const listFolder = fs.readdirSync;
+export const changeMode = fs.chmodSync;
+export const removeFile = fs.unlinkSync;
+export const removeFolder = fs.rmdirSync;
+export const now = performance.now.bind(performance);
+export const later = setImmediate;
+export const cancelImmediate = clearImmediate;
+export const cancelTimer = clearTimeout;
+/** Runs what waits in the queues of microtasks and ticks, and reports rejections that nobody handles; at once, without a turn of the loop. */
+export const drainQueues = (process as unknown as { _tickCallback: () => void })._tickCallback;
+export const leave = (process as unknown as { reallyExit: (code: number) => never }).reallyExit.bind(process);
+/** Compiles functions of the input in the global scope. */
+export const evaluate = vm.runInThisContext;

@@ -1,0 +1,175 @@
+import type { FunctionSources } from '../value/functions.js';
+import { printOutcome } from '../value/outcome.js';
+import { parse, type ParseOptions } from '../value/parse.js';
+import { print, type PrintOptions } from '../value/print.js';
+import type { GuestLimits, WireCase, WireStep } from '../model/protocol.js';
+import { createCallbacks } from './callbacks.js';
+import { targetOf, type Target, type Targets } from './exports.js';
+import { createInstances } from './instances.js';
+import { drain, drainLater, iteratorKind } from './iterators.js';
+import type { Places } from './places.js';
+import { apply, construct } from './primordials.js';
+import { beginCase, beginStep, type Recorder } from './recorder.js';
+import { thenOf, watch, type Settlement } from './settlement.js';
+
+/** A case under way. `kind` is set once its observation is ready. */
+export interface Run {
+  readonly wire: WireCase;
+  readonly target: Target | undefined;
+  /** Which step of the wire case is at work; the first stands at 2. */
+  at: number;
+  instance: unknown;
+  args: unknown[];
+  /** The promise that the step waits for. */
+  waits: Settlement | null;
+  threw: boolean;
+  value: unknown;
+  async: boolean;
+  kind: string | null;
+  /** Lines of the steps that are done; and without the last of them. */
+  text: string;
+  earlier: string;
+}
+
+export interface RunnerParts {
+  readonly recorder: Recorder;
+  readonly functions: FunctionSources;
+  readonly targets: Targets;
+  readonly limits: GuestLimits;
+  readonly places: Places;
+  /** Runs what waits in the queues of microtasks and ticks. */
+  readonly settleQueues: () => void;
+}
+
+/** Runs cases step by step and writes down what each step did. */
+export class Runner {
+  readonly #parts: RunnerParts;
+  readonly #reading: ParseOptions;
+  readonly #printing: PrintOptions;
+
+  constructor(parts: RunnerParts) {
+    const { functions, limits, recorder, targets } = parts;
+    this.#parts = parts;
+    this.#reading = { functions, makeFunction: createCallbacks(recorder, functions, limits), makeInstance: createInstances(targets) };
+    this.#printing = { functions, limit: limits.characters };
+  }
+
+  begin(wire: WireCase): Run {
+    beginCase(this.#parts.recorder, this.#parts.limits);
+    return {
+      wire, target: targetOf(this.#parts.targets, wire[1]), at: FIRST_STEP, instance: undefined, args: [], waits: null, threw: false, value: undefined, async: false,
+      kind: null, text: '', earlier: '',
+    };
+  }
+
+  /** Goes on until the observation is ready or a promise is pending; `settled` is called when one that was pending no longer is. */
+  advance(run: Run, settled: () => void): void {
+    const { recorder } = this.#parts;
+    while (run.kind === null) {
+      const step = run.wire[run.at] as WireStep;
+      if (run.waits === null && !this.#begin(run, step)) return;
+      if (!follow(run, this.#parts.limits.items, settled)) return;
+      if (step[0] === 'construct') run.instance = run.value;
+      const last = run.at + 1 === run.wire.length || (run.threw && step[0] === 'construct');
+      // What it left in the queues is its doing as well.
+      if (last) this.#parts.settleQueues();
+      if (recorder.crash !== null) return;
+      this.#write(run, run.threw ? 'threw' : 'returned', step[2]);
+      run.at++;
+      if (last) finish(run, this.#parts.places, run.threw ? 'threw' : 'returned');
+    }
+  }
+
+  /** Ends the case where it stands: it exited, crashed, or can never settle. */
+  end(run: Run, kind: string, words: string): void {
+    if (run.kind !== null) {
+      // The last step was done when it turned out what it had left behind.
+      run.at--;
+      run.text = run.earlier;
+    }
+    run.value = words;
+    run.args = [];
+    run.async = false;
+    this.#write(run, 'ended', null);
+    finish(run, this.#parts.places, kind);
+  }
+
+  /** Reads the step's input and asks; false where that cannot be done, which is no fault of the subject. */
+  #begin(run: Run, step: WireStep): boolean {
+    if (run.target === undefined) return cannotRun(run, `there is no export ${run.wire[1]}`);
+    if (run.at > FIRST_STEP) beginStep(this.#parts.recorder);
+    run.async = false;
+    try {
+      run.args = parse(step[2], this.#reading) as unknown[];
+    } catch (error) {
+      return cannotRun(run, `the input could not be read: ${print(error)}`);
+    }
+    try {
+      run.value = ask(run, step);
+      run.threw = false;
+    } catch (error) {
+      run.value = error;
+      run.threw = true;
+    }
+    return true;
+  }
+
+  #write(run: Run, how: 'returned' | 'threw' | 'ended', before: string | null): void {
+    const { console, callbacks } = this.#parts.recorder;
+    const line = printOutcome({ how, value: run.value, async: run.async, args: run.args, before, console, callbacks }, this.#printing);
+    run.earlier = run.text;
+    run.text = run.at === FIRST_STEP ? line : `${run.text}\n${line}`;
+  }
+}
+
+/** A wire case begins with its token and operation. */
+const FIRST_STEP = 2;
+
+/** Follows promises and iterators to what they hold; false while a promise is pending. */
+function follow(run: Run, items: number, settled: () => void): boolean {
+  for (;;) {
+    const { waits } = run;
+    if (waits !== null) {
+      if (waits.state === 'pending') return false;
+      run.waits = null;
+      run.value = waits.value;
+      run.threw = waits.state === 'rejected';
+      run.async = true;
+    }
+    if (run.threw || ((typeof run.value !== 'object' || run.value === null) && typeof run.value !== 'function')) return true;
+    const then = thenOf(run.value);
+    const kind = then === null ? iteratorKind(run.value) : null;
+    if (then !== null) run.waits = watch(run.value as object, then, settled);
+    else if (kind === 'async') run.waits = watch(drainLater(run.value, items), null, settled);
+    else {
+      if (kind === 'sync') run.value = drain(run.value, items);
+      return true;
+    }
+  }
+}
+
+function cannotRun(run: Run, why: string): false {
+  run.kind = 'couldNotRun';
+  run.text = why;
+  return false;
+}
+
+function finish(run: Run, places: Places, kind: string): void {
+  run.kind = kind;
+  run.text = places(run.text);
+}
+
+function ask(run: Run, step: WireStep): unknown {
+  const target = run.target as Target;
+  const access = step[0];
+  const member = step[1];
+  if (access === 'construct') return construct(target.callable, run.args);
+  if (member === '') return apply(target.callable, target.owner, run.args);
+  const instance = run.instance as Record<string, unknown>;
+  if (access === 'get') return instance[member];
+  const method = instance[member];
+  if (typeof method !== 'function') throw new MissingMethod(`${member} is not a function`);
+  return apply(method, instance, run.args);
+}
+
+const MissingMethod = TypeError;

@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import type { Observation, ObservationKind } from '../model/observation.js';
+import type { DidReply, FailedReply, LoadedReply, LoadRequest, RefusedReply, Reply, WireCase, WireStep } from '../model/protocol.js';
+import { drainOutputs, OUTPUT_FLOOD, reasonOf, type Outpour } from './guest-death.js';
+import type { GuestChild } from './guest-launch.js';
+import { readLines } from './guest-lines.js';
+import { silence, type Silence } from './guest-silence.js';
+
+/** A case that has no token yet. */
+export type Question = readonly [operation: string, ...steps: WireStep[]];
+
+/** What came of asking: the observations up to the first that is missing, and why that one is. */
+export interface Answers {
+  readonly observations: readonly Observation[];
+  /** `complete`: none is missing. `hung`: nothing came for too long. `died`: the process ended; `detail` says how. `broke`: it broke the protocol. */
+  readonly end: 'complete' | 'hung' | 'died' | 'broke';
+  readonly detail: string;
+}
+
+export interface LoadOutcome {
+  readonly reply: LoadedReply | FailedReply | null;
+  /** Without a reply: how it ended. */
+  readonly detail: string;
+  /** Without a reply: its last words on the standard streams. */
+  readonly said: string;
+}
+
+/** One guest process that is running, seen through the protocol. After an end other than `complete` it is gone. */
+export interface GuestChannel {
+  /** The reply, or null where the process ended or hung without one. */
+  load(request: LoadRequest, seconds: number): Promise<LoadOutcome>;
+  /** `seconds`: how long the guest may be silent; `nudge`: it may say then that a promise is what it waits for. */
+  ask(questions: readonly Question[], seconds: number, nudge?: boolean): Promise<Answers>;
+  close(): Promise<void>;
+}
+
+interface Asked {
+  readonly tokens: readonly string[];
+  readonly observations: Observation[];
+  readonly end: (how: Answers['end'], detail: string) => void;
+}
+
+const TOKEN_BYTES = 9;
+/** How long a nudged guest has for its answer. */
+const NUDGE_MILLISECONDS = 500;
+const KINDS: ReadonlySet<string> = new Set<ObservationKind>(['returned', 'threw', 'exited', 'timedOut', 'crashed', 'failedToLoad', 'couldNotRun']);
+
+export function openChannel(child: GuestChild, refused: (reply: RefusedReply) => void): GuestChannel {
+  return new ProcessChannel(child, refused);
+}
+
+class ProcessChannel implements GuestChannel {
+  readonly #child: GuestChild;
+  readonly #outpour: Outpour;
+  readonly #ended: Promise<void>;
+  readonly #refused: (reply: RefusedReply) => void;
+  #asked: Asked | null = null;
+  #loading: ((reply: LoadedReply | FailedReply | null, detail: string) => void) | null = null;
+  #silence: Silence | null = null;
+  /** How the process ended, once it has. */
+  #gone: string | null = null;
+
+  constructor(child: GuestChild, refused: (reply: RefusedReply) => void) {
+    this.#child = child;
+    this.#refused = refused;
+    this.#outpour = drainOutputs(child, () => {
+      child.kill();
+      this.#stop('died', OUTPUT_FLOOD);
+    });
+    readLines(child.replies, (reply) => this.#take(reply), (detail) => this.#breach(detail));
+    this.#ended = awaitEnd(child, this.#outpour, (reason) => {
+      this.#gone = reason;
+      this.#stop('died', reason);
+    });
+  }
+
+  load(request: LoadRequest, seconds: number): Promise<LoadOutcome> {
+    return this.#waiting(seconds, false, (settle) => {
+      this.#loading = (reply, detail) => settle({ reply, detail, said: reply === null ? this.#outpour.tail().trim() : '' });
+      this.#child.requests.write(`${JSON.stringify(request)}\n`);
+    });
+  }
+
+  ask(questions: readonly Question[], seconds: number, nudge = false): Promise<Answers> {
+    return this.#waiting(seconds, nudge, (settle) => {
+      const tokens = makeTokens(questions.length);
+      const observations: Observation[] = [];
+      this.#asked = { tokens, observations, end: (end, detail) => settle({ observations, end, detail }) };
+      const cases = questions.map((question, i) => [tokens[i], ...question] as unknown as WireCase);
+      this.#child.requests.write(`${JSON.stringify({ say: 'run', cases })}\n`);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#child.kill();
+    await this.#ended;
+  }
+
+  /** Waits until `settle` is called, the process ends, or it has been silent for so long. */
+  #waiting<T>(seconds: number, nudge: boolean, begin: (settle: (value: T) => void) => void): Promise<T> {
+    return new Promise((resolve) => {
+      const kill = (): void => {
+        this.#stop('hung', '');
+        this.#child.kill();
+      };
+      this.#silence = silence(seconds * 1000, () => {
+        if (!nudge) return kill();
+        this.#silence = silence(NUDGE_MILLISECONDS, kill);
+        this.#child.nudge();
+      });
+      begin((value) => {
+        this.#asked = null;
+        this.#loading = null;
+        this.#silence?.stop();
+        this.#silence = null;
+        resolve(value);
+      });
+      if (this.#gone !== null) this.#stop('died', this.#gone);
+    });
+  }
+
+  #take(reply: Reply): void {
+    this.#silence?.progress();
+    if (reply.say === 'did') takeReplies(reply, this.#asked, (detail) => this.#breach(detail));
+    else if (reply.say === 'refused') this.#refused(reply);
+    else if ((reply.say === 'loaded' || reply.say === 'failed') && this.#loading !== null) this.#loading(reply, '');
+    else this.#breach('an unexpected line');
+  }
+
+  #stop(how: Answers['end'], detail: string): void {
+    this.#asked?.end(how, detail);
+    this.#loading?.(null, how === 'hung' ? 'never returns' : `crashes: ${detail}`);
+  }
+
+  #breach(detail: string): void {
+    this.#child.kill();
+    this.#stop('broke', detail);
+  }
+}
+
+async function awaitEnd(child: GuestChild, outpour: Outpour, over: (reason: string) => void): Promise<void> {
+  try {
+    over(reasonOf(await child.ended, outpour));
+  } catch (error) {
+    over(`it could not be started: ${String(error)}`);
+  }
+}
+
+/** Exactly one reply a case, in the order of asking. */
+function takeReplies(did: DidReply, asked: Asked | null, breach: (detail: string) => void): void {
+  if (asked === null || !Array.isArray(did.replies)) return breach('a reply to nothing');
+  const { tokens, observations } = asked;
+  for (const reply of did.replies) {
+    const [token, kind, text] = reply;
+    if (token !== tokens[observations.length]) return breach('a reply to another case');
+    if (!KINDS.has(kind) || typeof text !== 'string') return breach('a reply that is no observation');
+    observations.push({ kind: kind as ObservationKind, text });
+  }
+  if (observations.length === tokens.length) asked.end('complete', '');
+}
+
+/** One token a case that no subject can guess. */
+function makeTokens(count: number): string[] {
+  const text = randomBytes(count * TOKEN_BYTES).toString('base64url');
+  const length = (TOKEN_BYTES / 3) * 4;
+  return Array.from({ length: count }, (_, i) => text.slice(i * length, (i + 1) * length));
+}

@@ -1,0 +1,65 @@
+import type { Case } from './case.js';
+import type { Observation } from './observation.js';
+import type { Path } from './value.js';
+
+/** A typed path at which two observations disagree. */
+export interface Difference {
+  /** Of a session the class and member: `Cart.total`. */
+  readonly operation: string;
+  /** Indices are generalised to `[]` so that 6,000 changed items are one difference. */
+  readonly path: Path;
+  readonly change: ChangeKind;
+  /** Class of value on either side: `string`, `number`, `empty array`, `TypeError`, `absent`, … */
+  readonly prior: string;
+  readonly candidate: string;
+}
+
+export type ChangeKind =
+  /** One returned and the other threw, exited, crashed or timed out. */
+  | 'outcome'
+  /** Of another class of value. */
+  | 'kind'
+  /** The same class of value, another value. */
+  | 'value'
+  /** Two numbers at most 4 ulp apart. */
+  | 'rounding'
+  /** Only the prior has it. */
+  | 'removed'
+  /** Only the candidate has it. */
+  | 'added'
+  | 'order' | 'length' | 'prototype' | 'sharing' | 'descriptors'
+  /** Console, callbacks or promise, not the value. */
+  | 'effect';
+
+/** How far from daily use an input lies. */
+export type Reach = 'natural' | 'edge' | 'exotic';
+
+/** A case with what both sides did. */
+export interface Pair {
+  readonly case: Case;
+  readonly prior: Observation;
+  readonly candidate: Observation;
+}
+
+/** All differences of one shape: the unit that a person decides on. */
+export interface Cluster {
+  /** The hash of operation, path, kind of change and classes: 8 hex digits. */
+  readonly id: string;
+  readonly reach: Reach;
+  readonly difference: Difference;
+  /** In words: `returns a string where it returned undefined`. */
+  readonly cause: string;
+  /** Cases seen with this difference first. */
+  readonly count: number;
+  readonly witness: Pair;
+}
+
+/** Freedom that the user declared: a line of `ts unspecified`, read. */
+export type Freedom =
+  | { readonly kind: 'path'; readonly operation: string | null; readonly path: Path }
+  | { readonly kind: 'aspect'; readonly operation: string | null; readonly aspect: Aspect }
+  | { readonly kind: 'within'; readonly operation: string | null; readonly path: Path; readonly tolerance: number; readonly relative: boolean };
+
+export type Aspect =
+  | 'key-order' | 'prototype' | 'holes' | 'sharing' | 'arguments' | 'callbacks' | 'async' | 'console' | 'negative-zero'
+  | 'descriptors' | 'extras' | 'buffers' | 'error-values' | 'outcome';

@@ -1,0 +1,45 @@
+import type { Printed } from './value.js';
+
+/**
+ * What a subject did with a case. `text` is the right side of a baseline entry, in canonical bytes: `→ 0`, `→ *1; args[0] = &1 [1, 3]`,
+ * `throws RangeError("no"); async`. Two observations are the same if kind and text are the same.
+ * Of a session it is one such line per step, joined by `\n`.
+ */
+export interface Observation {
+  readonly kind: ObservationKind;
+  readonly text: string;
+}
+
+export type ObservationKind = BehaviourKind | 'couldNotRun';
+
+/** What the subject did; `couldNotRun` is the only kind that is ours. */
+export type BehaviourKind = 'returned' | 'threw' | 'exited' | 'timedOut' | 'crashed' | 'failedToLoad';
+
+/** One call as `value/outcome.ts` reads it back from its line: values are live JavaScript values. */
+export interface Outcome {
+  readonly how: 'returned' | 'threw' | 'ended';
+  /** The returned or thrown value; of `ended` (exit, crash, time-out) the words that say how. */
+  readonly value: unknown;
+  /** The value came through a promise. */
+  readonly async: boolean;
+  /** Argument number → its value after the call; only of arguments that the call changed (or that share with the result). */
+  readonly args: ReadonlyMap<number, unknown>;
+  /** What went to the console or to stdout and stderr, in order. */
+  readonly console: readonly ConsoleLine[];
+  /** What the subject did to functions that were handed in, in order. */
+  readonly callbacks: readonly CallbackCall[];
+}
+
+export interface ConsoleLine {
+  /** `log`, `error`, …, `stdout`, `stderr`. */
+  readonly stream: string;
+  readonly values: readonly unknown[];
+}
+
+export interface CallbackCall {
+  /** Which function of the input, in order of appearance, from 0. */
+  readonly index: number;
+  readonly args: readonly unknown[];
+}
+
+export type { Printed };

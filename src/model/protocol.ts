@@ -1,0 +1,99 @@
+/**
+ * What the coordinator and a guest say to each other: one JSON object a line, requests on the guest's file descriptor 3, replies on 4.
+ *
+ *   coordinator                          guest
+ *   {"say":"load", …}            →
+ *                                ←       {"say":"loaded", …} or {"say":"failed", …}
+ *   {"say":"run","cases":[…]}    →
+ *                                ←       {"say":"did","replies":[…]}   once or several times, in order, until each case has its reply
+ *                                ←       {"say":"refused", …}          whenever the permission model said no
+ *
+ * A guest is anything that speaks this: a child process, a worker, a driver in another language, a machine across the network.
+ * One token and exactly one reply a case; a second reply, or a token that was not asked for, is a protocol error and ends the guest.
+ */
+export type Request = LoadRequest | RunRequest;
+export type Reply = LoadedReply | FailedReply | DidReply | RefusedReply;
+
+export interface LoadRequest {
+  readonly say: 'load';
+  /** Absolute path of the staged entry. */
+  readonly entry: string;
+  /** Restrict to this export; null for all. */
+  readonly export: string | null;
+  /** Folder that the subject may write to; emptied between cases if `clean`. */
+  readonly folder: string;
+  readonly clean: boolean;
+  /** Path prefixes that are ours (stage, temporary folder) → what stands for them in an observation. */
+  readonly replace: readonly (readonly [string, string])[];
+  readonly limits: GuestLimits;
+}
+
+export interface GuestLimits {
+  /** Characters of one printed observation; beyond it is cut and its hash takes the place of the rest. */
+  readonly characters: number;
+  /** Items drawn from an iterator. */
+  readonly items: number;
+  /** Characters of console output that are kept of one case. */
+  readonly console: number;
+}
+
+export interface RunRequest {
+  readonly say: 'run';
+  readonly cases: readonly WireCase[];
+}
+
+/** Token, operation and steps. A call has one step, of access `call` and member ``. */
+export type WireCase = readonly [token: string, operation: string, ...steps: WireStep[]];
+export type WireStep = readonly [access: 'construct' | 'call' | 'get', member: string, input: string];
+
+export interface LoadedReply {
+  readonly say: 'loaded';
+  readonly exports: readonly GuestExport[];
+  /** What the module wrote to stdout or stderr while it loaded, cut at 1,000 characters. */
+  readonly wrote: string;
+}
+
+/** Something callable that the loaded module offers. Members of a default-exported object are listed as exports of their own. */
+export interface GuestExport {
+  readonly name: string;
+  readonly kind: 'function' | 'class';
+  /** The function's own name. */
+  readonly called: string;
+  /** Declared parameters before the first with a default. */
+  readonly arity: number;
+  /** Of a class: methods and getters of its prototype chain. */
+  readonly members: readonly { readonly name: string; readonly kind: 'method' | 'getter'; readonly arity: number }[];
+}
+
+export interface FailedReply {
+  readonly say: 'failed';
+  /** `threw`: the module threw; `missing`: the export is not there. */
+  readonly why: 'threw' | 'missing';
+  /** The error, printed; or the names that are there. */
+  readonly detail: string;
+  /** First frame inside the stage, `file:line`, if the stack names one. */
+  readonly at: string | null;
+}
+
+export interface DidReply {
+  readonly say: 'did';
+  /** Token, kind and text of the observation. */
+  readonly replies: readonly (readonly [token: string, kind: string, text: string])[];
+}
+
+/** A refused access: a hint, since the guest says it of itself. */
+export interface RefusedReply {
+  readonly say: 'refused';
+  readonly kind: AccessKind | 'read';
+  /** Path, host or command; empty where not known. */
+  readonly resource: string;
+}
+
+/** What `--allow` grants. */
+export type AccessKind = 'spawn' | 'addon' | 'worker' | 'connect' | 'write';
+
+export interface Grant {
+  readonly kind: AccessKind;
+  /** Only of `write`: the folder. */
+  readonly path: string | null;
+}

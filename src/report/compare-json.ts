@@ -1,0 +1,32 @@
+import type { Cluster } from '../model/difference.js';
+import type { Finding } from '../model/finding.js';
+import type { CompareResult } from '../model/result.js';
+import { caseText } from '../value/case.js';
+
+/**
+ * The result of `compare` for machines: the object that `schemas/compare.schema.json` describes. Fields are kept between versions;
+ * new ones may join. `outcome`, `spec`, `requirement` and `decision` are those of `verify`, where a spec and a ledger stand behind a row.
+ */
+export function compareJson(result: CompareResult): object {
+  const { verdict, executions, bound, clusters, findings, firstWitnessSeconds, seed, seconds } = result;
+  return {
+    holdfast: 1, command: 'compare', verdict, executions, bound,
+    clusters: clusters.map(clusterJson),
+    findings: findings.map(findingJson),
+    firstWitnessSeconds, seed, seconds,
+    prior: result.prior, candidate: result.candidate, operations: result.operations, search: result.search,
+    freed: result.freed, planted: result.planted, caught: result.caught, sandbox: result.sandbox,
+  };
+}
+
+function clusterJson({ id, reach, difference, count, cause, witness }: Cluster): object {
+  return {
+    id, outcome: 'undescribed', reach, spec: null, requirement: null, operation: difference.operation, count, cause, decision: null,
+    witness: { case: caseText(witness.case), prior: witness.prior.text, candidate: witness.candidate.text, replay: `holdfast replay ${id}` },
+    path: difference.path, change: difference.change, classes: { prior: difference.prior, candidate: difference.candidate },
+  };
+}
+
+function findingJson({ code, severity, message, file, line }: Finding): object {
+  return { code, severity, message, file: file ?? null, line: line ?? null };
+}

@@ -1,0 +1,63 @@
+import type { Pair } from '../model/difference.js';
+import { caseText } from '../value/case.js';
+import { changeOf } from './change.js';
+import type { Change } from './change.js';
+import type { Style } from './style.js';
+import { clip, columns } from './width.js';
+import { windowed } from './window.js';
+import type { Windowed } from './window.js';
+
+/** Of a session, so many steps are shown before the one that differs. */
+const MOST_STEPS = 6;
+const LABEL = { prior: 'prior      ', candidate: 'candidate  ' };
+
+/** A witness: the call (of a session, line by line), then what each side did, with what changed marked. */
+export function witnessLines(witness: Pair, style: Style, indent: string): string[] {
+  const [prior, candidate] = [witness.prior.text.split('\n'), witness.candidate.text.split('\n')];
+  const step = Math.max(0, prior.findIndex((line, i) => line !== candidate[i]));
+  const room = style.width - indent.length;
+  return [...callLines(witness, { step, room, style }), ...changeLines(prior[step] ?? 'is not reached', candidate[step] ?? 'is not reached', { room, style })].map((line) => indent + line);
+}
+
+/** The whole of a witness on one line. */
+export function callText(witness: Pair, most: number): string {
+  return clip(caseText(witness.case), most);
+}
+
+function callLines({ case: c }: Pair, { step, room, style }: { step: number; room: number; style: Style }): string[] {
+  if (c.kind === 'call') return [style.bold(clip(caseText(c), room))];
+  const steps = c.steps.map((_, i) => stepText(c, i));
+  const hidden = Math.max(0, step + 1 - MOST_STEPS);
+  const shown = hidden === 0 ? steps : [steps[0] ?? '', `… ${hidden} more steps`, ...steps.slice(hidden + 1)];
+  const after = Math.max(0, steps.length - 1 - step);
+  const kept = after === 0 ? shown : shown.slice(0, shown.length - after);
+  return kept.map((line, i) => (i === kept.length - 1 ? style.bold(clip(line, room)) : clip(line, room)));
+}
+
+/** One step as text: the text of the session so far, without that of the session before. */
+function stepText(c: Extract<Pair['case'], { kind: 'session' }>, index: number): string {
+  const upTo = (n: number): string => caseText({ ...c, steps: c.steps.slice(0, n) });
+  return index === 0 ? upTo(1) : upTo(index + 1).slice(upTo(index).length).replace(/^; /, '');
+}
+
+/** What each side did, one below the other, with what changed marked. */
+export function changeLines(prior: string, candidate: string, { room, style }: { room: number; style: Style }): string[] {
+  const change = changeOf(prior, candidate);
+  const sides = windowed(change, room - 2 - LABEL.prior.length);
+  const side = (which: 'prior' | 'candidate', dress: Style['bad']): string => {
+    const { before, changed, after } = sides[which];
+    return `  ${style.dim(LABEL[which])}${before}${changed === '' ? '' : dress(style.changed(changed))}${after}`;
+  };
+  const lines = [side('prior', style.bad), side('candidate', style.good)];
+  return style.colour || isWhole(change) ? lines : [...lines, caretLine(sides.candidate)];
+}
+
+/** Nothing is left of what was: there is nothing to mark. */
+function isWhole({ before, after }: Change): boolean {
+  return after.length === 0 && /^(?:→ |throws )?$/.test(before.join(''));
+}
+
+/** Under the candidate's line: where it is not what it was. Where it lacks something, one caret stands at the place. */
+function caretLine({ before, changed }: Windowed): string {
+  return `  ${' '.repeat(LABEL.candidate.length + columns(before))}${'^'.repeat(Math.max(1, columns(changed)))}`;
+}

@@ -1,0 +1,100 @@
+import { readFreedom } from '../compare/freedom.js';
+import { Problem } from '../host/problem.js';
+import type { Freedom } from '../model/difference.js';
+import type { AccessKind, Grant } from '../model/protocol.js';
+
+/** What a caller may say. */
+export interface CompareOptions {
+  /** Names of implementations: a path, `git:<ref>:<path>`, `npm:<package>@<version>/<subpath>#<export>`. */
+  readonly prior: string;
+  readonly candidate: string;
+  readonly export?: string | undefined;
+  /** A TypeScript function type. */
+  readonly signature?: string | undefined;
+  /** Path of a file that holds one argument list a line. */
+  readonly examples?: string | undefined;
+  /** An arrow function or `file#export`. */
+  readonly where?: string | undefined;
+  readonly unspecified?: readonly string[] | undefined;
+  /** Seconds. */
+  readonly budget?: number | undefined;
+  /** Cases; then the budget does not count. */
+  readonly executions?: number | undefined;
+  readonly allow?: readonly string[] | undefined;
+  readonly seed?: number | undefined;
+  /** Ends the search; what was found is shrunk no further and reported. */
+  readonly stop?: AbortSignal | undefined;
+  /** Ends everything at once. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The same, complete and read. */
+export interface CompareSettings {
+  readonly prior: string;
+  readonly candidate: string;
+  readonly export: string | null;
+  readonly signature: string | null;
+  readonly examples: string | null;
+  readonly where: string | null;
+  readonly unspecified: readonly string[];
+  readonly freedoms: readonly Freedom[];
+  readonly limit: { readonly seconds: number } | { readonly executions: number };
+  readonly allow: readonly string[];
+  readonly grants: readonly Grant[];
+  readonly seed: number;
+  readonly stop: AbortSignal;
+  readonly signal: AbortSignal;
+}
+
+const DEFAULT_SECONDS = 5;
+const KINDS: readonly AccessKind[] = ['spawn', 'addon', 'worker', 'connect', 'write'];
+
+export function completeCompareOptions(options: CompareOptions): CompareSettings {
+  const unspecified = options.unspecified ?? [];
+  const allow = options.allow ?? [];
+  return Object.freeze({
+    prior: options.prior,
+    candidate: options.candidate,
+    export: options.export ?? null,
+    signature: options.signature ?? null,
+    examples: options.examples ?? null,
+    where: options.where ?? null,
+    unspecified,
+    freedoms: unspecified.map(freedomOf),
+    limit: options.executions === undefined ? { seconds: positive('--budget', options.budget ?? DEFAULT_SECONDS) } : { executions: positive('--executions', options.executions) },
+    allow,
+    grants: allow.map(grantOf),
+    seed: whole('--seed', options.seed ?? 1),
+    stop: options.stop ?? new AbortController().signal,
+    signal: options.signal ?? new AbortController().signal,
+  });
+}
+
+function positive(option: string, value: number): number {
+  if (Number.isFinite(value) && value > 0) return value;
+  throw invalid(`${option} wants a number above 0.`);
+}
+
+function whole(option: string, value: number): number {
+  if (Number.isSafeInteger(value)) return value;
+  throw invalid(`${option} wants a whole number.`);
+}
+
+function freedomOf(line: string): Freedom {
+  const read = readFreedom(line);
+  if (!('error' in read)) return read;
+  throw new Problem({ code: 'FREEDOM-UNREADABLE', severity: 'error', message: `--unspecified ${JSON.stringify(line)}: ${read.error}` });
+}
+
+/** `spawn`, `write=/var/tmp`. */
+export function grantOf(text: string): Grant {
+  const [kind, ...path] = text.split('=');
+  const known = KINDS.find((k) => k === kind);
+  if (known === undefined) throw invalid(`--allow ${text}: there is no ${JSON.stringify(kind)} to allow. Write one of ${KINDS.join(', ')}; a folder goes with write, as in --allow write=/var/tmp.`);
+  if (path.length > 0 && known !== 'write') throw invalid(`--allow ${text}: a path goes with write only. Write --allow ${known}.`);
+  return { kind: known, path: path.length > 0 ? path.join('=') : null };
+}
+
+function invalid(message: string): Problem {
+  return new Problem({ code: 'OPTION-INVALID', severity: 'error', message });
+}

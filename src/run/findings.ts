@@ -1,0 +1,76 @@
+import type { Case } from '../model/case.js';
+import type { Finding } from '../model/finding.js';
+import type { RefusedReply } from '../model/protocol.js';
+import { caseText } from '../value/case.js';
+import type { CompareSettings } from './compare-options.js';
+import type { Wavering } from './judge.js';
+import type { SelfCheck } from './plant.js';
+import type { Sides } from './sides.js';
+import type { Hunt } from './tally.js';
+
+/** What a run has to tell besides its rows. */
+export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; check: SelfCheck; historical: readonly Case[]; sides: Sides }): readonly Finding[] {
+  const { hunt, check, historical, sides } = seen;
+  return [
+    ...refusesAll(settings, hunt),
+    ...couldNotRun(hunt),
+    ...missed(check),
+    ...wavers(hunt.wavering),
+    ...history(historical),
+    ...written(settings.prior, sides.prior.wrote),
+    ...written(settings.candidate, sides.candidate.wrote),
+    ...refused(settings.prior, sides.prior.refused()),
+    ...refused(settings.candidate, sides.candidate.refused()),
+  ];
+}
+
+function refusesAll(settings: CompareSettings, hunt: Hunt): Finding[] {
+  if (hunt.executions > 0 || hunt.proposed === 0) return [];
+  return [{ code: 'WHERE-REFUSES-ALL', severity: 'error', message: `--where ${JSON.stringify(settings.where)} was false, or threw, on all of ${hunt.proposed} inputs, so nothing was compared. Widen it, or give inputs that it takes with --examples FILE.` }];
+}
+
+function couldNotRun(hunt: Hunt): Finding[] {
+  const first = hunt.couldNotRun[0];
+  if (first === undefined) return [];
+  const text = first.prior.kind === 'couldNotRun' ? first.prior.text : first.candidate.text;
+  return [{ code: 'INTERNAL', severity: 'error', message: `${hunt.couldNotRun.length} cases could not be run, ${caseText(first.case)} first: ${text}. This is a fault of Holdfast's or of this machine, so the run says nothing.` }];
+}
+
+function missed(check: SelfCheck): Finding[] {
+  if (check.missed.length === 0) return [];
+  return [{ code: 'SELF-CHECK-FAILED', severity: 'error', message: `Planted on purpose and not caught: ${check.missed.join(', ')}. The run cannot be trusted; look at what --unspecified leaves free, or report it.` }];
+}
+
+function wavers(list: readonly Wavering[]): Finding[] {
+  const firsts = new Map<string, Wavering>();
+  for (const w of list) if (!firsts.has(w.case.operation)) firsts.set(w.case.operation, w);
+  return [...firsts].map(([operation, first]): Finding => {
+    return {
+      code: 'NOISY', severity: 'warning',
+      message: `${operation} answers differently when asked again (${first.side}): ${caseText(first.case)} gave ${clip(first.answers[0].text)}, then ${clip(first.answers[1].text)}. Such cases are left out. If a part of the answer depends on time or chance, say so with --unspecified, as in --unspecified 'result.id'.`,
+    };
+  });
+}
+
+function history(cases: readonly Case[]): Finding[] {
+  const first = cases[0];
+  if (first === undefined) return [];
+  return [{ code: 'HISTORY-DEPENDENT', severity: 'warning', message: `${caseText(first)} differs only after other calls ran in the same process, and is the same in a fresh one${cases.length > 1 ? ` (and ${cases.length - 1} more cases)` : ''}: a side keeps state between calls. Such cases are no rows.` }];
+}
+
+function written(name: string, wrote: string): Finding[] {
+  if (wrote === '') return [];
+  return [{ code: 'WRITES-ON-IMPORT', severity: 'warning', message: `${name} writes to the terminal while it is imported: ${JSON.stringify(clip(wrote))}. It was kept out of the observations.` }];
+}
+
+function refused(name: string, replies: readonly RefusedReply[]): Finding[] {
+  return replies.slice(0, 5).map((r): Finding => {
+    const what = { read: 'read', write: 'write', spawn: 'start a process', connect: 'connect', worker: 'start a worker', addon: 'load an addon' }[r.kind];
+    const remedy = r.kind === 'read' ? 'Only its own sources and packages can be read.' : `If it may, say --allow ${r.kind}${r.kind === 'write' ? '=FOLDER' : ''}.`;
+    return { code: 'ACCESS-REFUSED', severity: 'warning', message: `${name} wanted to ${what}${r.resource === '' ? '' : ` (${r.resource})`} and was refused. ${remedy}` };
+  });
+}
+
+function clip(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}

@@ -1,0 +1,60 @@
+import type { Explorer } from '../explore/explorer.js';
+import type { Executed, Proposal } from '../explore/plan.js';
+import type { Pair } from '../model/difference.js';
+import type { Progress } from '../model/progress.js';
+import type { Judge } from './judge.js';
+import { Pace } from './pace.js';
+import type { Limit } from './pace.js';
+import { Tally } from './tally.js';
+import type { Hunt } from './tally.js';
+import type { Contract } from './where.js';
+
+/** After so many proposals with none inside the contract, the predicate is held to refuse everything. */
+const REFUSALS = 5000;
+/** Batches under way: one runs while the next is invented. */
+const AHEAD = 2;
+
+export interface HuntOptions {
+  readonly limit: Limit;
+  readonly clock: () => number;
+  readonly signal: AbortSignal;
+  readonly progress: (event: Progress) => void;
+}
+
+interface Running {
+  readonly size: number;
+  readonly proposals: readonly Proposal[];
+  readonly pairs: readonly Pair[];
+}
+
+/** Drives both sides with invented inputs until the limit is reached. */
+export async function hunt(explorer: Explorer, judge: Judge, contract: Contract, options: HuntOptions): Promise<Hunt> {
+  const pace = new Pace(options.limit, options.clock, options.signal);
+  const tally = new Tally();
+  const queue: Promise<Running>[] = [];
+  let learnt: readonly Executed[] = [];
+  const fill = (): void => {
+    while (queue.length < AHEAD) {
+      const size = pace.start();
+      if (size === 0) return;
+      queue.push(launch(explorer.step(learnt, size), judge, contract));
+      learnt = [];
+    }
+  };
+  for (fill(); queue.length > 0; fill()) {
+    const { size, proposals, pairs } = (await queue.shift()) as Running;
+    const judged = await judge.decide(pairs);
+    pace.ran(size, pairs.length);
+    learnt = tally.add(proposals, judged, pace.seconds());
+    options.progress({ step: 'exploring', executions: tally.executions, causes: judge.book.size, seconds: pace.seconds(), of: 'executions' in options.limit ? options.limit.executions : null });
+    if (tally.executions === 0 && pace.proposed > REFUSALS) break;
+  }
+  await Promise.all(queue);
+  return tally.done(pace.proposed);
+}
+
+async function launch(proposals: readonly Proposal[], judge: Judge, contract: Contract): Promise<Running> {
+  const within = await contract.within(proposals.map((p) => p.case));
+  const kept = proposals.filter((_, i) => within[i]);
+  return { size: proposals.length, proposals: kept, pairs: kept.length === 0 ? [] : await judge.run(kept.map((p) => p.case)) };
+}

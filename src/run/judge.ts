@@ -1,0 +1,120 @@
+import { ClusterBook } from '../compare/clusters.js';
+import { firstDifference } from '../compare/differences.js';
+import { compileFreedoms } from '../compare/erase.js';
+import type { CompiledFreedoms } from '../compare/erase.js';
+import type { Case } from '../model/case.js';
+import type { Difference, Freedom, Pair, Reach } from '../model/difference.js';
+import type { Observation } from '../model/observation.js';
+import { caseText } from '../value/case.js';
+import type { Sides } from './sides.js';
+
+/** So many cases of a cluster are run again on both sides before they count; of a cluster so well founded, later ones count as seen. */
+const FOUNDED = 20;
+
+/** A difference that was seen again when both sides ran again. */
+export interface Confirmed {
+  readonly pair: Pair;
+  readonly difference: Difference;
+}
+
+/** A side gave two answers to one case. */
+export interface Wavering {
+  readonly side: 'prior' | 'candidate';
+  readonly case: Case;
+  readonly answers: readonly [Observation, Observation];
+}
+
+export interface Judged {
+  readonly pairs: readonly Pair[];
+  /** By case, for the cases that differ and were confirmed. */
+  readonly confirmed: readonly Confirmed[];
+  readonly wavering: readonly Wavering[];
+  readonly freed: number;
+}
+
+/** Runs cases on both sides and says on which they differ. Keeps the clusters. */
+export class Judge {
+  readonly book = new ClusterBook();
+  readonly #sides: Sides;
+  readonly #free: CompiledFreedoms;
+  readonly #reach: (of: Case) => Reach;
+
+  constructor(sides: Sides, freedoms: readonly Freedom[], reach: (of: Case) => Reach) {
+    this.#sides = sides;
+    this.#free = compileFreedoms(freedoms);
+    this.#reach = reach;
+  }
+
+  async run(cases: readonly Case[]): Promise<readonly Pair[]> {
+    const [prior, candidate] = await Promise.all([this.#sides.prior.run(cases), this.#sides.candidate.run(cases)]);
+    return cases.map((c, i) => ({ case: c, prior: prior[i] as Observation, candidate: candidate[i] as Observation }));
+  }
+
+  /** Confirms what differs by running it again, and books it. Call it for batches in their order: what counts depends on it. */
+  async decide(pairs: readonly Pair[]): Promise<Judged> {
+    let freed = 0;
+    const suspects: Confirmed[] = [];
+    for (const pair of pairs) {
+      if (identical(pair.prior, pair.candidate)) continue;
+      const difference = this.difference(pair);
+      if (difference === null) freed++;
+      else suspects.push({ pair, difference });
+    }
+    const { confirmed, wavering } = await this.#confirm(suspects);
+    for (const { pair, difference } of confirmed) this.book.add(pair, difference, this.#reach(pair.case));
+    return { pairs, confirmed, wavering, freed };
+  }
+
+  /** The difference that a pair is booked under; null where the two are the same, or differ only in what is free. */
+  difference(pair: Pair): Difference | null {
+    if (identical(pair.prior, pair.candidate) || this.#free.same(pair.prior, pair.candidate, pair.case)) return null;
+    return firstDifference(pair, this.#free);
+  }
+
+  reach(of: Case): Reach {
+    return this.#reach(of);
+  }
+
+  /** Smaller is better: nearer to daily use, then shorter, then first in the order of code units. */
+  better(a: Case, b: Case): boolean {
+    const order: readonly Reach[] = ['natural', 'edge', 'exotic'];
+    const rank = order.indexOf(this.#reach(a)) - order.indexOf(this.#reach(b));
+    if (rank !== 0) return rank < 0;
+    const [textA, textB] = [caseText(a), caseText(b)];
+    return textA.length === textB.length ? textA < textB : textA.length < textB.length;
+  }
+
+  async #confirm(suspects: readonly Confirmed[]): Promise<{ confirmed: readonly Confirmed[]; wavering: readonly Wavering[] }> {
+    const confirmed: Confirmed[] = [];
+    const open: Confirmed[] = [];
+    const planned = new Map<string, number>();
+    for (const suspect of suspects) {
+      const id = this.book.idOf(suspect.difference);
+      const times = (planned.get(id) ?? this.book.countOf(id)) + 1;
+      planned.set(id, times);
+      if (times > FOUNDED) confirmed.push(suspect);
+      else open.push(suspect);
+    }
+    if (open.length === 0) return { confirmed, wavering: [] };
+    const again = await this.run(open.map((s) => s.pair.case));
+    const wavering: Wavering[] = [];
+    for (const [i, suspect] of open.entries()) {
+      const waver = this.#waver(suspect.pair, again[i] as Pair);
+      if (waver === null) confirmed.push(suspect);
+      else wavering.push(waver);
+    }
+    return { confirmed, wavering };
+  }
+
+  #waver(first: Pair, second: Pair): Wavering | null {
+    for (const side of ['prior', 'candidate'] as const) {
+      const [a, b] = [first[side], second[side]];
+      if (!identical(a, b) && !this.#free.same(a, b, first.case)) return { side, case: first.case, answers: [a, b] };
+    }
+    return null;
+  }
+}
+
+export function identical(a: Observation, b: Observation): boolean {
+  return a.text === b.text && a.kind === b.kind;
+}

@@ -1,0 +1,66 @@
+/** By time, or by number of cases: the latter gives the same batches on every machine. */
+export type Limit = { readonly seconds: number } | { readonly executions: number };
+
+const SMALLEST_BATCH = 16;
+const LARGEST_BATCH = 1024;
+/** Milliseconds that a batch should take, where time is the limit. */
+const BATCH_TIME = 100;
+/** With fewer than one proposal in so many inside the contract, the search by number gives up. */
+const REFUSAL_RATE = 500;
+
+/** How large the next batch is, and whether there is one. */
+export class Pace {
+  readonly #limit: Limit;
+  readonly #signal: AbortSignal;
+  readonly #clock: () => number;
+  readonly #began: number;
+  #last: number;
+  #size = SMALLEST_BATCH;
+  #inFlight = 0;
+  #proposed = 0;
+  #executed = 0;
+
+  constructor(limit: Limit, clock: () => number, signal: AbortSignal) {
+    this.#limit = limit;
+    this.#clock = clock;
+    this.#signal = signal;
+    this.#began = clock();
+    this.#last = this.#began;
+  }
+
+  get proposed(): number {
+    return this.#proposed;
+  }
+
+  seconds(): number {
+    return (this.#clock() - this.#began) / 1000;
+  }
+
+  /** The size of the batch to start now; 0 when the limit is reached. */
+  start(): number {
+    if (this.#signal.aborted) return 0;
+    if ('seconds' in this.#limit) {
+      if (this.seconds() >= this.#limit.seconds) return 0;
+      this.#inFlight += this.#size;
+      return this.#size;
+    }
+    if (this.#proposed > this.#limit.executions * REFUSAL_RATE) return 0;
+    const size = Math.max(0, Math.min(this.#size, this.#limit.executions - this.#executed - this.#inFlight));
+    this.#size = Math.min(LARGEST_BATCH, this.#size * 2);
+    this.#inFlight += size;
+    return size;
+  }
+
+  /** A batch of `size` proposals is done; `executed` of them were inside the contract. */
+  ran(size: number, executed: number): void {
+    this.#inFlight -= size;
+    this.#proposed += size;
+    this.#executed += executed;
+    const now = this.#clock();
+    const took = now - this.#last;
+    this.#last = now;
+    if ('executions' in this.#limit) return;
+    if (took < BATCH_TIME / 2) this.#size = Math.min(LARGEST_BATCH, this.#size * 2);
+    else if (took > BATCH_TIME * 2) this.#size = Math.max(4, Math.floor(this.#size / 2));
+  }
+}

@@ -1,0 +1,92 @@
+import type { GuestExport } from '../model/protocol.js';
+import type { Operation, Parameter, Signature, Surface } from '../model/shape.js';
+
+/** One operation that both sides offer, under the name that the report uses. */
+export interface PairedOperation {
+  readonly name: string;
+  readonly prior: string;
+  readonly candidate: string;
+  readonly kind: 'function' | 'class';
+  readonly arity: number;
+  readonly members: GuestExport['members'];
+}
+
+export interface Pairing {
+  readonly operations: readonly PairedOperation[];
+  readonly onlyPrior: readonly string[];
+  readonly onlyCandidate: readonly string[];
+}
+
+/** Puts the exports of both sides together: by name, or the only one with the only one. */
+export function pairExports(prior: readonly GuestExport[], candidate: readonly GuestExport[]): Pairing {
+  const byName = new Map(candidate.map((e) => [e.name, e]));
+  const common = prior.flatMap((e) => {
+    const other = byName.get(e.name);
+    return other !== undefined && other.kind === e.kind ? [[e, other] as const] : [];
+  });
+  const pairs = common.length > 0 ? withoutAliases(common) : single(prior, candidate);
+  const taken = new Set(common.map(([e]) => e.name));
+  const all = new Set([...prior, ...candidate].map((e) => e.name));
+  return {
+    operations: pairs.map(([a, b]) => paired(a, b, all)),
+    onlyPrior: pairs.length > 0 && common.length === 0 ? [] : prior.map((e) => e.name).filter((name) => !taken.has(name)),
+    onlyCandidate: pairs.length > 0 && common.length === 0 ? [] : candidate.map((e) => e.name).filter((name) => !taken.has(name)),
+  };
+}
+
+type Pair = readonly [GuestExport, GuestExport];
+
+/** A function exported both by name and as default is asked once, by its name. */
+function withoutAliases(pairs: readonly Pair[]): readonly Pair[] {
+  const names = new Set(pairs.map(([e]) => e.name));
+  return pairs.filter(([e, other]) => e.name !== 'default' || e.called === '' || !names.has(e.called) || !names.has(other.called));
+}
+
+function single(prior: readonly GuestExport[], candidate: readonly GuestExport[]): readonly Pair[] {
+  const a = only(prior);
+  const b = only(candidate);
+  return a !== undefined && b !== undefined && a.kind === b.kind ? [[a, b]] : [];
+}
+
+/** The only callable thing of a module; a default that is also exported by its name is one thing. */
+function only(list: readonly GuestExport[]): GuestExport | undefined {
+  const distinct = list.filter((e) => e.name !== 'default' || !list.some((other) => other.name !== 'default' && other.called === e.called));
+  return distinct.length === 1 ? distinct[0] : list.find((e) => e.name === 'default');
+}
+
+function paired(a: GuestExport, b: GuestExport, taken: ReadonlySet<string>): PairedOperation {
+  const names = [a.name, a.called, b.name, b.called];
+  const name = names.find((n, i) => n !== 'default' && /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/.test(n) && (i % 2 === 0 || !taken.has(n) || n === a.name)) ?? 'subject';
+  const members = a.members.filter((m) => b.members.some((other) => other.name === m.name));
+  return { name, prior: a.name, candidate: b.name, kind: a.kind, arity: Math.max(a.arity, b.arity), members };
+}
+
+/** Where the inputs of an operation come from, as the report says it. */
+export interface Typed {
+  readonly operation: Operation;
+  readonly inputs: 'signature' | 'types' | 'any value';
+}
+
+/** The operation with the types that ship with either side, the prior's first; without any it takes any value. */
+export function typedOperation(own: PairedOperation, prior: Surface, candidate: Surface): Typed {
+  const declared = find(prior, own.prior) ?? find(candidate, own.candidate);
+  const fromTypes = declared !== undefined && (own.kind === 'class' ? declared.kind === 'class' : declared.signatures.length > 0);
+  const base: Operation = { name: own.name, kind: own.kind, signatures: fromTypes ? declared.signatures : [anyArguments(own.arity)], members: [] };
+  const members = own.members.map((m) => {
+    const known = declared?.members.find((d) => d.name === m.name && d.kind === m.kind);
+    return known !== undefined && (known.kind === 'getter' || known.signatures.length > 0) ? known : { name: m.name, kind: m.kind, signatures: m.kind === 'method' ? [anyArguments(m.arity)] : [] };
+  });
+  // What the types declare is the contract: a member that they do not name is private.
+  const asked = declared !== undefined && declared.members.length > 0 ? members.filter((m) => declared.members.some((d) => d.name === m.name)) : members;
+  return { operation: { ...base, members: asked }, inputs: fromTypes ? 'types' : 'any value' };
+}
+
+function find(surface: Surface, name: string): Operation | undefined {
+  return surface.operations.find((o) => o.name === name);
+}
+
+/** `arity` arguments of any value and one more; a function that declares none takes any number. */
+export function anyArguments(arity: number): Signature {
+  const parameter = (i: number): Parameter => ({ name: `arg${i}`, shape: { kind: 'any' }, optional: i >= arity, rest: arity === 0 });
+  return { parameters: Array.from({ length: arity === 0 ? 1 : arity + 1 }, (_, i) => parameter(i)), returns: { kind: 'any' } };
+}

@@ -1,0 +1,113 @@
+import { reachContext, reachOf } from '../compare/reach.js';
+import type { ReachContext } from '../compare/reach.js';
+import type { ExplorePlan } from '../explore/plan.js';
+import { Problem } from '../host/problem.js';
+import type { Case } from '../model/case.js';
+import type { Reach } from '../model/difference.js';
+import type { Finding } from '../model/finding.js';
+import type { Constants, Implementation } from '../model/implementation.js';
+import type { Surface } from '../model/shape.js';
+import { FunctionSources } from '../value/functions.js';
+import type { CompareSettings } from './compare-options.js';
+import { readExamples } from './examples.js';
+import { pairExports, typedOperation } from './pairing.js';
+import type { PairedOperation, Pairing, Typed } from './pairing.js';
+import type { Sides } from './sides.js';
+import type { World } from './world.js';
+
+/** What is to be asked of both sides, and all that is known of its inputs. */
+export interface ComparePlan {
+  readonly operations: readonly PairedOperation[];
+  readonly inputs: ReadonlyMap<string, string>;
+  readonly explore: ExplorePlan;
+  readonly reach: (of: Case) => Reach;
+  readonly findings: readonly Finding[];
+}
+
+const NOTHING: Surface = { operations: [], definitions: {} };
+
+export async function planCompare(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }, sides: Sides): Promise<ComparePlan> {
+  const pairing = pairExports(sides.prior.exports, sides.candidate.exports);
+  if (pairing.operations.length === 0) throw nothingInCommon(settings, sides);
+  if (pairing.operations.length > 1) refuseForSeveral(settings, pairing);
+  const findings = leftOut(pairing);
+  const examples = settings.examples === null ? [] : readExamples(world.readText(settings.examples), settings.examples, FunctionSources.create());
+  const { typed, definitions } = await typesOf(world, settings, of, { pairing, findings });
+  const constants = merge(await world.subject.constants(of.prior), await world.subject.constants(of.candidate));
+  const contexts = new Map<string, ReachContext>(typed.map(({ operation }) => [operation.name, reachContext(examples, constants)]));
+  const untyped = typed.filter((t) => t.inputs === 'any value' && examples.length === 0).map((t) => t.operation.name);
+  if (untyped.length > 0) findings.push(untypedFinding(untyped));
+  return {
+    operations: pairing.operations,
+    inputs: new Map(typed.map((t) => [t.operation.name, t.inputs === 'any value' && examples.length > 0 ? 'examples' : t.inputs])),
+    explore: {
+      seed: settings.seed, definitions, constants,
+      operations: typed.map((t) => ({ operation: t.inputs === 'any value' && examples.length > 0 ? { ...t.operation, signatures: [] } : t.operation, examples })),
+    },
+    reach: (c) => reachOf(c, contexts.get(c.operation) ?? reachContext([], constants)),
+    findings,
+  };
+}
+
+async function typesOf(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }, into: { pairing: Pairing; findings: Finding[] }): Promise<{ typed: readonly Typed[]; definitions: Surface['definitions'] }> {
+  const { pairing, findings } = into;
+  if (settings.signature !== null) {
+    const surface = await world.types.signature(settings.signature, of.prior);
+    const signatures = surface.operations[0]?.signatures ?? [];
+    return { definitions: surface.definitions, typed: pairing.operations.map((o) => ({ inputs: 'signature', operation: { name: o.name, kind: o.kind, signatures, members: [] } })) };
+  }
+  if (settings.examples !== null) return { definitions: {}, typed: pairing.operations.map((o) => typedOperation(o, NOTHING, NOTHING)) };
+  const read = async (implementation: Implementation): Promise<Surface> => {
+    if (implementation.types === null) return NOTHING;
+    world.progress({ step: 'reading-types', what: implementation.name });
+    const { surface, findings: said } = await world.types.surface(implementation);
+    findings.push(...said);
+    return surface;
+  };
+  const prior = await read(of.prior);
+  const enough = pairing.operations.every((o) => typedOperation(o, prior, NOTHING).inputs === 'types');
+  const candidate = enough ? NOTHING : await read(of.candidate);
+  return { definitions: { ...candidate.definitions, ...prior.definitions }, typed: pairing.operations.map((o) => typedOperation(o, prior, candidate)) };
+}
+
+function merge(a: Constants, b: Constants): Constants {
+  const both = <T>(of: (c: Constants) => readonly T[]): readonly T[] => [...new Set([...of(a), ...of(b)])];
+  const expressions = new Map([...a.expressions, ...b.expressions].map((e) => [`/${e.source}/${e.flags}`, e]));
+  return { strings: both((c) => c.strings), numbers: both((c) => c.numbers), bigints: both((c) => c.bigints), keys: both((c) => c.keys), expressions: [...expressions.values()] };
+}
+
+function nothingInCommon(settings: CompareSettings, sides: Sides): Problem {
+  const names = (list: readonly { readonly name: string }[]): string => (list.length === 0 ? 'nothing callable' : some(list.map((e) => e.name)));
+  return new Problem({
+    code: 'NO-COMMON-OPERATION', severity: 'error',
+    message: `${settings.prior} and ${settings.candidate} export nothing of one name and kind: the first has ${names(sides.prior.exports)}, the second ${names(sides.candidate.exports)}. Name the export on each side, as in ${settings.prior.replace(/#.*/, '')}#${sides.prior.exports[0]?.name ?? 'NAME'}.`,
+  });
+}
+
+/** A signature or examples speak of one operation. */
+function refuseForSeveral(settings: CompareSettings, pairing: Pairing): void {
+  const option = settings.signature === null ? (settings.examples === null ? null : '--examples') : '--signature';
+  if (option === null) return;
+  throw new Problem({
+    code: 'OPTION-INVALID', severity: 'error',
+    message: `${option} speaks of one operation, but both sides have ${pairing.operations.length}: ${some(pairing.operations.map((o) => o.name))}. Say which with --export.`,
+  });
+}
+
+function leftOut(pairing: Pairing): Finding[] {
+  const side = (names: readonly string[], which: string): Finding[] => (names.length === 0 ? [] : [{
+    code: 'OPERATION-LEFT-OUT', severity: 'info', message: `Only the ${which} exports ${some(names)}: nothing to compare there.`,
+  }]);
+  return [...side(pairing.onlyPrior, 'prior'), ...side(pairing.onlyCandidate, 'candidate')];
+}
+
+function untypedFinding(names: readonly string[]): Finding {
+  return {
+    code: 'OPERATION-UNTYPED', severity: 'warning',
+    message: `No types ship with ${some(names)}, so any value at all was tried, and rows may show inputs that nobody would pass. Say what the inputs are with --signature '(a: string) => string' or --examples FILE.`,
+  };
+}
+
+function some(names: readonly string[]): string {
+  return names.length <= 8 ? names.join(', ') : `${names.slice(0, 8).join(', ')} and ${names.length - 8} more`;
+}

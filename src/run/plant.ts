@@ -1,0 +1,69 @@
+import type { Case } from '../model/case.js';
+import type { Freedom, Pair } from '../model/difference.js';
+import type { Observation } from '../model/observation.js';
+import type { Guest } from '../model/ports.js';
+import { hash } from '../value/hash.js';
+import { Judge } from './judge.js';
+import type { Sides } from './sides.js';
+
+/**
+ * The self-check: wrong observations are planted at the candidate's port, and pass transport, confirmation, freedoms and clustering like
+ * all others. Each must end as a row.
+ */
+export interface SelfCheck {
+  readonly planted: number;
+  readonly caught: number;
+  /** What got through, in words. */
+  readonly missed: readonly string[];
+}
+
+interface Plant {
+  readonly case: Case;
+  readonly wrong: Observation;
+  readonly what: string;
+}
+
+/** Plants one wrong value and one wrong outcome for each operation, where nothing is declared free. `samples` are what the run has seen. */
+export async function selfCheck(sides: Sides, samples: readonly Pair[], freedoms: readonly Freedom[], seed: number): Promise<SelfCheck> {
+  const plants = samples.flatMap((sample) => plantsFor(sample, freedoms, seed));
+  if (plants.length === 0) return { planted: 0, caught: 0, missed: [] };
+  const missed: string[] = [];
+  for (const plant of plants) {
+    const judge = new Judge({ prior: sides.prior, candidate: planting(sides.candidate, plant) }, freedoms, () => 'natural');
+    const { confirmed } = await judge.decide(await judge.run([plant.case]));
+    const row = judge.book.list()[0];
+    if (confirmed.length !== 1 || row?.count !== 1 || row.witness.candidate.text !== plant.wrong.text) missed.push(`${plant.what} of ${plant.case.operation}`);
+  }
+  return { planted: plants.length, caught: plants.length - missed.length, missed };
+}
+
+function plantsFor(sample: Pair, freedoms: readonly Freedom[], seed: number): readonly Plant[] {
+  const plants: Plant[] = [];
+  const mark = `planted ${hash(`${seed} ${sample.case.operation}`).slice(0, 8)}`;
+  const last = sample.prior.text.split('\n').at(-1) ?? '';
+  const before = sample.prior.text.slice(0, sample.prior.text.length - last.length);
+  if (sample.prior.kind === 'returned' && last.startsWith('→ ') && !freedoms.some(freesResult)) {
+    plants.push({ case: sample.case, what: 'a wrong value', wrong: { kind: 'returned', text: `${before}→ ${JSON.stringify(mark)}${asyncOf(last)}` } });
+  }
+  if (!freedoms.some((f) => f.kind === 'aspect' && f.aspect === 'outcome')) {
+    const wrong: Observation = last.startsWith('throws ') ? { kind: 'returned', text: `${before}→ ${JSON.stringify(mark)}${asyncOf(last)}` } : { kind: 'threw', text: `${before}throws Error(${JSON.stringify(mark)})${asyncOf(last)}` };
+    plants.push({ case: sample.case, what: 'a wrong outcome', wrong });
+  }
+  return plants;
+}
+
+function freesResult(f: Freedom): boolean {
+  return f.kind !== 'aspect' && /^result(\.\*\*)?$/.test(f.path) && f.kind === 'path';
+}
+
+function asyncOf(line: string): string {
+  return /; async(;|$)/.test(line) ? '; async' : '';
+}
+
+/** The candidate, with one answer replaced; what it really said is thrown away after it passed the transport. */
+function planting(guest: Guest, plant: Plant): Guest {
+  return {
+    exports: guest.exports, wrote: guest.wrote, sandbox: guest.sandbox, refused: () => guest.refused(), close: () => guest.close(),
+    run: async (cases) => (await guest.run(cases)).map((observation, i) => (cases[i] === plant.case ? plant.wrong : observation)),
+  };
+}

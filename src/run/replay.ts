@@ -1,0 +1,149 @@
+import { firstDifference } from '../compare/differences.js';
+import { causeOf } from '../compare/title.js';
+import { compileFreedoms } from '../compare/erase.js';
+import { Problem } from '../host/problem.js';
+import type { Case } from '../model/case.js';
+import type { ReplayRecord } from '../model/replay.js';
+import { caseId, caseText, parseCase } from '../value/case.js';
+import { NotationError } from '../value/notation-error.js';
+import { completeCompareOptions } from './compare-options.js';
+import type { CompareSettings } from './compare-options.js';
+import { pairExports } from './pairing.js';
+import { guestOptions } from './sides.js';
+import type { World } from './world.js';
+
+export interface ReplayOptions {
+  /** An id that `compare` printed, or the text of a case. */
+  readonly case: string;
+  readonly on?: Side | undefined;
+  /** OLD and NEW, for a case that is given as text. */
+  readonly between?: readonly string[] | undefined;
+  readonly export?: string | undefined;
+  readonly allow?: readonly string[] | undefined;
+  /** Stop in the debugger before the call. */
+  readonly inspect?: boolean | undefined;
+  readonly as?: 'vitest' | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export type Side = 'prior' | 'candidate';
+
+export type ReplayResult =
+  | { readonly form: 'ran'; readonly case: string; readonly sides: readonly ReplayedSide[]; readonly differs: boolean | null; readonly cause: string | null }
+  | { readonly form: 'test'; readonly text: string }
+  | { readonly form: 'debugged'; readonly exitCode: number };
+
+export interface ReplayedSide {
+  readonly side: Side;
+  readonly name: string;
+  readonly observation: string;
+  /** Its source is not what it was when the witness was found. */
+  readonly changed: boolean;
+}
+
+/** Runs one witness again, each side in a fresh guest. */
+export async function replay(options: ReplayOptions, world: World): Promise<ReplayResult> {
+  const record = await recordOf(options, world);
+  const of = readCase(record.case);
+  const settings = completeCompareOptions({ prior: record.prior.name, candidate: record.candidate.name, allow: record.allow, unspecified: record.unspecified, signal: options.signal });
+  if (options.as === 'vitest') return testOf(record, of, world, settings);
+  if (options.inspect === true) return debug(record, of, { world, settings, side: options.on ?? 'candidate' });
+  const wanted: readonly Side[] = options.on === undefined ? ['prior', 'candidate'] : [options.on];
+  const ran = await Promise.all(wanted.map((side) => runSide(record, of, { world, settings, side })));
+  const pair = ran.length === 2 ? { case: of, prior: ran[0]!.observation, candidate: ran[1]!.observation } : null;
+  const free = compileFreedoms(settings.freedoms);
+  const difference = pair === null || free.same(pair.prior, pair.candidate, of) ? null : firstDifference(pair, free);
+  return {
+    form: 'ran', case: record.case, differs: pair === null ? null : difference !== null, cause: difference === null ? null : causeOf(difference),
+    sides: ran.map(({ side, changed, observation }) => ({ side, changed, name: record[side].name, observation: observation.text })),
+  };
+}
+
+async function recordOf(options: ReplayOptions, world: World): Promise<ReplayRecord> {
+  if (options.between !== undefined) return recordFromText(options, world, options.between);
+  const record = /^[0-9a-f]{6,}$/.test(options.case) ? await world.replays.load(options.case) : null;
+  if (record !== null) return record;
+  throw new Problem({
+    code: 'CASE-NOT-FOUND', severity: 'error',
+    message: `There is no witness ${options.case} on this machine. Take the id from a row that holdfast compare printed here, or give the case and both sides: holdfast replay 'name(1, 2)' --between OLD NEW.`,
+  });
+}
+
+async function recordFromText(options: ReplayOptions, world: World, between: readonly string[]): Promise<ReplayRecord> {
+  const [prior, candidate, ...more] = between;
+  if (prior === undefined || candidate === undefined || more.length > 0) {
+    throw new Problem({ code: 'OPTION-INVALID', severity: 'error', message: `--between wants two implementations, OLD and NEW; it has ${between.length}.` });
+  }
+  const of = readCase(options.case);
+  const settings = completeCompareOptions({ prior, candidate, allow: options.allow, signal: options.signal });
+  const names = await namesOf(of, world, settings, options.export ?? null);
+  return {
+    holdfast: 1, id: caseId(of), case: caseText(of), workingFolder: world.workingFolder, allow: settings.allow, unspecified: [],
+    prior: { name: prior, hash: '', operation: names.prior, export: options.export ?? null, observation: '' },
+    candidate: { name: candidate, hash: '', operation: names.candidate, export: options.export ?? null, observation: '' },
+  };
+}
+
+/** What the case's operation is called on each side, found out as `compare` does. */
+async function namesOf(of: Case, world: World, settings: CompareSettings, exported: string | null): Promise<Record<Side, string>> {
+  const exportsOf = async (name: string): Promise<Parameters<typeof pairExports>[0]> => {
+    const found = await world.subject.resolve(world.readName(name), settings.signal);
+    const started = await world.subject.start({ ...found, export: found.export ?? exported }, guestOptions(world, settings));
+    if (!started.ok) throw new Problem(started.finding);
+    await started.guest.close();
+    return started.guest.exports;
+  };
+  const { operations } = pairExports(await exportsOf(settings.prior), await exportsOf(settings.candidate));
+  const operation = operations.find((o) => o.name === of.operation) ?? (operations.length === 1 ? operations[0] : undefined);
+  if (operation !== undefined) return { prior: operation.prior, candidate: operation.candidate };
+  throw new Problem({ code: 'EXPORT-NOT-FOUND', severity: 'error', message: `The sides have no operation ${of.operation} in common. They have ${operations.map((o) => o.name).join(', ') || 'none'}.` });
+}
+
+function readCase(text: string): Case {
+  try {
+    return parseCase(text);
+  } catch (error) {
+    if (!(error instanceof NotationError)) throw error;
+    throw new Problem({ code: 'CASE-UNREADABLE', severity: 'error', message: `${text} is no case: ${error.message}. Write a call, as in total([{sku: "a"}], "X").` });
+  }
+}
+
+interface OneSide {
+  readonly world: World;
+  readonly settings: CompareSettings;
+  readonly side: Side;
+}
+
+async function runSide(record: ReplayRecord, of: Case, { world, settings, side }: OneSide): Promise<{ side: Side; changed: boolean; observation: { kind: 'returned'; text: string } }> {
+  const found = await world.subject.resolve(world.readName(record[side].name), settings.signal);
+  const started = await world.subject.start({ ...found, export: found.export ?? record[side].export }, guestOptions(world, settings));
+  if (!started.ok) throw new Problem(started.finding);
+  try {
+    const [observation] = await started.guest.run([{ ...of, operation: record[side].operation }]);
+    return { side, changed: record[side].hash !== '' && record[side].hash !== found.hash, observation: observation as never };
+  } finally {
+    await started.guest.close();
+  }
+}
+
+async function debug(record: ReplayRecord, of: Case, { world, settings, side }: OneSide): Promise<ReplayResult> {
+  const found = await world.subject.resolve(world.readName(record[side].name), settings.signal);
+  return { form: 'debugged', exitCode: await world.subject.debug({ ...found, export: found.export ?? record[side].export }, { ...of, operation: record[side].operation }, guestOptions(world, settings)) };
+}
+
+async function testOf(record: ReplayRecord, of: Case, world: World, settings: CompareSettings): Promise<ReplayResult> {
+  const { asVitest } = await import('../report/vitest-case.js');
+  const { observation } = record.prior.observation === ''
+    ? await runSide(record, of, { world, settings, side: 'prior' })
+    : { observation: { kind: 'returned' as const, text: record.prior.observation } };
+  return { form: 'test', text: asVitest(of, observation, importOf(record), record.candidate.operation) };
+}
+
+/** Where the test imports the candidate from: a path as it is, a package by its name. */
+function importOf(record: ReplayRecord): string {
+  const name = record.candidate.name.replace(/#[^#]*$/, '');
+  const npm = /^npm:(?<package>@?[^@/]+(?:\/[^@/]+)?)?(?:@[^/]+)?(?<subpath>\/.*)?$/.exec(name)?.groups;
+  if (name.startsWith('npm:') && npm?.['package'] !== undefined) return npm['package'] + (npm['subpath'] ?? '');
+  const path = name.replace(/^git:[^:]*:/, '');
+  return /^[./]/.test(path) ? path : `./${path}`;
+}

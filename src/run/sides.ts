@@ -1,0 +1,72 @@
+import { Problem } from '../host/problem.js';
+import type { Case } from '../model/case.js';
+import type { Implementation } from '../model/implementation.js';
+import type { Observation } from '../model/observation.js';
+import type { Guest, GuestOptions, Started } from '../model/ports.js';
+import type { CompareSettings } from './compare-options.js';
+import type { PairedOperation } from './pairing.js';
+import type { World } from './world.js';
+
+/** Seconds that one case may take before it is looked at alone. */
+const CASE_SECONDS = 1;
+const MEMORY = 1024;
+
+export interface Sides {
+  readonly prior: Guest;
+  readonly candidate: Guest;
+}
+
+export function guestOptions(world: World, settings: Pick<CompareSettings, 'grants' | 'signal'>): GuestOptions {
+  return {
+    grants: settings.grants, signal: settings.signal, node: world.node,
+    limits: { characters: 100_000, items: 1000, console: 20_000 }, caseSeconds: CASE_SECONDS, memory: MEMORY,
+  };
+}
+
+/** Both implementations, resolved: one after the other, so that two installs do not race for the terminal. */
+export async function resolveSides(world: World, settings: CompareSettings): Promise<{ prior: Implementation; candidate: Implementation }> {
+  const resolve = async (text: string): Promise<Implementation> => {
+    world.progress({ step: 'resolving', what: text });
+    const found = await world.subject.resolve(world.readName(text), settings.signal);
+    return settings.export === null || found.export !== null ? found : { ...found, export: settings.export };
+  };
+  const prior = await resolve(settings.prior);
+  return { prior, candidate: await resolve(settings.candidate) };
+}
+
+/** Starts both guests side by side; a module that does not load is a Problem, and the other one is closed. */
+export async function startSides(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }): Promise<Sides> {
+  world.progress({ step: 'starting', what: `${of.prior.name} and ${of.candidate.name}` });
+  const options = guestOptions(world, settings);
+  const started = await Promise.allSettled([world.subject.start(of.prior, options), world.subject.start(of.candidate, options)]);
+  const guests = started.map((s) => (s.status === 'fulfilled' && s.value.ok ? s.value.guest : null));
+  const [prior, candidate] = guests;
+  if (prior && candidate) return { prior, candidate };
+  await Promise.all(guests.map((g) => g?.close()));
+  throw problemOf(started);
+}
+
+function problemOf(started: readonly PromiseSettledResult<Started>[]): unknown {
+  for (const s of started) {
+    if (s.status === 'rejected') return s.reason as unknown;
+    if (!s.value.ok) return new Problem(s.value.finding);
+  }
+  return new Error('both sides started');
+}
+
+export async function closeSides(sides: Sides): Promise<void> {
+  await Promise.all([sides.prior.close(), sides.candidate.close()]);
+}
+
+/** A guest that takes one batch at a time, in the order of asking, and knows the operations by the report's names. */
+export function asked(guest: Guest, operations: readonly PairedOperation[], side: 'prior' | 'candidate'): Guest {
+  const names = new Map(operations.map((o) => [o.name, o[side]]));
+  let last: Promise<unknown> = Promise.resolve();
+  const run = (cases: readonly Case[]): Promise<readonly Observation[]> => {
+    const renamed = cases.map((c) => ({ ...c, operation: names.get(c.operation) ?? c.operation }));
+    const next = last.then(() => guest.run(renamed));
+    last = next.catch(() => undefined);
+    return next;
+  };
+  return { exports: guest.exports, wrote: guest.wrote, sandbox: guest.sandbox, run, refused: () => guest.refused(), close: () => guest.close() };
+}

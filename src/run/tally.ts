@@ -1,0 +1,68 @@
+import { novelty } from '../explore/novelty.js';
+import type { Executed, Proposal } from '../explore/plan.js';
+import type { Pair } from '../model/difference.js';
+import type { Judged, Wavering } from './judge.js';
+
+const MOST_WAVERING = 50;
+
+/** What a search saw, apart from the clusters, which the judge keeps. */
+export interface Hunt {
+  readonly executions: number;
+  readonly byOperation: ReadonlyMap<string, number>;
+  /** Independent draws, and how many of them differed. */
+  readonly independent: { readonly n: number; readonly differing: number };
+  readonly freed: number;
+  readonly wavering: readonly Wavering[];
+  /** One pair of each operation, the first whose prior returned if there is one: what the self-check plants on. */
+  readonly samples: readonly Pair[];
+  /** Cases that our own machinery could not run. */
+  readonly couldNotRun: readonly Pair[];
+  readonly firstWitnessSeconds: number | null;
+  /** Proposals, within the contract or not. */
+  readonly proposed: number;
+}
+
+export class Tally {
+  #executions = 0;
+  #freed = 0;
+  #independent = { n: 0, differing: 0 };
+  #firstWitnessSeconds: number | null = null;
+  readonly #byOperation = new Map<string, number>();
+  readonly #wavering: Wavering[] = [];
+  readonly #samples = new Map<string, Pair>();
+  readonly #couldNotRun: Pair[] = [];
+
+  get executions(): number {
+    return this.#executions;
+  }
+
+  /** Counts a judged batch; gives what the search learns from it. */
+  add(proposals: readonly Proposal[], judged: Judged, seconds: number): readonly Executed[] {
+    this.#freed += judged.freed;
+    this.#wavering.push(...judged.wavering.slice(0, MOST_WAVERING - this.#wavering.length));
+    const differing = new Set(judged.confirmed.map((c) => c.pair));
+    if (differing.size > 0) this.#firstWitnessSeconds ??= seconds;
+    return judged.pairs.map((pair, i): Executed => {
+      const proposal = proposals[i] as Proposal;
+      const differs = differing.has(pair);
+      this.#count(pair, proposal, differs);
+      return { proposal, differs, signal: `${novelty(pair.prior.text)} ${pair.prior.text === pair.candidate.text ? '' : novelty(pair.candidate.text)}` };
+    });
+  }
+
+  done(proposed: number): Hunt {
+    return {
+      executions: this.#executions, byOperation: this.#byOperation, independent: this.#independent, freed: this.#freed, wavering: this.#wavering,
+      samples: [...this.#samples.values()], couldNotRun: this.#couldNotRun, firstWitnessSeconds: this.#firstWitnessSeconds, proposed,
+    };
+  }
+
+  #count(pair: Pair, proposal: Proposal, differs: boolean): void {
+    const name = pair.case.operation;
+    this.#executions++;
+    this.#byOperation.set(name, (this.#byOperation.get(name) ?? 0) + 1);
+    if (proposal.origin === 'independent') this.#independent = { n: this.#independent.n + 1, differing: this.#independent.differing + (differs ? 1 : 0) };
+    if (pair.prior.kind === 'couldNotRun' || pair.candidate.kind === 'couldNotRun') this.#couldNotRun.push(pair);
+    else if (!this.#samples.has(name) || (this.#samples.get(name)?.prior.kind !== 'returned' && pair.prior.kind === 'returned')) this.#samples.set(name, pair);
+  }
+}

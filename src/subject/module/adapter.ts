@@ -1,0 +1,25 @@
+import type { SubjectAdapter } from '../../model/ports.js';
+import { constants } from './constants.js';
+import { resolve } from './resolve.js';
+import { start } from './start.js';
+
+/** Where module subjects are looked for, kept and run; all absolute. */
+export interface ModuleSubjectOptions {
+  readonly workingFolder: string;
+  readonly cacheFolder: string;
+  /** Stages and the guests' own folders lie in it; whoever made it removes it. */
+  readonly temporary: string;
+  /** The bundled guest. */
+  readonly guestEntry: string;
+  readonly progress?: (what: string) => void;
+}
+
+/** The subject kind `module`: JavaScript and TypeScript modules on this machine, in git, or from npm. */
+export function moduleSubject(options: ModuleSubjectOptions): SubjectAdapter {
+  const { workingFolder: cwd, cacheFolder, temporary, guestEntry, progress } = options;
+  return {
+    resolve: (name, signal) => resolve(name, signal, { cwd, cacheFolder, ...(progress && { progress }) }),
+    start: (implementation, guest) => start(implementation, { ...guest, guestEntry, temporary }),
+    constants,
+  };
+}

@@ -1,0 +1,34 @@
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { readImplementationName } from '../implementation-name.js';
+import { constants } from './constants.js';
+import { resolve } from './resolve.js';
+
+const cwd = realpathSync(mkdtempSync(path.join(tmpdir(), 'holdfast-constants-')));
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+async function of(files: Readonly<Record<string, string>>) {
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(cwd, name), text);
+  const entry = Object.keys(files)[0] ?? '';
+  return constants(await resolve(readImplementationName(entry), new AbortController().signal, { cwd, cacheFolder: cwd }));
+}
+
+it('reads all kinds, the entry first, each once, without names of modules', async () => {
+  const found = await of({
+    'a.ts': "'use strict';\nimport { b } from './b.js';\nexport { c } from './b.js';\ninterface I { cents: number; 'quoted-key': string }\nexport function f(i: I): unknown {\n  if (i.cents > 1000) return /^x+$/giu;\n  return { made: `pre-${b}-post`, 5: 10n, n: -0.5, e: 'EUR', again: 'EUR', x: (i as never)['x-key'] };\n}\n",
+    'b.ts': "export const b = 'from b', c = 1e21, long = 'y'.repeat(3) + '" + 'z'.repeat(81) + "';\n",
+  });
+  expect(found.strings).toEqual(['quoted-key', 'pre-', '-post', 'EUR', 'x-key', 'from b', 'y']);
+  expect(found.numbers).toEqual([1000, 5, 0.5, 1e21, 3]);
+  expect(found.bigints).toEqual(['10']);
+  expect(found.expressions).toEqual([{ source: '^x+$', flags: 'giu' }]);
+  expect(found.keys.slice(0, 5)).toEqual(['cents', 'quoted-key', 'made', 'n', 'e']);
+});
+
+it('is bounded', async () => {
+  const found = await of({ 'many.js': `module.exports = [${Array.from({ length: 3000 }, (_, i) => `"s${i}", ${i}`).join()}];` });
+  expect(found.strings).toHaveLength(2000);
+  expect(found.numbers).toHaveLength(1000);
+});

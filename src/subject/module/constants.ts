@@ -1,0 +1,103 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parseSync, type Node } from 'oxc-parser';
+import type { Constants, Implementation } from '../../model/implementation.js';
+import { isDeclaration, isScript } from './kinds.js';
+import { readReferences } from './references.js';
+import { makeResolver, type Resolve } from './resolver.js';
+import { packageFolderOf } from './third-party.js';
+import { walk } from './walk.js';
+
+const MOST = { strings: 2000, numbers: 1000, bigints: 300, keys: 1000, expressions: 300 };
+/** Of third-party source, which is followed from what own source imports. */
+const MOST_FILES = 400;
+const MOST_BYTES = 2 * 1024 * 1024;
+/** A larger file is generated, and its tables would cost seconds. */
+const LARGE = 3 * 1024 * 1024;
+
+interface Found {
+  readonly strings: Set<string>;
+  readonly numbers: Set<number>;
+  readonly bigints: Set<string>;
+  readonly keys: Set<string>;
+  readonly expressions: Map<string, { readonly source: string; readonly flags: string }>;
+}
+
+/**
+ * What stands in the source, each once, in order of appearance: the entry first, then what it imports. A file that does not parse is
+ * passed over: constants only steer what is tried.
+ */
+export async function constants(implementation: Implementation): Promise<Constants> {
+  const found: Found = { strings: new Set(), numbers: new Set(), bigints: new Set(), keys: new Set(), expressions: new Map() };
+  const own = implementation.closure.files.map((f) => path.join(implementation.closure.root, f.path)).filter((file) => isScript(file));
+  const left = { files: MOST_FILES, bytes: MOST_BYTES };
+  const resolve = makeResolver();
+  const mine = new Set(own);
+  const seen = new Set(own);
+  // Own files come before any third-party one: what they import is queued behind them.
+  for (const file of seen) {
+    if (statSync(file).size > LARGE || (!mine.has(file) && !take(file, left))) continue;
+    const program = parse(file);
+    if (program === null) continue;
+    walk(program, (node) => readNode(node, found));
+    for (const next of importsOf(file, program, resolve)) seen.add(next);
+  }
+  return {
+    strings: [...found.strings].slice(0, MOST.strings), numbers: [...found.numbers].slice(0, MOST.numbers), bigints: [...found.bigints].slice(0, MOST.bigints),
+    keys: [...found.keys].slice(0, MOST.keys), expressions: [...found.expressions.values()].slice(0, MOST.expressions),
+  };
+}
+
+function take(file: string, left: { files: number; bytes: number }): boolean {
+  const { size } = statSync(file);
+  if (left.files === 0 || size > left.bytes) return false;
+  left.files -= 1;
+  left.bytes -= size;
+  return true;
+}
+
+function parse(file: string): Node | null {
+  const result = parseSync(file, readFileSync(file, 'utf8'), { sourceType: /\.[cm][jt]s$/.test(file) ? undefined : 'unambiguous', preserveParens: false });
+  return result.program.body.length > 0 ? result.program : null;
+}
+
+/** Files of installed packages; own ones are in the closure already. */
+function importsOf(file: string, program: Node, resolve: Resolve): readonly string[] {
+  return readReferences(program).references.flatMap(({ specifier, how }) => {
+    const found = specifier === null ? null : resolve(file, specifier, how);
+    return found?.kind === 'file' && isScript(found.path) && !isDeclaration(found.path) && packageFolderOf(found.path, null) !== null ? [found.path] : [];
+  });
+}
+
+function readNode(node: Node, found: Found): boolean {
+  switch (node.type) {
+    // Names of modules are no data.
+    case 'ImportDeclaration': case 'ExportAllDeclaration': case 'ImportExpression': return false;
+    case 'ExportNamedDeclaration': return node.source === null;
+    case 'ExpressionStatement': return !('directive' in node && typeof node.directive === 'string');
+    case 'Literal': readLiteral(node, found); return true;
+    case 'TemplateElement': addString(node.value.cooked ?? '', found); return true;
+    case 'JSXText': addString(node.value.trim(), found); return true;
+    case 'CallExpression': return !(node.callee.type === 'Identifier' && node.callee.name === 'require');
+    case 'MemberExpression': if (!node.computed && node.property.type === 'Identifier') found.keys.add(node.property.name); return true;
+    case 'Property': if (!node.computed) addKey(node.key, found); return true;
+    case 'TSPropertySignature': case 'PropertyDefinition': case 'TSEnumMember': if (!node.computed) addKey('key' in node ? node.key : node.id, found); return true;
+    default: return true;
+  }
+}
+
+function addKey(key: Node, found: Found): void {
+  if (key.type === 'Identifier') found.keys.add(key.name);
+  if (key.type === 'Literal' && typeof key.value === 'string' && key.value.length <= 80) found.keys.add(key.value);
+}
+
+function readLiteral(node: Extract<Node, { type: 'Literal' }>, found: Found): void {
+  if ('regex' in node) found.expressions.set(`/${node.regex.pattern}/${node.regex.flags}`, { source: node.regex.pattern, flags: node.regex.flags });
+  else if ('bigint' in node) found.bigints.add(node.bigint);
+  else if (typeof node.value === 'string') addString(node.value, found);
+  else if (typeof node.value === 'number') found.numbers.add(node.value);
+}
+
+function addString(text: string, found: Found): void {
+  if (text.length >= 1 && text.length <= 80) found.strings.add(text);
+}

@@ -1,0 +1,40 @@
+import path from 'node:path';
+import type { Closure, Implementation, ImplementationName } from '../../model/implementation.js';
+import { calledBy } from './called-by.js';
+import { hashClosure } from './hash.js';
+import { locateGit } from './locate-git.js';
+import { locateNpm } from './locate-npm.js';
+import { locatePath } from './locate-path.js';
+import type { ResolveOptions } from './resolve-options.js';
+import { makeResolver, type Resolve } from './resolver.js';
+import { packageFolderOf } from './third-party.js';
+import { traceInstalled, traceOwn } from './trace.js';
+import { typesOfPackage, typesOfSource } from './types-file.js';
+
+/** Finds an implementation, fetching it where need be, and reads its closure. Throws Problems for all that is not there. */
+export async function resolve(name: ImplementationName, signal: AbortSignal, options: ResolveOptions): Promise<Implementation> {
+  const found = await locate(name, signal, options);
+  return { name: name.text, export: name.export, entry: found.entry, hash: hashClosure(found.closure), closure: found.closure, types: found.types };
+}
+
+type Located = Pick<Implementation, 'entry' | 'closure' | 'types'>;
+
+async function locate(name: ImplementationName, signal: AbortSignal, options: ResolveOptions): Promise<Located> {
+  const resolver = makeResolver();
+  if (name.kind === 'npm') {
+    const { entry, folder, from, specifier } = await locateNpm(name, signal, options);
+    return { entry, closure: traceInstalled(entry, folder), types: typesOfPackage(entry, from, specifier) };
+  }
+  if (name.kind === 'git') {
+    const { entry, closure } = await locateGit(name, signal, options);
+    return { entry, closure, types: typesOfSource(entry) };
+  }
+  const entry = locatePath({ text: name.path, path: path.resolve(options.cwd, name.path) }, resolver);
+  return { entry, closure: calledBy('', options.cwd, () => closureOfPath(entry, resolver)), types: typesOfSource(entry) };
+}
+
+/** A file inside an installed package runs in place, as the package itself would. */
+function closureOfPath(entry: string, resolver: Resolve): Closure {
+  const folder = packageFolderOf(entry, null);
+  return folder === null ? traceOwn(entry, resolver, null).closure : traceInstalled(entry, folder);
+}

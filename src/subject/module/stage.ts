@@ -1,0 +1,113 @@
+import { copyFileSync, existsSync, lstatSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Problem } from '../../host/problem.js';
+import type { Implementation, LinkedPackage } from '../../model/implementation.js';
+import { grantsOf } from './grants.js';
+import { isInPlace } from './hash.js';
+import { makeInterop } from './interop.js';
+import { isInside, slashes } from './kinds.js';
+import { originalLine } from './original-place.js';
+import { readPackageFile } from './package-file.js';
+import { makeResolver } from './resolver.js';
+import type { Source } from './source.js';
+import { applyEdits, specifierEdits, type Edit } from './specifiers.js';
+import { linksBetween } from './third-party.js';
+import { planStage, type StagePlan } from './stage-plan.js';
+
+export interface Staged {
+  /** Absolute path of the module to load. */
+  readonly entry: string;
+  /** Absolute files and folders that the guest may read; a folder stands for all below it. */
+  readonly reads: readonly string[];
+  /** Path prefixes of this machine → what stands for them in an observation, longest first. */
+  readonly replace: readonly (readonly [string, string])[];
+  /** The source behind a place on the stage; both files relative to the root, with `/`. What was not compiled is its own source. */
+  readonly original: (place: Place) => Place;
+}
+
+export interface Place {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/**
+ * Lays out an implementation so that Node runs it with nothing but reads of `reads`: own source goes into `folder` as JavaScript, third-party
+ * packages are linked there. An installed package runs in place, and nothing is written. Throws SOURCE-UNREADABLE, CLOSURE-INCOMPLETE.
+ */
+export function stage(implementation: Implementation, folder: string): Staged {
+  const { closure } = implementation;
+  const folders = closure.packages.map((p) => p.folder);
+  const links = linksBetween(closure.packages);
+  if (isInPlace(closure)) {
+    return { entry: implementation.entry, reads: [...grantsOf(folders).paths, ...links], replace: standIns(closure.root, closure.packages), original: (place) => place };
+  }
+  mkdirSync(folder, { recursive: true });
+  const real = realpathSync.native(folder);
+  const plan = planStage(closure);
+  for (const file of plan.copies) copyFileSync(file, placed(plan, real, file));
+  writeSources(plan, real);
+  linkPackages(closure.packages, real);
+  const grants = grantsOf([real, ...folders]);
+  const escape = grants.leftOut.find(({ link }) => isInside(real, link));
+  if (escape !== undefined) throw leaves(escape);
+  return { entry: path.join(real, plan.places.get(implementation.entry) ?? ''), reads: [...grants.paths, ...links], replace: standIns(real, closure.packages), original: (place) => originalPlace(place, plan, closure.root) };
+}
+
+function originalPlace(place: Place, plan: StagePlan, root: string): Place {
+  const source = plan.sources.find((s) => plan.places.get(s.file) === place.file);
+  if (source === undefined) return place;
+  return { file: slashes(path.relative(root, source.file)), line: source.map === null ? place.line : originalLine(source.map.mappings, place.line) };
+}
+
+function writeSources(plan: StagePlan, folder: string): void {
+  const resolve = makeResolver();
+  const interop = makeInterop(plan, resolve);
+  for (const source of plan.sources) writeSource(source, plan, { folder, edits: [...interop(source), ...specifierEdits(source, plan.places, resolve)] });
+  for (const scope of plan.scopes) {
+    const file = path.join(folder, scope.path, 'package.json');
+    mkdirSync(path.dirname(file), { recursive: true });
+    // A module may import its package.json: then it is there whole.
+    const whole = existsSync(file) ? readPackageFile(path.dirname(file))?.raw : null;
+    writeFileSync(file, `${JSON.stringify({ ...whole, ...scope.reduced })}\n`);
+  }
+}
+
+function writeSource(source: Source, plan: StagePlan, to: { folder: string; edits: readonly Edit[] }): void {
+  const file = placed(plan, to.folder, source.file);
+  if (source.map === null && to.edits.length === 0) return copyFileSync(source.file, file);
+  const code = applyEdits(source.code, to.edits);
+  if (source.map === null) return writeFileSync(file, code);
+  writeFileSync(file, `${code}\n//# sourceMappingURL=${path.basename(file)}.map\n`);
+  return writeFileSync(`${file}.map`, JSON.stringify({ ...source.map, sources: [path.basename(source.file)], sourcesContent: [source.original] }));
+}
+
+function placed(plan: StagePlan, folder: string, file: string): string {
+  const to = path.join(folder, plan.places.get(file) ?? '');
+  mkdirSync(path.dirname(to), { recursive: true });
+  return to;
+}
+
+function linkPackages(packages: readonly LinkedPackage[], folder: string): void {
+  for (const { link, folder: target } of packages) {
+    if (link === null) continue;
+    const at = path.join(folder, link);
+    mkdirSync(path.dirname(at), { recursive: true });
+    if (!existsSync(at) && !isLink(at)) symlinkSync(target, at, 'junction');
+  }
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+/** Both sides of a comparison get the same words for where they lie. */
+function standIns(root: string, packages: readonly LinkedPackage[]): readonly (readonly [string, string])[] {
+  const all = [[root, '<module>'] as const, ...packages.filter((p) => p.folder !== root).map((p) => [p.folder, `<module>/node_modules/${p.name}`] as const)];
+  return all.sort((a, b) => b[0].length - a[0].length);
+}
+
+function leaves({ link, target }: { link: string; target: string }): Problem {
+  return new Problem({ code: 'CLOSURE-INCOMPLETE', severity: 'error', file: link, message: `The link ${link} leads to ${target}, outside of what the subject may read. Replace it by what it leads to, or install the package that it leads to.` });
+}
+

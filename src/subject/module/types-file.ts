@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { ResolverFactory } from 'oxc-resolver';
+import { isDeclaration } from './kinds.js';
+import { packageNameOf } from './third-party.js';
+
+/** The file that declares an own module's types: the declarations beside JavaScript, else the source itself. */
+export function typesOfSource(entry: string): string {
+  return declarationsBeside(entry) ?? entry;
+}
+
+/**
+ * The file that declares the types of an installed module: by the `types` condition and field, beside it, or in `@types`. Null where
+ * nothing does. `from` is a folder that sees the package, `specifier` how it is imported there.
+ */
+export function typesOfPackage(entry: string, from: string, specifier: string): string | null {
+  const resolver = new ResolverFactory({
+    conditionNames: ['types', 'node', 'import', 'default'], mainFields: ['types', 'typings', 'main'],
+    extensions: ['.d.ts', '.d.mts', '.d.cts', '.ts', '.js'], extensionAlias: { '.js': ['.d.ts', '.ts', '.js'], '.mjs': ['.d.mts', '.mjs'], '.cjs': ['.d.cts', '.cjs'] },
+  });
+  const declared = [resolver.sync(from, specifier).path, resolver.resolveDtsSync(path.join(from, 'importer.mts'), specifier).path];
+  const shipped = declared.find((file) => file !== undefined && isDeclaration(file)) ?? declarationsBeside(entry);
+  // Where `exports` lead to JavaScript without types, the resolver stops there; TypeScript goes on to @types.
+  const name = packageNameOf(specifier) ?? specifier;
+  const others = shipped ?? resolver.sync(from, typesPackage(name) + specifier.slice(name.length)).path ?? null;
+  return others !== null && isDeclaration(others) ? others : null;
+}
+
+/** The package in which others keep the types of a package: `@scope/name` → `@types/scope__name`. */
+export function typesPackage(name: string): string {
+  return `@types/${name.replace(/^@([^/]+)\//, '$1__')}`;
+}
+
+function declarationsBeside(entry: string): string | null {
+  const beside = entry.replace(/\.([cm]?)jsx?$/, '.d.$1ts');
+  const found = [beside, entry.replace(/\.[cm]?jsx?$/, '.d.ts')].find((file) => file !== entry && existsSync(file));
+  return found ?? null;
+}

@@ -1,0 +1,76 @@
+import path from 'node:path';
+import type { Finding } from '../model/finding.js';
+import type { Implementation } from '../model/implementation.js';
+import type { TypesAdapter } from '../model/ports.js';
+import type { Surface } from '../model/shape.js';
+import { hashOf, typesCache } from './cache.js';
+import type { Entry } from './cache.js';
+import type { Outcome } from './checker/outcome.js';
+import type { Scope } from './checker/signature-text.js';
+import { hidingNames } from './hiding-names.js';
+import { parseSignature, readWritten } from './syntax/read.js';
+import type { SyntaxContext } from './syntax/context.js';
+import { shapeOf } from './syntax/shape.js';
+import type { Written } from './syntax/read.js';
+
+/** What needs the TypeScript compiler, which costs 200 ms and more to load. */
+export interface Checker {
+  readSurface(file: string, only: readonly string[] | null): Outcome;
+  readSignatureText(written: Written, scope: Scope): Outcome;
+}
+
+export interface TypesOptions {
+  /** What was read is kept here; made when first needed. */
+  readonly cacheFolder: string;
+  /** Loads the compiler; called only if neither syntax nor the cache has the answer. */
+  readonly loadChecker?: () => Promise<Checker>;
+}
+
+export function typesAdapter({ cacheFolder, loadChecker = loadTypeScript }: TypesOptions): TypesAdapter {
+  const cache = typesCache(cacheFolder);
+  const unsaid: Finding[] = [];
+  const cached = async (question: readonly unknown[], read: (checker: Checker) => Outcome): Promise<Entry> => {
+    const key = JSON.stringify(question);
+    const known = cache.find(key);
+    if (known !== null) return known;
+    const { surface, findings, files } = read(await loadChecker());
+    const entry: Entry = { surface, findings, files: Object.fromEntries(files.map((file) => [file, hashOf(file)])) };
+    const trouble = cache.keep(key, entry);
+    if (trouble !== null) unsaid.push(trouble);
+    return entry;
+  };
+  return {
+    signature: async (text, scope) => {
+      const written = parseSignature(text);
+      const name = scope?.export ?? 'default';
+      const context: SyntaxContext = { read: shapeOf, bounds: new Map(), mayHide: hidingNames(scope), lookups: [] };
+      const operation = readWritten(written, context, name);
+      if (context.lookups.length === 0) return { operations: [operation], definitions: {} };
+      const file = scope?.types ?? null;
+      return (await cached(['signature', file, contentOf(file), written.text, name], (checker) => checker.readSignatureText(written, { file, name }))).surface;
+    },
+    surface: async (implementation, operations) => {
+      if (implementation.types === null) return { surface: NOTHING, findings: [] };
+      const file = path.resolve(implementation.types);
+      const only = asked(implementation, operations ?? null);
+      const { surface, findings } = await cached(['surface', file, contentOf(file), only], (checker) => checker.readSurface(file, only));
+      return { surface, findings: [...findings, ...unsaid.splice(0)] };
+    },
+  };
+}
+
+const NOTHING: Surface = { operations: [], definitions: {} };
+
+/** Two contents of one path, as two branches have them, are kept side by side. */
+function contentOf(file: string | null): string {
+  return file === null ? '' : hashOf(file);
+}
+
+function asked(implementation: Implementation, operations: readonly string[] | null): readonly string[] | null {
+  return operations?.toSorted() ?? (implementation.export === null ? null : [implementation.export]);
+}
+
+async function loadTypeScript(): Promise<Checker> {
+  const [{ readSurface }, { readSignatureText }] = await Promise.all([import('./checker/surface.js'), import('./checker/signature-text.js')]);
+  return { readSurface, readSignatureText };
+}

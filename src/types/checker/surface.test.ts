@@ -1,0 +1,29 @@
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import type { CheckerContext } from './context.js';
+import { callables, moduleOf } from './exports.js';
+import { makeContext } from './make-context.js';
+import { readProgram } from './program.js';
+import { readOperations } from './surface.js';
+
+it('loses one operation, not all, where the compiler fails', () => {
+  const file = path.resolve('/', 'shop.ts');
+  const text = 'export interface Tree { next: Tree }\nexport function bad(a: symbol): void {}\nexport function good(a: Tree): void {}';
+  const reading = readProgram({ roots: [file], overlay: new Map([[file, text]]), module: file, last: null });
+  const source = reading.program.getSourceFile(file);
+  const module = source === undefined ? null : moduleOf(source, reading.checker);
+  if (module === null) throw new Error('no module');
+  const context = makeContext(reading, new Map());
+  const trips: CheckerContext = {
+    ...context,
+    read: (type, depth, own) => {
+      if (reading.checker.typeToString(type) === 'symbol') throw new RangeError('Maximum call stack size exceeded');
+      return context.read(type, depth, { ...own, read: trips.read });
+    },
+  };
+  const { surface, findings } = readOperations(callables(module, reading.checker), trips, file);
+  expect(surface.operations.map((o) => [o.name, o.signatures.length])).toEqual([['bad', 0], ['good', 1]]);
+  expect(surface.definitions).toEqual({ Tree: { kind: 'record', properties: [{ name: 'next', shape: { kind: 'reference', name: 'Tree' }, optional: false }] } });
+  expect(findings).toMatchObject([{ code: 'TYPES-UNREADABLE', severity: 'info', file }]);
+  expect(findings[0]?.message).toContain('bad made the compiler fail (Maximum call stack size exceeded)');
+});

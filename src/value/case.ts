@@ -1,0 +1,51 @@
+import type { CallCase, Case, CaseId, SessionCase, Step } from '../model/case.js';
+import type { Printed } from '../model/value.js';
+import { isIdentifier, quote } from './characters.js';
+import { hash } from './hash.js';
+import { isReserved } from './reserved.js';
+
+export { parseCase } from './parse-case.js';
+
+/** What a person reads and a replay takes: `total([{sku: "a"}], "X")`, or of a session `cart = new Cart(10); cart.add("a"); cart.size`. */
+export function caseText(of: Case): string {
+  return of.kind === 'call' ? callText(of) : sessionText(of);
+}
+
+function callText({ operation, input }: CallCase): string {
+  return `${operationText(operation)}(${listText(input)})`;
+}
+
+function sessionText({ operation, steps }: SessionCase): string {
+  const variable = variableOf(operation);
+  return steps.map((step) => stepText(step, operation, variable)).join('; ');
+}
+
+function stepText({ access, member, input }: Step, operation: string, variable: string): string {
+  if (access === 'construct') return `${variable} = new ${operationText(operation)}(${listText(input)})`;
+  const asked = isIdentifier(member) ? `${variable}.${member}` : `${variable}[${quote(member)}]`;
+  return access === 'get' ? asked : `${asked}(${listText(input)})`;
+}
+
+/** An argument list is printed as an array; a call shows what stands between its brackets. */
+function listText(input: Printed): string {
+  return input.startsWith('[') && input.endsWith(']') ? input.slice(1, -1) : `...${input}`;
+}
+
+/** A dotted path of names, or quoted where it is none. */
+export function operationText(operation: string): string {
+  return operation.split('.').every(isIdentifier) ? operation : quote(operation);
+}
+
+/** What a session calls its instance: the class with a small first letter, or `it`. */
+export function variableOf(operation: string): string {
+  const name = operation.charAt(0).toLowerCase() + operation.slice(1);
+  return isIdentifier(name) && !isReserved(name) && name !== operation ? name : 'it';
+}
+
+/** The hash of kind, operation and inputs: 16 hex digits. */
+export function caseId(of: Case): CaseId {
+  const parts = of.kind === 'call'
+    ? [of.operation, of.input]
+    : [of.operation, ...of.steps.flatMap(({ access, member, input }) => [access, member, input])];
+  return hash([of.kind, ...parts].join('\n')).slice(0, 16);
+}

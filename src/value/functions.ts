@@ -1,0 +1,38 @@
+import { functionText } from './parsing/function-source.js';
+import { hasPrivateFields } from './printing/class-name.js';
+import { functionSource, weakMapGet, weakMapSet } from './primordials.js';
+
+/** Any function, whatever it takes. */
+export type Callable = (...args: never[]) => unknown;
+
+/**
+ * Which functions are known by their source: those that came in with an input. `print` writes such a function as its source; all
+ * others are opaque. Holds the functions weakly.
+ */
+export class FunctionSources {
+  readonly #sources = new WeakMap<Callable, string>();
+  readonly #hiding = new WeakMap<Callable, boolean>();
+
+  static create(): FunctionSources {
+    return new FunctionSources();
+  }
+
+  /** `source` is a function expression; one that cannot stand in a line of text is kept as `(0, eval)("…")`. */
+  add(made: Callable, source: string): void {
+    weakMapSet(this.#sources, made, functionText(source));
+  }
+
+  /** The source as it is printed, or undefined if the function is not known. */
+  sourceOf(made: Callable): string | undefined {
+    return weakMapGet(this.#sources, made) as string | undefined;
+  }
+
+  /** Whether instances of a class have private fields; kept, since reading a long source for each instance would be slow. */
+  hidesFields(made: Callable): boolean {
+    const known = weakMapGet(this.#hiding, made) as boolean | undefined;
+    if (known !== undefined) return known;
+    const hides = hasPrivateFields(functionSource(made));
+    weakMapSet(this.#hiding, made, hides);
+    return hides;
+  }
+}

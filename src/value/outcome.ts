@@ -1,0 +1,166 @@
+import type { CallbackCall, ConsoleLine, Outcome } from '../model/observation.js';
+import type { Printed } from '../model/value.js';
+import { cut } from './cut.js';
+import { FunctionSources } from './functions.js';
+import { parse } from './parse.js';
+import { print } from './print.js';
+import type { PrintOptions } from './print.js';
+import { isArray, slice } from './primordials.js';
+import { writeValue } from './printing/values.js';
+import { Writer } from './printing/writer.js';
+
+export { parseObservation, parseOutcome } from './parse-outcome.js';
+export type { CallbackCall, ConsoleLine, Outcome };
+
+/** What one call did, before it is a line of text. */
+export interface OutcomeParts {
+  readonly how: Outcome['how'];
+  /** Returned or thrown; of `ended` the words that say how. */
+  readonly value: unknown;
+  /** It came through a promise. */
+  readonly async: boolean;
+  /** The arguments as they are after the call. */
+  readonly args: readonly unknown[];
+  /** The whole argument list as it was printed before the call (the case's input); null where arguments are not observed. */
+  readonly before: Printed | null;
+  /** From `printConsole` and `printWrite`, at the time of the call, in order. */
+  readonly console: readonly string[];
+  /** From `printCallback`, in order. */
+  readonly callbacks: readonly string[];
+}
+
+const HEAD: Readonly<Record<Outcome['how'], string>> = { returned: '→ ', threw: 'throws ', ended: '' };
+
+/** The value's text, and that of the arguments that are listed. */
+interface Texts {
+  readonly value: string;
+  readonly args: string;
+}
+
+/**
+ * A call's outcome as a line: `→ *1; args[0] = &1 [1, 3]`. An argument is listed if the call changed it, or if it shares an object
+ * with the result. With `limit`, the line as a whole is cut.
+ */
+export function printOutcome(parts: OutcomeParts, options: PrintOptions = {}): string {
+  const { value, args } = parts.before === null || !holdObject(parts.args) ? alone(parts, options) : withArguments(parts, parts.before, options);
+  const line = HEAD[parts.how] + value + (parts.async ? '; async' : '') + args + joined(parts.console) + joined(parts.callbacks);
+  return cut(line, options.limit);
+}
+
+function joined(texts: readonly string[]): string {
+  let text = '';
+  for (let i = 0; i < texts.length; i++) text += `; ${texts[i]!}`;
+  return text;
+}
+
+function holdObject(args: readonly unknown[]): boolean {
+  for (let i = 0; i < args.length; i++) if (isObject(args[i])) return true;
+  return false;
+}
+
+function isObject(value: unknown): boolean {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
+function writerFor({ functions }: PrintOptions): Writer {
+  return new Writer(writeValue, functions);
+}
+
+function alone(parts: OutcomeParts, options: PrintOptions): Texts {
+  return { value: parts.how === 'ended' ? (parts.value as string) : print(parts.value, { functions: options.functions }), args: '' };
+}
+
+/** Writes arguments and value in one go; if nothing changed and nothing is shared, the text of the value is all there is to say. */
+function withArguments(parts: OutcomeParts, before: Printed, options: PrintOptions): Texts {
+  const writer = writerFor(options);
+  writeValue(writer, parts.args);
+  const changed = writer.finish() !== before;
+  const mark = writer.mark();
+  writer.out += ' ';
+  if (parts.how !== 'ended') writeValue(writer, parts.value);
+  if (changed || writer.refersBefore(mark)) return listed(parts, changed ? before : null, options);
+  if (parts.how === 'ended') return alone(parts, options);
+  const from = mark.out.length;
+  const value = mark.referenceCount === 0 ? slice(writer.finish(), from + 1) : slice(writer.pieces([from, writer.out.length], [1, 0])[1]!, 1);
+  return { value, args: '' };
+}
+
+/** The arguments to list, with labels in common with the value, numbered in the order of the line. */
+function listed(parts: OutcomeParts, before: Printed | null, options: PrintOptions): Texts {
+  const writer = writerFor(options);
+  const numbers = changedOrShared(parts, before, options);
+  const ends: number[] = [];
+  for (let i = 0; i < numbers.length; i++) {
+    writer.out += `; args[${numbers[i]!}] = `;
+    writeValue(writer, parts.args[numbers[i]!]);
+    ends[i] = writer.out.length;
+  }
+  const order = [ends.length];
+  for (let i = 0; i < ends.length; i++) order[i + 1] = i;
+  writer.out += parts.how === 'ended' ? ` ${parts.value as string}` : ' ';
+  if (parts.how !== 'ended') writeValue(writer, parts.value);
+  ends[ends.length] = writer.out.length;
+  const pieces = writer.pieces(ends, order);
+  const value = slice(pieces[ends.length - 1]!, 1);
+  let args = '';
+  for (let i = 0; i < pieces.length - 1; i++) args += pieces[i]!;
+  return { value, args };
+}
+
+/** Numbers of arguments. If the list as a whole changed and none of them did, they share what they did not before: then all objects. */
+function changedOrShared(parts: OutcomeParts, before: Printed | null, options: PrintOptions): number[] {
+  const changed = before === null ? [] : changedNumbers(parts.args, before, options);
+  const all = before !== null && changed.length === 0;
+  const numbers: number[] = [];
+  for (let i = 0, next = 0; i < parts.args.length; i++) {
+    const isChanged = changed[next] === i;
+    if (isChanged) next++;
+    if (isChanged || (isObject(parts.args[i]) && (all || sharesWithValue(parts, i, options)))) numbers[numbers.length] = i;
+  }
+  return numbers;
+}
+
+function changedNumbers(args: readonly unknown[], before: Printed, options: PrintOptions): number[] {
+  const functions = FunctionSources.create();
+  const list = parse(before, { functions });
+  const numbers: number[] = [];
+  for (let i = 0; isArray(list) && i < args.length; i++) {
+    if (i >= list.length || print(args[i], { functions: options.functions }) !== print(list[i], { functions })) numbers[numbers.length] = i;
+  }
+  return numbers;
+}
+
+function sharesWithValue({ how, args, value }: OutcomeParts, number: number, options: PrintOptions): boolean {
+  if (how === 'ended') return false;
+  const writer = writerFor(options);
+  writeValue(writer, args[number]);
+  const mark = writer.mark();
+  writer.out += ' ';
+  writeValue(writer, value);
+  return writer.refersBefore(mark);
+}
+
+/** `a, b`, of values that share labels among one another. */
+function printList(values: readonly unknown[], options: PrintOptions): string {
+  const writer = writerFor(options);
+  for (let i = 0; i < values.length; i++) {
+    if (i > 0) writer.out += ', ';
+    writeValue(writer, values[i]);
+  }
+  return writer.finish();
+}
+
+/** `console.log("a", 1)`; `method` is `log`, `error`, … */
+export function printConsole(method: string, values: readonly unknown[], options: PrintOptions = {}): string {
+  return `console.${method}(${printList(values, options)})`;
+}
+
+/** `stdout.write("text")`. */
+export function printWrite(stream: 'stdout' | 'stderr', text: string): string {
+  return `${stream}.write(${print(text)})`;
+}
+
+/** `calls fn0(1, 2)`: a call of the function of the input with that number. */
+export function printCallback(index: number, args: readonly unknown[], options: PrintOptions = {}): string {
+  return `calls fn${index}(${printList(args, options)})`;
+}

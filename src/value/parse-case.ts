@@ -1,0 +1,79 @@
+import type { Case, Step } from '../model/case.js';
+import type { Printed } from '../model/value.js';
+import { FunctionSources } from './functions.js';
+import { guarded } from './parse.js';
+import { readArguments } from './parsing/constructors.js';
+import { Reader } from './parsing/reader.js';
+import { readString } from './parsing/strings.js';
+import { readValue } from './parsing/values.js';
+import { readWord } from './parsing/word.js';
+import { print } from './print.js';
+
+const SESSION = /^\s*[\w$]+\s*=\s*new\s/;
+
+/** The case that `caseText` wrote, or that a person did: its inputs are printed again. Throws a `NotationError`. */
+export function parseCase(text: string): Case {
+  const reader = new Reader(readValue, text, { functions: FunctionSources.create() });
+  const found = SESSION.test(text) ? readSession(reader) : readCall(reader);
+  reader.space();
+  reader.skip(';');
+  reader.space();
+  if (reader.at < text.length) reader.expected('the end of the case');
+  return found;
+}
+
+function readCall(reader: Reader): Case {
+  const operation = readOperation(reader);
+  return { kind: 'call', operation, input: readInput(reader) };
+}
+
+function readSession(reader: Reader): Case {
+  reader.space();
+  const variable = readWord(reader);
+  reader.take('=');
+  reader.take('new');
+  const operation = readOperation(reader);
+  const steps: Step[] = [{ access: 'construct', member: 'constructor', input: readInput(reader) }];
+  while (reader.skip(';')) {
+    reader.space();
+    if (reader.at >= reader.text.length) break;
+    steps.push(readStep(reader, variable));
+  }
+  return { kind: 'session', operation, steps };
+}
+
+function readStep(reader: Reader, variable: string): Step {
+  if (readWord(reader) !== variable) reader.fail(`a step asks ${variable}, the instance that the session began with`);
+  const member = readMember(reader);
+  reader.space();
+  return reader.code() === 40 ? { access: 'call', member, input: readInput(reader) } : { access: 'get', member, input: '[]' };
+}
+
+function readMember(reader: Reader): string {
+  if (!reader.skip('[')) {
+    reader.take('.');
+    return readWord(reader);
+  }
+  reader.space();
+  if (reader.code() !== 34) reader.expected('a name in double quotes');
+  const member = readString(reader);
+  reader.take(']');
+  return member;
+}
+
+/** `total`, `Cart.from`, `"odd name"`. */
+function readOperation(reader: Reader): string {
+  reader.space();
+  if (reader.code() === 34) return readString(reader);
+  let name = readWord(reader);
+  while (reader.skip('.')) name += `.${readWord(reader)}`;
+  return name;
+}
+
+/** An argument list, printed as one array. Each list has labels of its own. */
+function readInput(reader: Reader): Printed {
+  reader.labels = null;
+  reader.space();
+  const list = guarded(reader, readArguments);
+  return print(list, { functions: reader.options.functions });
+}

@@ -1,0 +1,149 @@
+import { charCodeAt, isArray, mapGet, mapSet, MapClass, setAdd, SetClass, typedArrayBuffer, typedArrayName } from '../primordials.js';
+import { DomExceptionClass, globalObject, SearchParamsClass, UrlClass } from '../platform.js';
+import { readError } from './errors.js';
+import type { Reader } from './reader.js';
+import { readWord } from './word.js';
+
+type Make = (reader: Reader, args: readonly unknown[]) => object;
+
+const constructors: ReadonlyMap<string, Make> = new Map<string, Make>([
+  ['Date', (reader, [time, ...rest]) => {
+    const wrong = rest.length > 0 || (typeof time !== 'string' && typeof time !== 'number');
+    return wrong ? reader.fail('new Date(…) takes one string or number') : new Date(time);
+  }],
+  ['RegExp', (reader, [source, flags]) => makeRegExp(reader, source, flags)],
+  ['ArrayBuffer', (reader, [length]) => new ArrayBuffer(size(reader, length))],
+  ['SharedArrayBuffer', (reader, [length]) => new SharedArrayBuffer(size(reader, length))],
+  ['DataView', (reader, args) => attempt(reader, () => Reflect.construct(DataView, args) as object)],
+  ['Array', (reader, [length]) => emptyArray(reader, length)],
+  ['URL', (reader, [text]) => attempt(reader, () => new (present(UrlClass))(`${text}`))],
+  ['URLSearchParams', (reader, [text]) => attempt(reader, () => new (present(SearchParamsClass))(typeof text === 'string' ? text : ''))],
+  ['DOMException', (reader, [message, name]) => attempt(reader, () => new (present(DomExceptionClass))(`${message}`, `${name}`))],
+]);
+
+const typedArrays: ReadonlyMap<string, new (...args: never[]) => object> = new Map(
+  ['Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array', 'Float16Array', 'Float32Array',
+    'Float64Array', 'BigInt64Array', 'BigUint64Array'].flatMap((name) => {
+    const found = (globalObject as Record<string, unknown>)[name] as (new (...args: never[]) => object) | undefined;
+    return found === undefined ? [] : [[name, found] as const];
+  }),
+);
+
+function present<T>(found: T | undefined): T {
+  if (found === undefined) throw new TypeError('there is no such class on this platform');
+  return found;
+}
+
+/** The most bytes or items that a text may ask for by number alone. */
+const LARGEST = 2 ** 28;
+
+function size(reader: Reader, length: unknown): number {
+  if (typeof length !== 'number' || !Number.isInteger(length) || length < 0 || length > LARGEST) return reader.fail('a length that is none');
+  return length;
+}
+
+function attempt<T>(reader: Reader, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    return reader.fail(error instanceof Error ? error.message : 'arguments that it does not take');
+  }
+}
+
+export function makeRegExp(reader: Reader, source: unknown, flags: unknown): RegExp {
+  if (typeof source !== 'string' || (flags !== undefined && typeof flags !== 'string')) return reader.fail('new RegExp(…) takes strings');
+  return attempt(reader, () => new RegExp(source, flags));
+}
+
+/** `Array(1000000)`: by its length, since a constructor would take the memory for all the holes. */
+export function emptyArray(reader: Reader, length: unknown): unknown[] {
+  if (typeof length !== 'number' || !Number.isInteger(length) || length < 0 || length > 2 ** 32 - 1) return reader.fail('Array(…) takes a length');
+  const list: unknown[] = [];
+  list.length = length;
+  return list;
+}
+
+/** What follows `new `. */
+export function readNew(reader: Reader): object {
+  reader.space();
+  const name = readWord(reader);
+  const label = reader.takeLabel();
+  if (name === 'Map' || name === 'Set') return readCollection(reader, name, label);
+  const Typed = mapGet(typedArrays, name);
+  if (Typed !== undefined) return reader.define(label, readBufferOf(reader, readTypedArray(reader, Typed)));
+  const make = mapGet(constructors, name);
+  if (make !== undefined) return reader.define(label, make(reader, readArguments(reader)));
+  reader.pending = label;
+  return readError(reader, name) ?? reader.fail(`new ${name} is no literal; an instance of a class is written ${name} {…}`);
+}
+
+/** `(a, b)` with labels on whatever it holds. */
+export function readArguments(reader: Reader): unknown[] {
+  reader.enter();
+  reader.take('(');
+  const args: unknown[] = [];
+  reader.space();
+  while (reader.code() !== 41) {
+    args[args.length] = reader.value(reader);
+    if (!reader.skip(',')) break;
+    reader.space();
+  }
+  reader.take(')');
+  reader.depth--;
+  return args;
+}
+
+/** The collection is there before its items are, since these may refer to it. */
+function readCollection(reader: Reader, name: 'Map' | 'Set', label: number): object {
+  const made = reader.define(label, name === 'Map' ? new MapClass() : new SetClass());
+  const [items, ...rest] = readArguments(reader);
+  if (rest.length > 0 || (items !== undefined && !isArray(items))) reader.fail(`new ${name}(…) takes one list`);
+  const list = (items ?? []) as unknown[];
+  for (let i = 0; i < list.length; i++) {
+    const item = list[i];
+    if (name === 'Set') setAdd(made, item);
+    else if (isArray(item) && item.length === 2) mapSet(made, item[0], item[1]);
+    else reader.fail('an entry of a Map is a list of key and value');
+  }
+  return made;
+}
+
+/** A list, a length, or a buffer with offset and length. A label on the list or length is one of the buffer that is made of it. */
+function readTypedArray(reader: Reader, Typed: new (...args: never[]) => object): object {
+  reader.take('(');
+  reader.space();
+  let bufferLabel = 0;
+  if (reader.code() === 38) {
+    const start = reader.at;
+    bufferLabel = readLabelNumber(reader);
+    if (reader.code() !== 91 && (reader.code() < 48 || reader.code() > 57)) reader.at = start;
+    if (reader.at === start) bufferLabel = 0;
+  }
+  const args: unknown[] = [];
+  while (reader.code() !== 41) {
+    args[args.length] = reader.value(reader);
+    if (!reader.skip(',')) break;
+    reader.space();
+  }
+  reader.take(')');
+  if (typeof args[0] === 'number') size(reader, args[0]);
+  const made = attempt(reader, () => Reflect.construct(Typed, args) as object);
+  reader.define(bufferLabel, typedArrayBuffer(made));
+  return made;
+}
+
+/** `&1 `: the number. */
+export function readLabelNumber(reader: Reader): number {
+  let label = 0;
+  for (let code = charCodeAt(reader.text, ++reader.at); code >= 48 && code <= 57; code = charCodeAt(reader.text, ++reader.at)) {
+    label = label * 10 + code - 48;
+  }
+  if (label === 0 || label > 2 ** 31) reader.fail('a label is a number from 1');
+  reader.space();
+  return label;
+}
+
+/** `.buffer` after a typed array. */
+export function readBufferOf(reader: Reader, value: object): object {
+  return typedArrayName(value) !== undefined && reader.skip('.buffer') ? typedArrayBuffer(value) : value;
+}

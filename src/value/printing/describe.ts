@@ -1,0 +1,83 @@
+import { functionSource, getOwnPropertyDescriptor, getPrototypeOf, ObjectPrototype, ownKeys, setAdd, setHas } from '../primordials.js';
+import { globalObject } from '../platform.js';
+import type { Callable, FunctionSources } from '../functions.js';
+import { classOf, hasPrivateFields, isNative, nameOf } from './class-name.js';
+import { kindOfPrototype } from './kinds.js';
+import type { Kind } from './kind.js';
+
+/** What a value is made of, as far as its prototypes and internal slots tell. */
+export interface Description {
+  /** The built-in that it is or extends; null of records and of instances of ordinary classes. */
+  readonly kind: Kind | null;
+  /** The class to name; null where the prototype is the kind's own, plain, or of no class. */
+  readonly className: string | null;
+  /** The prototype, where neither kind nor class says it. */
+  readonly prototype: object | null | undefined;
+  /** It has a state that cannot be seen: private fields, or slots of a class of the platform. */
+  readonly hides: boolean;
+  /** The name of a class of the platform that keeps all of its state to itself, such as `NumberFormat`. */
+  readonly sealedClass: string | null;
+}
+
+/** Far more than any class hierarchy; a proxy could go on for ever. */
+const LONGEST_CHAIN = 200;
+
+const platformNames: ReadonlySet<unknown> = namesOf(globalObject as object);
+
+function namesOf(scope: object): Set<unknown> {
+  const names = new Set<unknown>();
+  const keys = ownKeys(scope);
+  for (let i = 0; i < keys.length; i++) setAdd(names, keys[i]);
+  return names;
+}
+
+/** Built into the engine or the platform, and not one of the kinds that the notation knows. */
+function isPlatformClass(found: object): boolean {
+  const name = nameOf(found);
+  return isNative(functionSource(found)) || (setHas(platformNames, name) && (globalObject as Record<string, unknown>)[name] === found);
+}
+
+function hidesFields(found: object, functions: FunctionSources | undefined): boolean {
+  return functions === undefined ? hasPrivateFields(functionSource(found)) : functions.hidesFields(found as Callable);
+}
+
+/** A prototype that only holds methods, as ES5 inheritance leaves it: its instances are of the class that it inherits from. */
+function isMethodTable(prototype: object): boolean {
+  const keys = ownKeys(prototype);
+  for (let i = 0; i < keys.length; i++) {
+    const found = getOwnPropertyDescriptor(prototype, keys[i]!);
+    if (found === undefined || (found.enumerable === true && typeof found.value !== 'function')) return false;
+  }
+  return true;
+}
+
+/** Describes an object whose prototype is neither `Object.prototype` nor null. */
+export function describe(value: object, prototype: object, functions: FunctionSources | undefined): Description {
+  let kind: Kind | null = null;
+  let className: string | null = null;
+  let hides = false;
+  let at: object | null = prototype;
+  for (let i = 0; at !== null && at !== ObjectPrototype && i < LONGEST_CHAIN; i++) {
+    const found = kindOfPrototype(at);
+    if (found !== undefined && found.is(value)) {
+      kind = found;
+      break;
+    }
+    const made = classOf(at);
+    if (made !== null) {
+      if (found === undefined && isPlatformClass(made)) {
+        if (className === null) return sealed(nameOf(made));
+        hides = true;
+      }
+      if (className === null && (at === prototype || isMethodTable(prototype))) className = nameOf(made);
+      hides ||= found === undefined && hidesFields(made, functions);
+    }
+    at = getPrototypeOf(at);
+  }
+  const isKinds = kind !== null && prototype === kind.prototype;
+  return { kind, className: isKinds ? null : className, prototype: isKinds || className !== null ? undefined : prototype, hides, sealedClass: null };
+}
+
+function sealed(name: string): Description {
+  return { kind: null, className: name, prototype: undefined, hides: true, sealedClass: name };
+}

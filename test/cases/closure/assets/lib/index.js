@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+const require = createRequire(import.meta.url);
+const data = require('./data.json');
+const near = readFileSync(new URL('../templates/near.txt', import.meta.url), 'utf8').trim();
+const here = dirname(fileURLToPath(import.meta.url));
+export const answers = [join(import.meta.dirname, '../cart.baseline'), new URL('../secret.spec.md', import.meta.url), join(import.meta.dirname, '../decisions')];
+export const run = () => [data.n, near, readFileSync(join(here, '..', 'templates', ['far', 'txt'].join('.')), 'utf8').trim()];

@@ -1,0 +1,2 @@
+import { Row } from './row.jsx';
+export const run = () => <ul><Row text={'a' as string} /></ul>;

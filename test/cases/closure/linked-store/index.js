@@ -1,0 +1,3 @@
+import a from 'a';
+import alias from 'alias';
+export const run = () => [a, alias];

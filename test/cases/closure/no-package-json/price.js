@@ -1,0 +1,2 @@
+import { tax } from './tax.js';
+export const run = () => tax(100);

@@ -1,0 +1,1 @@
+export const tax = (n) => n * 0.2;

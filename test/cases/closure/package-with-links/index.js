@@ -1,0 +1,2 @@
+import { top } from 'top';
+export const run = () => top();

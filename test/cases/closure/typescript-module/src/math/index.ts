@@ -1,0 +1,2 @@
+export * from './sum.js';
+export const round = (n: number): number => Math.round(n);

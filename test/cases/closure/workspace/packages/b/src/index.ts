@@ -1,0 +1,2 @@
+import tiny from 'tiny';
+export const shared = (n: number) => n + tiny;

@@ -1,0 +1,1 @@
+export interface Coupon { code: `SAVE-${number}` | "FREE"; until: Date }

@@ -1,0 +1,4 @@
+module.exports = function join(a, b) {
+  return a + b;
+};
+module.exports.twice = (a) => a + a;

@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleGuest, bundleTo } from './bundle.js';
+import { call, openGuest, openLoaded } from './open.js';
+let bundle;
+let scratch;
+beforeAll(async () => {
+    bundle = await bundleGuest();
+    scratch = mkdtempSync(path.join(tmpdir(), 'holdfast-life-'));
+});
+afterAll(() => {
+    bundle.remove();
+    rmSync(scratch, { recursive: true, force: true });
+});
+/** Running processes whose command line holds the text; ended ones that nobody has collected do not count. */
+function running(text) {
+    return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && name !== String(process.pid) && commandOf(name).includes(text));
+}
+function commandOf(pid) {
+    try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+async function until(holds) {
+    for (let left = 400; !holds(); left--) {
+        if (left === 0)
+            throw new Error('it never came to hold');
+        await new Promise((resolve) => {
+            setTimeout(resolve, 10);
+        });
+    }
+}
+describe('the life of a guest process', () => {
+    it('leaves nothing behind once it is closed', async () => {
+        const start = await openGuest({ bundle: bundle.entry, module: 'hostile.mjs' });
+        if (!start.ok)
+            throw new Error(start.detail);
+        expect(existsSync(start.folder)).toBe(true);
+        await call(start.guest, 'leaves', '[]');
+        await start.guest.close();
+        expect(existsSync(path.dirname(start.folder))).toBe(false);
+        expect(running(start.folder)).toEqual([]);
+    });
+    it('ends on abort in the middle of a case', async () => {
+        const abort = new AbortController();
+        const guest = await openLoaded({ bundle: bundle.entry, module: 'hostile.mjs', signal: abort.signal, caseSeconds: 60 });
+        const answer = guest.run([{ kind: 'call', operation: 'loop', input: '[]' }]);
+        abort.abort(new Error('stopped by the user'));
+        await expect(answer).rejects.toThrow('stopped by the user');
+        await guest.close();
+        await expect(guest.run([])).rejects.toThrow('stopped by the user');
+    });
+    it('does not start once it is aborted', async () => {
+        await expect(openGuest({ bundle: bundle.entry, module: 'hostile.mjs', signal: AbortSignal.abort(new Error('stopped before')) })).rejects.toThrow('stopped before');
+    });
+    it.skipIf(process.platform !== 'linux')('ends when its coordinator is killed, even in an endless loop', async () => {
+        const file = path.join(scratch, 'entry-of-an-orphan.mjs');
+        writeFileSync(file, 'export const loop = () => { for (;;); };\n');
+        const driver = path.join(scratch, 'driver.mjs');
+        const host = (name) => JSON.stringify(path.resolve('src/host', name));
+        const source = path.join(scratch, 'driver.ts');
+        writeFileSync(source, `
+      import { startGuestProcess } from ${host('guest-process.ts')};
+      import { permissionModelAlone } from ${host('guest-launch.ts')};
+      const start = await startGuestProcess({
+        launch: (memory) => ({ node: process.execPath, folder: ${JSON.stringify(scratch)}, memory, jail: permissionModelAlone, args: [${JSON.stringify(bundle.entry)}, 'orphan-marker'] }),
+        load: { say: 'load', entry: ${JSON.stringify(file)}, export: null, folder: ${JSON.stringify(scratch)}, clean: false, replace: [], limits: { characters: 100, items: 1, console: 10 } },
+        memory: 100, caseSeconds: 600, signal: new AbortController().signal, cleanUp: () => undefined,
+      });
+      console.log(start.ok);
+      await start.guest.run([{ kind: 'call', operation: 'loop', input: '[]' }]);
+    `);
+        await bundleTo(source, driver);
+        const coordinator = spawn(process.execPath, [driver], { stdio: ['ignore', 'pipe', 'inherit'] });
+        await new Promise((resolve) => {
+            coordinator.stdout.once('data', resolve);
+        });
+        expect(running('orphan-marker').length).toBeGreaterThan(0);
+        coordinator.kill('SIGKILL');
+        await until(() => running('orphan-marker').length === 0);
+    });
+    it('gives up on a guest that cannot be started again, and says so of each case', async () => {
+        const file = path.join(scratch, 'once.mjs');
+        writeFileSync(file, 'export const exit = () => process.exit(1);\nexport const add = (a, b) => a + b;\n');
+        const guest = await openLoaded({ bundle: bundle.entry, module: file });
+        try {
+            const [first] = await guest.run([{ kind: 'call', operation: 'exit', input: '[]' }]);
+            rmSync(file);
+            const rest = await guest.run(Array.from({ length: 50 }, () => ({ kind: 'call', operation: 'add', input: '[1, 2]' })));
+            expect(first).toEqual({ kind: 'exited', text: 'exits 1' });
+            expect(rest.length).toBe(50);
+            expect(new Set(rest.map((o) => o.kind))).toEqual(new Set(['couldNotRun']));
+            expect(rest[0]?.text).toContain('could not be started again');
+        }
+        finally {
+            await guest.close();
+        }
+    });
+});

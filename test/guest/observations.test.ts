@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Guest } from '../../src/model/ports.js';
+import { bundleGuest, type Bundle } from './bundle.js';
+import { runtimes } from './nodes.js';
+import { call, openLoaded } from './open.js';
+
+/** Operation, input, and what is observed. */
+const CALLS: readonly (readonly [operation: string, input: string, kind: string, text: string])[] = [
+  ['add', '[1, 2]', 'returned', '→ 3'],
+  ['refuse', '["x"]', 'threw', 'throws RangeError("no x")'],
+  ['later', '[4]', 'returned', '→ 8; async'],
+  ['afterATimer', '[1]', 'returned', '→ 1; async'],
+  ['afterATimer', '[-1]', 'threw', 'throws Error("negative"); async'],
+  ['counts', '[2]', 'returned', '→ Object.assign(Iterator([0, 1]), {returns: "end"})'],
+  ['counts', '[9]', 'returned', '→ Object.assign(Iterator([0, 1, 2, 3, 4]), {more: true})'],
+  ['countsLater', '[2]', 'returned', '→ AsyncIterator([0, 1]); async'],
+  ['breaks', '[]', 'returned', '→ Object.assign(Iterator([1]), {throws: Error("broke")})'],
+  ['say', '[{a: 1}]', 'returned', '→ *1; args[0] = &1 {a: 1}; console.log("value", {a: 1}); stdout.write("raw\\n"); console.error("to stderr"); stdout.write("by descriptor")'],
+  ['warn', '[]', 'returned', '→ undefined; stderr.write("(node) Warning: careful\\n")'],
+  ['change', '[[1]]', 'returned', '→ *1; args[0] = &1 [1, 0]'],
+  ['ask', '[(a, b) => [a, b]]', 'returned', '→ [[1, undefined], [2, "b"]]; calls fn0(1); calls fn0(2, "b")'],
+  ['askLater', '[(a) => a]', 'returned', '→ undefined'],
+  ['environment', '[]', 'returned', '→ ["UTC", "<folder>", "<folder>", 8]'],
+  ['located', '[]', 'threw', 'throws Error("in file://<module>/plain.mjs")'],
+  ['holdsRejected', '[]', 'returned', '→ [<Promise>]'],
+  ['Cart.of', '["a"]', 'returned', '→ Cart {items: ["a"], limit: 9}'],
+];
+
+let bundle: Bundle;
+beforeAll(async () => {
+  bundle = await bundleGuest();
+});
+afterAll(() => bundle.remove());
+
+describe.each(runtimes().there)('what is observed on Node $version', (runtime) => {
+  let guest: Guest;
+  beforeAll(async () => {
+    guest = await openLoaded({ bundle: bundle.entry, module: 'plain.mjs', runtime });
+  });
+  afterAll(() => guest.close());
+
+  it.each(CALLS)('%s%s', async (operation, input, kind, text) => {
+    expect(await call(guest, operation, input)).toEqual({ kind, text });
+  });
+
+  it('lists what can be called', () => {
+    expect(guest.exports.map((e) => e.name)).not.toContain('notAFunction');
+    expect(guest.exports.find((e) => e.name === 'Cart')).toEqual({
+      name: 'Cart', kind: 'class', called: 'Cart', arity: 1,
+      members: [{ name: 'add', kind: 'method', arity: 1 }, { name: 'total', kind: 'method', arity: 0 }, { name: 'full', kind: 'getter', arity: 0 }],
+    });
+  });
+
+  it('gives a line a step, and ends a session whose constructor throws', async () => {
+    const steps = (limit: number) => [
+      { access: 'construct', member: 'constructor', input: `[${limit}]` }, { access: 'call', member: 'add', input: '["x"]' }, { access: 'get', member: 'full', input: '[]' },
+      { access: 'call', member: 'total', input: '[]' }, { access: 'call', member: 'nope', input: '[]' },
+    ] as const;
+    const [whole, cut] = await guest.run([{ kind: 'session', operation: 'Cart', steps: steps(1) }, { kind: 'session', operation: 'Cart', steps: steps(-1) }]);
+    expect(whole?.text.split('\n')).toEqual(['→ Cart {items: [], limit: 1}', '→ 1', '→ true', '→ 2; async', 'throws TypeError("nope is not a function")']);
+    expect(cut).toEqual({ kind: 'threw', text: 'throws RangeError("negative")' });
+  });
+
+  it('reads instances of the module\'s own classes', async () => {
+    const observation = await call(guest, 'add', '["", Cart {items: [], limit: 2}]');
+    expect(observation).toEqual({ kind: 'returned', text: '→ "[object Object]"' });
+  });
+});
+
+describe('CommonJS', () => {
+  it('offers the function, its members, and old-style classes', async () => {
+    const guest = await openLoaded({ bundle: bundle.entry, module: 'classic.cjs' });
+    try {
+      expect(guest.exports.map((e) => [e.name, e.kind]).sort()).toEqual([['default', 'function'], ['old', 'class'], ['self', 'function'], ['twice', 'function']]);
+      expect((await call(guest, 'default', '[]')).text).toBe('→ "called"');
+      expect((await call(guest, 'twice', '[4]')).text).toBe('→ 8');
+      expect((await call(guest, 'self', '[]')).text).toBe('→ true');
+    } finally {
+      await guest.close();
+    }
+  });
+
+  it('offers only the export that was asked for', async () => {
+    const guest = await openLoaded({ bundle: bundle.entry, module: 'plain.mjs', export: 'Cart.of' });
+    try {
+      expect(guest.exports.map((e) => e.name)).toEqual(['Cart.of']);
+      expect((await call(guest, 'Cart.of', '[1]')).text).toBe('→ Cart {items: [1], limit: 9}');
+    } finally {
+      await guest.close();
+    }
+  });
+});

@@ -1,0 +1,14 @@
+import { defineConfig } from 'tsdown';
+
+const shared = {
+  format: 'esm' as const,
+  platform: 'node' as const,
+  target: 'node20.19',
+  fixedExtension: false,
+  hash: true,
+};
+
+export default defineConfig([
+  { ...shared, entry: { index: 'src/index.ts', cli: 'src/cli/main.ts' }, dts: { entry: 'src/index.ts' }, clean: true },
+  { ...shared, entry: { guest: 'src/guest/main.ts' }, dts: false, clean: false },
+]);
