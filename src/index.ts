@@ -8,6 +8,7 @@ import type { Surroundings } from './project.js';
 import type { Style } from './report/style.js';
 
 export { Problem } from './host/problem.js';
+export { plainStyle } from './report/style.js';
 export type { Case, CallCase, SessionCase, Step } from './model/case.js';
 export type { Aspect, ChangeKind, Cluster, Difference, Freedom, Pair, Reach } from './model/difference.js';
 export type { Finding, FindingCode, Severity } from './model/finding.js';

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { name, version } from '../../package.json' with { type: 'json' };
+import manifest from '../../package.json' with { type: 'json' };
 import { compareCommand } from './compare.js';
 import type { CompareFlags } from './compare.js';
 import { explainCommand } from './explain.js';
@@ -22,9 +22,9 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 }
 
 function commands(terminal: Terminal, done: (code: number) => void): Command {
-  const program = new Command(name)
+  const program = new Command(manifest.name)
     .description('Says what differs between two implementations, and whether a candidate may replace the prior one.')
-    .version(version, '-v, --version')
+    .version(manifest.version, '-v, --version')
     .showHelpAfterError('(add --help for what can be said)')
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text) });

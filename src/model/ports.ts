@@ -38,6 +38,8 @@ export type Started = { readonly ok: true; readonly guest: Guest } | { readonly 
 export interface SubjectAdapter {
   resolve(name: ImplementationName, signal: AbortSignal): Promise<Implementation>;
   start(implementation: Implementation, options: GuestOptions): Promise<Started>;
+  /** Runs one case in the foreground under the debugger, stopped before the call; gives the exit code. */
+  debug(implementation: Implementation, of: Case, options: GuestOptions): Promise<number>;
   /** What stands in the source of the closure, the entry's own files first. */
   constants(implementation: Implementation): Promise<Constants>;
 }

@@ -1,3 +1,4 @@
+import { compileFreedoms } from '../compare/erase.js';
 import { Explorer } from '../explore/explorer.js';
 import type { Cluster } from '../model/difference.js';
 import type { Finding } from '../model/finding.js';
@@ -67,7 +68,9 @@ interface Found {
 
 async function search(world: World, settings: CompareSettings, { plan, sides, of, contract }: Search): Promise<Found> {
   const began = world.clock();
-  const judge = new Judge(sides, settings.freedoms, plan.reach);
+  const { constants } = plan.explore;
+  const free = compileFreedoms(settings.freedoms, new Set([...constants.keys, ...constants.strings]));
+  const judge = new Judge(sides, free, plan.reach);
   const explorer = new Explorer(plan.explore);
   const limit = 'seconds' in settings.limit ? { seconds: settings.limit.seconds * SEARCH_SHARE } : settings.limit;
   const seen = await hunt(explorer, judge, contract, { limit, clock: world.clock, signal: settings.stop, progress: world.progress });

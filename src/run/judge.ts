@@ -1,9 +1,8 @@
 import { ClusterBook } from '../compare/clusters.js';
 import { firstDifference } from '../compare/differences.js';
-import { compileFreedoms } from '../compare/erase.js';
 import type { CompiledFreedoms } from '../compare/erase.js';
 import type { Case } from '../model/case.js';
-import type { Difference, Freedom, Pair, Reach } from '../model/difference.js';
+import type { Difference, Pair, Reach } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
 import { caseText } from '../value/case.js';
 import type { Sides } from './sides.js';
@@ -39,9 +38,9 @@ export class Judge {
   readonly #free: CompiledFreedoms;
   readonly #reach: (of: Case) => Reach;
 
-  constructor(sides: Sides, freedoms: readonly Freedom[], reach: (of: Case) => Reach) {
+  constructor(sides: Sides, free: CompiledFreedoms, reach: (of: Case) => Reach) {
     this.#sides = sides;
-    this.#free = compileFreedoms(freedoms);
+    this.#free = free;
     this.#reach = reach;
   }
 

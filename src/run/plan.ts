@@ -57,16 +57,16 @@ async function typesOf(world: World, settings: CompareSettings, of: { prior: Imp
     return { definitions: surface.definitions, typed: pairing.operations.map((o) => ({ inputs: 'signature', operation: { name: o.name, kind: o.kind, signatures, members: [] } })) };
   }
   if (settings.examples !== null) return { definitions: {}, typed: pairing.operations.map((o) => typedOperation(o, NOTHING, NOTHING)) };
-  const read = async (implementation: Implementation): Promise<Surface> => {
+  const read = async (implementation: Implementation, side: 'prior' | 'candidate'): Promise<Surface> => {
     if (implementation.types === null) return NOTHING;
     world.progress({ step: 'reading-types', what: implementation.name });
-    const { surface, findings: said } = await world.types.surface(implementation);
+    const { surface, findings: said } = await world.types.surface(implementation, pairing.operations.map((o) => o[side]));
     findings.push(...said);
     return surface;
   };
-  const prior = await read(of.prior);
+  const prior = await read(of.prior, 'prior');
   const enough = pairing.operations.every((o) => typedOperation(o, prior, NOTHING).inputs === 'types');
-  const candidate = enough ? NOTHING : await read(of.candidate);
+  const candidate = enough ? NOTHING : await read(of.candidate, 'candidate');
   return { definitions: { ...candidate.definitions, ...prior.definitions }, typed: pairing.operations.map((o) => typedOperation(o, prior, candidate)) };
 }
 

@@ -1,7 +1,9 @@
+import { compileFreedoms } from '../compare/erase.js';
 import type { Case } from '../model/case.js';
 import type { Freedom, Pair } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
 import type { Guest } from '../model/ports.js';
+import { holdsOpaque } from '../value/opaque.js';
 import { hash } from '../value/hash.js';
 import { Judge } from './judge.js';
 import type { Sides } from './sides.js';
@@ -28,8 +30,9 @@ export async function selfCheck(sides: Sides, samples: readonly Pair[], freedoms
   const plants = samples.flatMap((sample) => plantsFor(sample, freedoms, seed));
   if (plants.length === 0) return { planted: 0, caught: 0, missed: [] };
   const missed: string[] = [];
+  const free = compileFreedoms(freedoms);
   for (const plant of plants) {
-    const judge = new Judge({ prior: sides.prior, candidate: planting(sides.candidate, plant) }, freedoms, () => 'natural');
+    const judge = new Judge({ prior: sides.prior, candidate: planting(sides.candidate, plant) }, free, () => 'natural');
     const { confirmed } = await judge.decide(await judge.run([plant.case]));
     const row = judge.book.list()[0];
     if (confirmed.length !== 1 || row?.count !== 1 || row.witness.candidate.text !== plant.wrong.text) missed.push(`${plant.what} of ${plant.case.operation}`);
@@ -38,6 +41,8 @@ export async function selfCheck(sides: Sides, samples: readonly Pair[], freedoms
 }
 
 function plantsFor(sample: Pair, freedoms: readonly Freedom[], seed: number): readonly Plant[] {
+  // Where the prior's answer cannot be seen into, nothing differs from it.
+  if (holdsOpaque(sample.prior.text)) return [];
   const plants: Plant[] = [];
   const mark = `planted ${hash(`${seed} ${sample.case.operation}`).slice(0, 8)}`;
   const last = sample.prior.text.split('\n').at(-1) ?? '';

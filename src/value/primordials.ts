@@ -20,13 +20,18 @@ function getter<R>(prototype: object, key: string | symbol): (self: unknown) => 
 export const MapClass = Map;
 export const SetClass = Set;
 export const Uint8ArrayClass = Uint8Array;
+export const ArrayBufferClass = ArrayBuffer;
+export const SharedArrayBufferClass = SharedArrayBuffer;
+export const DataViewClass = DataView;
+export const DateClass = Date;
+export const RegExpClass = RegExp;
 
 export const ObjectPrototype: object = Object.prototype;
 export const ArrayPrototype: object = Array.prototype;
 export const TypedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as object;
 
 export const { isArray } = Array;
-export const { apply, getPrototypeOf, ownKeys } = Reflect;
+export const { apply, construct, getPrototypeOf, ownKeys } = Reflect;
 export const {
   assign, create, defineProperty, freeze, getOwnPropertyDescriptor, getOwnPropertyNames, getOwnPropertySymbols, hasOwn, isExtensible, isFrozen, isSealed,
   preventExtensions, seal, setPrototypeOf, values: enumerableValues,

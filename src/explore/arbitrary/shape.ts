@@ -45,7 +45,7 @@ export function shapeArbitrary(shape: Shape, making: Making, depth = 0): Arbitra
     case 'array': return fc.array(shapeArbitrary(shape.of, making, depth + 1), { maxLength: depth >= DEEPEST ? 0 : making.temper === 'natural' ? 4 : 6 });
     case 'tuple': return items(shape.items, making, depth);
     case 'record': return recordArbitrary(shape, making, depth);
-    case 'union': return fc.oneof(...shallowest(shape.of, making, depth).map((member) => shapeArbitrary(member, making, depth + 1)));
+    case 'union': return fc.oneof(...shallowest(shape.of, depth).map((member) => shapeArbitrary(member, making, depth + 1)));
     case 'function': return functionArbitrary(shape.parameters, shape.returns, making.makeFunction);
     case 'builtin': return builtinArbitrary(shape.name, shape.of.map((s) => shapeArbitrary(s, making, depth + 1)), temper) ?? objectArbitrary(palette, temper);
     case 'instance': return objectArbitrary(palette, temper);
@@ -62,7 +62,7 @@ function templatePart(part: Shape, making: Making): Arbitrary<unknown> {
 }
 
 /** Below `DEEPEST` levels only the members that end are left, if there are any. */
-function shallowest(of: readonly Shape[], making: Making, depth: number): readonly Shape[] {
+function shallowest(of: readonly Shape[], depth: number): readonly Shape[] {
   if (depth < DEEPEST) return of;
   const ending = of.filter((s) => s.kind !== 'reference' && s.kind !== 'record' && s.kind !== 'tuple' && s.kind !== 'builtin' && s.kind !== 'union');
   return ending.length > 0 ? ending : of.slice(0, depth > DEEPEST + 4 ? 1 : of.length);

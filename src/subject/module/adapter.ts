@@ -1,5 +1,6 @@
 import type { SubjectAdapter } from '../../model/ports.js';
 import { constants } from './constants.js';
+import { debug } from './debug.js';
 import { resolve } from './resolve.js';
 import { start } from './start.js';
 
@@ -19,7 +20,8 @@ export function moduleSubject(options: ModuleSubjectOptions): SubjectAdapter {
   const { workingFolder: cwd, cacheFolder, temporary, guestEntry, progress } = options;
   return {
     resolve: (name, signal) => resolve(name, signal, { cwd, cacheFolder, ...(progress && { progress }) }),
-    start: (implementation, guest) => start(implementation, { ...guest, guestEntry, temporary }),
+    start: (implementation, guest) => start(implementation, { ...guest, guestEntry, temporary, reads: 'everything' }),
+    debug: (implementation, of, guest) => debug(implementation, of, { ...guest, temporary }),
     constants,
   };
 }

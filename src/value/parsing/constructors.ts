@@ -1,4 +1,7 @@
-import { charCodeAt, isArray, mapGet, mapSet, MapClass, setAdd, SetClass, typedArrayBuffer, typedArrayName } from '../primordials.js';
+import {
+  ArrayBufferClass, charCodeAt, construct, DataViewClass, DateClass, isArray, mapGet, mapSet, MapClass, RegExpClass, setAdd, SetClass,
+  SharedArrayBufferClass, typedArrayBuffer, typedArrayName,
+} from '../primordials.js';
 import { DomExceptionClass, globalObject, SearchParamsClass, UrlClass } from '../platform.js';
 import { readError } from './errors.js';
 import type { Reader } from './reader.js';
@@ -7,18 +10,19 @@ import { readWord } from './word.js';
 type Make = (reader: Reader, args: readonly unknown[]) => object;
 
 const constructors: ReadonlyMap<string, Make> = new Map<string, Make>([
-  ['Date', (reader, [time, ...rest]) => {
-    const wrong = rest.length > 0 || (typeof time !== 'string' && typeof time !== 'number');
-    return wrong ? reader.fail('new Date(…) takes one string or number') : new Date(time);
+  ['Date', (reader, args) => {
+    const time = args[0];
+    const wrong = args.length !== 1 || (typeof time !== 'string' && typeof time !== 'number');
+    return wrong ? reader.fail('new Date(…) takes one string or number') : new DateClass(time);
   }],
-  ['RegExp', (reader, [source, flags]) => makeRegExp(reader, source, flags)],
-  ['ArrayBuffer', (reader, [length]) => new ArrayBuffer(size(reader, length))],
-  ['SharedArrayBuffer', (reader, [length]) => new SharedArrayBuffer(size(reader, length))],
-  ['DataView', (reader, args) => attempt(reader, () => Reflect.construct(DataView, args) as object)],
-  ['Array', (reader, [length]) => emptyArray(reader, length)],
-  ['URL', (reader, [text]) => attempt(reader, () => new (present(UrlClass))(`${text}`))],
-  ['URLSearchParams', (reader, [text]) => attempt(reader, () => new (present(SearchParamsClass))(typeof text === 'string' ? text : ''))],
-  ['DOMException', (reader, [message, name]) => attempt(reader, () => new (present(DomExceptionClass))(`${message}`, `${name}`))],
+  ['RegExp', (reader, args) => makeRegExp(reader, args[0], args[1])],
+  ['ArrayBuffer', (reader, args) => new ArrayBufferClass(size(reader, args[0]))],
+  ['SharedArrayBuffer', (reader, args) => new SharedArrayBufferClass(size(reader, args[0]))],
+  ['DataView', (reader, args) => attempt(reader, () => construct(DataViewClass, args) as object)],
+  ['Array', (reader, args) => emptyArray(reader, args[0])],
+  ['URL', (reader, args) => attempt(reader, () => new (present(UrlClass))(textOf(reader, args[0])))],
+  ['URLSearchParams', (reader, args) => attempt(reader, () => new (present(SearchParamsClass))(textOf(reader, args[0] ?? '')))],
+  ['DOMException', (reader, args) => attempt(reader, () => new (present(DomExceptionClass))(textOf(reader, args[0]), textOf(reader, args[1])))],
 ]);
 
 const typedArrays: ReadonlyMap<string, new (...args: never[]) => object> = new Map(
@@ -29,6 +33,10 @@ const typedArrays: ReadonlyMap<string, new (...args: never[]) => object> = new M
   }),
 );
 
+function textOf(reader: Reader, value: unknown): string {
+  return typeof value === 'string' ? value : reader.fail('a string belongs here');
+}
+
 function present<T>(found: T | undefined): T {
   if (found === undefined) throw new TypeError('there is no such class on this platform');
   return found;
@@ -38,7 +46,7 @@ function present<T>(found: T | undefined): T {
 const LARGEST = 2 ** 28;
 
 function size(reader: Reader, length: unknown): number {
-  if (typeof length !== 'number' || !Number.isInteger(length) || length < 0 || length > LARGEST) return reader.fail('a length that is none');
+  if (typeof length !== 'number' || length % 1 !== 0 || length < 0 || length > LARGEST) return reader.fail('a length that is none');
   return length;
 }
 
@@ -52,12 +60,12 @@ function attempt<T>(reader: Reader, make: () => T): T {
 
 export function makeRegExp(reader: Reader, source: unknown, flags: unknown): RegExp {
   if (typeof source !== 'string' || (flags !== undefined && typeof flags !== 'string')) return reader.fail('new RegExp(…) takes strings');
-  return attempt(reader, () => new RegExp(source, flags));
+  return attempt(reader, () => new RegExpClass(source, flags));
 }
 
 /** `Array(1000000)`: by its length, since a constructor would take the memory for all the holes. */
 export function emptyArray(reader: Reader, length: unknown): unknown[] {
-  if (typeof length !== 'number' || !Number.isInteger(length) || length < 0 || length > 2 ** 32 - 1) return reader.fail('Array(…) takes a length');
+  if (typeof length !== 'number' || length % 1 !== 0 || length < 0 || length > 2 ** 32 - 1) return reader.fail('Array(…) takes a length');
   const list: unknown[] = [];
   list.length = length;
   return list;
@@ -96,8 +104,9 @@ export function readArguments(reader: Reader): unknown[] {
 /** The collection is there before its items are, since these may refer to it. */
 function readCollection(reader: Reader, name: 'Map' | 'Set', label: number): object {
   const made = reader.define(label, name === 'Map' ? new MapClass() : new SetClass());
-  const [items, ...rest] = readArguments(reader);
-  if (rest.length > 0 || (items !== undefined && !isArray(items))) reader.fail(`new ${name}(…) takes one list`);
+  const args = readArguments(reader);
+  const items = args[0];
+  if (args.length > 1 || (items !== undefined && !isArray(items))) reader.fail(`new ${name}(…) takes one list`);
   const list = (items ?? []) as unknown[];
   for (let i = 0; i < list.length; i++) {
     const item = list[i];
@@ -127,8 +136,15 @@ function readTypedArray(reader: Reader, Typed: new (...args: never[]) => object)
   }
   reader.take(')');
   if (typeof args[0] === 'number') size(reader, args[0]);
-  const made = attempt(reader, () => Reflect.construct(Typed, args) as object);
+  const made = attempt(reader, () => (isArray(args[0]) ? filled(Typed, args[0]) : construct(Typed, args) as object));
   reader.define(bufferLabel, typedArrayBuffer(made));
+  return made;
+}
+
+/** Item by item, since the constructor would iterate over the list, and how that goes may be the subject's. */
+function filled(Typed: new (...args: never[]) => object, list: readonly unknown[]): object {
+  const made = construct(Typed, [list.length]) as Record<number, unknown>;
+  for (let i = 0; i < list.length; i++) made[i] = list[i];
   return made;
 }
 

@@ -23,7 +23,7 @@ export function functionEnd(text: string, at: number): number {
   if (!isFunctionAt(text, at)) return -1;
   let end = expressionEnd(text, at);
   while (end > at && isSpace(charCodeAt(text, end - 1))) end--;
-  return end;
+  return slice(text, end - 2, end) === '=>' ? -1 : end;
 }
 
 function isSpace(code: number): boolean {

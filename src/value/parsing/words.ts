@@ -54,13 +54,13 @@ function readSymbol(reader: Reader): symbol {
   if (reader.skip('.')) {
     const name = readWord(reader);
     if (name === 'for') {
-      const [key] = readArguments(reader);
+      const key = readArguments(reader)[0];
       return typeof key === 'string' ? symbolFor(key) : reader.fail('Symbol.for takes a string');
     }
     return mapGet(symbolsByName, `Symbol.${name}`) ?? reader.fail(`there is no Symbol.${name}`);
   }
   const label = reader.takeLabel();
-  const [description] = readArguments(reader);
+  const description = readArguments(reader)[0];
   if (description !== undefined && typeof description !== 'string') reader.fail('Symbol(…) takes a string');
   return reader.define(label, Symbol(description as string | undefined));
 }
@@ -74,7 +74,7 @@ function readNumberConstant(reader: Reader): number {
 function readBuffer(reader: Reader): object {
   reader.at += 5;
   const label = reader.takeLabel();
-  const [bytes] = readArguments(reader);
+  const bytes = readArguments(reader)[0];
   if (!isArray(bytes)) return reader.fail('Buffer.from(…) takes a list of bytes');
   return BufferClass === undefined ? reader.fail('there is no Buffer on this platform') : reader.define(label, BufferClass.from(bytes));
 }

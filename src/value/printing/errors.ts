@@ -9,11 +9,10 @@ const CLASSES: readonly { readonly name: string; readonly prototype: object }[] 
   Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError, AggregateError,
 ];
 
-/** There is no slot to ask for before `Error.isError`: the tag of `Object.prototype.toString`, or where that is overlaid, a stack. */
+/** There is no slot to ask for before `Error.isError`: what `Object.prototype.toString` says, or where a tag overlays that, a stack. */
 function isError(value: object): boolean {
   try {
-    const tag = objectToString(value);
-    return tag === '[object Error]' || (tag !== '[object Object]' && hasOwn(value, 'stack'));
+    return Symbol.toStringTag in value ? hasOwn(value, 'stack') : objectToString(value) === '[object Error]';
   } catch {
     return hasOwn(value, 'stack');
   }

@@ -53,7 +53,7 @@ export function sortProperties(value: object, kind: Kind | null): Properties {
     if (key === 'stack' && kind !== null && kind.says(value, key, {}, integrity)) continue;
     const descriptor = getOwnPropertyDescriptor(value, key);
     if (key === PRIVATE) hidden = true;
-    if (descriptor === undefined || key === PRIVATE || (kind !== null && isSaid(kind, value, key, descriptor))) continue;
+    if (descriptor === undefined || key === PRIVATE || isStack(key, descriptor) || (kind !== null && isSaid(kind, value, key, descriptor))) continue;
     if (isAssignable(key, descriptor, kind, integrity) && (inOrder || isIntegerKey(key as string))) assigned[assigned.length] = key;
     else {
       defined[defined.length] = key;
@@ -61,6 +61,11 @@ export function sortProperties(value: object, kind: Kind | null): Properties {
     }
   }
   return { assigned, defined, integrity, hidden };
+}
+
+/** What `Error.captureStackTrace` leaves on objects of any kind. */
+function isStack(key: Key, descriptor: PropertyDescriptor): boolean {
+  return key === 'stack' && descriptor.enumerable === false && (descriptor.get !== undefined || typeof descriptor.value === 'string');
 }
 
 function isAssignable(key: Key, descriptor: PropertyDescriptor, kind: Kind | null, integrity: Integrity): boolean {

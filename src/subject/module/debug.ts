@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Case } from '../../model/case.js';
+import type { Implementation } from '../../model/implementation.js';
+import type { GuestOptions } from '../../model/ports.js';
+import { toJavaScript } from '../../value/javascript.js';
+import { stage } from './stage.js';
+
+/**
+ * Runs one case in the foreground under `node --inspect-brk`, on the same stage as a guest's, with a `debugger` statement before the
+ * call. The terminal belongs to it. Node's permission model closes the inspector, so it is off here: the person at the debugger asked for it.
+ */
+export async function debug(implementation: Implementation, of: Case, options: GuestOptions & { temporary: string }): Promise<number> {
+  const own = realpathSync.native(mkdtempSync(path.join(options.temporary, 'debug-')));
+  const folder = path.join(own, 'work');
+  mkdirSync(folder);
+  const { entry } = stage(implementation, path.join(own, 'stage'));
+  const script = path.join(own, 'replay.mjs');
+  writeFileSync(script, scriptFor(of, pathToFileURL(entry).href));
+  const child = spawn(options.node, ['--inspect-brk', script], { cwd: folder, stdio: 'inherit' });
+  const end = (): void => { child.kill('SIGTERM'); };
+  options.signal.addEventListener('abort', end);
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code) => resolve(code ?? 1));
+    });
+  } finally {
+    options.signal.removeEventListener('abort', end);
+    rmSync(own, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** A module that finds the operation as the guest does, stops, and makes the calls. */
+export function scriptFor(of: Case, entry: string): string {
+  const find = `const find = (name) => name.split('.').reduce((o, key) => o?.[key], module) ?? name.split('.').reduce((o, key) => o?.[key], module.default) ?? (name === 'default' ? module.default ?? module : undefined);`;
+  const calls = of.kind === 'call'
+    ? [`const args = ${toJavaScript(of.input)};`, 'debugger;', 'console.log(await subject(...args));']
+    : ['debugger;', ...of.steps.map((step) => (step.access === 'construct' ? `const it = new subject(...${toJavaScript(step.input)});`
+      : `console.log(await it[${JSON.stringify(step.member)}]${step.access === 'get' ? '' : `(...${toJavaScript(step.input)})`});`))];
+  return [`import * as module from ${JSON.stringify(entry)};`, find, `const subject = find(${JSON.stringify(of.operation)});`, ...calls, ''].join('\n');
+}
