@@ -1,9 +1,9 @@
 // The floors of ARCHITECTURE.md, by dependency-cruiser; a run that saw no modules proves nothing and fails.
 import { cruise } from 'dependency-cruiser';
-import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+import rules from '../.dependency-cruiser.mjs';
 
-const { forbidden, ...options } = await extractOptions('.dependency-cruiser.mjs').then(async (o) => ({ ...o, forbidden: (await import('../.dependency-cruiser.mjs')).default.forbidden }));
+const { forbidden, options } = rules;
 const { output } = await cruise(['src'], { ...options, ruleSet: { forbidden }, validate: true }, undefined, { tsConfig: extractTsConfig('tsconfig.json') });
 const { summary } = output;
 for (const { rule, from, to } of summary.violations) console.log(`${rule.severity} ${rule.name}: ${from} → ${to}\n  ${forbidden.find((r) => r.name === rule.name)?.comment ?? ''}`);

@@ -21,29 +21,36 @@ interface Row {
 export class ClusterBook {
   #rows = new Map<string, Row>();
   readonly #widening = new Widening();
+  /** Hashing each difference anew would cost more than finding it. */
+  readonly #ids = new Map<string, string>();
 
   get size(): number {
     return this.#rows.size;
   }
 
-  /** Books a pair under a difference; true if it opened a row. */
-  add(pair: Pair, difference: Difference, reach: Reach): boolean {
+  /** Books a pair under a difference; true if it opened a row. `reach` is only asked where the pair could become the witness. */
+  add(pair: Pair, difference: Difference, reach: Reach | (() => Reach)): boolean {
     if (this.#widening.learn(difference)) this.#regroup();
     const wide = this.#widening.apply(difference);
-    const id = idOfDifference(wide);
+    const id = this.#id(wide);
     const row = this.#rows.get(id);
     const text = caseText(pair.case);
+    if (row?.reach === 'natural' && text.length > row.text.length) {
+      row.count++;
+      return false;
+    }
+    const far = typeof reach === 'string' ? reach : reach();
     if (row === undefined) {
-      this.#rows.set(id, { difference: wide, count: 1, witness: pair, text, reach });
+      this.#rows.set(id, { difference: wide, count: 1, witness: pair, text, reach: far });
       return true;
     }
-    absorb(row, { difference: wide, count: 1, witness: pair, text, reach });
+    absorb(row, { difference: wide, count: 1, witness: pair, text, reach: far });
     return false;
   }
 
   /** The id of the row that this difference belongs to, whether or not there is one yet. It can change when many rows become one. */
   idOf(difference: Difference): string {
-    return idOfDifference(this.#widening.apply(difference));
+    return this.#id(this.#widening.apply(difference));
   }
 
   countOf(id: string): number {
@@ -60,16 +67,19 @@ export class ClusterBook {
     this.#rows = new Map();
     for (const row of old.values()) {
       const wide = { ...row, difference: this.#widening.apply(row.difference) };
-      const id = idOfDifference(wide.difference);
+      const id = this.#id(wide.difference);
       const held = this.#rows.get(id);
       if (held === undefined) this.#rows.set(id, wide);
       else absorb(held, wide);
     }
   }
-}
 
-function idOfDifference(d: Difference): string {
-  return hash([d.operation, d.path, d.change, d.prior, d.candidate].join('\n')).slice(0, 8);
+  #id(d: Difference): string {
+    const key = [d.operation, d.path, d.change, d.prior, d.candidate].join('\n');
+    const id = this.#ids.get(key) ?? hash(key).slice(0, 8);
+    this.#ids.set(key, id);
+    return id;
+  }
 }
 
 function absorb(row: Row, other: Row): void {

@@ -1,5 +1,3 @@
-import type { Printed } from './value.js';
-
 /**
  * What a subject did with a case. `text` is the right side of a baseline entry, in canonical bytes: `→ 0`, `→ *1; args[0] = &1 [1, 3]`,
  * `throws RangeError("no"); async`. Two observations are the same if kind and text are the same.
@@ -41,5 +39,3 @@ export interface CallbackCall {
   readonly index: number;
   readonly args: readonly unknown[];
 }
-
-export type { Printed };

@@ -60,7 +60,7 @@ export class Judge {
       else suspects.push({ pair, difference });
     }
     const { confirmed, wavering } = await this.#confirm(suspects);
-    for (const { pair, difference } of confirmed) this.book.add(pair, difference, this.#reach(pair.case));
+    for (const { pair, difference } of confirmed) this.book.add(pair, difference, () => this.#reach(pair.case));
     return { pairs, confirmed, wavering, freed };
   }
 

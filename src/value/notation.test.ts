@@ -62,7 +62,7 @@ const table: readonly (readonly [value: unknown, text: string])[] = [
   [{ get x() { return 1; } }, '{get x() { return 1; }}'], [{ get x() { throw TypeError('m'); }, set x(_) { /* nothing */ } }, '{get x() { throw TypeError("m"); }, set x(_) {}}'],
   [Object.defineProperty({ a: 1 }, 'b', { value: 2 }), 'Object.defineProperties({a: 1}, {b: {value: 2}})'],
   [Object.freeze({ a: 1 }), 'Object.freeze({a: 1})'], [Object.seal([1]), 'Object.seal([1])'], [Object.preventExtensions({ a: 1 }), 'Object.preventExtensions({a: 1})'],
-  [cycle, '&1 {a: 1, self: *1}'], [[shared, shared], '[&1 [1], *1]'], [(function (..._: number[]) { return arguments; })(1, 2), '(function () { return arguments; })(1, 2)'],
+  [cycle, '&1 {a: 1, self: *1}'], [[shared, shared], '[&1 [1], *1]'], [(function (...given: number[]) { return given.length > 0 ? arguments : null; })(1, 2), '(function () { return arguments; })(1, 2)'],
   ['x'.match(/x/), 'Object.assign(["x"], {index: 0, input: "x", groups: undefined})'],
 ];
 

@@ -23,9 +23,9 @@ export interface OutcomeParts {
   readonly args: readonly unknown[];
   /** The whole argument list as it was printed before the call (the case's input); null where arguments are not observed. */
   readonly before: Printed | null;
-  /** From `printConsole` and `printWrite`, at the time of the call, in order. */
+  /** `console.log("a", 1)`, `stdout.write("x")`: printed at the time of the call, in order. */
   readonly console: readonly string[];
-  /** From `printCallback`, in order. */
+  /** `fn0(1, 2)`: printed at the time of the call, in order. */
   readonly callbacks: readonly string[];
 }
 
@@ -138,29 +138,4 @@ function sharesWithValue({ how, args, value }: OutcomeParts, number: number, opt
   writer.out += ' ';
   writeValue(writer, value);
   return writer.refersBefore(mark);
-}
-
-/** `a, b`, of values that share labels among one another. */
-function printList(values: readonly unknown[], options: PrintOptions): string {
-  const writer = writerFor(options);
-  for (let i = 0; i < values.length; i++) {
-    if (i > 0) writer.out += ', ';
-    writeValue(writer, values[i]);
-  }
-  return writer.finish();
-}
-
-/** `console.log("a", 1)`; `method` is `log`, `error`, … */
-export function printConsole(method: string, values: readonly unknown[], options: PrintOptions = {}): string {
-  return `console.${method}(${printList(values, options)})`;
-}
-
-/** `stdout.write("text")`. */
-export function printWrite(stream: 'stdout' | 'stderr', text: string): string {
-  return `${stream}.write(${print(text)})`;
-}
-
-/** `calls fn0(1, 2)`: a call of the function of the input with that number. */
-export function printCallback(index: number, args: readonly unknown[], options: PrintOptions = {}): string {
-  return `calls fn${index}(${printList(args, options)})`;
 }

@@ -36,6 +36,8 @@ const MOST_ITEMS = 16;
 /**
  * The structure of a value in bounded text: keys, classes, and lengths in buckets (0, 1, 2, few, many), no content. Values of one
  * shape took the same way through most programs, so a new shape is a sign of new behaviour.
+ *
+ * @public
  */
 export function valueShape(value: unknown): string {
   return shapeAt(value, 0);
