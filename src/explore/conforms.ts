@@ -14,7 +14,7 @@ function listFits(values: readonly unknown[], parameters: readonly Parameter[], 
   const rest = parameters.find((p) => p.rest);
   const fixed = parameters.filter((p) => !p.rest);
   if (values.length > fixed.length && rest === undefined) return false;
-  return fixed.every((p, i) => (i < values.length && (values[i] !== undefined || !p.optional) ? conforms(values[i], p.shape, definitions) : p.optional || conforms(undefined, p.shape, definitions)))
+  return fixed.every((p, i) => (i < values.length && (values[i] !== undefined || !p.optional) ? conforms(values[i], p.shape, definitions) : p.optional))
     && values.slice(fixed.length).every((v) => rest !== undefined && conforms(v, rest.shape, definitions));
 }
 

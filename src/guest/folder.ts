@@ -1,14 +1,21 @@
-import { changeMode, listFolder, removeFile, removeFolder } from './primordials.js';
+import { changeFolder, changeMode, listFolder, makeFolder, removeFile, removeFolder } from './primordials.js';
 import type { Touched } from './watch-files.js';
 
 /** Empties the folder that the subject may write to, if it may have been written to since; at once when it is made. */
 export function createCleaning(folder: string, touched: Touched, always: boolean): () => void {
-  empty(folder);
-  touched.take();
-  return () => {
-    if (!touched.take() && !always) return;
-    empty(folder);
+  const renew = (): void => {
+    try {
+      empty(folder);
+    } catch {
+      // The subject removed it, and with it the working folder of this process.
+      makeFolder(folder, { recursive: true });
+      changeFolder(folder);
+    }
     touched.take();
+  };
+  renew();
+  return () => {
+    if (touched.take() || always) renew();
   };
 }
 

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 
@@ -73,6 +74,8 @@ export function launch(options: Launch): GuestChild {
   const posix = process.platform !== 'win32';
   const [command, args] = options.jail.wrap(options.node, options.args);
   const data = process.platform === 'linux' ? (options.memory + BESIDES_HEAP) * 1024 : 0;
+  // A subject may have removed it; a process cannot start in a folder that is not there.
+  mkdirSync(options.folder, { recursive: true });
   const child = spawn(posix ? '/bin/sh' : command, posix ? ['-c', WATCH, 'sh', String(data), command, ...args] : [...args], {
     cwd: options.folder, env: environment(options.folder), detached: posix, windowsHide: true,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],

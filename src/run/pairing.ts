@@ -17,8 +17,8 @@ export interface Pairing {
   readonly onlyCandidate: readonly string[];
 }
 
-/** Puts the exports of both sides together: by name, or the only one with the only one. */
-export function pairExports(prior: readonly GuestExport[], candidate: readonly GuestExport[]): Pairing {
+/** Puts the exports of both sides together: by name, or the only one with the only one. `otherwise` is what a function without a name is called. */
+export function pairExports(prior: readonly GuestExport[], candidate: readonly GuestExport[], otherwise = 'subject'): Pairing {
   const byName = new Map(candidate.map((e) => [e.name, e]));
   const common = prior.flatMap((e) => {
     const other = byName.get(e.name);
@@ -28,7 +28,7 @@ export function pairExports(prior: readonly GuestExport[], candidate: readonly G
   const taken = new Set(common.map(([e]) => e.name));
   const all = new Set([...prior, ...candidate].map((e) => e.name));
   return {
-    operations: pairs.map(([a, b]) => paired(a, b, all)),
+    operations: pairs.map(([a, b]) => paired(a, b, { taken: all, otherwise })),
     onlyPrior: pairs.length > 0 && common.length === 0 ? [] : prior.map((e) => e.name).filter((name) => !taken.has(name)),
     onlyCandidate: pairs.length > 0 && common.length === 0 ? [] : candidate.map((e) => e.name).filter((name) => !taken.has(name)),
   };
@@ -54,9 +54,9 @@ function only(list: readonly GuestExport[]): GuestExport | undefined {
   return distinct.length === 1 ? distinct[0] : list.find((e) => e.name === 'default');
 }
 
-function paired(a: GuestExport, b: GuestExport, taken: ReadonlySet<string>): PairedOperation {
+function paired(a: GuestExport, b: GuestExport, { taken, otherwise }: { taken: ReadonlySet<string>; otherwise: string }): PairedOperation {
   const names = [a.name, a.called, b.name, b.called];
-  const name = names.find((n, i) => n !== 'default' && /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/.test(n) && (i % 2 === 0 || !taken.has(n) || n === a.name)) ?? 'subject';
+  const name = names.find((n, i) => n !== 'default' && /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/.test(n) && (i % 2 === 0 || !taken.has(n) || n === a.name)) ?? otherwise;
   const members = a.members.filter((m) => b.members.some((other) => other.name === m.name));
   return { name, prior: a.name, candidate: b.name, kind: a.kind, arity: Math.max(a.arity, b.arity), members };
 }
@@ -89,4 +89,11 @@ function find(surface: Surface, name: string): Operation | undefined {
 export function anyArguments(arity: number): Signature {
   const parameter = (i: number): Parameter => ({ name: `arg${i}`, shape: { kind: 'any' }, optional: i >= arity, rest: arity === 0 });
   return { parameters: Array.from({ length: arity === 0 ? 1 : arity + 1 }, (_, i) => parameter(i)), returns: { kind: 'any' } };
+}
+
+/** What the default export of an implementation is called where the function has no name of its own: as the package, or the file. */
+export function nameAfter(implementation: string): string {
+  const bare = implementation.replace(/#.*$/, '').replace(/^npm:/, '').replace(/(?<=.)@[^/]*$/, '').replace(/^.*[/\\:]/, '').replace(/\.[cm]?[jt]sx?$/, '');
+  const name = bare.replaceAll(/[^\w$]+(\w)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase());
+  return /^[A-Za-z_$]/.test(name) ? name : 'subject';
 }

@@ -10,7 +10,7 @@ import type { Surface } from '../model/shape.js';
 import { FunctionSources } from '../value/functions.js';
 import type { CompareSettings } from './compare-options.js';
 import { readExamples } from './examples.js';
-import { pairExports, typedOperation } from './pairing.js';
+import { nameAfter, pairExports, typedOperation } from './pairing.js';
 import type { PairedOperation, Pairing, Typed } from './pairing.js';
 import type { Sides } from './sides.js';
 import type { World } from './world.js';
@@ -27,7 +27,7 @@ export interface ComparePlan {
 const NOTHING: Surface = { operations: [], definitions: {} };
 
 export async function planCompare(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }, sides: Sides): Promise<ComparePlan> {
-  const pairing = pairExports(sides.prior.exports, sides.candidate.exports);
+  const pairing = pairExports(sides.prior.exports, sides.candidate.exports, nameAfter(settings.prior));
   if (pairing.operations.length === 0) throw nothingInCommon(settings, sides);
   if (pairing.operations.length > 1) refuseForSeveral(settings, pairing);
   const findings = leftOut(pairing);

@@ -1,10 +1,10 @@
 import type { Printed } from '../model/value.js';
 import { readCut } from './cut.js';
-import { NotationError } from './notation-error.js';
 import { Opaque } from './opaque.js';
 import { Reader } from './parsing/reader.js';
 import type { ParseOptions } from './parsing/reader.js';
 import { readValue } from './parsing/values.js';
+import { RangeErrorClass } from './primordials.js';
 
 export type { ParseOptions };
 
@@ -28,7 +28,7 @@ export function guarded<T>(reader: Reader, read: (reader: Reader) => T): T {
   try {
     return read(reader);
   } catch (error) {
-    if (error instanceof RangeError && !(error instanceof NotationError)) return reader.fail('nested too deeply');
+    if (error instanceof RangeErrorClass) return reader.fail('nested too deeply');
     throw error;
   }
 }

@@ -25,6 +25,7 @@ export const SharedArrayBufferClass = SharedArrayBuffer;
 export const DataViewClass = DataView;
 export const DateClass = Date;
 export const RegExpClass = RegExp;
+export const RangeErrorClass = RangeError;
 
 export const ObjectPrototype: object = Object.prototype;
 export const ArrayPrototype: object = Array.prototype;

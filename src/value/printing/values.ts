@@ -1,5 +1,5 @@
 import type { Callable } from '../functions.js';
-import { ArrayPrototype, getPrototypeOf, isArray, ObjectPrototype } from '../primordials.js';
+import { ArrayPrototype, getPrototypeOf, isArray, ObjectPrototype, RangeErrorClass } from '../primordials.js';
 import { writePlainArray } from './arrays.js';
 import { writeFunction } from './callables.js';
 import { classNameOf } from './class-name.js';
@@ -9,8 +9,11 @@ import { writePlainRecord } from './records.js';
 import { writeSymbol } from './symbols.js';
 import type { Writer } from './writer.js';
 
-/** Objects inside objects; far fewer than would overflow the stack. */
-export const DEEPEST = 1000;
+/**
+ * Records and arrays inside one another; objects of other kinds, which take more of the stack, count twice. A third of what overflows
+ * Node's stack, so that where a text ends does not hang on how much of the stack is left.
+ */
+const DEEPEST = 600;
 
 /** Characters; a getter or a proxy could go on making new objects for ever. */
 const LONGEST = 2 ** 24;
@@ -34,18 +37,25 @@ function writeObject(writer: Writer, value: object): void {
   writer.depth = depth + 1;
   try {
     if (typeof value === 'function') writeFunction(writer, value as Callable);
-    else writeKnown(writer, value);
-  } catch {
+    else if (!writePlain(writer, value)) {
+      writer.depth = depth + 2;
+      writeDressed(writer, value);
+    }
+  } catch (error) {
     writer.reset({ out, depth: depth + 1, count, referenceCount });
-    writeGuarded(writer, value);
+    writeThrown(writer, value, error);
   }
   writer.depth = depth;
 }
 
-/** What threw while it was read gets a second look, property by property: it may be an accessor in the place of an item. */
-function writeGuarded(writer: Writer, value: object): void {
+/**
+ * What threw while it was read gets a second look, property by property: it may be an accessor in the place of an item. Not where the
+ * stack has ended, since then each level would look twice at all that is below it.
+ */
+function writeThrown(writer: Writer, value: object, thrown: unknown): void {
   const mark = writer.mark();
   try {
+    if (!isArray(value) || thrown instanceof RangeErrorClass) throw thrown;
     writeDressed(writer, value);
   } catch (error) {
     writer.reset(mark);
@@ -53,12 +63,10 @@ function writeGuarded(writer: Writer, value: object): void {
   }
 }
 
-function writeKnown(writer: Writer, value: object): void {
+function writePlain(writer: Writer, value: object): boolean {
   const prototype = getPrototypeOf(value);
-  if (prototype === ObjectPrototype && !isArray(value)) {
-    if (writePlainRecord(writer, value)) return;
-  } else if (prototype === ArrayPrototype && isArray(value) && writePlainArray(writer, value)) return;
-  writeDressed(writer, value);
+  if (prototype === ObjectPrototype) return !isArray(value) && writePlainRecord(writer, value);
+  return prototype === ArrayPrototype && isArray(value) && writePlainArray(writer, value);
 }
 
 function nameOfThrown(error: unknown): string {

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { withModules } from '../bundle.mjs';
+import { CART, cartInputs } from '../cart.mjs';
+import { median, rounded } from '../measure.mjs';
+import { cpuSeconds, descendants } from '../processes.mjs';
+
+const BATCH = 1000;
+
+/**
+ * Cases a second of CPU through one guest in batches, against a process that calls, prints and compares by itself. Both sides of the
+ * boundary count, and time that other processes took does not.
+ */
+export async function guest({ short }) {
+  const [rounds, batches] = short ? [1, 1] : [7, 40];
+  const folder = mkdtempSync(path.join(tmpdir(), 'holdfast-bench-'));
+  const entries = { guest: 'src/guest/main.ts', adapter: 'src/subject/module/adapter.ts', name: 'src/subject/implementation-name.ts', print: 'src/value/print.ts' };
+  try {
+    return await withModules(entries, async (load, file) => {
+      const module = path.join(folder, 'cart.mjs');
+      writeFileSync(module, CART);
+      const { print } = await load('print');
+      const { total } = await import(pathToFileURL(module).href);
+      const inputs = cartInputs(BATCH);
+      const expected = inputs.map((args) => `→ ${print(total(...args))}`);
+      const cases = inputs.map((args) => ({ kind: 'call', operation: 'total', input: print(args) }));
+      const running = await open({ load, guestEntry: file('guest'), folder, module });
+      try {
+        const direct = () => inputs.forEach((args, i) => agree(`→ ${print(total(...args))}`, expected[i]));
+        const guarded = async () => (await running.run(cases)).forEach((observation, i) => agree(observation.text, expected[i]));
+        return { batch: BATCH, rounds, casesARound: BATCH * batches, ...await measure({ direct, guarded, rounds, batches }) };
+      } finally {
+        await running.close();
+      }
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function open({ load, guestEntry, folder, module }) {
+  const { moduleSubject } = await load('adapter');
+  const { readImplementationName } = await load('name');
+  const { signal } = new AbortController();
+  const subject = moduleSubject({ workingFolder: folder, cacheFolder: path.join(folder, 'cache'), temporary: folder, guestEntry });
+  const limits = { characters: 100_000, items: 100, console: 10_000 };
+  const started = await subject.start(await subject.resolve(readImplementationName(module), signal), { grants: [], limits, caseSeconds: 5, memory: 256, node: process.execPath, signal });
+  if (!started.ok) throw new Error(started.finding.message);
+  return started.guest;
+}
+
+async function measure({ direct, guarded, rounds, batches }) {
+  const measured = { direct: [], guest: [], wall: [] };
+  for (let round = -1; round < rounds; round++) {
+    const [a, b] = [await used(direct, batches), await used(guarded, batches)];
+    // The first round warms both up.
+    if (round < 0) continue;
+    measured.direct.push(BATCH * batches / a.cpu);
+    measured.guest.push(BATCH * batches / b.cpu);
+    measured.wall.push(BATCH * batches / b.wall);
+  }
+  const [own, contained] = [median(measured.direct), median(measured.guest)];
+  return { directCasesPerCpuSecond: rounded(own), guestCasesPerCpuSecond: rounded(contained), guestCasesPerSecond: rounded(median(measured.wall)), ratio: rounded(contained / own) };
+}
+
+/** Seconds of CPU, of this process and those below it, and by the clock. */
+async function used(work, times) {
+  const below = descendants(process.pid);
+  const guests = () => below.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
+  const [cpu, outside, began] = [process.cpuUsage(), guests(), performance.now()];
+  for (let i = 0; i < times; i++) await work();
+  const { user, system } = process.cpuUsage(cpu);
+  return { cpu: (user + system) / 1e6 + guests() - outside, wall: (performance.now() - began) / 1000 };
+}
+
+function agree(text, expected) {
+  if (text !== expected) throw new Error(`observed ${text}, not ${expected}`);
+}

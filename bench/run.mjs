@@ -1,0 +1,32 @@
+// npm run bench [name…] [--short]: measures, and writes bench/results/<name>.json and docs/speed.md. With --short: small sizes, to see
+// that the benches run; their figures mean nothing and are not kept.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { cold } from './benches/cold.mjs';
+import { guest } from './benches/guest.mjs';
+import { memory } from './benches/memory.mjs';
+import { notation } from './benches/notation.mjs';
+import { start } from './benches/start.mjs';
+import { origin, ROOT } from './machine.mjs';
+import { writePage } from './tables.mjs';
+
+const BENCHES = { start, guest, cold, memory, notation };
+
+const words = process.argv.slice(2);
+const short = words.includes('--short');
+const names = words.filter((word) => word !== '--short');
+const unknown = names.filter((name) => !Object.hasOwn(BENCHES, name));
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(', ')}. There are ${Object.keys(BENCHES).join(', ')}.`);
+  process.exit(2);
+}
+
+const results = path.join(ROOT, 'bench', 'results');
+for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
+  const figures = await BENCHES[name]({ short });
+  console.log(`${name} ${JSON.stringify(figures)}`);
+  if (short) continue;
+  mkdirSync(results, { recursive: true });
+  writeFileSync(path.join(results, `${name}.json`), `${JSON.stringify({ name, command: `npm run bench ${name}`, ...origin(), figures }, null, 2)}\n`);
+}
+if (!short) writePage();

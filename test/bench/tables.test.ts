@@ -1,0 +1,28 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const script = path.resolve('bench/tables.mjs');
+
+function generated(): string {
+  const code = `import { page } from ${JSON.stringify(pathToFileURL(script).href)}; process.stdout.write(page());`;
+  return execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+}
+
+describe('docs/speed.md', () => {
+  it('is what bench/tables.mjs makes of the results', () => {
+    expect(readFileSync('docs/speed.md', 'utf8')).toBe(generated());
+  });
+
+  it('shows every result, with the command that made it', () => {
+    const results = readdirSync('bench/results').filter((file) => file.endsWith('.json'));
+    expect(results.length).toBeGreaterThan(0);
+    const page = generated();
+    for (const file of results) {
+      const { command } = JSON.parse(readFileSync(path.join('bench/results', file), 'utf8')) as { command: string };
+      expect(page).toContain(`\`${command}\``);
+    }
+  });
+});

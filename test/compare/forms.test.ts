@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseText } from '../../src/value/case.js';
+import { scratch } from './scratch.js';
+import type { Scratch } from './scratch.js';
+
+let work: Scratch;
+beforeAll(() => {
+  work = scratch();
+});
+afterAll(() => work.remove());
+
+/** A module of each form, with the text that the candidate has in place of `"old"`, and the witness. */
+const FORMS: readonly (readonly [file: string, source: string, witness: string])[] = [
+  ['plain.js', '/** @param {boolean} b */\nexport const f = (b) => (b ? "old" : "");', 'f(true)'],
+  ['plain.mjs', '/** @param {boolean} b */\nexport const f = (b) => (b ? "old" : "");', 'f(true)'],
+  ['plain.cjs', '/** @param {boolean} b */\nexports.f = (b) => (b ? "old" : "");', 'f(true)'],
+  ['function.cjs', '/** @param {boolean} b */\nmodule.exports = function pick(b) { return b ? "old" : ""; };', 'pick(true)'],
+  ['plain.ts', 'export const f = (b: boolean): string => (b ? "old" : "");', 'f(true)'],
+  ['plain.mts', 'export const f = (b: boolean): string => (b ? "old" : "");', 'f(true)'],
+  ['plain.cts', 'export = { f: (b: boolean): string => (b ? "old" : "") };', 'f(true)'],
+  ['default.ts', 'export default function pick(b: boolean): string { return b ? "old" : ""; }', 'pick(true)'],
+  ['async.ts', 'export async function f(b: boolean): Promise<string> { await null; return b ? "old" : ""; }', 'f(true)'],
+  ['generator.ts', 'export function* f(b: boolean): Generator<string> { yield "x"; if (b) yield "old"; }', 'f(true)'],
+  ['relative.ts', 'import { word } from "./word.js";\nexport const f = (b: boolean): string => (b ? word + "old" : "");', 'f(true)'],
+  ['enum.ts', 'enum Word { Old = "old" }\nexport const f = (b: boolean): string => (b ? Word.Old : "");', 'f(true)'],
+];
+
+describe('a module of whatever form', () => {
+  it.each(FORMS)('%s', async (file, source, witness) => {
+    work.write({ 'prior/word.ts': 'export const word: string = "w";', 'candidate/word.ts': 'export const word: string = "w";' });
+    const result = await work.differ(file, [source, source.replaceAll('"old"', '"new"')], { executions: 60 });
+    expect(result.clusters.map((c) => caseText(c.witness.case))).toEqual([witness]);
+    expect(result.clusters[0]?.witness.candidate.text).toContain('new');
+  });
+
+  it('asks instances of a class in sessions', async () => {
+    const source = (limit: number): string => `
+export class Stack {
+  #items: string[] = [];
+  push(item: string): number { if (this.#items.length < ${limit}) this.#items.push(item); return this.#items.length; }
+  pop(): string | undefined { return this.#items.pop(); }
+  get size(): number { return this.#items.length; }
+}`;
+    const result = await work.differ('stack.ts', [source(3), source(2)], { executions: 600 });
+    expect(result.clusters.map((c) => c.difference.operation)).toContain('Stack.push');
+    const row = result.clusters.find((c) => c.difference.operation === 'Stack.push');
+    expect(row?.witness.case).toMatchObject({ kind: 'session', operation: 'Stack', steps: { length: 4 } });
+  });
+
+  it('observes what is done to a callback, though the answer is the same', async () => {
+    const result = await work.differ('each.ts', [
+      'export const each = (list: number[], f: (n: number) => void): number => { for (const n of list) f(n); return list.length; };',
+      'export const each = (list: number[], f: (n: number) => void): number => { for (const n of list.toReversed()) f(n); return list.length; };',
+    ], { executions: 300 });
+    expect(result.clusters).toHaveLength(1);
+    expect(result.clusters[0]).toMatchObject({ difference: { change: 'effect', operation: 'each' } });
+  });
+
+  it('observes what is done to an argument, though the answer is the same', async () => {
+    const result = await work.differ('sort.ts', [
+      'export const top = (list: number[]): number | undefined => list.toSorted((a, b) => b - a)[0];',
+      'export const top = (list: number[]): number | undefined => list.sort((a, b) => b - a)[0];',
+    ], { executions: 300 });
+    expect(result.clusters.map((c) => caseText(c.witness.case))).toEqual(['top([0, 1])']);
+    expect(result.clusters[0]?.difference.path).toMatch(/^args/);
+  });
+
+  it('reads a git ref, with what it imports as it was then', async () => {
+    const git = (...args: string[]): string => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'init.defaultBranch=main', ...args], { cwd: work.folder, encoding: 'utf8' });
+    work.write({ 'src/rate.ts': 'export const rate: number = 2;', 'src/price.ts': 'import { rate } from "./rate.js";\nexport const price = (n: number): number => n * rate;' });
+    git('init', '-q');
+    git('add', 'src');
+    git('commit', '-q', '-m', 'first');
+    work.write({ 'src/rate.ts': 'export const rate: number = 3;' });
+    const result = await work.compare({ prior: 'git:main:src/price.ts', candidate: 'src/price.ts', executions: 100 });
+    expect(result.clusters.map((c) => [caseText(c.witness.case), c.witness.prior.text, c.witness.candidate.text])).toEqual([['price(1)', '→ 2', '→ 3']]);
+    const same = await work.compare({ prior: 'git:main:src/price.ts', candidate: 'git:HEAD:src/price.ts', executions: 100 });
+    expect(same).toMatchObject({ verdict: 'none-found', clusters: [] });
+  });
+});

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codes, scratch } from './scratch.js';
+import type { Scratch } from './scratch.js';
+
+let work: Scratch;
+beforeAll(() => {
+  work = scratch();
+});
+afterAll(() => work.remove());
+
+describe('what is no difference between the versions', () => {
+  it.each([
+    ['chance', 'Math.random()'],
+    ['the time', 'process.hrtime.bigint()'],
+  ])('an answer that depends on %s is said to be noisy and is no row', async (_, noise) => {
+    const source = `/** @param {string} s */\nexport const tag = (s) => \`\${s}-\${${noise}}\`;`;
+    const result = await work.differ('noisy.js', [source, `${source}\n`]);
+    expect(result).toMatchObject({ verdict: 'none-found', clusters: [] });
+    expect(codes(result)).toContain('NOISY');
+    expect(result.findings.find((f) => f.code === 'NOISY')?.message).toMatch(/tag\(.*--unspecified/s);
+  });
+
+  it('a noisy part that is declared free hides nothing else', async () => {
+    const source = (end: string): string => `/** @param {number} n */\nexport const make = (n) => ({ id: Math.random(), size: n > 10 ? ${end} : n });`;
+    const result = await work.differ('part.js', [source('10'), source('11')], { unspecified: ['result.id'] });
+    expect(result.clusters).toMatchObject([{ difference: { path: 'result.size' } }]);
+    expect(codes(result)).not.toContain('NOISY');
+    expect(result.freed).toBeGreaterThan(0);
+  });
+
+  it('state between calls that both sides keep alike is no row', async () => {
+    const source = 'let count = 0;\n/** @param {number} n */\nexport const next = (n) => [n, count++];';
+    const result = await work.differ('counter.js', [source, `${source}\n`]);
+    expect(result.clusters).toEqual([]);
+    expect(result.verdict).toBe('none-found');
+  });
+
+  it('a difference that only a long history leads to is a finding, not a row', async () => {
+    const source = (least: number): string => `let count = 0;\n/** @param {number} n */\nexport const next = (n) => (++count > ${least} ? 'worn' : 'new');`;
+    const result = await work.differ('history.js', [source(50), source(1_000_000)]);
+    expect(result.clusters).toEqual([]);
+    expect(codes(result)).toContain('HISTORY-DEPENDENT');
+    expect(result.findings.find((f) => f.code === 'HISTORY-DEPENDENT')?.message).toContain('next(');
+  });
+});
