@@ -24,7 +24,7 @@ const SECTIONS = [
     name: 'guest', title: 'The price of the boundary',
     bar: { says: 'at least a quarter of the rate without a boundary', holds: (f) => f.ratio >= 0.25 },
     about: (f) => `Cases of a small function through one contained guest in batches of ${count(f.batch)}, beside one process that calls, prints and compares by itself. Per second of CPU, with the coordinator's share counted; medians of ${f.rounds} rounds of ${count(f.casesARound)} cases in turn.`,
-    rows: (f) => [['no boundary', `${count(f.directCasesPerCpuSecond)} cases per CPU second`], ['guest', `${count(f.guestCasesPerCpuSecond)} cases per CPU second`], ['guest, by the clock', `${count(f.guestCasesPerSecond)} cases a second`], ['guest / no boundary', `${f.ratio}`]],
+    rows: (f) => [['no boundary', `${count(f.directCasesPerCpuSecond)} cases per CPU second`], ['guest', `${count(f.guestCasesPerCpuSecond)} cases per CPU second`], ['guest, by the clock', `${count(f.guestCasesPerSecond)} cases a second`], ['share of that CPU spent in the guest', `${f.shareOfCpuInGuest}`], ['guest / no boundary', `${f.ratio}`]],
   },
   {
     name: 'memory', title: 'Memory of long runs',

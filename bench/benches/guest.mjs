@@ -52,7 +52,7 @@ async function open({ load, guestEntry, folder, module }) {
 }
 
 async function measure({ direct, guarded, rounds, batches }) {
-  const measured = { direct: [], guest: [], wall: [] };
+  const measured = { direct: [], guest: [], wall: [], share: [] };
   for (let round = -1; round < rounds; round++) {
     const [a, b] = [await used(direct, batches), await used(guarded, batches)];
     // The first round warms both up.
@@ -60,9 +60,13 @@ async function measure({ direct, guarded, rounds, batches }) {
     measured.direct.push(BATCH * batches / a.cpu);
     measured.guest.push(BATCH * batches / b.cpu);
     measured.wall.push(BATCH * batches / b.wall);
+    measured.share.push(b.below / b.cpu);
   }
   const [own, contained] = [median(measured.direct), median(measured.guest)];
-  return { directCasesPerCpuSecond: rounded(own), guestCasesPerCpuSecond: rounded(contained), guestCasesPerSecond: rounded(median(measured.wall)), ratio: rounded(contained / own) };
+  return {
+    directCasesPerCpuSecond: rounded(own), guestCasesPerCpuSecond: rounded(contained), guestCasesPerSecond: rounded(median(measured.wall)),
+    shareOfCpuInGuest: rounded(median(measured.share)), ratio: rounded(contained / own),
+  };
 }
 
 /** Seconds of CPU, of this process and those below it, and by the clock. */
@@ -72,7 +76,8 @@ async function used(work, times) {
   const [cpu, outside, began] = [process.cpuUsage(), guests(), performance.now()];
   for (let i = 0; i < times; i++) await work();
   const { user, system } = process.cpuUsage(cpu);
-  return { cpu: (user + system) / 1e6 + guests() - outside, wall: (performance.now() - began) / 1000 };
+  const spent = guests() - outside;
+  return { cpu: (user + system) / 1e6 + spent, below: spent, wall: (performance.now() - began) / 1000 };
 }
 
 function agree(text, expected) {

@@ -43,7 +43,7 @@ export interface Pair {
 
 /** All differences of one shape: the unit that a person decides on. */
 export interface Cluster {
-  /** The hash of operation, path, kind of change and classes: 8 hex digits. */
+  /** 8 hex digits. In a search the hash of operation, path, kind of change and classes; in a result it also names both sides and the witness. */
   readonly id: string;
   readonly reach: Reach;
   readonly difference: Difference;

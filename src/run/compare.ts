@@ -6,6 +6,8 @@ import type { Implementation } from '../model/implementation.js';
 import type { CompareResult } from '../model/result.js';
 import { goodTuring } from '../stats/good-turing.js';
 import { ruleOfThree } from '../stats/rule-of-three.js';
+import { caseText } from '../value/case.js';
+import { hash } from '../value/hash.js';
 import { completeCompareOptions } from './compare-options.js';
 import type { CompareOptions, CompareSettings } from './compare-options.js';
 import { runFindings } from './findings.js';
@@ -82,7 +84,12 @@ async function search(world: World, settings: CompareSettings, { plan, sides, of
     const fresh = await startSides(world, settings, of);
     return use(named(fresh, plan)).finally(() => closeSides(fresh));
   });
-  return { hunt: seen, check, rows, signals: explorer.signals(), findings: runFindings(settings, { hunt: seen, check, historical, sides }) };
+  return { hunt: seen, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), signals: explorer.signals(), findings: runFindings(settings, { hunt: seen, check, historical, sides }) };
+}
+
+/** Names one witness between two implementations: what `holdfast replay` takes. */
+function witnessId(settings: CompareSettings, row: Cluster): string {
+  return hash([settings.prior, settings.candidate, row.id, caseText(row.witness.case)].join('\n')).slice(0, 8);
 }
 
 function named(sides: Sides, plan: ComparePlan): Sides {

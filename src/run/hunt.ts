@@ -37,7 +37,10 @@ export async function hunt(explorer: Explorer, judge: Judge, contract: Contract,
     while (queue.length < AHEAD) {
       const size = pace.start();
       if (size === 0) return;
-      queue.push(launch(explorer.step(learnt, size), judge, contract));
+      const running = launch(explorer.step(learnt, size), judge, contract);
+      // It may fail while the one before it is awaited; whoever awaits it is told then.
+      running.catch(() => undefined);
+      queue.push(running);
       learnt = [];
     }
   };

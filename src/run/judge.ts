@@ -9,6 +9,8 @@ import type { Sides } from './sides.js';
 
 /** So many cases of a cluster are run again on both sides before they count; of a cluster so well founded, later ones count as seen. */
 const FOUNDED = 20;
+/** The same where a side never returned: each of these costs seconds. */
+const FOUNDED_SLOW = 2;
 
 /** A difference that was seen again when both sides ran again. */
 export interface Confirmed {
@@ -91,7 +93,7 @@ export class Judge {
       const id = this.book.idOf(suspect.difference);
       const times = (planned.get(id) ?? this.book.countOf(id)) + 1;
       planned.set(id, times);
-      if (times > FOUNDED) confirmed.push(suspect);
+      if (times > (slow(suspect.pair) ? FOUNDED_SLOW : FOUNDED)) confirmed.push(suspect);
       else open.push(suspect);
     }
     if (open.length === 0) return { confirmed, wavering: [] };
@@ -112,6 +114,10 @@ export class Judge {
     }
     return null;
   }
+}
+
+function slow(pair: Pair): boolean {
+  return pair.prior.kind === 'timedOut' || pair.candidate.kind === 'timedOut';
 }
 
 export function identical(a: Observation, b: Observation): boolean {

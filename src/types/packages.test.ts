@@ -30,14 +30,6 @@ describe('packages as they ship', () => {
     expect(texts(surface, 'createArgument')).toEqual(['(name: string, description?: string) => instance of Argument']);
   });
 
-  it('diff: overloads and options', async () => {
-    const surface = await surfaceOf('diff/libesm/index.d.ts');
-    expect(surface.operations.length).toBeGreaterThan(15);
-    expect(texts(surface, 'diffChars').length).toBeGreaterThan(1);
-    expect(texts(surface, 'diffChars').every((t) => t.startsWith('(oldStr: string, newStr: string, options'))).toBe(true);
-    expect(texts(surface, 'diffChars').some((t) => t.includes('ignoreCase?: boolean'))).toBe(true);
-  });
-
   it('fast-check: generics, and arbitraries as instances of an exported class', async () => {
     const surface = await surfaceOf('fast-check/lib/fast-check.d.ts');
     expect(surface.operations.length).toBeGreaterThan(100);

@@ -29,7 +29,7 @@ function whileBroken(run: () => string): string {
 
 const TEXTS = [
   '[1, -0, 1.5, "a\\n\\u202e", 12n, {a: &1 [1, , 3], b: *1}, new Map([[1, *1]]), new Set([2]), /x/g, new Date("2020-01-01T00:00:00.000Z"), new Date(NaN)]',
-  'Object.freeze({a: 1, get x() { return 2; }, [Symbol("x")]: Error("m", {cause: 1}), "odd key": new Uint8Array([1, 2])})',
+  'Object.freeze({a: 1, get x() { return 2; }, "odd key": new Uint8Array([1, 2]), [Symbol("x")]: Error("m", {cause: 1})})',
   'Cart {items: [], c: Stack([1, 2]), d: UnknownCoupon("m"), e: Object("x"), f: (function () { return arguments; })(1)}',
   'Object.defineProperties(Object.assign([1], {x: 1}), {y: {value: 2}})',
   '[new Uint8Array(&1 [1]), new DataView(*1), Symbol.iterator, Symbol.for("x"), <function f>, Object.assign(/x/g, {lastIndex: 2})]',

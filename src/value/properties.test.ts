@@ -137,7 +137,7 @@ test('a text that was read prints as itself', () => {
   fc.assert(fc.property(graph, (value) => {
     const printed = print(value);
     expect(print(parse(printed))).toBe(printed);
-  }), all(30_000));
+  }), all(20_000));
 });
 
 /**
@@ -155,13 +155,13 @@ test('a value that was printed reads as itself', () => {
     expect(print(again)).toBe(printed);
     if (nodeCanCompare(printed)) expect(isDeepStrictEqual(again, value), printed).toBe(true);
     expect(valueEqual(again, value), printed).toBe(true);
-  }), all(20_000));
+  }), all(15_000));
 });
 
 test('scalars read as themselves', () => {
   fc.assert(fc.property(scalar, (value) => {
     expect(Object.is(parse(print(value)), value)).toBe(true);
-  }), all(30_000));
+  }), all(45_000));
 });
 
 test('a printed text holds nothing that a reviewer would not see', () => {
@@ -178,7 +178,7 @@ test('what is printed evaluates as JavaScript to the same', () => {
     fc.pre(!(printed.includes('get') && printed.includes('&')));
     const script = toJavaScript(printed);
     expect(print(runInThisContext(`(${script})`)), script).toBe(printed);
-  }), all(10_000));
+  }), all(8000));
 });
 
 const mutation = fc.tuple(fc.nat(200), fc.nat(4), fc.oneof(fc.constantFrom('', '&1 ', '*1', '(', ')', '[', '{', '<', '"', '=>', 'new ', '; ', '\\u', 'fn {', '__proto__: ', '/', '-', 'n', 'function () {', 'Object.freeze(', '\n'), text));
@@ -199,7 +199,7 @@ test('a text that was tampered with is read or refused, and runs nothing', () =>
     }
     holdsOpaque(changed);
     expect(globalThis).toHaveProperty('ran', 0);
-  }), all(20_000));
+  }), all(12_000));
 });
 
 test('an outcome is read as it was printed', () => {
@@ -210,7 +210,7 @@ test('an outcome is read as it was printed', () => {
     const outcome = parseOutcome(line);
     const again = printOutcome({ how: 'returned', value: outcome.value, async: outcome.async, args: args.map((_, i) => outcome.args.get(i)), before: `[${args.map((_, i) => (outcome.args.has(i) ? '0' : 'undefined')).join(', ')}]`, console: [], callbacks: [] });
     expect(again).toBe(line);
-  }), all(5000));
+  }), all(4000));
 });
 
 test('a case is read as it was printed', () => {
@@ -218,5 +218,5 @@ test('a case is read as it was printed', () => {
     const call = { kind: 'call', operation: 'Cart.from', input: print(args) } as const;
     expect(parseCase(caseText(call))).toEqual(call);
     expect(caseId(parseCase(caseText(call)))).toBe(caseId(call));
-  }), all(5000));
+  }), all(4000));
 });

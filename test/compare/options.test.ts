@@ -45,7 +45,7 @@ describe('the options of a comparison', () => {
   });
 
   it('takes the contract from a file', async () => {
-    work.write({ 'contract.ts': 'export const within = (a: number, b: number): boolean => b === 0 && a === 1;' });
+    work.write({ 'contract.ts': 'export const within = (a: number, b: number): boolean => Object.is(b, 0) && a === 1;' });
     const result = await work.differ('cart.ts', [PRIOR, CANDIDATE], { export: 'ratio', where: 'contract.ts#within', executions: 5 });
     expect(result.clusters.map((c) => caseText(c.witness.case))).toEqual(['ratio(1, 0)']);
   });
