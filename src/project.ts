@@ -57,7 +57,11 @@ function makeWorld(surroundings: Surroundings, temporary: string): World {
 
 function readText(file: string, name: string): string {
   if (!existsSync(file)) throw new Problem({ code: 'EXAMPLES-NOT-FOUND', severity: 'error', file: name, message: `There is no file ${name}. Paths start at the working directory.` });
-  return readFileSync(file, 'utf8');
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Problem({ code: 'EXAMPLES-NOT-FOUND', severity: 'error', file: name, message: `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}. Name a file of text.` });
+  }
 }
 
 /** The guest is a bundle of its own that is started by path: beside this file when built, in `dist` when run from source. */

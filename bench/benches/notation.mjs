@@ -11,7 +11,7 @@ const MIXES = {
 /** Printing and parsing in the notation beside JSON's own, which is written in C++. One value a call, as observations are. */
 export function notation({ short }) {
   const size = short ? 50 : 2000;
-  const rounds = short ? 2 : 15;
+  const rounds = short ? 2 : 45;
   return withModules({ print: 'src/value/print.ts', parse: 'src/value/parse.ts' }, async (load) => {
     const { print } = await load('print');
     const { parse } = await load('parse');

@@ -80,9 +80,12 @@ async function search(world: World, settings: CompareSettings, { plan, sides, of
   const over = (): boolean => settings.stop.aborted || ('seconds' in settings.limit && world.clock() - began > settings.limit.seconds * 1000);
   const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
   const shrunk = await shrinkRows(judge.book.list(), { explorer, judge, contract, over, progress });
-  const { rows, historical } = await reverify(mergeRows(shrunk), judge, async (use) => {
-    const fresh = await startSides(world, settings, of);
-    return use(named(fresh, plan)).finally(() => closeSides(fresh));
+  const { rows, historical } = await reverify(mergeRows(shrunk), judge, {
+    noisy: new Set(seen.wavering.map((w) => w.case.operation)),
+    fresh: async (use) => {
+      const fresh = await startSides(world, settings, of);
+      return use(named(fresh, plan)).finally(() => closeSides(fresh));
+    },
   });
   return { hunt: seen, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), signals: explorer.signals(), findings: runFindings(settings, { hunt: seen, check, historical, sides }) };
 }

@@ -86,28 +86,36 @@ export class Judge {
   }
 
   async #confirm(suspects: readonly Confirmed[]): Promise<{ confirmed: readonly Confirmed[]; wavering: readonly Wavering[] }> {
-    const confirmed: Confirmed[] = [];
     const open: Confirmed[] = [];
+    const founded: Confirmed[] = [];
     const planned = new Map<string, number>();
     for (const suspect of suspects) {
       const id = this.book.idOf(suspect.difference);
       const times = (planned.get(id) ?? this.book.countOf(id)) + 1;
       planned.set(id, times);
-      if (times > (slow(suspect.pair) ? FOUNDED_SLOW : FOUNDED)) confirmed.push(suspect);
-      else open.push(suspect);
+      (times > (slow(suspect.pair) ? FOUNDED_SLOW : FOUNDED) ? founded : open).push(suspect);
     }
-    if (open.length === 0) return { confirmed, wavering: [] };
-    const again = await this.run(open.map((s) => s.pair.case));
-    const wavering: Wavering[] = [];
-    for (const [i, suspect] of open.entries()) {
-      const waver = this.#waver(suspect.pair, again[i] as Pair);
-      if (waver === null) confirmed.push(suspect);
-      else wavering.push(waver);
-    }
-    return { confirmed, wavering };
+    const first = await this.#again(open);
+    // A cluster is well founded only if none of those that were to found it wavered.
+    const shaky = new Set(open.filter((s) => first.has(s)).map((s) => this.book.idOf(s.difference)));
+    const second = await this.#again(founded.filter((s) => shaky.has(this.book.idOf(s.difference))));
+    return { confirmed: suspects.filter((s) => !first.has(s) && !second.has(s)), wavering: [...first.values(), ...second.values()] };
   }
 
-  #waver(first: Pair, second: Pair): Wavering | null {
+  /** Runs these once more; gives those that answered otherwise. */
+  async #again(suspects: readonly Confirmed[]): Promise<ReadonlyMap<Confirmed, Wavering>> {
+    const wavering = new Map<Confirmed, Wavering>();
+    if (suspects.length === 0) return wavering;
+    const again = await this.run(suspects.map((s) => s.pair.case));
+    for (const [i, suspect] of suspects.entries()) {
+      const waver = this.waver(suspect.pair, again[i] as Pair);
+      if (waver !== null) wavering.set(suspect, waver);
+    }
+    return wavering;
+  }
+
+  /** The side that did not do the same both times, if one did not. */
+  waver(first: Pair, second: Pair): Wavering | null {
     for (const side of ['prior', 'candidate'] as const) {
       const [a, b] = [first[side], second[side]];
       if (!identical(a, b) && !this.#free.same(a, b, first.case)) return { side, case: first.case, answers: [a, b] };

@@ -1,4 +1,4 @@
-import { charCodeAt, codePointAt, exec, numberToString, padStart } from './primordials.js';
+import { charCodeAt, codePointAt, exec, fromCodePoint, numberToString, padStart, slice } from './primordials.js';
 
 /**
  * The characters that a reviewer would not see, or would see elsewhere than they are: they are escaped, so that what is read is what
@@ -11,12 +11,8 @@ const INVISIBLE = '\\u0000-\\u001f\\u007f-\\u00a0\\u00ad\\u034f\\u061c\\u115f\\u
   + '\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{1fffe}\\u{1ffff}\\u{2fffe}\\u{2ffff}\\u{3fffe}\\u{3ffff}\\u{e0000}-\\u{10ffff}';
 
 const HIDDEN = new RegExp(`[${INVISIBLE}]`, 'u');
-const ESCAPED = new RegExp(`["\\\\${INVISIBLE}]`, 'u');
 
 const SHORT: Readonly<Record<number, string>> = { 8: '\\b', 9: '\\t', 10: '\\n', 11: '\\v', 12: '\\f', 13: '\\r', 34: '\\"', 92: '\\\\' };
-
-/** Above this a compiled expression beats a loop over the characters. */
-const LONG = 48;
 
 /** Text outside a string (a function's source, a regular expression) may stand as it is. */
 export function isPlain(text: string): boolean {
@@ -26,22 +22,37 @@ export function isPlain(text: string): boolean {
 /** A string literal in double quotes. */
 export function quote(text: string): string {
   const { length } = text;
-  if (length > LONG) return exec(ESCAPED, text) === null ? `"${text}"` : `"${escape(text)}"`;
   for (let i = 0; i < length; i++) {
     const code = charCodeAt(text, i);
-    if (code < 32 || code > 126 || code === 34 || code === 92) return exec(ESCAPED, text) === null ? `"${text}"` : `"${escape(text)}"`;
+    if (code < 32 || code === 34 || code === 92 || (code > 126 && isDoubtful(code) && isHidden(text, i))) return escape(text, i);
+    if (code >= 0xd8_00 && code <= 0xdb_ff) i++;
   }
   return `"${text}"`;
 }
 
-function escape(text: string): string {
-  let out = '';
-  for (let i = 0; i < text.length; i++) {
-    const code = codePointAt(text, i);
-    const character = code > 0xff_ff ? text[i]! + text[++i]! : text[i]!;
-    out += code > 31 && code < 127 && code !== 34 && code !== 92 ? character : exec(ESCAPED, character) === null ? character : escaped(code);
+/** The text in quotes, from its first character to escape on. */
+function escape(text: string, first: number): string {
+  let out = '"';
+  let from = 0;
+  for (let i = first; i < text.length; i++) {
+    const code = charCodeAt(text, i);
+    const isPair = code >= 0xd8_00 && code <= 0xdb_ff && codePointAt(text, i) > 0xff_ff;
+    if (code < 32 || code === 34 || code === 92 || (code > 126 && isDoubtful(code) && isHidden(text, i))) {
+      out += slice(text, from, i) + escaped(codePointAt(text, i));
+      from = isPair ? i + 2 : i + 1;
+    }
+    if (isPair) i++;
   }
-  return out;
+  return `${out}${slice(text, from)}"`;
+}
+
+/** Not in the ranges of letters, syllables and ideographs that hold nothing to hide, which is most of what is written. */
+function isDoubtful(code: number): boolean {
+  return !((code > 0xad && code < 0x03_4f) || (code > 0x03_4f && code < 0x06_1c) || (code > 0x31_64 && code < 0xd8_00));
+}
+
+function isHidden(text: string, at: number): boolean {
+  return exec(HIDDEN, fromCodePoint(codePointAt(text, at))) !== null;
 }
 
 function escaped(code: number): string {

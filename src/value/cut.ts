@@ -13,6 +13,6 @@ export function cut(text: string, limit: number | undefined): string {
 
 /** What stands before the cut, and what says how much was cut; null for a whole text. */
 export function readCut(text: string): { readonly prefix: string; readonly text: string } | null {
-  const found = slice(text, -2) === '…>' ? exec(CUT, text) : null;
+  const found = charCodeAt(text, text.length - 1) === 62 && charCodeAt(text, text.length - 2) === 0x20_26 ? exec(CUT, text) : null;
   return found === null ? null : { prefix: found[1]!, text: found[2]! };
 }

@@ -34,7 +34,8 @@ export function holdsOpaque(text: Printed): boolean {
     if (text[i] === '<') return true;
     i = nextToken(text, i);
   }
-  return false;
+  // Only a text that was cut has a string that does not end.
+  return i < 0;
 }
 
 /** The offset after a string, regular expression, function, word or other character. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FunctionSources } from './functions.js';
 import { NotationError } from './notation-error.js';
 import { holdsOpaque, Opaque } from './opaque.js';
-import { parseObservation, parseOutcome, printCallback, printConsole, printOutcome, printWrite } from './outcome.js';
+import { parseObservation, parseOutcome, printOutcome } from './outcome.js';
 import type { OutcomeParts } from './outcome.js';
 import { parse } from './parse.js';
 import { print } from './print.js';
@@ -49,7 +49,7 @@ describe('a line', () => {
   test('holds all aspects in order', () => {
     const text = line({
       how: 'threw', value: new RangeError('no; async'), async: true, args: [[1]], before: '[[]]',
-      console: [printConsole('log', ['a', 1]), printWrite('stderr', 'b\n')], callbacks: [printCallback(0, [1, [2]])],
+      console: ['console.log("a", 1)', 'stderr.write("b\\n")'], callbacks: ['calls fn0(1, [2])'],
     });
     expect(text).toBe('throws RangeError("no; async"); async; args[0] = [1]; console.log("a", 1); stderr.write("b\\n"); calls fn0(1, [2])');
     expect(parseOutcome(text)).toEqual({

@@ -25,7 +25,7 @@ export interface OutcomeParts {
   readonly before: Printed | null;
   /** `console.log("a", 1)`, `stdout.write("x")`: printed at the time of the call, in order. */
   readonly console: readonly string[];
-  /** `fn0(1, 2)`: printed at the time of the call, in order. */
+  /** `calls fn0(1, 2)`: printed at the time of the call, in order. */
   readonly callbacks: readonly string[];
 }
 

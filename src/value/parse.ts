@@ -8,11 +8,13 @@ import { RangeErrorClass } from './primordials.js';
 
 export type { ParseOptions };
 
+const NO_OPTIONS: ParseOptions = {};
+
 /**
  * The value that a text in the notation stands for. Executes nothing: functions are handed to `makeFunction`, or throw when they are
  * called. White space may stand between tokens. Throws a `NotationError` where the text is not in the notation.
  */
-export function parse(text: Printed, options: ParseOptions = {}): unknown {
+export function parse(text: Printed, options: ParseOptions = NO_OPTIONS): unknown {
   const cut = readCut(text);
   if (cut !== null) return new Opaque(cut.text, cut.prefix);
   const reader = new Reader(readValue, text, options);

@@ -11,6 +11,7 @@ afterAll(() => work.remove());
 describe('what is no difference between the versions', () => {
   it.each([
     ['chance', 'Math.random()'],
+    ['the toss of a coin', 'Math.random() < 0.5'],
     ['the time', 'process.hrtime.bigint()'],
   ])('an answer that depends on %s is said to be noisy and is no row', async (_, noise) => {
     const source = `/** @param {string} s */\nexport const tag = (s) => \`\${s}-\${${noise}}\`;`;

@@ -1,4 +1,4 @@
-import { create, defineProperty, getPrototypeOf, mapGet, mapSet, ObjectPrototype, setPrototypeOf, startsWith } from '../primordials.js';
+import { create, defineProperty, getPrototypeOf, MapClass, mapGet, mapSet, ObjectPrototype, setPrototypeOf, startsWith } from '../primordials.js';
 import { readErrorInto } from './errors.js';
 import { readProperties } from './records.js';
 import type { Reader } from './reader.js';
@@ -40,13 +40,14 @@ function dress(reader: Reader, name: string, base: object): object {
 
 /** The prototype of a class that is only known by its name: one for each name and kind in a text. */
 function standIn(reader: Reader, name: string, parent: object): object {
-  const known = mapGet(reader.standIns, name);
+  const standIns = (reader.standIns ??= new MapClass());
+  const known = mapGet(standIns, name);
   if (known !== undefined && getPrototypeOf(known) === parent) return known;
   const made = create(parent) as object;
   const constructor = function (): void { /* stands for a class of the module */ };
   defineProperty(constructor, 'name', { value: name, configurable: true });
   defineProperty(constructor, 'prototype', { value: made });
   defineProperty(made, 'constructor', { value: constructor, writable: true, configurable: true });
-  mapSet(reader.standIns, name, made);
+  mapSet(standIns, name, made);
   return made;
 }

@@ -33,10 +33,11 @@ export class Reader {
   unresolved = false;
   /** Of the record that was read last, by position. */
   readonly keys: string[] = [];
-  readonly standIns = new MapClass<string, object>();
+  /** Prototypes of classes that are known by name only. */
+  standIns: Map<string, object> | null = null;
   labels: Map<number, unknown> | null = null;
-  #backslash = -2;
-  #lineBreak = -2;
+  #backslash = -1;
+  #lineBreak = -1;
 
   constructor(value: (reader: Reader) => unknown, text: string, options: ParseOptions, at = 0) {
     this.value = value;
@@ -116,20 +117,24 @@ export class Reader {
   /** Goes back. */
   rewind(at: number): void {
     this.at = at;
-    this.#backslash = -2;
-    this.#lineBreak = -2;
+    this.#backslash = -1;
+    this.#lineBreak = -1;
   }
 
-  /** Whether a backslash stands between here and `end`. Found once for the whole text, not once a string. */
-  hasBackslashBefore(end: number): boolean {
-    if (this.#backslash !== -1 && this.#backslash < this.at) this.#backslash = indexOf(this.text, '\\', this.at);
-    return this.#backslash !== -1 && this.#backslash < end;
+  /** The offset of the next backslash at or after `from`; beyond the text if there is none. Looked for once, not once a string. */
+  backslashAfter(from: number): number {
+    if (this.#backslash < from) this.#backslash = found(indexOf(this.text, '\\', from));
+    return this.#backslash;
   }
 
-  hasLineBreakBefore(end: number): boolean {
-    if (this.#lineBreak !== -1 && this.#lineBreak < this.at) this.#lineBreak = indexOf(this.text, '\n', this.at);
-    return this.#lineBreak !== -1 && this.#lineBreak < end;
+  lineBreakAfter(from: number): number {
+    if (this.#lineBreak < from) this.#lineBreak = found(indexOf(this.text, '\n', from));
+    return this.#lineBreak;
   }
+}
+
+function found(at: number): number {
+  return at < 0 ? Infinity : at;
 }
 
 /** Defines an ordinary property, whatever setters stand on the prototype. */

@@ -12,10 +12,28 @@ export function readString(reader: Reader): string {
   if (charCodeAt(text, start - 1) !== 34) return readOther(reader);
   const end = indexOf(text, '"', start);
   if (end < 0) reader.fail('a string that does not end');
-  if (reader.hasBackslashBefore(end)) return readEscaped(reader, stringEnd(text, start - 1));
-  if (reader.hasLineBreakBefore(end)) reader.fail('a line break in a string');
+  if (reader.backslashAfter(start) < end) return readWithEscapes(reader, start, end);
+  if (reader.lineBreakAfter(start) < end) reader.fail('a line break in a string');
   reader.at = end + 1;
   return slice(text, start, end);
+}
+
+/** Goes from backslash to backslash; `end` is the first quotation mark, which may be an escaped one. */
+function readWithEscapes(reader: Reader, start: number, first: number): string {
+  const { text } = reader;
+  let out = '';
+  let from = start;
+  let end = first;
+  for (let at = reader.backslashAfter(from); at < end; at = reader.backslashAfter(from)) {
+    reader.at = at;
+    out += slice(text, from, at) + readEscape(reader);
+    from = reader.at;
+    if (from > end) end = indexOf(text, '"', from);
+    if (end < 0) reader.fail('a string that does not end');
+  }
+  if (reader.lineBreakAfter(start) < end) reader.fail('a line break in a string');
+  reader.at = end + 1;
+  return out + slice(text, from, end);
 }
 
 function readOther(reader: Reader): string {
@@ -53,7 +71,7 @@ function readEscape(reader: Reader): string {
   if (code === 117) return charCodeAt(text, at + 2) === 123 ? readCodePoint(reader) : readHex(reader, 4);
   if (code === 120) return readHex(reader, 2);
   reader.at = at + 2;
-  return SIMPLE[code] ?? fromCharCode(code);
+  return code === 34 || code === 92 ? fromCharCode(code) : SIMPLE[code] ?? fromCharCode(code);
 }
 
 function readHex(reader: Reader, digits: number): string {

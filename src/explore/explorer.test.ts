@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { Operation, Parameter, Shape } from '../model/shape.js';
+import { caseText } from '../value/case.js';
+import { parse } from '../value/parse.js';
+import { fits } from './conforms.js';
+import { Explorer } from './explorer.js';
+import { novelty } from './novelty.js';
+import type { ExplorePlan, Executed, Proposal } from './plan.js';
+
+const NOTHING = { strings: [], numbers: [], bigints: [], keys: [], expressions: [] };
+const CONSTANTS = { strings: ['BAD', 'a-b', '', 'é'], numbers: [0, 10, 0.5], bigints: ['7'], keys: ['sku', '__proto__'], expressions: [{ source: String.raw`^\d+px$`, flags: 'g' }] };
+const string: Shape = { kind: 'string' };
+const number: Shape = { kind: 'number' };
+
+function parameter(shape: Shape, more: Partial<Parameter> = {}): Parameter {
+  return { name: 'p', shape, optional: false, rest: false, ...more };
+}
+
+function operation(parameters: readonly Parameter[]): Operation {
+  return { name: 'f', kind: 'function', signatures: [{ parameters, returns: { kind: 'any' } }], members: [] };
+}
+
+function plan(of: Operation, more: Partial<ExplorePlan> = {}): ExplorePlan {
+  return { seed: 1, operations: [{ operation: of, examples: [] }], definitions: {}, constants: CONSTANTS, ...more };
+}
+
+/** Runs a search in which the shape of the input is the signal. */
+function search(explorer: Explorer, batches: number): readonly Proposal[] {
+  let results: readonly Executed[] = [];
+  return Array.from({ length: batches }, () => {
+    const batch = explorer.step(results, 40);
+    results = batch.map((proposal) => ({ proposal, signal: novelty(caseText(proposal.case)), differs: false }));
+    return batch;
+  }).flat();
+}
+
+const record = (...properties: readonly (readonly [string, Shape, boolean?])[]): Shape => ({ kind: 'record', properties: properties.map(([name, shape, optional = false]) => ({ name, shape, optional })) });
+const union = (...of: readonly Shape[]): Shape => ({ kind: 'union', of });
+const array = (of: Shape): Shape => ({ kind: 'array', of });
+const builtin = (name: Extract<Shape, { kind: 'builtin' }>['name'], ...of: readonly Shape[]): Shape => ({ kind: 'builtin', name, of });
+const literal = (value: string): Shape => ({ kind: 'literal', value });
+
+const SHAPES: readonly Shape[] = [
+  { kind: 'any' }, string, number, { kind: 'boolean' }, { kind: 'bigint' }, { kind: 'symbol' }, { kind: 'null' }, { kind: 'undefined' }, { kind: 'object' }, { kind: 'json' },
+  literal('"on"'), literal('-1'), literal('12n'), literal('null'), literal('true'),
+  { kind: 'template', parts: ['v', number, '.', number] }, { kind: 'template', parts: ['(', string, ')'] },
+  array(string), array(array(number)), array(union(string, number)),
+  { kind: 'tuple', items: [parameter(string), parameter(number)] },
+  { kind: 'tuple', items: [parameter(string), parameter(number, { optional: true })] },
+  { kind: 'tuple', items: [parameter(string), parameter(number, { rest: true })] },
+  record(['a', string]), record(['a', string], ['b', number, true]), record(['a', record(['b', record(['c', number])])]),
+  { kind: 'record', properties: [], index: { key: string, value: number } },
+  { kind: 'record', properties: [{ name: 'id', shape: number, optional: false }], index: { key: string, value: number } },
+  union(literal('"asc"'), literal('"desc"')), union(string, { kind: 'null' }), union(record(['kind', literal('"a"')]), record(['kind', literal('"b"')], ['n', number])),
+  { kind: 'function', parameters: [parameter(number)], returns: { kind: 'boolean' } },
+  builtin('Date'), builtin('RegExp'), builtin('Map', string, number), builtin('Set', number), builtin('Error'), builtin('Uint8Array'), builtin('Float64Array'), builtin('ArrayBuffer'),
+  builtin('Iterable', number), builtin('URL'), builtin('URLSearchParams'),
+  { kind: 'reference', name: 'Tree' },
+];
+const DEFINITIONS = { Tree: record(['value', number], ['children', array({ kind: 'reference', name: 'Tree' })]) };
+
+describe('what is invented', () => {
+  it.each(SHAPES.map((shape) => [JSON.stringify(shape), shape] as const))('fits %s, mutations too', (_, shape) => {
+    const of = operation([parameter(shape), parameter(string, { optional: true })]);
+    for (const constants of [NOTHING, CONSTANTS]) {
+      const seen = search(new Explorer(plan(of, { definitions: DEFINITIONS, constants })), 6);
+      expect(seen).toHaveLength(240);
+      expect(seen.filter((p) => p.origin === 'mutation').length).toBeGreaterThan(40);
+      const astray = seen.filter((p) => p.case.kind === 'call' && !fits(parse(p.case.input) as unknown[], of.signatures, DEFINITIONS));
+      expect(astray.map((p) => `${p.origin}: ${caseText(p.case)}`)).toEqual([]);
+    }
+  });
+
+  it('reaches special cases that stand in the source', () => {
+    const seen = search(new Explorer(plan(operation([parameter(string)]))), 12).map((p) => caseText(p.case));
+    expect(seen).toContain('f("BAD")');
+    expect(seen.some((text) => /f\("\d+px"\)/.test(text))).toBe(true);
+    const numbers = search(new Explorer(plan(operation([parameter(number)]))), 12).map((p) => caseText(p.case));
+    for (const n of ['10', '9', '11', '-10', '0.5']) expect(numbers).toContain(`f(${n})`);
+  });
+
+  it('gives examples first, each once, and stays near them without a signature', () => {
+    const examples = [['a', 1], ['b', 2, { deep: true }]];
+    const bare: Operation = { name: 'f', kind: 'function', signatures: [], members: [] };
+    const explorer = new Explorer(plan(bare, { operations: [{ operation: bare, examples }] }));
+    const seen = search(explorer, 4);
+    expect(seen.slice(0, 3).map((p) => [p.origin === 'example', p.origin === 'example' ? caseText(p.case) : ''])).toEqual([[true, 'f("a", 1)'], [true, 'f("b", 2, {deep: true})'], [false, '']]);
+    expect(seen.filter((p) => p.origin === 'example')).toHaveLength(2);
+    for (const p of seen) expect(explorer.allows('f', p.case.kind === 'call' ? p.case.input : '')).toBe(true);
+    expect(explorer.allows('f', '[1, "a"]')).toBe(false);
+  });
+});
+
+describe('the same search again', () => {
+  it('is the same with the same seed and results, and another with another seed', () => {
+    const of = operation([parameter(union(string, array(number)))]);
+    const texts = (seed: number): readonly string[] => search(new Explorer(plan(of, { seed })), 5).map((p) => caseText(p.case));
+    expect(texts(3)).toEqual(texts(3));
+    expect(texts(3)).not.toEqual(texts(4));
+  });
+
+  it('draws the independent ones from a stream that no result moves', () => {
+    const of = operation([parameter(string), parameter(number)]);
+    const independent = (signal: (p: Proposal) => string): readonly string[] => {
+      const explorer = new Explorer(plan(of));
+      let results: readonly Executed[] = [];
+      return Array.from({ length: 8 }, () => {
+        const batch = explorer.step(results, 32);
+        results = batch.map((proposal) => ({ proposal, signal: signal(proposal), differs: false }));
+        return batch.filter((p) => p.origin === 'independent').map((p) => caseText(p.case));
+      }).flat();
+    };
+    const blind = independent(() => 'same');
+    expect(blind).toHaveLength(32);
+    expect(independent((p) => caseText(p.case))).toEqual(blind);
+  });
+
+  it.each([
+    ['a string', string], ['a number', number], ['a record', record(['sku', string], ['qty', number, true])], ['a list', array(number)],
+  ])('gives these for %s at seed 1', (_, shape) => {
+    expect(search(new Explorer(plan(operation([parameter(shape)]))), 1).slice(0, 12).map((p) => `${p.origin} ${caseText(p.case)}`)).toMatchSnapshot();
+  });
+
+  it('asks operations in turn, and classes in sessions that begin with the constructor', () => {
+    const cart: Operation = {
+      name: 'Cart', kind: 'class', signatures: [{ parameters: [parameter(number)], returns: { kind: 'any' } }],
+      members: [{ name: 'add', kind: 'method', signatures: [{ parameters: [parameter(string)], returns: { kind: 'any' } }] }, { name: 'size', kind: 'getter', signatures: [] }],
+    };
+    const other = operation([parameter(string)]);
+    const explorer = new Explorer(plan(cart, { operations: [{ operation: cart, examples: [] }, { operation: other, examples: [] }] }));
+    const seen = search(explorer, 3).map((p) => p.case);
+    expect(seen.map((c) => c.operation).slice(0, 4)).toEqual(['Cart', 'f', 'Cart', 'f']);
+    const steps = seen.flatMap((c) => (c.kind === 'session' ? [c.steps] : []));
+    expect(steps).toHaveLength(60);
+    for (const [first, ...rest] of steps) {
+      expect(first?.access).toBe('construct');
+      expect(rest.every((s) => s.access === (s.member === 'size' ? 'get' : 'call') && explorer.allows('Cart', s.input, s.member))).toBe(true);
+    }
+  });
+});
