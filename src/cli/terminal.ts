@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { Problem } from '../index.js';
 import type { Finding } from '../index.js';
 
 /** What a command writes to; `process` is one. */
@@ -44,6 +45,9 @@ export async function interruptible<T>(terminal: Terminal, work: (signals: { sto
   terminal.on('SIGTERM', terminate);
   try {
     return await work({ stop: stop.signal, signal: end.signal });
+  } catch (error) {
+    if (!end.signal.aborted) throw error;
+    throw new Problem({ code: 'INTERRUPTED', severity: 'error', message: 'Ended before there was a result. Processes are stopped and temporary folders removed; run it again, with a smaller --budget or --executions if it took too long.' });
   } finally {
     terminal.off('SIGINT', listener);
     terminal.off('SIGTERM', terminate);

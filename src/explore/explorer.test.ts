@@ -54,7 +54,7 @@ const SHAPES: readonly Shape[] = [
   union(literal('"asc"'), literal('"desc"')), union(string, { kind: 'null' }), union(record(['kind', literal('"a"')]), record(['kind', literal('"b"')], ['n', number])),
   { kind: 'function', parameters: [parameter(number)], returns: { kind: 'boolean' } },
   builtin('Date'), builtin('RegExp'), builtin('Map', string, number), builtin('Set', number), builtin('Error'), builtin('Uint8Array'), builtin('Float64Array'), builtin('ArrayBuffer'),
-  builtin('Iterable', number), builtin('URL'), builtin('URLSearchParams'),
+  builtin('Iterable', number),
   { kind: 'reference', name: 'Tree' },
 ];
 const DEFINITIONS = { Tree: record(['value', number], ['children', array({ kind: 'reference', name: 'Tree' })]) };

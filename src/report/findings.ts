@@ -26,6 +26,7 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   'IMPLEMENTATION-UNREADABLE': { title: 'This does not name an implementation', severity: 'error', page: 'docs/findings/IMPLEMENTATION-UNREADABLE.md' },
   'INSTALL-FAILED': { title: 'What a side needs could not be installed', severity: 'error', page: 'docs/findings/INSTALL-FAILED.md' },
   INTERNAL: { title: 'Holdfast itself is at fault, or this machine', severity: 'error', page: 'docs/findings/INTERNAL.md' },
+  INTERRUPTED: { title: 'Ended before there was a result', severity: 'error', page: 'docs/findings/INTERRUPTED.md' },
   'LOAD-FAILED': { title: 'A module could not be loaded', severity: 'error', page: 'docs/findings/LOAD-FAILED.md' },
   'MODULE-NOT-FOUND': { title: 'An import leads nowhere', severity: 'error', page: 'docs/findings/MODULE-NOT-FOUND.md' },
   'NO-COMMON-OPERATION': { title: 'The two sides export nothing of one name', severity: 'error', page: 'docs/findings/NO-COMMON-OPERATION.md' },

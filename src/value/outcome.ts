@@ -1,4 +1,4 @@
-import type { CallbackCall, ConsoleLine, Outcome } from '../model/observation.js';
+import type { Outcome } from '../model/observation.js';
 import type { Printed } from '../model/value.js';
 import { cut } from './cut.js';
 import { FunctionSources } from './functions.js';
@@ -10,7 +10,6 @@ import { writeValue } from './printing/values.js';
 import { Writer } from './printing/writer.js';
 
 export { parseObservation, parseOutcome } from './parse-outcome.js';
-export type { CallbackCall, ConsoleLine, Outcome };
 
 /** What one call did, before it is a line of text. */
 export interface OutcomeParts {

@@ -9,7 +9,7 @@ const { there, missing } = runtimes();
 let work: Scratch;
 beforeAll(() => {
   work = scratch();
-  const source = 'import { rmSync } from "node:fs";\nexport const f = (n: number): number => { if (n === 5) rmSync("/nowhere/at/all"); return n > 10 ? 1 : n; };\n';
+  const source = 'import { unlinkSync } from "node:fs";\nexport const f = (n: number): number => { if (n === 5) unlinkSync("/nowhere/at/all"); return n > 10 ? 1 : n; };\n';
   work.write({ 'old.ts': source, 'new.ts': source.replace('? 1', '? 2') });
 });
 afterAll(() => work.remove());

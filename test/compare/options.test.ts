@@ -38,7 +38,7 @@ describe('the options of a comparison', () => {
     ]);
     const ranks = result.clusters.map((c) => ['natural', 'edge', 'exotic'].indexOf(c.reach));
     expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
-    expect(result.operations.map((o) => [o.name, o.inputs])).toEqual([['total', 'types'], ['label', 'types'], ['ratio', 'types']]);
+    expect(result.operations.map((o) => [o.name, o.inputs])).toEqual([['label', 'types'], ['ratio', 'types'], ['total', 'types']]);
   });
 
   it('leaves out what lies outside the contract', async () => {

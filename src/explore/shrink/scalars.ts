@@ -21,6 +21,9 @@ function plainerCharacters(char: string): readonly string[] {
   return ['a', '1', ' ', '.'].filter((c) => c < char || /[a1 ]/.test(c));
 }
 
+/** Tried before halving: from 1e300 that takes a thousand steps. */
+const ROUND = [1, 10, 100, 1000, 1_000_000, 1_000_000_000];
+
 /** Numbers nearer to zero, whole before broken, positive before negative. */
 export function* smallerNumbers(n: number): Generator<number> {
   if (Object.is(n, 0)) return;
@@ -33,6 +36,7 @@ export function* smallerNumbers(n: number): Generator<number> {
   }
   if (n < 0) yield -n;
   if (!Number.isInteger(n)) yield* brokenNumbers(n);
+  for (const size of ROUND) if (size < Math.abs(n)) yield Math.sign(n) * size;
   for (let step = n / 2; Math.abs(step) >= 1; step /= 2) yield n - Math.trunc(step);
   if (Math.abs(n) > 1 && Number.isInteger(n)) yield n - Math.sign(n);
 }
@@ -50,5 +54,6 @@ export function* smallerBigints(n: bigint): Generator<bigint> {
   if (n === 0n) return;
   yield 0n;
   if (n < 0n) yield -n;
+  for (const size of ROUND.map(BigInt)) if (size < (n < 0n ? -n : n)) yield n < 0n ? -size : size;
   for (let step = n / 2n; step !== 0n; step /= 2n) yield n - step;
 }

@@ -6,16 +6,21 @@ import { Shrinker } from './shrinker.js';
 
 const call = (input: string): Case => ({ kind: 'call', operation: 'f', input });
 
-/** Descends as the run does: the first candidate that still shows it. */
+/** Descends as the run does: the smallest candidate of each batch that still shows it. */
 function shrink(start: Case, shows: (args: unknown[]) => boolean, allowed: (of: Case) => boolean = () => true): { text: string; spent: number; proposed: readonly Case[] } {
   const shrinker = new Shrinker(start, allowed);
   const proposed: Case[] = [];
   for (let batch = shrinker.propose(); batch.length > 0; batch = shrinker.propose()) {
     proposed.push(...batch);
-    const found = batch.findIndex((c) => c.kind === 'call' && shows(parse(c.input) as unknown[]));
-    shrinker.accept(found === -1 ? null : found);
+    let best = shrinker.current;
+    for (const c of batch) if (c.kind === 'call' && shows(parse(c.input) as unknown[]) && smaller(caseText(c), caseText(best))) best = c;
+    shrinker.accept(best === shrinker.current ? null : batch.indexOf(best));
   }
   return { text: caseText(shrinker.current), spent: proposed.length, proposed };
+}
+
+function smaller(a: string, b: string): boolean {
+  return a.length === b.length ? a < b : a.length < b.length;
 }
 
 /** All strings and numbers in a value, at any depth. */
@@ -37,6 +42,7 @@ describe('the smallest case that still shows it', () => {
     ['a long list', '[[9, 8, 7, 6, 5, 4]]', (a: unknown[]) => Array.isArray(a[0]) && a[0].length >= 3, 'f([0, 0, 0])'],
     ['a long string', '["Hello, World!"]', (a: unknown[]) => strings(a).some((s) => s.length >= 3), 'f("aaa")'],
     ['a map that is not empty', '[new Map([["key", {deep: [1, 2]}], ["other", 2]])]', (a: unknown[]) => a[0] instanceof Map && a[0].size > 0, 'f(new Map([["", 0]]))'],
+    ['a huge number', '[4.6e+86]', (a: unknown[]) => numbers(a).some((n) => n > 10), 'f(11)'],
     ['a bigint above five', '[123456789012345678901234567890n]', (a: unknown[]) => typeof a[0] === 'bigint' && a[0] > 5n, 'f(6n)'],
   ])('shows %s', (_, input, shows, smallest) => {
     const { text, spent } = shrink(call(input), shows);

@@ -16,7 +16,7 @@ import type { Writer } from './writer.js';
 const DEEPEST = 600;
 
 /** Characters; a getter or a proxy could go on making new objects for ever. */
-const LONGEST = 2 ** 24;
+const LONGEST = 2 ** 22;
 
 /** Writes any value. */
 export function writeValue(writer: Writer, value: unknown): void {

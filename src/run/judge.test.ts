@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { compileFreedoms } from '../compare/erase.js';
+import type { Case } from '../model/case.js';
+import type { Observation } from '../model/observation.js';
+import type { Guest } from '../model/ports.js';
+import { parse } from '../value/parse.js';
+import { Judge } from './judge.js';
+import { selfCheck } from './plant.js';
+import { reverify } from './reverify.js';
+import type { Sides } from './sides.js';
+
+type Answer = (n: number, times: number) => string;
+
+/** A guest in this process: `answer` gets the argument and how often the guest was asked before. */
+function guest(answer: Answer): Guest {
+  let times = 0;
+  const run = (cases: readonly Case[]): Promise<readonly Observation[]> => Promise.resolve(cases.map((c) => {
+    const [n] = parse(c.kind === 'call' ? c.input : '[]') as [number];
+    const text = answer(n, times++);
+    return { kind: text.startsWith('throws') ? 'threw' : 'returned', text };
+  }));
+  return { exports: [], wrote: '', sandbox: 'none', run, refused: () => [], close: () => Promise.resolve() };
+}
+
+const call = (n: number): Case => ({ kind: 'call', operation: 'f', input: `[${n}]` });
+const judgeOf = (sides: Sides): Judge => new Judge(sides, compileFreedoms([]), () => 'natural');
+const steady: Answer = (n) => `→ ${n}`;
+
+describe('what counts as a difference', () => {
+  it('is what both sides do again', async () => {
+    const judge = judgeOf({ prior: guest(steady), candidate: guest((n) => `→ ${n > 5 ? '"x"' : n}`) });
+    const { confirmed, wavering } = await judge.decide(await judge.run([1, 6, 7].map(call)));
+    expect(confirmed.map((c) => c.pair.case)).toEqual([call(6), call(7)]);
+    expect(wavering).toEqual([]);
+    expect(judge.book.list().map((r) => r.count)).toEqual([2]);
+  });
+
+  it('is never what a side gives another answer to, however many there are in one batch', async () => {
+    const judge = judgeOf({ prior: guest((_, times) => `→ ${times}`), candidate: guest((_, times) => `→ ${-times - 1}`) });
+    const { confirmed, wavering } = await judge.decide(await judge.run(Array.from({ length: 60 }, (_, i) => call(i))));
+    expect(confirmed).toEqual([]);
+    expect(wavering).toHaveLength(60);
+    expect(judge.book.list()).toEqual([]);
+  });
+
+  it('costs no second run once a cluster is well founded', async () => {
+    let asked = 0;
+    const judge = judgeOf({ prior: guest((n) => `→ ${(asked++, n)}`), candidate: guest(() => '→ "x"') });
+    const { confirmed } = await judge.decide(await judge.run(Array.from({ length: 60 }, (_, i) => call(i))));
+    expect(confirmed).toHaveLength(60);
+    expect(asked).toBe(80);
+  });
+});
+
+describe('the self-check', () => {
+  const sample = { case: call(1), prior: { kind: 'returned', text: '→ 1' }, candidate: { kind: 'returned', text: '→ 1' } } as const;
+
+  it('catches what it plants', async () => {
+    expect(await selfCheck({ prior: guest(steady), candidate: guest(steady) }, [sample], [], 1)).toEqual({ planted: 2, caught: 2, missed: [] });
+  });
+
+  it('plants nothing where the prior has no steady answer', async () => {
+    const noisy = guest((_, times) => `→ ${times}`);
+    expect(await selfCheck({ prior: noisy, candidate: guest(steady) }, [sample], [], 1)).toEqual({ planted: 0, caught: 0, missed: [] });
+  });
+
+  it('says what got through where the judge is broken', async () => {
+    // The prior follows the candidate: it is asked for nothing of its own, so no planted answer can differ from it.
+    const planted: Guest = { ...guest(steady), run: (cases) => Promise.resolve(cases.map((): Observation => ({ kind: 'couldNotRun', text: 'no answer' }))) };
+    const broken = await selfCheck({ prior: planted, candidate: planted }, [sample], [{ kind: 'path', operation: null, path: '**' }], 1);
+    expect(broken.missed).not.toEqual([]);
+    expect(broken.caught).toBe(broken.planted - broken.missed.length);
+  });
+});
+
+describe('the witnesses in fresh guests', () => {
+  const sides = (candidate: Answer): Sides => ({ prior: guest(steady), candidate: guest(candidate) });
+  const rowsOf = async (judge: Judge, n: number): Promise<ReturnType<Judge['book']['list']>> => {
+    await judge.decide(await judge.run([call(n)]));
+    return judge.book.list();
+  };
+
+  it('drops what differs only after a history', async () => {
+    const judge = judgeOf(sides(() => '→ "worn"'));
+    const rows = await rowsOf(judge, 3);
+    const { rows: kept, historical } = await reverify(rows, judge, { noisy: new Set(), fresh: (use) => use(sides(steady)) });
+    expect(kept).toEqual([]);
+    expect(historical).toEqual([call(3)]);
+  });
+
+  it('drops what chance made look like a difference twice', async () => {
+    const coin: Answer = (n, times) => (times % 5 === 4 ? `→ ${n}` : '→ "x"');
+    const judge = judgeOf(sides(coin));
+    const rows = await rowsOf(judge, 3);
+    expect(rows).toHaveLength(1);
+    const fresh = <T>(use: (s: Sides) => Promise<T>): Promise<T> => use(sides(coin));
+    expect((await reverify(rows, judge, { fresh, noisy: new Set(['f']) })).rows).toEqual([]);
+    expect((await reverify(rows, judge, { fresh, noisy: new Set() })).rows).toHaveLength(1);
+  });
+});
