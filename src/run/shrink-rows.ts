@@ -35,9 +35,12 @@ async function shrinkRow(row: Cluster, { explorer, judge, contract, over }: Shri
     const within = await contract.within(batch);
     const tried = batch.filter((_, i) => within[i]);
     const pairs = tried.length === 0 ? [] : await judge.run(tried);
-    const held = best;
-    for (const pair of pairs) if (judge.better(pair.case, best.case) && shows(pair, row, judge)) best = pair;
-    shrinker.accept(best === held ? null : batch.indexOf(best.case));
+    const found = pairs.find((pair) => judge.better(pair.case, best.case) && shows(pair, row, judge));
+    if (found === undefined) shrinker.accept(null);
+    else {
+      best = found;
+      shrinker.accept(batch.indexOf(found.case));
+    }
   }
   return { ...row, witness: best, reach: judge.reach(best.case) };
 }

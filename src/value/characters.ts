@@ -11,6 +11,7 @@ const INVISIBLE = '\\u0000-\\u001f\\u007f-\\u00a0\\u00ad\\u034f\\u061c\\u115f\\u
   + '\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{1fffe}\\u{1ffff}\\u{2fffe}\\u{2ffff}\\u{3fffe}\\u{3ffff}\\u{e0000}-\\u{10ffff}';
 
 const HIDDEN = new RegExp(`[${INVISIBLE}]`, 'u');
+const ESCAPED = new RegExp(`["\\\\${INVISIBLE}]`, 'u');
 
 const SHORT: Readonly<Record<number, string>> = { 8: '\\b', 9: '\\t', 10: '\\n', 11: '\\v', 12: '\\f', 13: '\\r', 34: '\\"', 92: '\\\\' };
 
@@ -19,9 +20,13 @@ export function isPlain(text: string): boolean {
   return exec(HIDDEN, text) === null;
 }
 
+/** From here on the engine's own search is faster than a loop over the characters. */
+const LONG = 48;
+
 /** A string literal in double quotes. */
 export function quote(text: string): string {
   const { length } = text;
+  if (length > LONG && exec(ESCAPED, text) === null) return `"${text}"`;
   for (let i = 0; i < length; i++) {
     const code = charCodeAt(text, i);
     if (code < 32 || code === 34 || code === 92 || (code > 126 && isDoubtful(code) && isHidden(text, i))) return escape(text, i);

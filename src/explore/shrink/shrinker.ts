@@ -53,7 +53,9 @@ export class Shrinker {
 
   accept(index: number | null): void {
     const next = index === null ? undefined : this.#proposed[index];
-    if (next === undefined) return;
+    if (next === undefined || index === null) return;
+    // Nobody looked at what came after it; it may be the next step down.
+    for (const later of this.#proposed.slice(index + 1)) this.#tried.delete(caseText(later));
     this.#current = next;
     this.#candidates = smallerCases(next);
   }
