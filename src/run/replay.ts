@@ -3,6 +3,7 @@ import { causeOf } from '../compare/title.js';
 import { compileFreedoms } from '../compare/erase.js';
 import { Problem } from '../host/problem.js';
 import type { Case } from '../model/case.js';
+import type { Observation } from '../model/observation.js';
 import type { ReplayRecord } from '../model/replay.js';
 import { caseId, caseText, parseCase } from '../value/case.js';
 import { NotationError } from '../value/notation-error.js';
@@ -114,13 +115,13 @@ interface OneSide {
   readonly side: Side;
 }
 
-async function runSide(record: ReplayRecord, of: Case, { world, settings, side }: OneSide): Promise<{ side: Side; changed: boolean; observation: { kind: 'returned'; text: string } }> {
+async function runSide(record: ReplayRecord, of: Case, { world, settings, side }: OneSide): Promise<{ side: Side; changed: boolean; observation: Observation }> {
   const found = await world.subject.resolve(world.readName(record[side].name), settings.signal);
   const started = await world.subject.start({ ...found, export: found.export ?? record[side].export }, guestOptions(world, settings));
   if (!started.ok) throw new Problem(started.finding);
   try {
     const [observation] = await started.guest.run([{ ...of, operation: record[side].operation }]);
-    return { side, changed: record[side].hash !== '' && record[side].hash !== found.hash, observation: observation as never };
+    return { side, changed: record[side].hash !== '' && record[side].hash !== found.hash, observation: observation as Observation };
   } finally {
     await started.guest.close();
   }
