@@ -1,0 +1,71 @@
+import type { Entry } from '../model/baseline.js';
+import type { Reach } from '../model/difference.js';
+import { caseText } from '../value/case.js';
+import { FEATURE_KINDS, type Feature, type FeatureKind } from './features.js';
+
+const RANK: Readonly<Record<Reach, number>> = { natural: 0, edge: 1, exotic: 2 };
+
+interface Candidate {
+  readonly entry: Entry;
+  readonly text: string;
+  readonly rank: number;
+  readonly features: readonly Feature[];
+}
+
+export interface Selection {
+  readonly entries: readonly Entry[];
+  /** Features that some case showed and none that was kept does, by kind. */
+  readonly fellOut: Readonly<Record<FeatureKind, number>>;
+  /** Features that the kept cases show, by kind. */
+  readonly held: Readonly<Record<FeatureKind, number>>;
+}
+
+/**
+ * Chooses the cases of one operation that are worth recording. While cases stream in, the plainest case of each feature is kept (nearest
+ * to daily use, then shortest); `select` then covers as many features as there is room for: by kind of feature in their order, within a
+ * kind the rarest first, as greedy set cover by rarity does. The same stream gives the same selection.
+ */
+export class Selector {
+  readonly #best = new Map<Feature, Candidate>();
+  readonly #seen = new Map<Feature, number>();
+
+  add(entry: Entry, reach: Reach, features: readonly Feature[]): void {
+    const candidate: Candidate = { entry, text: caseText(entry.case), rank: RANK[reach], features };
+    for (const feature of features) {
+      this.#seen.set(feature, (this.#seen.get(feature) ?? 0) + 1);
+      const held = this.#best.get(feature);
+      if (held === undefined || plainer(candidate, held)) this.#best.set(feature, candidate);
+    }
+  }
+
+  select(most: number): Selection {
+    const kept = new Map<string, Candidate>();
+    const covered = new Set<Feature>();
+    for (const feature of this.#ordered()) {
+      if (covered.has(feature) || kept.size >= most) continue;
+      const best = this.#best.get(feature) as Candidate;
+      kept.set(best.text, best);
+      for (const shown of best.features) covered.add(shown);
+    }
+    const count = (is: (feature: Feature) => boolean): Record<FeatureKind, number> => {
+      const counts = Object.fromEntries(FEATURE_KINDS.map((kind) => [kind, 0])) as Record<FeatureKind, number>;
+      for (const feature of this.#best.keys()) if (is(feature)) counts[kindOf(feature)]++;
+      return counts;
+    };
+    return { entries: [...kept.values()].map((c) => c.entry), held: count((f) => covered.has(f)), fellOut: count((f) => !covered.has(f)) };
+  }
+
+  #ordered(): readonly Feature[] {
+    const order = (a: Feature, b: Feature): number => FEATURE_KINDS.indexOf(kindOf(a)) - FEATURE_KINDS.indexOf(kindOf(b)) || (this.#seen.get(a) ?? 0) - (this.#seen.get(b) ?? 0) || (a < b ? -1 : 1);
+    return [...this.#best.keys()].toSorted(order);
+  }
+}
+
+function kindOf(feature: Feature): FeatureKind {
+  return feature.slice(0, feature.indexOf(':')) as FeatureKind;
+}
+
+function plainer(a: Candidate, b: Candidate): boolean {
+  if (a.rank !== b.rank) return a.rank < b.rank;
+  return a.text.length === b.text.length ? a.text < b.text : a.text.length < b.text.length;
+}
