@@ -54,3 +54,10 @@ export interface TypesAdapter {
    */
   surface(implementation: Implementation, operations?: readonly string[]): Promise<{ readonly surface: Surface; readonly findings: readonly Finding[] }>;
 }
+
+/** Keeps source closures by their hash, so that a prior can be run again when the tree has moved on. */
+export interface ObjectStore {
+  keep(implementation: Implementation): Promise<void>;
+  /** Null where it is not kept, or no longer whole: its packages have moved, or its bytes are others. */
+  recall(hash: string): Promise<Implementation | null>;
+}
