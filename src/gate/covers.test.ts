@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../model/baseline.js';
+import type { Case } from '../model/case.js';
+import type { Difference } from '../model/difference.js';
+import { coverOf, covers, rulingOn } from './covers.js';
+import { inRegion, regionOf } from './region.js';
+
+const call = (input: string): Case => ({ kind: 'call', operation: 'f', input });
+const difference: Difference = { operation: 'f', path: 'result', change: 'value', prior: 'string', candidate: 'string' };
+const decision = (over: Partial<Decision>): Decision => ({
+  id: '2026-01-01-a-00000000', kind: 'unspecified', date: '2026-01-01', by: 'Ada <ada@example.org>', why: 'so', requirement: null,
+  rests: { implementation: '', name: '', environment: '' }, added: [], revoked: [], covers: [], expires: null, ...over,
+});
+
+describe('the region of inputs that a ruling speaks of', () => {
+  it('names the shapes of each argument, and holds them', () => {
+    const region = regionOf([call('[1, "a"]'), call('[2]')]);
+    expect(region).toBe('positive; absent | string 1');
+    expect(inRegion(call('[7, "b"]'), region)).toBe(true);
+    expect(inRegion(call('[7]'), region)).toBe(true);
+    expect(inRegion(call('[-7, "b"]'), region)).toBe(false);
+    expect(inRegion(call('[7, "b", 1]'), region)).toBe(false);
+  });
+
+  it('gives up on an argument that had many shapes', () => {
+    const region = regionOf(['[1]', '[-1]', '["a"]', '[true]', '[null]', '[[]]', '[{}]'].map(call));
+    expect(region).toBe('*');
+    expect(inRegion(call('[1, 2]'), region)).toBe(true);
+  });
+
+  it('knows a call without arguments', () => {
+    expect(regionOf([call('[]')])).toBe('none');
+    expect(inRegion(call('[]'), 'none')).toBe(true);
+    expect(inRegion(call('[1]'), 'none')).toBe(false);
+  });
+});
+
+describe('what a ruling covers', () => {
+  const cover = coverOf(difference, [call('[1]')]);
+
+  it('is the same difference within the region, and nothing else', () => {
+    expect(covers(cover, difference, call('[5]'))).toBe(true);
+    expect(covers(cover, difference, call('["x"]'))).toBe(false);
+    expect(covers(cover, { ...difference, candidate: 'undefined' }, call('[5]'))).toBe(false);
+    expect(covers(cover, { ...difference, operation: 'g' }, call('[5]'))).toBe(false);
+  });
+
+  it('ends when a decision expires, and the newest one speaks', () => {
+    const old = decision({ covers: [cover] });
+    const kept = decision({ id: '2026-02-01-b-00000000', kind: 'kept', expires: '2026-06-01', covers: [cover] });
+    expect(rulingOn(difference, call('[2]'), [old, kept], '2026-05-31')).toEqual({ decision: kept.id, kind: 'kept' });
+    expect(rulingOn(difference, call('[2]'), [old, kept], '2026-06-01')).toEqual({ decision: old.id, kind: 'unspecified' });
+    expect(rulingOn(difference, call('["x"]'), [old, kept], '2026-05-31')).toBeNull();
+  });
+});

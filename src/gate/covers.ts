@@ -1,0 +1,28 @@
+import type { Cover, Decision, DecisionKind } from '../model/baseline.js';
+import type { Case } from '../model/case.js';
+import type { Difference } from '../model/difference.js';
+import { inRegion, regionOf } from './region.js';
+
+/** What a ruling on a row covers from now on: its operation, path, kind of change and classes of value, within the inputs seen. */
+export function coverOf(difference: Difference, cases: readonly Case[]): Cover {
+  const { operation, path, change, prior, candidate } = difference;
+  return { operation, path, change, prior, candidate, region: regionOf(cases) };
+}
+
+export function covers(cover: Cover, difference: Difference, of: Case): boolean {
+  return cover.operation === difference.operation && cover.path === difference.path && cover.change === difference.change
+    && cover.prior === difference.prior && cover.candidate === difference.candidate && inRegion(of, cover.region);
+}
+
+/** The ruling that covers an explored difference: who decided, and how. */
+export interface Ruling {
+  readonly decision: string;
+  readonly kind: DecisionKind;
+}
+
+/** The newest live decision that covers it; null where none does. What has expired covers nothing. */
+export function rulingOn(difference: Difference, of: Case, decisions: readonly Decision[], today: string): Ruling | null {
+  const live = decisions.filter((d) => (d.expires === null || d.expires > today) && d.covers.some((c) => covers(c, difference, of)));
+  const newest = live.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0];
+  return newest === undefined ? null : { decision: newest.id, kind: newest.kind };
+}
