@@ -1,3 +1,4 @@
+import { VARIOUS } from '../compare/title.js';
 import type { Cover, Decision, DecisionKind } from '../model/baseline.js';
 import type { Case } from '../model/case.js';
 import type { Difference } from '../model/difference.js';
@@ -11,7 +12,12 @@ export function coverOf(difference: Difference, cases: readonly Case[]): Cover {
 
 export function covers(cover: Cover, difference: Difference, of: Case): boolean {
   return cover.operation === difference.operation && cover.path === difference.path && cover.change === difference.change
-    && cover.prior === difference.prior && cover.candidate === difference.candidate && inRegion(of, cover.region);
+    && isClass(cover.prior, difference.prior) && isClass(cover.candidate, difference.candidate) && inRegion(of, cover.region);
+}
+
+/** A row that joins several classes of value says so, and its ruling speaks of all of them. */
+function isClass(covered: string, seen: string): boolean {
+  return covered === VARIOUS || covered === seen;
 }
 
 /** The ruling that covers an explored difference: who decided, and how. */

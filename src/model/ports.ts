@@ -61,3 +61,23 @@ export interface ObjectStore {
   /** Null where it is not kept, or no longer whole: its packages have moved, or its bytes are others. */
   recall(hash: string): Promise<Implementation | null>;
 }
+
+/** What git knows of the working folder. All paths are relative to it, with `/`. Throws NOT-A-REPOSITORY, GIT-FAILED, REF-NOT-FOUND. */
+export interface History {
+  /** False where the working folder lies in no repository, or git is not there. */
+  isRepository(): Promise<boolean>;
+  /** The commit that a ref leads to, 40 hex digits. */
+  commitOf(ref: string): Promise<string>;
+  /** The best common ancestor of a ref and HEAD. */
+  mergeBase(ref: string): Promise<string>;
+  /** Text of a file at a commit; null where it is not there. */
+  readAt(commit: string, file: string): Promise<string | null>;
+  /** Files at a commit below a folder. */
+  listAt(commit: string, folder: string): Promise<readonly string[]>;
+  /** Files that differ between a commit and the working tree, untracked ones included. */
+  changedSince(commit: string): Promise<readonly string[]>;
+  /** The newest commits that touched a file, newest first. */
+  commitsTouching(file: string, most: number): Promise<readonly string[]>;
+  /** `Ada <ada@example.org>`, as git would sign a commit; null where nobody is configured. */
+  user(): Promise<string | null>;
+}

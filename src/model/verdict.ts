@@ -1,3 +1,4 @@
+import type { Case } from './case.js';
 import type { Cluster, Pair } from './difference.js';
 import type { Finding } from './finding.js';
 import type { Status, Strength } from './spec.js';
@@ -43,9 +44,15 @@ export interface JudgedCase {
 export interface Row extends Cluster {
   readonly outcome: CaseOutcome;
   readonly counts: 'unsafe' | 'undecided' | 'reported';
+  /** Path of the spec. */
   readonly spec: string;
+  /** The requirement that is violated; null where none is. */
   readonly requirement: string | null;
+  /** The decision that it was ruled by, where a ruling makes it what it is. */
   readonly decision: string | null;
+  /** Ids of the cases behind it, as far as they were kept; the witness is one of them. */
+  readonly cases: readonly Case[];
+  readonly origin: JudgedCase['origin'];
 }
 
 export interface Question {

@@ -1,0 +1,98 @@
+import { outcomeOf } from '../../gate/outcome.js';
+import { specWord } from '../../gate/word.js';
+import type { CompiledFreedoms } from '../../compare/erase.js';
+import type { Case } from '../../model/case.js';
+import type { Finding } from '../../model/finding.js';
+import type { Observation } from '../../model/observation.js';
+import type { Ask, Evaluator, Judgement, Task } from '../../model/program.js';
+import type { Check } from '../../model/spec.js';
+import type { JudgedCase, Word } from '../../model/verdict.js';
+import type { Printed } from '../../model/value.js';
+import { caseText } from '../../value/case.js';
+import { NOTHING } from './judged.js';
+
+/** A check that is run as a program: on no input (an example, an expression) or on each of some inputs (a property). */
+export interface Unit {
+  readonly check: Exclude<Check, { kind: 'pin' | 'model' }>;
+  readonly input: Printed | null;
+  /** What a violation comes to: judged, or only reported, as by exotic values that no example of the requirement holds. */
+  readonly wordOf: (judgement: Judgement) => Word | null;
+}
+
+export interface UnitSides {
+  readonly candidate: Ask;
+  /** Null where there is no prior at all; what it cannot answer, it answers with `couldNotRun`. */
+  readonly prior: Ask | null;
+  readonly kept: (of: Case) => boolean;
+}
+
+export interface RanUnits {
+  readonly judged: readonly JudgedCase[];
+  readonly findings: readonly Finding[];
+  /** All that was asked of the candidate. */
+  readonly calls: readonly { readonly case: Case; readonly observation: Observation }[];
+  /** By check: runs, and how many of them said nothing. */
+  readonly runs: ReadonlyMap<string, { readonly all: number; readonly vacuous: number }>;
+}
+
+/** Runs each unit against both sides. A unit is one case of the table: its words are those of its judgement. */
+export async function runUnits(units: readonly Unit[], evaluator: Evaluator, sides: UnitSides, freedoms: CompiledFreedoms): Promise<RanUnits> {
+  const tasks = units.map((u): Task => ({ program: u.check.id, input: u.input, observation: null }));
+  const candidate = await evaluator.judge(tasks, sides.candidate);
+  const prior = sides.prior === null ? null : await evaluator.judge(tasks, sides.prior);
+  const judged = units.flatMap((unit, i) => judgeUnit(unit, { candidate: candidate[i] as Judgement, prior: prior === null ? null : prior[i] as Judgement }, { sides, freedoms }));
+  return { judged, findings: findingsOf(units, candidate), calls: candidate.flatMap((j) => j.calls), runs: countRuns(units, candidate) };
+}
+
+interface Both {
+  readonly candidate: Judgement;
+  readonly prior: Judgement | null;
+}
+
+function judgeUnit(unit: Unit, both: Both, { sides, freedoms }: { sides: UnitSides; freedoms: CompiledFreedoms }): JudgedCase[] {
+  const { candidate } = both;
+  const last = candidate.calls.at(-1);
+  const word = unit.wordOf(candidate);
+  // What asks nothing of the subject says nothing of it.
+  if (last === undefined || (word === null && candidate.result !== 'opaque')) return [];
+  const prior = both.prior !== null && both.prior.calls.every((c) => c.observation.kind !== 'couldNotRun') ? both.prior : null;
+  const priorWord = prior === null ? null : unit.wordOf(prior);
+  const words = word === null ? [] : [word];
+  const outcome = outcomeOf({
+    candidate: { ran: candidate.calls.every((c) => c.observation.kind !== 'couldNotRun'), word: specWord(words) },
+    prior: prior === null ? null : { ran: true, word: specWord(priorWord === null ? [] : [priorWord]) },
+    same: prior !== null && sameCalls(prior, candidate, freedoms), kept: sides.kept(last.case),
+  });
+  const before = prior?.calls.find((c) => caseText(c.case) === caseText(last.case))?.observation ?? NOTHING;
+  return [{ outcome, words, origin: 'specified', pair: { case: last.case, prior: before, candidate: last.observation } }];
+}
+
+function sameCalls(a: Judgement, b: Judgement, freedoms: CompiledFreedoms): boolean {
+  return a.calls.length === b.calls.length && a.calls.every((call, i) => {
+    const other = b.calls[i];
+    return other !== undefined && caseText(call.case) === caseText(other.case) && freedoms.same(call.observation, other.observation, call.case);
+  });
+}
+
+/** Spec code that fails by itself cannot judge anything: the spec is broken, not the candidate. */
+function findingsOf(units: readonly Unit[], judgements: readonly Judgement[]): readonly Finding[] {
+  const first = new Map<string, Finding>();
+  for (const [i, { result, detail }] of judgements.entries()) {
+    const { check, input } = units[i] as Unit;
+    if (first.has(check.id)) continue;
+    const on = input === null ? '' : ` on ${input.slice(1, -1)}`;
+    if (result === 'faulty') first.set(check.id, { code: 'CHECK-FAULTY', severity: 'error', line: check.span.start.line, message: `A check of ${check.requirement} cannot be run${on}: ${detail}. Mend the spec's own code; the candidate was not judged by it.` });
+    if (result === 'opaque') first.set(check.id, { code: 'CHECK-OPAQUE', severity: 'info', line: check.span.start.line, message: `A check of ${check.requirement} rests${on} on what cannot be seen into: ${detail}. It was not judged; ask for something that can be seen.` });
+  }
+  return [...first.values()];
+}
+
+function countRuns(units: readonly Unit[], judgements: readonly Judgement[]): RanUnits['runs'] {
+  const runs = new Map<string, { all: number; vacuous: number }>();
+  for (const [i, { result }] of judgements.entries()) {
+    const { check } = units[i] as Unit;
+    const held = runs.get(check.id) ?? { all: 0, vacuous: 0 };
+    runs.set(check.id, { all: held.all + 1, vacuous: held.vacuous + (result === 'vacuous' ? 1 : 0) });
+  }
+  return runs;
+}

@@ -1,0 +1,122 @@
+import { ClusterBook } from '../../compare/clusters.js';
+import { firstDifference } from '../../compare/differences.js';
+import type { CompiledFreedoms } from '../../compare/erase.js';
+import { rulingOn, type Ruling } from '../../gate/covers.js';
+import { weigh } from '../../gate/weigh.js';
+import { leadingWord, violatedStrength } from '../../gate/word.js';
+import type { Decision } from '../../model/baseline.js';
+import type { Case } from '../../model/case.js';
+import type { Cluster, Difference, Pair, Reach } from '../../model/difference.js';
+import type { JudgedCase, Row } from '../../model/verdict.js';
+import { caseText } from '../../value/case.js';
+import { hash } from '../../value/hash.js';
+import { valueClass } from '../../value/shape.js';
+import { parseObservation } from '../../value/outcome.js';
+import { DIFFERING } from './judged.js';
+
+export interface RowContext {
+  readonly spec: string;
+  readonly freedoms: CompiledFreedoms;
+  readonly reach: (of: Case) => Reach;
+  readonly decisions: readonly Decision[];
+  /** ISO date. */
+  readonly today: string;
+  readonly strict: boolean;
+}
+
+/** Cases of one row that are kept, for rulings to speak of. */
+const MOST_CASES = 200;
+
+/** Cases that have one outcome under one requirement, before they are clustered. */
+interface Group {
+  readonly outcome: JudgedCase['outcome'];
+  readonly requirement: string | null;
+  readonly decision: string | null;
+  readonly origin: JudgedCase['origin'];
+  readonly book: ClusterBook;
+  readonly cases: Map<string, Case[]>;
+  readonly first: JudgedCase;
+}
+
+/**
+ * Rows for what is not as it should be: outcomes that are safe make none. Of explored differences those that a ruling covers are decided,
+ * or unsafe where it ruled for the prior.
+ */
+export function rowsOf(judged: readonly JudgedCase[], context: RowContext): readonly Row[] {
+  const groups = new Map<string, Group>();
+  for (const one of judged) {
+    const difference = differenceOf(one, context);
+    if (difference === null) continue;
+    const ruling = ruledBy(one, difference, context);
+    if (ruling !== null && ruling.kind !== 'regression') continue;
+    const group = groupOf(groups, one, ruling);
+    group.book.add(one.pair, difference, () => context.reach(one.pair.case));
+    const id = group.book.idOf(difference);
+    const cases = group.cases.get(id) ?? [];
+    if (cases.length < MOST_CASES) cases.push(one.pair.case);
+    group.cases.set(id, cases);
+  }
+  return [...groups.values()].flatMap((group) => group.book.list().map((cluster) => rowOf(cluster, group, context))).toSorted(inOrder);
+}
+
+/** Outcomes that a ruling on the difference can settle. */
+const RULED: ReadonlySet<JudgedCase['outcome']> = new Set(['repair', 'permitted', 'undescribed']);
+
+function ruledBy({ outcome, pair }: JudgedCase, difference: Difference, { decisions, today }: RowContext): Ruling | null {
+  return RULED.has(outcome) ? rulingOn(difference, pair.case, decisions, today) : null;
+}
+
+/** Null where the outcome makes no row. */
+function differenceOf({ outcome, pair, words }: JudgedCase, { freedoms }: RowContext): Difference | null {
+  if (DIFFERING.has(outcome)) return firstDifference(pair, freedoms) ?? unlike(pair);
+  if (outcome !== 'violation' && outcome !== 'conflict') return null;
+  return { ...unlike(pair), prior: leadingWord(words)?.requirement ?? 'the spec' };
+}
+
+/** Where the two observations were not compared, or differ in what a comparison does not see. */
+function unlike({ case: of, candidate }: Pair): Difference {
+  return { operation: of.operation, path: 'result', change: 'value', prior: 'what was expected', candidate: classOf(candidate.text) };
+}
+
+function classOf(text: string): string {
+  const outcome = parseObservation(text).at(-1);
+  if (outcome === undefined) return 'nothing';
+  return outcome.how === 'ended' ? text.split(/[:;]/)[0] ?? text : valueClass(outcome.value);
+}
+
+function groupOf(groups: Map<string, Group>, one: JudgedCase, ruling: Ruling | null): Group {
+  const requirement = leadingWord(one.words)?.requirement ?? null;
+  const decision = ruling?.decision ?? null;
+  const outcome = ruling?.kind === 'regression' ? 'regression' : one.outcome;
+  const key = JSON.stringify([outcome, requirement, decision]);
+  const held = groups.get(key) ?? { outcome, requirement, decision, origin: one.origin, book: new ClusterBook(), cases: new Map<string, Case[]>(), first: one };
+  groups.set(key, held);
+  return held;
+}
+
+function rowOf(cluster: Cluster, group: Group, { spec, strict }: RowContext): Row {
+  const { outcome, requirement, decision, origin, first } = group;
+  const counts = weigh({ outcome, reach: cluster.reach, violated: violatedStrength(first.words), strict });
+  return {
+    ...cluster, id: rowId(spec, group, cluster), cause: causeOf(cluster, group), outcome, spec, requirement, decision, origin,
+    counts: counts === 'safe' || counts === 'invalid' ? 'undecided' : counts, cases: group.cases.get(cluster.id) ?? [cluster.witness.case],
+  };
+}
+
+/** The same row has the same id in every run on the same content, whatever witness it found. */
+function rowId(spec: string, { outcome, requirement }: Group, cluster: Cluster): string {
+  return hash([spec, outcome, requirement ?? '', cluster.id].join('\n')).slice(0, 8);
+}
+
+function causeOf(cluster: Cluster, { requirement, first }: Group): string {
+  const detail = leadingWord(first.words)?.detail ?? '';
+  return requirement === null ? cluster.cause : `violates ${requirement}${detail === '' ? '' : `: ${detail}`}`;
+}
+
+const COUNTS: readonly Row['counts'][] = ['unsafe', 'undecided', 'reported'];
+const REACHES: readonly Reach[] = ['natural', 'edge', 'exotic'];
+
+/** What weighs most first; natural before edge before exotic; then by operation and witness. */
+function inOrder(a: Row, b: Row): number {
+  return COUNTS.indexOf(a.counts) - COUNTS.indexOf(b.counts) || REACHES.indexOf(a.reach) - REACHES.indexOf(b.reach) || b.count - a.count || (caseText(a.witness.case) < caseText(b.witness.case) ? -1 : 1);
+}
