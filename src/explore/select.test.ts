@@ -47,6 +47,14 @@ describe('selection', () => {
     expect(fellOut).toMatchObject({ constant: 0, value: 2 });
   });
 
+  it('does not choose again for what is recorded already', () => {
+    const selector = new Selector();
+    const [one, two] = [entry('[1]', '→ 1'), entry('[2]', '→ "b"')];
+    selector.hold(featuresOf(one.case, one.observation, context));
+    for (const e of [one, two]) selector.add(e, 'natural', featuresOf(e.case, e.observation, context));
+    expect(selector.select(9).entries).toEqual([two]);
+  });
+
   it('prefers natural cases to shorter ones', () => {
     const selector = new Selector();
     selector.add(entry('[0]', '→ 1'), 'exotic', ['value:→ 1']);

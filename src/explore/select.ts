@@ -28,6 +28,12 @@ export interface Selection {
 export class Selector {
   readonly #best = new Map<Feature, Candidate>();
   readonly #seen = new Map<Feature, number>();
+  readonly #held = new Set<Feature>();
+
+  /** These are shown by what is recorded already. */
+  hold(features: readonly Feature[]): void {
+    for (const feature of features) this.#held.add(feature);
+  }
 
   add(entry: Entry, reach: Reach, features: readonly Feature[]): void {
     const candidate: Candidate = { entry, text: caseText(entry.case), rank: RANK[reach], features };
@@ -40,7 +46,7 @@ export class Selector {
 
   select(most: number): Selection {
     const kept = new Map<string, Candidate>();
-    const covered = new Set<Feature>();
+    const covered = new Set<Feature>(this.#held);
     for (const feature of this.#ordered()) {
       if (covered.has(feature) || kept.size >= most) continue;
       const best = this.#best.get(feature) as Candidate;

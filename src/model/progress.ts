@@ -4,4 +4,5 @@ export type Progress =
   | { readonly step: 'reading-types'; readonly what: string }
   | { readonly step: 'starting'; readonly what: string }
   | { readonly step: 'exploring'; readonly executions: number; readonly causes: number; readonly seconds: number; readonly of: number | null }
+  | { readonly step: 'judging'; readonly what: string; readonly done: number; readonly of: number }
   | { readonly step: 'shrinking'; readonly done: number; readonly of: number };

@@ -1,7 +1,8 @@
 import type { Case } from './case.js';
 import type { Cluster, Pair } from './difference.js';
 import type { Finding } from './finding.js';
-import type { Status, Strength } from './spec.js';
+import type { Bound, SearchEstimate } from './result.js';
+import type { NotRead, Status, Strength } from './spec.js';
 
 /** Of a question also `notAsked`, which never blocks. */
 export type Verdict = 'safe' | 'unsafe' | 'undecided' | 'invalid';
@@ -36,8 +37,8 @@ export interface JudgedCase {
   readonly outcome: CaseOutcome;
   readonly pair: Pair;
   readonly words: readonly Word[];
-  /** Recorded in the baseline, demanded by the spec, or invented in this run. */
-  readonly origin: 'recorded' | 'specified' | 'explored';
+  /** Recorded in the baseline, demanded by the spec, invented in this run, or a name that the module exports. */
+  readonly origin: 'recorded' | 'specified' | 'explored' | 'surface';
 }
 
 /** A row of the gate: a cluster with what it counts as. */
@@ -61,11 +62,62 @@ export interface Question {
   readonly cases: number;
 }
 
+/** The second question also says how much of the baseline was held out: judged once, after the visible cases passed. */
+export interface BehaviourQuestion extends Question {
+  readonly heldOut: { readonly cases: number; readonly sealed: boolean };
+}
+
+export interface Questions {
+  readonly spec: Question;
+  readonly behaviour: BehaviourQuestion;
+  readonly surface: Question;
+}
+
+/** What the explored part of the second question is worth. */
+export interface ExploredSummary {
+  readonly executions: number;
+  readonly bound: Bound | null;
+  readonly search: SearchEstimate;
+}
+
 export interface SpecResult {
+  /** Path of the spec. */
   readonly spec: string;
+  /** The subject as the spec names it. */
   readonly subject: string;
   readonly verdict: Verdict;
-  readonly questions: { readonly spec: Question; readonly behaviour: Question & { readonly heldOut: { readonly cases: number; readonly sealed: boolean } }; readonly surface: Question };
+  readonly questions: Questions;
   readonly rows: readonly Row[];
   readonly findings: readonly Finding[];
+  readonly explored: ExploredSummary | null;
+  /** Differences that were erased by what the spec declares free. */
+  readonly freed: number;
+  readonly planted: number;
+  readonly caught: number;
+  readonly seed: number;
+  /** Nothing is recorded of it anywhere. */
+  readonly firstRun: boolean;
+  /** Level of containment; null where nothing ran. */
+  readonly sandbox: string | null;
+  readonly candidate: string;
+  readonly prior: string | null;
+}
+
+/** What a verdict rests on that the base does not have. */
+export interface Rests {
+  readonly decisions: readonly string[];
+  readonly requirements: readonly string[];
+}
+
+/** What `verify` found; every report is a pure function of it. */
+export interface VerifyResult {
+  readonly verdict: Verdict;
+  readonly rests: Rests;
+  readonly specs: readonly SpecResult[];
+  readonly questions: Questions;
+  readonly findings: readonly Finding[];
+  readonly notRead: readonly NotRead[];
+  /** Undecided is published as neutral until this date; null where it counts as it is. */
+  readonly reportsUntil: string | null;
+  readonly seconds: number;
 }

@@ -46,6 +46,16 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   'TYPES-UNREADABLE': { title: 'Types that ship with a module could not be read', severity: 'info', page: 'docs/findings/TYPES-UNREADABLE.md' },
   'WHERE-INVALID': { title: 'The predicate of --where cannot be used', severity: 'error', page: 'docs/findings/WHERE-INVALID.md' },
   'WHERE-REFUSES-ALL': { title: 'No input was within the contract', severity: 'error', page: 'docs/findings/WHERE-REFUSES-ALL.md' },
+  'CHECK-FAULTY': { title: 'A check of the spec cannot be run', severity: 'error', page: 'docs/findings/CHECK-FAULTY.md' },
+  'CHECK-OPAQUE': { title: 'A check rests on what cannot be seen into', severity: 'info', page: 'docs/findings/CHECK-OPAQUE.md' },
+  'PRIOR-UNAVAILABLE': { title: 'The adopted prior can no longer be run', severity: 'warning', page: 'docs/findings/PRIOR-UNAVAILABLE.md' },
+  'NOTHING-RECORDED': { title: 'Nothing is recorded of a subject yet', severity: 'warning', page: 'docs/findings/NOTHING-RECORDED.md' },
+  'EXPLORATION-CAPPED': { title: 'The exploration ended before all was tried', severity: 'info', page: 'docs/findings/EXPLORATION-CAPPED.md' },
+  'CASES-COULD-NOT-RUN': { title: 'Cases could not be run', severity: 'warning', page: 'docs/findings/CASES-COULD-NOT-RUN.md' },
+  'PROPERTY-VACUOUS': { title: 'A property says nothing on any input', severity: 'warning', page: 'docs/findings/PROPERTY-VACUOUS.md' },
+  'TRUST-BOOTSTRAP': { title: 'The base knows no Holdfast yet', severity: 'info', page: 'docs/findings/TRUST-BOOTSTRAP.md' },
+  'PROPOSALS-UNTRUSTED': { title: 'The verdict would rest on changes that nobody vouched for', severity: 'warning', page: 'docs/findings/PROPOSALS-UNTRUSTED.md' },
+  'SUBJECT-UNSUPPORTED': { title: "A spec's subject cannot be run", severity: 'error', page: 'docs/findings/SUBJECT-UNSUPPORTED.md' },
   'WRITES-ON-IMPORT': { title: 'A module writes to the terminal while it is loaded', severity: 'warning', page: 'docs/findings/WRITES-ON-IMPORT.md' },
 };
 

@@ -9,12 +9,29 @@ const MOST_FULL = 12;
 
 const REACHES: Readonly<Record<Reach, string>> = { natural: 'natural', edge: 'edge   ', exotic: 'exotic ' };
 
+/** What a report says of a row besides its cause and witness. */
+export interface RowDress<Row extends Cluster> {
+  /** Rows that stand below the verdict, a line each. */
+  readonly below: (row: Row) => boolean;
+  /** Stands between reach and title: the outcome. */
+  readonly label: (row: Row) => string;
+  /** The commands that a row ends with. */
+  readonly commands: (row: Row) => readonly string[];
+}
+
+const PLAIN: RowDress<Cluster> = { below: (row) => row.reach === 'exotic', label: () => '', commands: (row) => [`replay: holdfast replay ${row.id}`] };
+
 /** A row a cause: natural and edge ones in full, exotic ones below, a line each. */
 export function rowLines(clusters: readonly Cluster[], style: Style): string[] {
+  return dressedRows(clusters, PLAIN, style);
+}
+
+/** The same, as a report dresses its rows. */
+export function dressedRows<Row extends Cluster>(clusters: readonly Row[], dress: RowDress<Row>, style: Style): string[] {
   const numbered = clusters.map((cluster, i) => ({ cluster, number: String(i + 1).padStart(String(clusters.length).length) }));
-  const blocking = numbered.filter(({ cluster }) => cluster.reach !== 'exotic');
-  const exotic = numbered.filter(({ cluster }) => cluster.reach === 'exotic');
-  const full = blocking.slice(0, MOST_FULL).flatMap(({ cluster, number }) => [...fullRow(cluster, number, style), '']);
+  const blocking = numbered.filter(({ cluster }) => !dress.below(cluster));
+  const exotic = numbered.filter(({ cluster }) => dress.below(cluster));
+  const full = blocking.slice(0, MOST_FULL).flatMap(({ cluster, number }) => [...fullRow(cluster, { number, dress }, style), '']);
   const folded = blocking.slice(MOST_FULL).map(({ cluster, number }) => foldedRow(cluster, number, style));
   return [
     ...full,
@@ -23,18 +40,19 @@ export function rowLines(clusters: readonly Cluster[], style: Style): string[] {
   ];
 }
 
-function fullRow(cluster: Cluster, number: string, style: Style): string[] {
+function fullRow<Row extends Cluster>(cluster: Row, { number, dress }: { number: string; dress: RowDress<Row> }, style: Style): string[] {
   const badge = (cluster.reach === 'natural' ? style.bad : style.warn)(REACHES[cluster.reach]);
   const indent = ' '.repeat(number.length + 2);
   const cases = counted(cluster.count, 'case');
-  const title = `${cluster.difference.operation}: ${cluster.cause}`;
+  const label = dress.label(cluster);
+  const title = `${label === '' ? '' : `${label}  `}${cluster.difference.operation}: ${cluster.cause}`;
   const margin = ' '.repeat(indent.length + REACHES.edge.length + 2);
   const lines = titled(title, cases, style.width - margin.length, style);
   return [
     `${number}  ${badge}  ${lines[0] ?? ''}`,
     ...lines.slice(1).map((line) => margin + line),
     ...witnessLines(cluster.witness, style, `${indent}  `),
-    `${indent}  ${style.dim(`replay: holdfast replay ${cluster.id}`)}`,
+    ...dress.commands(cluster).map((command) => `${indent}  ${style.dim(command)}`),
   ];
 }
 

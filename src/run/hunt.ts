@@ -21,6 +21,9 @@ export interface HuntOptions {
   readonly progress: (event: Progress) => void;
 }
 
+/** What the search needs of a judge. */
+export type Judging = Pick<Judge, 'run' | 'decide' | 'book'>;
+
 interface Running {
   readonly size: number;
   readonly proposals: readonly Proposal[];
@@ -28,7 +31,7 @@ interface Running {
 }
 
 /** Drives both sides with invented inputs until the limit is reached. */
-export async function hunt(explorer: Explorer, judge: Judge, contract: Contract, options: HuntOptions): Promise<Hunt> {
+export async function hunt(explorer: Explorer, judge: Judging, contract: Contract, options: HuntOptions): Promise<Hunt> {
   const pace = new Pace(options.limit, options.clock, options.signal);
   const tally = new Tally();
   const queue: Promise<Running>[] = [];
@@ -56,7 +59,7 @@ export async function hunt(explorer: Explorer, judge: Judge, contract: Contract,
   return tally.done(pace.proposed);
 }
 
-async function launch(proposals: readonly Proposal[], judge: Judge, contract: Contract): Promise<Running> {
+async function launch(proposals: readonly Proposal[], judge: Judging, contract: Contract): Promise<Running> {
   const within = await contract.within(proposals.map((p) => p.case));
   const kept = proposals.filter((_, i) => within[i]);
   return { size: proposals.length, proposals: kept, pairs: kept.length === 0 ? [] : await judge.run(kept.map((p) => p.case)) };

@@ -1,4 +1,5 @@
-import type { SubjectAdapter, TypesAdapter } from '../model/ports.js';
+import type { History, ObjectStore, SubjectAdapter, TypesAdapter } from '../model/ports.js';
+import type { Evaluator } from '../model/program.js';
 import type { ImplementationName } from '../model/implementation.js';
 import type { Progress } from '../model/progress.js';
 import type { ReplayRecord } from '../model/replay.js';
@@ -16,6 +17,14 @@ export interface World {
   readonly writeModule: (name: string, text: string) => string;
   readonly progress: (event: Progress) => void;
   readonly replays: ReplayStore;
+  readonly objects: ObjectStore;
+  readonly history: History;
+  /** Starts a process for spec code; it is contained, and no candidate is in it. */
+  readonly startEvaluator: (signal: AbortSignal) => Promise<Evaluator>;
+  /** Writes a module whose path depends on its content alone, and gives the path: what is read from it can be cached. */
+  readonly keepModule: (name: string, text: string) => string;
+  /** ISO date of today. */
+  readonly today: () => string;
   /** The Node that runs the subjects. */
   readonly node: string;
   readonly workingFolder: string;

@@ -11,7 +11,7 @@ export interface Subject {
   close(): Promise<void>;
 }
 
-/** What the spec calls an operation → what the module exports it as; absent where it lacks it. */
+/** What an operation is called → what the module exports it as; absent where it lacks it. */
 export type Names = ReadonlyMap<string, string>;
 
 /**
@@ -19,12 +19,11 @@ export type Names = ReadonlyMap<string, string>;
  * export, that. A default that is named as the operation is it too.
  */
 export function bind(operations: readonly string[], exports: readonly GuestExport[]): Names {
-  const names = new Map<string, string>();
   const byName = new Map(exports.map((e) => [e.name, e]));
+  const names = new Map(exports.map((e) => [e.name, e.name]));
   const fallback = byName.get('default');
   for (const operation of operations) {
-    if (byName.has(operation)) names.set(operation, operation);
-    else if (fallback !== undefined && (operations.length === 1 || fallback.called === operation)) names.set(operation, 'default');
+    if (!byName.has(operation) && fallback !== undefined && (operations.length === 1 || fallback.called === operation)) names.set(operation, 'default');
   }
   return names;
 }

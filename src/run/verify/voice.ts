@@ -1,11 +1,12 @@
 import type { CompiledFreedoms } from '../../compare/erase.js';
 import type { Case } from '../../model/case.js';
-import type { Observation } from '../../model/observation.js';
+import type { Observation, Outcome } from '../../model/observation.js';
 import type { Ask, Evaluator, Judgement, Task } from '../../model/program.js';
 import type { ModelCheck, PinCheck, PropertyCheck, Requirement, Spec } from '../../model/spec.js';
 import type { Word } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import { meets } from '../../value/expected.js';
+import { parseObservation } from '../../value/outcome.js';
 
 /** A case with what one side did. */
 export interface Seen {
@@ -95,7 +96,7 @@ export class Voice {
     return (this.#pins.get(caseText(of)) ?? []).flatMap((check) => {
       const { result, detail } = check.expected.how === 'observes'
         ? this.#observes(check, observation, check.expected.observation)
-        : meets(check.expected, observation);
+        : meets(check.expected, lastOf(observation));
       const word = this.wordOf(check, { result, detail, checkpoint: null, calls: [] });
       return word === null ? [] : [word];
     });
@@ -110,6 +111,11 @@ export class Voice {
   #excused(check: ModelCheck | PropertyCheck, { observation }: Seen, words: readonly Word[]): boolean {
     return check.kind === 'property' && observation.kind === 'threw' && words.some((w) => w.pins && w.result === 'holds');
   }
+}
+
+/** What the last step of a session did is what is expected of it. */
+function lastOf(observation: Observation): Outcome {
+  return parseObservation(observation.text).at(-1) as Outcome;
 }
 
 /** A postcondition asks for the one call that it is about, and that is known. */

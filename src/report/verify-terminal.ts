@@ -1,0 +1,92 @@
+import type { BehaviourQuestion, Question, QuestionVerdict, Row, SpecResult, Verdict, VerifyResult } from '../model/verdict.js';
+import { count, counted, percent, seconds } from './numbers.js';
+import { dressedRows, type RowDress } from './rows.js';
+import type { Style } from './style.js';
+import { findingLines } from './summary.js';
+import { wrap } from './width.js';
+
+/** What `verify` found, for people: the verdict, what it rests on, the three questions, then rows. Ends with a line break. */
+export function verifyTerminal(result: VerifyResult, style: Style): string {
+  const lines = [
+    ...headLines(result, style),
+    ...result.findings.flatMap((f) => findingLines(f, style)),
+    ...result.specs.flatMap((spec) => ['', ...specLines(spec, style)]),
+    '', style.dim(`${counted(result.specs.length, 'spec')}; ${seconds(result.seconds)}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function headLines({ verdict, rests, specs, reportsUntil }: VerifyResult, style: Style): string[] {
+  const judged = specs.length === 1 ? specs[0]?.spec ?? '' : counted(specs.length, 'spec');
+  const neutral = verdict === 'undecided' && reportsUntil !== null ? ` (reported, and not counted, until ${reportsUntil})` : '';
+  return [`${dressed(verdict, style)}: ${judged}${neutral}`, ...restsLines(rests, style)];
+}
+
+/** New decisions and changed requirements come before all: the verdict is worth no more than they are. */
+function restsLines({ decisions, requirements }: VerifyResult['rests'], style: Style): string[] {
+  const parts = [...(decisions.length > 0 ? [`${counted(decisions.length, 'new decision')} (${decisions.join(', ')})`] : []), ...(requirements.length > 0 ? [`${counted(requirements.length, 'changed requirement')} (${requirements.join(', ')})`] : [])];
+  return parts.length === 0 ? [] : wrap(`rests on ${parts.join(' and ')}`, style.width, '  ').map((line) => style.warn(line));
+}
+
+function specLines(spec: SpecResult, style: Style): string[] {
+  const errors = spec.findings.filter((f) => f.severity === 'error');
+  const others = spec.findings.filter((f) => f.severity !== 'error');
+  const names = spec.candidate === '' ? '' : spec.prior === null ? `candidate ${spec.candidate}; no prior` : `prior ${spec.prior}, candidate ${spec.candidate}`;
+  return [
+    `${dressed(spec.verdict, style)}  ${style.bold(spec.spec)}`,
+    ...(names === '' ? [] : wrap(names, style.width - 2).map((line) => style.dim(`  ${line}`))),
+    ...questionLines(spec, style),
+    ...errors.flatMap((f) => findingLines(f, style)),
+    '',
+    ...dressedRows(spec.rows, dress(), style),
+    ...worthLines(spec, style),
+    ...(others.length === 0 ? [] : ['', ...others.flatMap((f) => findingLines(f, style))]),
+  ];
+}
+
+function questionLines({ questions, explored }: SpecResult, style: Style): string[] {
+  const line = (name: string, { verdict, cases }: Question, more = ''): string => `  ${name.padEnd(10)} ${wordOf(verdict, style)}  ${verdict === 'notAsked' ? style.dim('no case') : style.dim(`${counted(cases, 'case')}${more}`)}`;
+  return [line('spec', questions.spec), line('behaviour', questions.behaviour, behaviourMore(questions.behaviour, explored?.executions ?? 0)), line('surface', questions.surface)];
+}
+
+function behaviourMore({ heldOut }: BehaviourQuestion, executions: number): string {
+  const parts = [...(executions > 0 ? [`${count(executions)} of them explored`] : []), heldOut.cases > 0 ? `${count(heldOut.cases)} held out${heldOut.sealed ? ', sealed' : ''}` : 'none held out'];
+  return `: ${parts.join(', ')}`;
+}
+
+const DECISIONS: Partial<Record<Row['outcome'], string>> = {
+  repair: 'repair', permitted: 'intended|unspecified|regression', undescribed: 'intended|unspecified|regression', conflict: 'kept|repair', regression: 'kept', violation: 'kept', broken: 'kept',
+};
+
+function dress(): RowDress<Row> {
+  return {
+    below: (row) => row.counts === 'reported',
+    label: (row) => `${row.counts === 'unsafe' ? 'unsafe, ' : ''}${row.outcome}`,
+    commands: (row) => {
+      const as = row.counts === 'undecided' ? DECISIONS[row.outcome] : undefined;
+      return [`replay: holdfast replay ${row.id}`, ...(as === undefined ? [] : [`decide: holdfast decide ${row.id} --as ${as} --why "…"`])];
+    },
+  };
+}
+
+/** What the cases behind the second question are worth, and whether the run could have failed. */
+function worthLines({ explored, planted, caught, freed, seed, sandbox }: SpecResult, style: Style): string[] {
+  const sentences = explored === null ? [] : [
+    ...(explored.bound === null ? [] : [`none differed in ${counted(explored.bound.n, 'independent draw')} from ${explored.bound.source}: of such inputs at most ${percent(explored.bound.rate)} differ (3/n, 95 %)`]),
+    `guided search saw ${counted(explored.search.shapes, 'output shape')}; estimated chance that the next input shows a new one: ${percent(explored.search.unseen)} (Good–Turing, an estimate)`,
+  ];
+  if (freed > 0) sentences.push(`${counted(freed, 'pair')} differed only in what is unspecified or cannot be seen into`);
+  if (sandbox !== null) sentences.push(`self-check: ${planted === 0 ? 'nothing planted' : `${count(caught)} of ${count(planted)} planted faults caught`}; seed ${seed}; sandbox: ${sandbox}`);
+  return sentences.flatMap((sentence) => wrap(sentence, style.width, '  ')).map((line) => style.dim(line));
+}
+
+function dressed(verdict: Verdict, style: Style): string {
+  const colour = { safe: style.good, unsafe: style.bad, undecided: style.warn, invalid: style.bad }[verdict];
+  return colour(style.bold(verdict));
+}
+
+/** Padded before it is coloured, so that columns line up. */
+function wordOf(verdict: QuestionVerdict, style: Style): string {
+  const padded = (verdict === 'notAsked' ? 'not asked' : verdict).padEnd(9);
+  return verdict === 'notAsked' ? style.dim(padded) : { safe: style.good, unsafe: style.bad, undecided: style.warn, invalid: style.bad }[verdict](padded);
+}

@@ -1,0 +1,104 @@
+import { Explorer } from '../../explore/explorer.js';
+import { featureContext, featuresOf, type Feature } from '../../explore/features.js';
+import type { Executed, ExplorePlan, Proposal } from '../../explore/plan.js';
+import { novelty } from '../../explore/novelty.js';
+import { Selector, type Selection } from '../../explore/select.js';
+import type { Entry } from '../../model/baseline.js';
+import type { Case } from '../../model/case.js';
+import type { Reach } from '../../model/difference.js';
+import type { Observation } from '../../model/observation.js';
+import { caseText } from '../../value/case.js';
+import { holdsOpaque } from '../../value/opaque.js';
+import type { Subject } from '../verify/bound.js';
+
+const BATCH = 500;
+
+export interface CollectOptions {
+  readonly plan: ExplorePlan;
+  readonly subject: Subject;
+  readonly reach: (of: Case) => Reach;
+  /** What the spec's checks ask: always worth recording. */
+  readonly asked: readonly Case[];
+  /** What is recorded already. */
+  readonly entries: readonly Entry[];
+  /** Entries an operation, at most. */
+  readonly most: number;
+  /** Executions of the search, an operation. */
+  readonly executions: number;
+  readonly progress: (done: number, of: number) => void;
+  readonly stop: AbortSignal;
+}
+
+export interface Collected {
+  /** New entries by operation, with what they show and what fell out. */
+  readonly byOperation: ReadonlyMap<string, Selection>;
+  readonly executions: number;
+  /** Cases that were not worth keeping, by why. */
+  readonly left: { readonly unsteady: number; readonly ended: number; readonly unseen: number };
+}
+
+/** Drives one implementation with the spec's cases and invented ones, and chooses what is worth recording. */
+export async function collect(options: CollectOptions): Promise<Collected> {
+  const explorer = new Explorer(options.plan);
+  const gathering = new Gathering(options);
+  await gathering.take(options.asked.map((of) => ({ case: of, origin: 'example' as const })), ['check:asked']);
+  const total = options.executions * options.plan.operations.length;
+  let learnt: readonly Executed[] = [];
+  for (let done = 0; done < total && !options.stop.aborted; done += BATCH) {
+    learnt = await gathering.take(explorer.step(learnt, Math.min(BATCH, total - done)), []);
+    options.progress(Math.min(total, done + BATCH), total);
+  }
+  return gathering.done();
+}
+
+class Gathering {
+  readonly #options: CollectOptions;
+  readonly #selectors = new Map<string, Selector>();
+  readonly #recorded: ReadonlySet<string>;
+  readonly #context;
+  readonly #left = { unsteady: 0, ended: 0, unseen: 0 };
+  #executions = 0;
+
+  constructor(options: CollectOptions) {
+    this.#options = options;
+    this.#context = featureContext(options.plan.constants);
+    this.#recorded = new Set(options.entries.map((e) => caseText(e.case)));
+    for (const entry of options.entries) this.#selector(entry.case.operation).hold(featuresOf(entry.case, entry.observation, this.#context));
+  }
+
+  /** Runs these; gives what the search learns from them. */
+  async take(proposals: readonly Proposal[], also: readonly Feature[]): Promise<readonly Executed[]> {
+    const fresh = proposals.filter((p) => !this.#recorded.has(caseText(p.case)));
+    const observed = await this.#options.subject.run(fresh.map((p) => p.case));
+    this.#executions += fresh.length;
+    for (const [i, { case: of }] of fresh.entries()) this.#offer({ case: of, observation: observed[i] as Observation }, also);
+    return fresh.map((proposal, i): Executed => ({ proposal, signal: novelty((observed[i] as Observation).text), differs: false }));
+  }
+
+  /** The selection, with each chosen case run once more: what answers otherwise then is not steady enough to hold anybody to. */
+  async done(): Promise<Collected> {
+    const byOperation = new Map<string, Selection>();
+    for (const [operation, selector] of this.#selectors) {
+      const selection = selector.select(this.#options.most);
+      const again = await this.#options.subject.run(selection.entries.map((e) => e.case));
+      const steady = selection.entries.filter((e, i) => e.observation.text === again[i]?.text);
+      this.#left.unsteady += selection.entries.length - steady.length;
+      byOperation.set(operation, { ...selection, entries: steady });
+    }
+    return { byOperation, executions: this.#executions, left: this.#left };
+  }
+
+  #offer(entry: Entry, also: readonly Feature[]): void {
+    const { kind, text } = entry.observation;
+    // A time-out or a crash is never accepted as what should be; nor is what cannot be seen into, which holds nobody to anything.
+    if (kind !== 'returned' && kind !== 'threw' && kind !== 'exited') this.#left.ended++;
+    else if (holdsOpaque(text)) this.#left.unseen++;
+    else this.#selector(entry.case.operation).add(entry, this.#options.reach(entry.case), [...also.map((f): Feature => `${f} ${caseText(entry.case)}`), ...featuresOf(entry.case, entry.observation, this.#context)]);
+  }
+
+  #selector(operation: string): Selector {
+    const held = this.#selectors.get(operation) ?? new Selector();
+    this.#selectors.set(operation, held);
+    return held;
+  }
+}

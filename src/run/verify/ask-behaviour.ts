@@ -1,0 +1,90 @@
+import type { Entry } from '../../model/baseline.js';
+import type { Finding } from '../../model/finding.js';
+import type { ExploredSummary, JudgedCase } from '../../model/verdict.js';
+import { FEWEST_TO_HOLD_OUT, isHeldOut } from '../../gate/held-out.js';
+import { weigh } from '../../gate/weigh.js';
+import { violatedStrength } from '../../gate/word.js';
+import { caseId } from '../../value/case.js';
+import { goodTuring } from '../../stats/good-turing.js';
+import { ruleOfThree } from '../../stats/rule-of-three.js';
+import type { Bench } from './bench.js';
+import { explore, type Explored } from './explored.js';
+import { isKept } from './kept.js';
+import { judgeRecorded } from './recorded.js';
+import type { Subject } from './bound.js';
+
+/** What a run may spend on exploring one operation. */
+const SECONDS_AN_OPERATION = 5;
+
+export interface BehaviourAnswer {
+  readonly judged: readonly JudgedCase[];
+  readonly cases: number;
+  readonly heldOut: number;
+  readonly explored: Explored | null;
+  readonly summary: ExploredSummary | null;
+  readonly findings: readonly Finding[];
+}
+
+/** The second question: does the candidate behave as the prior did, on every recorded case and on those that can still be invented? */
+export async function askBehaviour(bench: Bench, salt: string): Promise<BehaviourAnswer> {
+  const { visible, heldOut } = partition(bench.entries, salt);
+  const first = await judgeEntries(bench, visible, bench.subjects.candidate);
+  const held = first.some((one) => blocks(one, bench)) ? [] : await judgeEntries(bench, heldOut, bench.subjects.candidate);
+  const explored = bench.subjects.prior === null || bench.subjects.same || !bench.settings.explore ? null : await exploreBoth(bench, bench.subjects.prior);
+  const judged = [...first, ...held, ...(explored?.judged ?? [])];
+  return {
+    judged, explored, cases: first.length + held.length + (explored?.hunt.executions ?? 0), heldOut: held.length,
+    summary: explored === null ? null : summaryOf(explored),
+    findings: explored === null ? [] : exploredFindings(explored, bench),
+  };
+}
+
+/** The recorded part of the second question, against any subject: the self-check asks it of a candidate with a planted fault. */
+export function judgeEntries(bench: Bench, entries: readonly Entry[], candidate: Subject): Promise<readonly JudgedCase[]> {
+  const { subjects, voice, plan, settings, loaded, world } = bench;
+  return judgeRecorded(entries, {
+    candidate, prior: subjects.same ? null : subjects.prior, voice, freedoms: plan.freedoms, signal: settings.signal,
+    kept: (entry) => isKept(loaded.decisions, entry.case, world.today()), progress: (done) => world.progress({ step: 'judging', what: loaded.file, done, of: entries.length }),
+  });
+}
+
+function partition(entries: readonly Entry[], salt: string): { readonly visible: readonly Entry[]; readonly heldOut: readonly Entry[] } {
+  if (entries.length < FEWEST_TO_HOLD_OUT) return { visible: entries, heldOut: [] };
+  const heldOut = new Set(entries.filter((e) => isHeldOut(caseId(e.case), salt)));
+  return { visible: entries.filter((e) => !heldOut.has(e)), heldOut: [...heldOut] };
+}
+
+function blocks({ outcome, words, pair }: JudgedCase, { plan, settings }: Bench): boolean {
+  const counts = weigh({ outcome, reach: plan.reach(pair.case), violated: violatedStrength(words), strict: settings.strict });
+  return counts !== 'safe' && counts !== 'reported';
+}
+
+function exploreBoth(bench: Bench, prior: Subject): Promise<Explored> | null {
+  const { plan, subjects, world, settings, voice } = bench;
+  const count = plan.explore.operations.length;
+  if (count === 0 || prior.guest === null || subjects.candidate.guest === null) return null;
+  const side = (subject: Subject, guest: NonNullable<Subject['guest']>) => ({ ...guest, run: subject.run, refused: () => guest.refused(), close: () => guest.close() });
+  return explore({
+    plan: plan.explore, voice, freedoms: plan.freedoms, reach: plan.reach, clock: world.clock, stop: settings.stop,
+    sides: { prior: side(prior, prior.guest), candidate: side(subjects.candidate, subjects.candidate.guest) },
+    executions: settings.executions * count, seconds: SECONDS_AN_OPERATION * count,
+    progress: (executions, causes) => world.progress({ step: 'exploring', executions, causes, seconds: 0, of: settings.executions * count }),
+  });
+}
+
+function summaryOf({ hunt, explorer }: Explored): ExploredSummary {
+  const { n, differing } = hunt.independent;
+  const signals = explorer.signals();
+  return {
+    executions: hunt.executions, bound: n > 0 && differing === 0 ? { n, rate: ruleOfThree(n), source: 'the generator of the types' } : null,
+    search: { shapes: signals.length, unseen: goodTuring(signals) },
+  };
+}
+
+function exploredFindings({ capped, hunt }: Explored, { settings, plan, loaded }: Bench): readonly Finding[] {
+  const findings: Finding[] = [];
+  if (capped) findings.push({ code: 'EXPLORATION-CAPPED', severity: 'info', file: loaded.file, message: `${hunt.executions} of ${settings.executions * plan.explore.operations.length} executions were explored before ${SECONDS_AN_OPERATION} seconds an operation were over. The verdict stands on what ran; --executions asks for fewer.` });
+  const first = hunt.wavering[0];
+  if (first !== undefined) findings.push({ code: 'NOISY', severity: 'warning', file: loaded.file, message: `${first.case.operation} answers differently when asked again (${first.side}); such cases are left out of the exploration. If a part of the answer depends on time or chance, say so in the spec under ts unspecified.` });
+  return findings;
+}

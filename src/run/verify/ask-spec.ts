@@ -1,0 +1,94 @@
+import type { Case } from '../../model/case.js';
+import type { Finding } from '../../model/finding.js';
+import type { Observation } from '../../model/observation.js';
+import type { Ask } from '../../model/program.js';
+import type { Check, Requirement } from '../../model/spec.js';
+import type { JudgedCase, Word } from '../../model/verdict.js';
+import { caseText } from '../../value/case.js';
+import { isKept } from './kept.js';
+import type { Bench } from './bench.js';
+import { runUnits, type RanUnits, type Unit } from './checks.js';
+import { propertyInputs } from './inputs.js';
+import { judged } from './judged.js';
+import type { Seen } from './voice.js';
+
+export interface SpecAnswer {
+  readonly judged: readonly JudgedCase[];
+  /** Cases behind the first question, recorded ones that a pin names included. */
+  readonly cases: number;
+  readonly findings: readonly Finding[];
+}
+
+/** The first question: does the candidate satisfy the spec? Every pin, example, expression and property is asked. */
+export async function askSpec(bench: Bench): Promise<SpecAnswer> {
+  const recorded = new Set(bench.entries.map((e) => caseText(e.case)));
+  const pinned = bench.voice.pinned().filter((of) => wanted(bench, of));
+  const pins = await judgePins(bench, pinned.filter((of) => !recorded.has(caseText(of))));
+  const ran = await runUnits(await unitsOf(bench), bench.evaluator, {
+    candidate: (cases) => bench.subjects.candidate.run(cases), prior: priorOf(bench), kept: (of) => isKept(bench.loaded.decisions, of, bench.world.today()),
+  }, bench.plan.freedoms);
+  return { judged: [...pins, ...ran.judged], cases: pinned.length + ran.judged.length, findings: [...ran.findings, ...vacuous(bench, ran)] };
+}
+
+/** The prior itself, where it can be run; else what is recorded of it. */
+function priorOf({ subjects, entries }: Bench): Ask | null {
+  if (subjects.same) return (cases) => subjects.candidate.run(cases);
+  const { prior } = subjects;
+  if (prior !== null) return (cases) => prior.run(cases);
+  if (entries.length === 0) return null;
+  const recorded = new Map(entries.map((e) => [caseText(e.case), e.observation]));
+  return async (cases) => cases.map((c): Observation => recorded.get(caseText(c)) ?? { kind: 'couldNotRun', text: 'could not run: not recorded' });
+}
+
+async function judgePins(bench: Bench, cases: readonly Case[]): Promise<readonly JudgedCase[]> {
+  const { subjects, voice, plan } = bench;
+  const candidate = await subjects.candidate.run(cases);
+  const prior = subjects.same ? candidate : subjects.prior === null ? null : await subjects.prior.run(cases);
+  const say = (observed: readonly Observation[]): Promise<readonly (readonly Word[])[]> => voice.words(cases.map((of, i): Seen => ({ case: of, observation: observed[i] as Observation })));
+  const [words, priorWords] = [await say(candidate), prior === null ? null : await say(prior)];
+  return cases.map((of, i) => judged({
+    case: of, prior: prior === null ? null : prior[i] as Observation, candidate: candidate[i] as Observation, words: words[i] as readonly Word[],
+    priorWords: priorWords === null ? [] : priorWords[i] as readonly Word[], kept: isKept(bench.loaded.decisions, of, bench.world.today()), free: false, origin: 'specified',
+  }, plan.freedoms));
+}
+
+/** `-t CART-3` narrows the first question to one requirement. */
+function wanted({ settings, loaded }: Bench, of: Case): boolean {
+  if (settings.requirement === null) return true;
+  const text = caseText(of);
+  return checksOf(loaded.spec.requirements, settings.requirement).some((c) => c.kind === 'pin' && caseText(c.case) === text);
+}
+
+function checksOf(requirements: readonly Requirement[], only: string | null): readonly Check[] {
+  return requirements.filter((r) => only === null || r.id === only).flatMap((r) => r.checks);
+}
+
+async function unitsOf(bench: Bench): Promise<readonly Unit[]> {
+  const { loaded, settings, world } = bench;
+  const units: Unit[] = [];
+  for (const check of checksOf(loaded.spec.requirements, settings.requirement)) {
+    if (check.kind === 'expression' || check.kind === 'example') units.push({ check, input: null, wordOf: (j) => bench.voice.wordOf(check, j) });
+    if (check.kind !== 'property') continue;
+    const surface = await world.types.signature(check.signature, bench.scope);
+    const { inputs } = propertyInputs(check, surface, { seed: bench.seed, constants: bench.constants });
+    for (const input of inputs) units.push({ check, input, wordOf: (j) => softened(bench, check, input, bench.voice.wordOf(check, j)) });
+  }
+  return units;
+}
+
+/** By exotic values a property is judged only if an example of its requirement holds one; else a violation is reported. */
+function softened(bench: Bench, check: Extract<Check, { kind: 'property' }>, input: string, word: Word | null): Word | null {
+  if (word?.result !== 'violated' || bench.exotics.has(check.requirement)) return word;
+  const of: Case = { kind: 'call', operation: check.operations[0] ?? '', input };
+  return bench.plan.reach(of) === 'exotic' ? { ...word, strength: 'MAY' } : word;
+}
+
+/** A property that an input never reaches holds nobody to anything. */
+function vacuous({ loaded }: Bench, { runs }: RanUnits): readonly Finding[] {
+  const checks = loaded.spec.requirements.flatMap((r) => r.checks);
+  return [...runs].flatMap(([id, { all, vacuous: empty }]): readonly Finding[] => {
+    const check = checks.find((c) => c.id === id);
+    if (check?.kind !== 'property' || empty < all) return [];
+    return [{ code: 'PROPERTY-VACUOUS', severity: 'warning', file: loaded.file, line: check.span.start.line, message: `The property of ${check.requirement} said nothing on any of ${all} inputs: its implies excluded all of them, or it asked nothing of the subject. Widen its condition, or give an example that meets it.` }];
+  });
+}

@@ -1,0 +1,103 @@
+import type { CompiledFreedoms } from '../../compare/erase.js';
+import { Explorer } from '../../explore/explorer.js';
+import type { ExplorePlan } from '../../explore/plan.js';
+import type { Case } from '../../model/case.js';
+import type { Pair, Reach } from '../../model/difference.js';
+import type { JudgedCase, Word } from '../../model/verdict.js';
+import { hunt } from '../hunt.js';
+import type { Judging } from '../hunt.js';
+import { identical, Judge, type Judged } from '../judge.js';
+import type { Sides } from '../sides.js';
+import type { Hunt } from '../tally.js';
+import type { Contract } from '../where.js';
+import { judged } from './judged.js';
+import type { Seen, Voice } from './voice.js';
+
+export interface ExploredOptions {
+  readonly plan: ExplorePlan;
+  readonly sides: Sides;
+  readonly voice: Voice;
+  readonly freedoms: CompiledFreedoms;
+  readonly reach: (of: Case) => Reach;
+  /** Executions in all. */
+  readonly executions: number;
+  /** Seconds after which it ends although there are executions left. */
+  readonly seconds: number;
+  readonly clock: () => number;
+  readonly stop: AbortSignal;
+  readonly progress: (executions: number, rows: number) => void;
+}
+
+export interface Explored {
+  readonly judged: readonly JudgedCase[];
+  readonly hunt: Hunt;
+  readonly explorer: Explorer;
+  readonly judge: Judge;
+  /** The cap of time bit before the executions were used up. */
+  readonly capped: boolean;
+}
+
+const EVERYTHING: Contract = { within: async (cases) => cases.map(() => true), close: async () => undefined };
+
+/** Drives prior and candidate side by side with invented inputs; judges what differs, and what the spec's rules say of the rest. */
+export async function explore(options: ExploredOptions): Promise<Explored> {
+  const judge = new Judge(options.sides, options.freedoms, options.reach);
+  const explorer = new Explorer(options.plan);
+  const found: JudgedCase[] = [];
+  const began = options.clock();
+  const over = new AbortController();
+  const stop = (): void => over.abort();
+  options.stop.addEventListener('abort', stop, { once: true });
+  let capped = false;
+  const listening = listen(judge, async (decided) => { found.push(...await speak(decided, options)); });
+  const seen = await hunt(explorer, listening, EVERYTHING, {
+    limit: { executions: options.executions }, clock: options.clock, signal: over.signal,
+    progress: (event) => {
+      if (event.step !== 'exploring') return;
+      options.progress(event.executions, event.causes);
+      if (options.clock() - began <= options.seconds * 1000) return;
+      capped ||= event.executions < options.executions;
+      over.abort();
+    },
+  });
+  options.stop.removeEventListener('abort', stop);
+  return { judged: found, hunt: seen, explorer, judge, capped };
+}
+
+/** The judge, with somebody who hears what it decides before the search goes on. */
+function listen(judge: Judge, heard: (decided: Judged) => Promise<void>): Judging {
+  return {
+    book: judge.book,
+    run: (cases) => judge.run(cases),
+    decide: async (pairs) => {
+      const decided = await judge.decide(pairs);
+      await heard(decided);
+      return decided;
+    },
+  };
+}
+
+/** Of a judged batch the cases that could make a row: what differs, and what the candidate violates. */
+export async function speak(decided: Judged, { voice, freedoms }: Pick<ExploredOptions, 'voice' | 'freedoms'>): Promise<readonly JudgedCase[]> {
+  const differing = new Set(decided.confirmed.map((c) => c.pair));
+  const wavering = new Set(decided.wavering.map((w) => w.case));
+  const asked = decided.pairs.filter((p) => !wavering.has(p.case) && (differing.has(p) || voice.rules(p.case.operation)));
+  if (asked.length === 0) return [];
+  const words = await voice.words(asked.map((p): Seen => ({ case: p.case, observation: p.candidate })));
+  const of = asked.flatMap((pair, i) => (differing.has(pair) || violated(words[i] as readonly Word[]) ? [{ pair, words: words[i] as readonly Word[] }] : []));
+  const [priorWords, free] = await Promise.all([sayOfPrior(of, voice), voice.free(of.map((o) => o.pair.case))]);
+  return of.map((o, i) => judged({
+    case: o.pair.case, prior: o.pair.prior, candidate: o.pair.candidate, words: o.words, priorWords: priorWords[i] as readonly Word[], kept: false, free: free[i] === true, origin: 'explored',
+  }, freedoms));
+}
+
+async function sayOfPrior(of: readonly { readonly pair: Pair; readonly words: readonly Word[] }[], voice: Voice): Promise<readonly (readonly Word[])[]> {
+  const other = of.filter(({ pair }) => !identical(pair.prior, pair.candidate));
+  const said = await voice.words(other.map(({ pair }): Seen => ({ case: pair.case, observation: pair.prior })));
+  const byPair = new Map(other.map((o, i) => [o.pair, said[i] as readonly Word[]]));
+  return of.map((o) => byPair.get(o.pair) ?? o.words);
+}
+
+function violated(words: readonly Word[]): boolean {
+  return words.some((w) => w.result === 'violated');
+}

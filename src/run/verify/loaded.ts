@@ -1,0 +1,17 @@
+import type { Decision, EntryLine } from '../../model/baseline.js';
+import type { Finding } from '../../model/finding.js';
+import type { Spec } from '../../model/spec.js';
+
+/** A spec with all that is recorded and ruled beside it. */
+export interface LoadedSpec {
+  /** Path from the working folder. */
+  readonly file: string;
+  readonly spec: Spec;
+  /** Accepted entries; empty where nothing is recorded. */
+  readonly entries: readonly EntryLine[];
+  readonly decisions: readonly Decision[];
+  /** Of spec, baseline and ledger; an error makes the verdict invalid. */
+  readonly findings: readonly Finding[];
+  /** No baseline and no decision, neither here nor in git's HEAD and index. */
+  readonly nothingRecorded: boolean;
+}

@@ -1,0 +1,104 @@
+import { compileFreedoms, type CompiledFreedoms } from '../../compare/erase.js';
+import { reachContext, reachOf } from '../../compare/reach.js';
+import type { ExplorePlan } from '../../explore/plan.js';
+import type { Entry } from '../../model/baseline.js';
+import type { Case } from '../../model/case.js';
+import type { Reach } from '../../model/difference.js';
+import type { Constants, Implementation } from '../../model/implementation.js';
+import type { SubjectOperation } from '../../model/program.js';
+import type { GuestExport } from '../../model/protocol.js';
+import type { Operation, Surface } from '../../model/shape.js';
+import type { Spec } from '../../model/spec.js';
+import { hash } from '../../value/hash.js';
+import { parse } from '../../value/parse.js';
+import { anyArguments } from '../pairing.js';
+import type { World } from '../world.js';
+
+/** Everything a verdict on one spec is judged by, besides the observations. */
+export interface VerifyPlan {
+  /** What the spec's code may ask. */
+  readonly operations: readonly SubjectOperation[];
+  readonly surface: Surface;
+  readonly explore: ExplorePlan;
+  readonly reach: (of: Case) => Reach;
+  readonly freedoms: CompiledFreedoms;
+}
+
+const NOTHING: Surface = { operations: [], definitions: {} };
+const MOST_EXAMPLES = 100;
+
+/** Names of operations that the spec itself uses, with those that its signature declares. */
+export function namedOperations(spec: Spec, surface: Surface): readonly string[] {
+  const checks = spec.requirements.flatMap((r) => r.checks);
+  return [...new Set([
+    ...surface.operations.map((o) => o.name),
+    ...checks.flatMap((c) => (c.kind === 'pin' ? [c.case.operation] : c.kind === 'property' ? c.operations : c.kind === 'model' ? [c.operation] : [])),
+  ])];
+}
+
+/** The types that the spec's signature declares, or takes from code; nothing where it says nothing of them. */
+export async function declaredSurface(world: World, spec: Spec, file: string, entry: Implementation | null): Promise<Surface> {
+  const { blocks, from } = spec.signature;
+  const types = blocks.length > 0 ? world.keepModule(`${hash(file).slice(0, 12)}.d.ts`, signatureModule(spec, file, world.workingFolder)) : from;
+  if (types === null || types === undefined) return NOTHING;
+  const declared = { name: file, export: null, entry: types, hash: '', types, closure: entry?.closure ?? { root: '', files: [], packages: [], builtins: [], unresolved: [] } };
+  return (await world.types.surface(declared)).surface;
+}
+
+/** The blocks as one module. What they import beside the spec is found from wherever the module is kept. */
+function signatureModule(spec: Spec, file: string, workingFolder: string): string {
+  const folder = `${workingFolder}/${file}`.replace(/\/[^/]*$/, '');
+  return spec.signature.blocks.map((b) => b.text.replaceAll(/(\bfrom\s+["'])(\.\.?\/)/g, (_, before: string, dots: string) => `${before}${folder}/${dots}`)).join('\n');
+}
+
+export interface PlanParts {
+  readonly spec: Spec;
+  readonly surface: Surface;
+  readonly constants: Constants;
+  readonly entries: readonly Entry[];
+  /** Of the prior; of the candidate only where there is no prior. */
+  readonly exports: readonly GuestExport[];
+  readonly seed: number;
+}
+
+export function planVerify({ spec, surface, constants, entries, exports, seed }: PlanParts): VerifyPlan {
+  const named = namedOperations(spec, surface);
+  const wanted = named.length > 0 ? named : exports.map((e) => e.name);
+  const natural = argumentsOf(pinsOf(spec));
+  // A recorded case is worth mutating; that it was invented once does not make it natural.
+  const examples = argumentsOf([...pinsOf(spec), ...entries.map((e) => e.case)]);
+  const operations = wanted.map((name) => operationOf(name, surface, { exports, examples: examples.has(name) }));
+  const contexts = new Map(operations.map((o) => [o.name, reachContext(natural.get(o.name) ?? [], constants)]));
+  const lines = spec.requirements.flatMap((r) => r.freedoms).flatMap((f) => (f.kind === 'line' ? [f.freedom] : []));
+  return {
+    operations: operations.map(({ name, kind, members }) => ({ name, kind, members: members.map((m) => ({ name: m.name, kind: m.kind, arity: 0 })) })),
+    surface,
+    explore: { seed, constants, definitions: surface.definitions, operations: operations.map((operation) => ({ operation, examples: examples.get(operation.name) ?? [] })) },
+    reach: (of) => reachOf(of, contexts.get(of.operation) ?? reachContext([], constants)),
+    freedoms: compileFreedoms(lines, new Set([...constants.keys, ...constants.strings])),
+  };
+}
+
+/** With the types that the signature declares; else as the examples show, or any value where there are none. */
+function operationOf(name: string, surface: Surface, { exports, examples }: { exports: readonly GuestExport[]; examples: boolean }): Operation {
+  const declared = surface.operations.find((o) => o.name === name);
+  if (declared !== undefined) return declared;
+  const found = exports.find((e) => e.name === name) ?? exports.find((e) => e.name === 'default');
+  const members = (found?.members ?? []).map((m) => ({ name: m.name, kind: m.kind, signatures: m.kind === 'method' ? [anyArguments(m.arity)] : [] }));
+  return { name, kind: found?.kind ?? 'function', signatures: found === undefined || (examples && found.kind === 'function') ? [] : [anyArguments(found.arity)], members };
+}
+
+function pinsOf(spec: Spec): readonly Case[] {
+  return spec.requirements.flatMap((r) => r.checks).flatMap((c) => (c.kind === 'pin' ? [c.case] : []));
+}
+
+/** By operation, the first argument lists of these cases, as live values. */
+function argumentsOf(cases: readonly Case[]): ReadonlyMap<string, readonly (readonly unknown[])[]> {
+  const lists = new Map<string, unknown[][]>();
+  for (const of of cases) {
+    const list = lists.get(of.operation) ?? [];
+    if (of.kind === 'call' && list.length < MOST_EXAMPLES) list.push(parse(of.input) as unknown[]);
+    if (list.length > 0) lists.set(of.operation, list);
+  }
+  return lists;
+}

@@ -1,0 +1,54 @@
+import type { Finding } from '../../model/finding.js';
+import type { Implementation, ImplementationName } from '../../model/implementation.js';
+import { Problem } from '../../host/problem.js';
+import type { World } from '../world.js';
+
+/** Commits that are looked through for a prior that is kept nowhere else. */
+const MOST_COMMITS = 30;
+
+export interface Wanted {
+  /** Hash of the adopted prior's closure. */
+  readonly hash: string;
+  /** Path of the entry, from the working folder. */
+  readonly entry: string;
+  readonly export: string | null;
+  /** A commit that is likely to hold it, looked at first. */
+  readonly base: string | null;
+}
+
+export type FoundPrior = { readonly implementation: Implementation; readonly finding: null } | { readonly implementation: null; readonly finding: Finding };
+
+/** The adopted prior: the candidate itself, if it is that; else from the object store; else from git's history. */
+export async function findPrior(world: World, wanted: Wanted, candidate: Implementation | null, signal: AbortSignal): Promise<FoundPrior> {
+  if (candidate?.hash === wanted.hash) return { implementation: candidate, finding: null };
+  const kept = await world.objects.recall(wanted.hash);
+  if (kept !== null) return { implementation: kept, finding: null };
+  const old = await fromHistory(world, wanted, signal);
+  if (old === null) return { implementation: null, finding: unavailable(wanted) };
+  await world.objects.keep(old);
+  return { implementation: old, finding: null };
+}
+
+async function fromHistory(world: World, { hash, entry, export: name, base }: Wanted, signal: AbortSignal): Promise<Implementation | null> {
+  if (!(await world.history.isRepository())) return null;
+  const commits = new Set([...(base === null ? [] : [base]), 'HEAD', ...await world.history.commitsTouching(entry, MOST_COMMITS)]);
+  for (const commit of commits) {
+    const at: ImplementationName = { kind: 'git', text: `git:${commit}:${entry}`, ref: commit, path: entry, export: name };
+    const found = await world.subject.resolve(at, signal).catch(notThere);
+    if (found?.hash === hash) return found;
+  }
+  return null;
+}
+
+/** The file may not be at that commit, or need packages that no registry has any more: then it is looked for elsewhere. */
+function notThere(error: unknown): null {
+  if (error instanceof Problem) return null;
+  throw error;
+}
+
+function unavailable({ hash, entry }: Wanted): Finding {
+  return {
+    code: 'PRIOR-UNAVAILABLE', severity: 'warning', file: entry,
+    message: `The adopted prior (${hash.slice(0, 12)}) is neither in .holdfast/objects nor in the last ${MOST_COMMITS} commits that touched ${entry}, so the recorded cases decide alone and nothing was explored. Fetch the history (git fetch --unshallow), or adopt an implementation anew with holdfast record --adopt.`,
+  };
+}

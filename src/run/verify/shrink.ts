@@ -1,0 +1,55 @@
+import { Shrinker } from '../../explore/shrink/shrinker.js';
+import type { Case } from '../../model/case.js';
+import type { Pair } from '../../model/difference.js';
+import type { JudgedCase, Row } from '../../model/verdict.js';
+import type { Explored } from './explored.js';
+
+export interface ShrinkPorts {
+  readonly explored: Explored;
+  /** Judges pairs as the run did. */
+  readonly judge: (pairs: readonly Pair[]) => Promise<readonly JudgedCase[]>;
+  readonly rows: (judged: readonly JudgedCase[]) => readonly Row[];
+  readonly stop: AbortSignal;
+  readonly progress: (done: number, of: number) => void;
+}
+
+/** Rows beyond these keep the witness that they were found with. */
+const MOST_ROWS = 40;
+
+/** Gives each explored row the smallest witness that makes the same row. */
+export async function shrinkRows(rows: readonly Row[], ports: ShrinkPorts): Promise<readonly Row[]> {
+  const out: Row[] = [];
+  for (const row of rows) {
+    const shrinks = row.origin === 'explored' && out.length < MOST_ROWS && !ports.stop.aborted;
+    out.push(shrinks ? await shrinkRow(row, ports) : row);
+    ports.progress(out.length, rows.length);
+  }
+  return out;
+}
+
+async function shrinkRow(row: Row, ports: ShrinkPorts): Promise<Row> {
+  const { judge } = ports.explored;
+  const shrinker = new Shrinker(row.witness.case, (of) => withinTypes(of, ports.explored));
+  let best = row;
+  for (let batch = shrinker.propose(); batch.length > 0 && !ports.stop.aborted; batch = shrinker.propose()) {
+    const pairs = (await judge.run(batch)).filter((pair) => judge.better(pair.case, best.witness.case));
+    const found = (await ports.judge(pairs)).flatMap((one) => ports.rows([one]).filter((r) => isSame(r, row)))[0];
+    if (found === undefined) shrinker.accept(null);
+    else {
+      best = { ...row, witness: found.witness, reach: found.reach, counts: found.counts };
+      shrinker.accept(batch.indexOf(found.witness.case));
+    }
+  }
+  return best;
+}
+
+/** What makes a row the row that it is: the classes of value may have been joined in the meantime. */
+function isSame(a: Row, b: Row): boolean {
+  return a.outcome === b.outcome && a.requirement === b.requirement && a.difference.operation === b.difference.operation
+    && a.difference.path === b.difference.path && a.difference.change === b.difference.change;
+}
+
+function withinTypes(of: Case, { explorer }: Explored): boolean {
+  if (of.kind === 'call') return explorer.allows(of.operation, of.input);
+  return of.steps.every((step) => explorer.allows(of.operation, step.input, step.access === 'construct' ? '' : step.member));
+}

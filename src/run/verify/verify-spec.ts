@@ -1,0 +1,144 @@
+import { programsOf } from '../../derive/programs.js';
+import { wholeVerdict } from '../../gate/whole.js';
+import type { Entry } from '../../model/baseline.js';
+import type { Finding } from '../../model/finding.js';
+import type { JudgedCase, Questions, QuestionVerdict, Row, SpecResult } from '../../model/verdict.js';
+import { parseEntry } from '../../ledger/entry.js';
+import { caseText } from '../../value/case.js';
+import type { World } from '../world.js';
+import { askBehaviour, judgeEntries, type BehaviourAnswer } from './ask-behaviour.js';
+import { askSpec, type SpecAnswer } from './ask-spec.js';
+import { constantsOf, seedOf, type Bench } from './bench.js';
+import { speak } from './explored.js';
+import { fitsTypes } from './inputs.js';
+import type { LoadedSpec } from './loaded.js';
+import { declaredSurface, namedOperations, planVerify } from './plan.js';
+import { rowsOf } from './rows.js';
+import { selfCheck, type SelfChecked } from './self-check.js';
+import type { VerifySettings } from './settings.js';
+import { shrinkRows } from './shrink.js';
+import { closeSubjects, entryOf, startSubjects, type Subjects } from './subjects.js';
+import { judgeSurface } from './surface.js';
+import { Voice } from './voice.js';
+
+/** Asks the three questions about one spec. What is wrong with spec, baseline or ledger makes it invalid before anything runs. */
+export async function verifySpec(world: World, settings: VerifySettings, loaded: LoadedSpec): Promise<SpecResult> {
+  if (loaded.findings.some((f) => f.severity === 'error')) return unreadable(loaded);
+  const declared = await declaredSurface(world, loaded.spec, loaded.file, null);
+  const subjects = await startSubjects(world, settings, loaded, namedOperations(loaded.spec, declared));
+  const evaluator = await world.startEvaluator(settings.signal).catch(async (error: unknown) => {
+    await closeSubjects(subjects);
+    throw error;
+  });
+  try {
+    const bench = await prepare(world, settings, { loaded, subjects, evaluator, declared });
+    const spec = await askSpec(bench.bench);
+    const behaviour = await askBehaviour(bench.bench, loaded.file);
+    const surface = subjects.prior === null ? [] : judgeSurface(subjects.prior.exports, subjects.candidate.exports);
+    return await resultOf(bench.bench, { spec, behaviour, surface, findings: bench.findings });
+  } finally {
+    await Promise.all([evaluator.close(), closeSubjects(subjects)]);
+  }
+}
+
+type Prepared = Pick<Bench, 'loaded' | 'subjects' | 'evaluator'> & { readonly declared: Bench['plan']['surface'] };
+
+async function prepare(world: World, settings: VerifySettings, { loaded, subjects, evaluator, declared }: Prepared): Promise<{ readonly bench: Bench; readonly findings: readonly Finding[] }> {
+  const { spec } = loaded;
+  const entries = loaded.entries.map(parseEntry);
+  const constants = await constantsOf(world, [subjects.candidateImplementation, subjects.priorImplementation]);
+  const seed = seedOf(spec, subjects.priorImplementation, subjects.candidateImplementation);
+  const exports = (subjects.prior ?? subjects.candidate).exports;
+  const plan = planVerify({ spec, surface: declared, constants, entries, exports, seed });
+  const faults = await evaluator.load(programsOf(spec), plan.operations);
+  const voice = new Voice({ spec, evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
+  const findings = faults.map(({ program, message }): Finding => ({ code: 'CHECK-FAULTY', severity: 'error', file: loaded.file, line: lineOf(loaded, program), message: `A check does not compile: ${message}. Mend the spec's own code; the candidate was not judged by it.` }));
+  const scope = subjects.priorImplementation ?? subjects.candidateImplementation;
+  const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));
+  return { bench: { world, settings, loaded, subjects, evaluator, plan, voice, entries, constants, scope, exotics, seed }, findings };
+}
+
+interface Answers {
+  readonly spec: SpecAnswer;
+  readonly behaviour: BehaviourAnswer;
+  readonly surface: readonly JudgedCase[];
+  readonly findings: readonly Finding[];
+}
+
+async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
+  const { world, settings, loaded, subjects, plan, seed } = bench;
+  const { spec, behaviour, surface } = answers;
+  const rows = (judged: readonly JudgedCase[]): readonly Row[] => rowsOf(judged, { spec: loaded.file, freedoms: plan.freedoms, reach: plan.reach, decisions: loaded.decisions, today: world.today(), strict: settings.strict });
+  const judged = [...spec.judged, ...behaviour.judged, ...surface];
+  const found = await shrunk(rows(judged), bench, behaviour, rows);
+  const checked = await checkItself(bench, judged, rows);
+  const findings = [...loaded.findings, ...answers.findings, ...subjects.findings, ...spec.findings, ...behaviour.findings, ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(loaded, settings)];
+  const broken = findings.some((f) => f.severity === 'error');
+  const verdictOf = (of: readonly Row[], cases: number): QuestionVerdict => (cases === 0 ? 'notAsked' : wholeVerdict({ broken, weights: of.map((r) => r.counts), unsettled: false }));
+  const questions: Questions = {
+    spec: { verdict: verdictOf(found.filter((r) => r.requirement !== null), spec.cases), cases: spec.cases },
+    behaviour: { verdict: verdictOf(found.filter((r) => r.requirement === null && r.origin !== 'surface'), behaviour.cases), cases: behaviour.cases, heldOut: { cases: behaviour.heldOut, sealed: false } },
+    surface: { verdict: verdictOf(found.filter((r) => r.origin === 'surface'), surface.length), cases: surface.length },
+  };
+  const unsettled = findings.some((f) => f.code === 'PRIOR-UNAVAILABLE' || f.code === 'NOTHING-RECORDED');
+  const unrun = judged.some((j) => j.outcome === 'couldNotRun') ? (['invalid'] as const) : [];
+  return {
+    spec: loaded.file, subject: entryOf(loaded), verdict: wholeVerdict({ broken, weights: [...found.map((r) => r.counts), ...unrun], unsettled }), questions,
+    rows: found, findings, explored: behaviour.summary, freed: behaviour.explored?.hunt.freed ?? 0, planted: checked.planted, caught: checked.caught, seed,
+    firstRun: loaded.nothingRecorded, sandbox: subjects.candidate.guest?.sandbox ?? null, candidate: subjects.candidateName, prior: subjects.priorName,
+  };
+}
+
+async function shrunk(rows: readonly Row[], bench: Bench, { explored }: BehaviourAnswer, again: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<readonly Row[]> {
+  if (explored === null) return rows;
+  const { world, settings, voice, plan } = bench;
+  return shrinkRows(rows, {
+    explored, rows: again, stop: settings.stop, progress: (done, of) => world.progress({ step: 'shrinking', done, of }),
+    judge: async (pairs) => speak(await explored.judge.decide(pairs), { voice, freedoms: plan.freedoms }),
+  });
+}
+
+/** Plants faults for each operation at a recorded case, or at a pinned one where nothing is recorded. */
+function checkItself(bench: Bench, judged: readonly JudgedCase[], rows: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<SelfChecked> {
+  const samples = new Map<string, Entry>();
+  const recorded = new Map(bench.entries.map((e) => [caseText(e.case), e]));
+  for (const { pair, outcome, origin } of judged) {
+    const settled = outcome === 'held' || outcome === 'held-undescribed';
+    const entry = recorded.get(caseText(pair.case)) ?? (origin === 'recorded' ? { case: pair.case, observation: pair.prior } : null);
+    if (settled && entry !== null && !samples.has(pair.case.operation)) samples.set(pair.case.operation, entry);
+  }
+  const isFree = (operation: string): boolean => bench.plan.freedoms.of(operation).has('outcome') || bench.plan.freedoms.same({ kind: 'returned', text: '→ 1' }, { kind: 'returned', text: '→ "planted"' }, { kind: 'call', operation, input: '[]' });
+  return selfCheck([...samples.values()], bench.seed, { candidate: bench.subjects.candidate, rows, isFree, judge: (entries, candidate) => judgeEntries(bench, entries, candidate) });
+}
+
+function missed({ missed: what }: SelfChecked, { file }: LoadedSpec): readonly Finding[] {
+  if (what.length === 0) return [];
+  return [{ code: 'SELF-CHECK-FAILED', severity: 'error', file, message: `Planted on purpose and not caught: ${what.join(', ')}. The run cannot be trusted; look at what the spec leaves free, or report it.` }];
+}
+
+function couldNotRun(judged: readonly JudgedCase[], { file }: LoadedSpec): readonly Finding[] {
+  const failed = judged.filter((j) => j.outcome === 'couldNotRun');
+  const [first] = failed;
+  if (first === undefined) return [];
+  return [{ code: 'CASES-COULD-NOT-RUN', severity: 'warning', file, message: `${failed.length} cases could not be run, ${caseText(first.pair.case)} first: ${first.pair.candidate.text}. This is a fault of Holdfast's or of this machine, so nothing is said of them.` }];
+}
+
+function nothingRecorded({ nothingRecorded: nothing, file }: LoadedSpec, { specOnly }: VerifySettings): readonly Finding[] {
+  if (!nothing || specOnly) return [];
+  return [{ code: 'NOTHING-RECORDED', severity: 'warning', file, message: `Nothing is recorded of ${file} yet, so there is no prior behaviour to hold the candidate to. Run holdfast record, or judge by the spec alone with --spec-only.` }];
+}
+
+function lineOf({ spec }: LoadedSpec, program: string): number {
+  const check = spec.requirements.flatMap((r) => r.checks).find((c) => c.id === program);
+  const freedom = spec.requirements.flatMap((r) => r.freedoms).find((f) => f.kind === 'inputs' && f.id === program);
+  return (check ?? freedom)?.span.start.line ?? 1;
+}
+
+function unreadable(loaded: LoadedSpec): SpecResult {
+  const none = { verdict: 'notAsked' as const, cases: 0 };
+  return {
+    spec: loaded.file, subject: loaded.spec.subject === null || loaded.spec.subject.kind !== 'module' ? '' : entryOf(loaded), verdict: 'invalid',
+    questions: { spec: none, behaviour: { ...none, heldOut: { cases: 0, sealed: false } }, surface: none }, rows: [], findings: loaded.findings, explored: null,
+    freed: 0, planted: 0, caught: 0, seed: 0, firstRun: false, sandbox: null, candidate: '', prior: null,
+  };
+}
