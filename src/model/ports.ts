@@ -81,3 +81,22 @@ export interface History {
   /** `Ada <ada@example.org>`, as git would sign a commit; null where nobody is configured. */
   user(): Promise<string | null>;
 }
+
+/** A set of files by path from the working folder, with `/`: the tree, or what a commit holds. */
+export interface FileSource {
+  /** `tree`, or the commit. */
+  readonly name: string;
+  /** Files that may matter: of the tree those that git does not ignore. */
+  list(): Promise<readonly string[]>;
+  /** Null where it is not there. */
+  read(file: string): Promise<string | null>;
+}
+
+/** Says who vouched for files, as commits signed with SSH keys. */
+export interface Signatures {
+  /**
+   * Of these files those that are not vouched for: changed since the last commit, or touched between `base` and HEAD by a commit that no
+   * key of `signers` (lines of an allowed_signers file) signed.
+   */
+  unsigned(files: readonly string[], base: string, signers: readonly string[]): Promise<readonly string[]>;
+}

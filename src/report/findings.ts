@@ -56,6 +56,10 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   'TRUST-BOOTSTRAP': { title: 'The base knows no Holdfast yet', severity: 'info', page: 'docs/findings/TRUST-BOOTSTRAP.md' },
   'PROPOSALS-UNTRUSTED': { title: 'The verdict would rest on changes that nobody vouched for', severity: 'warning', page: 'docs/findings/PROPOSALS-UNTRUSTED.md' },
   'SUBJECT-UNSUPPORTED': { title: "A spec's subject cannot be run", severity: 'error', page: 'docs/findings/SUBJECT-UNSUPPORTED.md' },
+  'CONFIG-INVALID': { title: 'The configuration cannot be used', severity: 'error', page: 'docs/findings/CONFIG-INVALID.md' },
+  'RECORD-REFUSED': { title: 'Nothing was recorded', severity: 'error', page: 'docs/findings/RECORD-REFUSED.md' },
+  'ROW-NOT-FOUND': { title: 'There is no such row', severity: 'error', page: 'docs/findings/ROW-NOT-FOUND.md' },
+  'RULING-REFUSED': { title: 'This ruling cannot be made', severity: 'error', page: 'docs/findings/RULING-REFUSED.md' },
   'WRITES-ON-IMPORT': { title: 'A module writes to the terminal while it is loaded', severity: 'warning', page: 'docs/findings/WRITES-ON-IMPORT.md' },
 };
 

@@ -1,0 +1,23 @@
+/** `holdfast.config.ts`, read and complete. */
+export interface Config {
+  /** Whether changes to specs and rulings count once they are reviewed (`reviewed-tree`), or only if a signer signed them. */
+  readonly trust: 'reviewed-tree' | 'signers';
+  /** SSH public keys with a name before each, as in an `allowed_signers` file of ssh-keygen: `ada@example.org ssh-ed25519 AAAA…`. */
+  readonly signers: readonly string[];
+  /** ISO date until which undecided is reported and not counted; null where it counts. */
+  readonly reportUntil: string | null;
+  /** Exotic rows block too. */
+  readonly strict: boolean;
+  /** Makes the choice of held-out cases this repository's own. */
+  readonly salt: string;
+}
+
+/** What a user writes, `defineConfig({…})`; everything has a default. */
+export interface UserConfig {
+  readonly trust?: 'reviewed-tree' | 'signers';
+  readonly signers?: readonly string[];
+  /** `report until 2026-12-24`, or `block`. */
+  readonly undecided?: string;
+  readonly strict?: boolean;
+  readonly salt?: string;
+}

@@ -1,0 +1,54 @@
+import { transformSync } from 'oxc-transform';
+import { Problem } from '../host/problem.js';
+import type { Config } from '../model/config.js';
+import type { FileSource } from '../model/ports.js';
+
+const FILE = 'holdfast.config.ts';
+const DEFAULTS: Config = { trust: 'signers', signers: [], reportUntil: null, strict: false, salt: '' };
+const KEYS = ['trust', 'signers', 'undecided', 'strict', 'salt'];
+
+/** The configuration that a source of files holds; the defaults where it holds none. Runs the file: it is the repository's own code. */
+export async function readConfig(files: FileSource): Promise<Config> {
+  const text = await files.read(FILE);
+  return text === null ? DEFAULTS : complete(await evaluate(text));
+}
+
+export function hasConfig(files: FileSource): Promise<boolean> {
+  return files.read(FILE).then((text) => text !== null);
+}
+
+async function evaluate(text: string): Promise<Record<string, unknown>> {
+  const { code, errors } = transformSync(FILE, text, { lang: 'ts' });
+  if (errors.length > 0) throw invalid(errors[0]?.message ?? 'it does not parse');
+  // `defineConfig` only types its argument, so the package need not be installed where the file is read.
+  const alone = code.replaceAll(/^import\s*\{[^}]*\}\s*from\s*["']holdfast["'];?\s*$/gm, 'const defineConfig = (config) => config;');
+  try {
+    const module = await import(`data:text/javascript;base64,${Buffer.from(alone).toString('base64')}`) as { default?: unknown };
+    if (typeof module.default === 'object' && module.default !== null) return module.default as Record<string, unknown>;
+  } catch (error) {
+    throw invalid(error instanceof Error ? error.message : String(error));
+  }
+  throw invalid('it exports no default object');
+}
+
+function complete(given: Record<string, unknown>): Config {
+  const unknown = Object.keys(given).find((key) => !KEYS.includes(key));
+  if (unknown !== undefined) throw invalid(`there is no ${unknown}; there are ${KEYS.join(', ')}`);
+  const { trust = DEFAULTS.trust, signers = [], undecided = 'block', strict = false, salt = '' } = given;
+  if (trust !== 'reviewed-tree' && trust !== 'signers') throw invalid(`trust is 'reviewed-tree' or 'signers', not ${JSON.stringify(trust)}`);
+  if (!Array.isArray(signers) || !signers.every((s) => typeof s === 'string')) throw invalid('signers is a list of lines, each a name and an SSH public key');
+  if (typeof strict !== 'boolean') throw invalid('strict is true or false');
+  if (typeof salt !== 'string') throw invalid('salt is a text');
+  return { trust, signers: signers as string[], reportUntil: reportDate(undecided), strict, salt };
+}
+
+function reportDate(undecided: unknown): string | null {
+  if (undecided === 'block') return null;
+  const date = typeof undecided === 'string' ? /^report until (\d{4}-\d{2}-\d{2})$/.exec(undecided)?.[1] : undefined;
+  if (date !== undefined && !Number.isNaN(Date.parse(date))) return date;
+  throw invalid(`undecided is 'block' or 'report until 2026-12-24', not ${JSON.stringify(undecided)}`);
+}
+
+function invalid(why: string): Problem {
+  return new Problem({ code: 'CONFIG-INVALID', severity: 'error', file: FILE, message: `${FILE} cannot be used: ${why.replace(/\.$/, '')}. It exports defineConfig({…}) as its default and imports nothing but holdfast.` });
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { hasConfig, readConfig } from '../../src/store/config.js';
+
+const files = (text: string | null) => ({ name: 'tree', list: async () => [], read: async () => text });
+
+describe('the configuration', () => {
+  it('has a default for everything, and distrusts by default', async () => {
+    expect(await hasConfig(files(null))).toBe(false);
+    expect(await readConfig(files(null))).toEqual({ trust: 'signers', signers: [], reportUntil: null, strict: false, salt: '' });
+  });
+
+  it('is read as TypeScript, without the package installed', async () => {
+    const text = `import { defineConfig } from 'holdfast';\nconst until: string = '2026-12-24';\nexport default defineConfig({ trust: 'reviewed-tree', undecided: \`report until \${until}\`, strict: true, salt: 'x' });\n`;
+    expect(await readConfig(files(text))).toEqual({ trust: 'reviewed-tree', signers: [], reportUntil: '2026-12-24', strict: true, salt: 'x' });
+  });
+
+  it.each([
+    ['export default { trust: "everyone" };', 'trust'], ['export default { undecided: "later" };', 'undecided'], ['export default { treu: 1 };', 'treu'],
+    ['export default 7;', 'default'], ['export default {', 'cannot be used'], ['throw new Error("boom");', 'boom'], ['import "./x.js"; export default {};', 'cannot be used'],
+  ])('says of %s what is wrong', async (text, what) => {
+    await expect(readConfig(files(text))).rejects.toMatchObject({ finding: { code: 'CONFIG-INVALID', file: 'holdfast.config.ts', message: expect.stringContaining(what) } });
+  });
+});
