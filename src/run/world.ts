@@ -1,4 +1,5 @@
-import type { History, ObjectStore, SubjectAdapter, TypesAdapter } from '../model/ports.js';
+import type { Config } from '../model/config.js';
+import type { FileSource, History, ObjectStore, Signatures, SubjectAdapter, TypesAdapter } from '../model/ports.js';
 import type { Evaluator } from '../model/program.js';
 import type { ImplementationName } from '../model/implementation.js';
 import type { Progress } from '../model/progress.js';
@@ -19,6 +20,13 @@ export interface World {
   readonly replays: ReplayStore;
   readonly objects: ObjectStore;
   readonly history: History;
+  readonly signatures: Signatures;
+  /** The working folder's own files. */
+  readonly tree: FileSource;
+  /** What a commit holds. */
+  readonly commit: (commit: string) => FileSource;
+  readonly config: (files: FileSource) => Promise<Config>;
+  readonly pending: PendingStore;
   /** Starts a process for spec code; it is contained, and no candidate is in it. */
   readonly startEvaluator: (signal: AbortSignal) => Promise<Evaluator>;
   /** Writes a module whose path depends on its content alone, and gives the path: what is read from it can be cached. */
@@ -35,4 +43,11 @@ export interface ReplayStore {
   save(record: ReplayRecord): Promise<void>;
   /** Null where there is none of that id. */
   load(id: string): Promise<ReplayRecord | null>;
+}
+
+/** Rows that wait for a ruling. */
+export interface PendingStore {
+  save(id: string, record: object): Promise<void>;
+  /** Null where there is none of that id. */
+  load(id: string): Promise<unknown>;
 }

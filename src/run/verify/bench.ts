@@ -1,14 +1,20 @@
+import { programsOf } from '../../derive/programs.js';
+import { entryOf } from '../../ledger/text/entry.js';
 import type { Entry } from '../../model/baseline.js';
+import type { Finding } from '../../model/finding.js';
 import type { Constants, Implementation } from '../../model/implementation.js';
 import type { Evaluator } from '../../model/program.js';
+import type { Surface } from '../../model/shape.js';
 import type { Spec } from '../../model/spec.js';
 import { hash } from '../../value/hash.js';
 import type { World } from '../world.js';
+import { fitsTypes } from './inputs.js';
 import type { LoadedSpec } from './loaded.js';
-import type { VerifyPlan } from './plan.js';
+import { declaredSurface, namedOperations, planVerify, type VerifyPlan } from './plan.js';
+import type { RowContext } from './rows.js';
 import type { VerifySettings } from './settings.js';
-import type { Subjects } from './subjects.js';
-import type { Voice } from './voice.js';
+import { closeSubjects, startSubjects, type Subjects } from './subjects.js';
+import { Voice } from './voice.js';
 
 /** All that the three questions about one spec are asked with. */
 export interface Bench {
@@ -27,6 +33,49 @@ export interface Bench {
   /** Requirements of which an example holds an exotic value. */
   readonly exotics: ReadonlySet<string>;
   readonly seed: number;
+  /** What is wrong with the spec's own code. */
+  readonly findings: readonly Finding[];
+}
+
+/** Starts what one spec is judged with, and closes it again whatever happens. */
+export async function withBench<T>(world: World, settings: VerifySettings, loaded: LoadedSpec, use: (bench: Bench) => Promise<T>): Promise<T> {
+  const declared = await declaredSurface(world, loaded.spec, loaded.file, null);
+  const subjects = await startSubjects(world, settings, loaded, namedOperations(loaded.spec, declared));
+  const evaluator = await world.startEvaluator(settings.signal).catch(async (error: unknown) => {
+    await closeSubjects(subjects);
+    throw error;
+  });
+  try {
+    return await use(await prepare(world, settings, { loaded, subjects, evaluator, declared }));
+  } finally {
+    await Promise.all([evaluator.close(), closeSubjects(subjects)]);
+  }
+}
+
+type Prepared = Pick<Bench, 'loaded' | 'subjects' | 'evaluator'> & { readonly declared: Surface };
+
+async function prepare(world: World, settings: VerifySettings, { loaded, subjects, evaluator, declared }: Prepared): Promise<Bench> {
+  const { spec } = loaded;
+  const { candidateImplementation: candidate, priorImplementation: prior } = subjects;
+  const entries = loaded.entries.map(entryOf);
+  const constants = await constantsOf(world, [candidate, prior]);
+  const seed = seedOf(spec, prior, candidate);
+  const plan = planVerify({ spec, surface: declared, constants, entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
+  const faults = await evaluator.load(programsOf(spec), plan.operations);
+  const voice = new Voice({ spec, evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
+  const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));
+  return { world, settings, loaded, subjects, evaluator, plan, voice, entries, constants, scope: prior ?? candidate, exotics, seed, findings: faults.map((fault) => faulty(loaded, fault)) };
+}
+
+function faulty({ spec, file }: LoadedSpec, { program, message }: { readonly program: string; readonly message: string }): Finding {
+  const check = spec.requirements.flatMap((r) => r.checks).find((c) => c.id === program);
+  const freedom = spec.requirements.flatMap((r) => r.freedoms).find((f) => f.kind === 'inputs' && f.id === program);
+  return { code: 'CHECK-FAULTY', severity: 'error', file, line: (check ?? freedom)?.span.start.line ?? 1, message: `A check does not compile: ${message.replace(/\.$/, '')}. Mend the spec's own code; the candidate was not judged by it.` };
+}
+
+/** What rows are made with. */
+export function rowContext({ loaded, plan, world, settings }: Bench): RowContext {
+  return { spec: loaded.file, freedoms: plan.freedoms, reach: plan.reach, decisions: loaded.decisions, today: world.today(), strict: settings.strict };
 }
 
 /** The same content gives the same seed, any edit draws new inputs. */

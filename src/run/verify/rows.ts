@@ -22,9 +22,10 @@ export interface RowContext {
   /** ISO date. */
   readonly today: string;
   readonly strict: boolean;
+  /** Cases of one row that are kept, for rulings to speak of; 200 where nothing is said. */
+  readonly mostCases?: number;
 }
 
-/** Cases of one row that are kept, for rulings to speak of. */
 const MOST_CASES = 200;
 
 /** Cases that have one outcome under one requirement, before they are clustered. */
@@ -53,7 +54,7 @@ export function rowsOf(judged: readonly JudgedCase[], context: RowContext): read
     group.book.add(one.pair, difference, () => context.reach(one.pair.case));
     const id = group.book.idOf(difference);
     const cases = group.cases.get(id) ?? [];
-    if (cases.length < MOST_CASES) cases.push(one.pair.case);
+    if (cases.length < (context.mostCases ?? MOST_CASES)) cases.push(one.pair.case);
     group.cases.set(id, cases);
   }
   return [...groups.values()].flatMap((group) => group.book.list().map((cluster) => rowOf(cluster, group, context))).toSorted(inOrder);

@@ -23,7 +23,7 @@ export interface SelfChecked {
   readonly missed: readonly string[];
 }
 
-interface Plant {
+export interface Plant {
   readonly entry: Entry;
   readonly wrong: Observation;
   readonly what: string;
@@ -44,12 +44,13 @@ export async function selfCheck(samples: readonly Entry[], seed: number, ports: 
   return { planted: plants.length, caught: plants.length - missed.length, missed };
 }
 
-function plantsFor(entry: Entry, seed: number): readonly Plant[] {
+export function plantsFor(entry: Entry, seed: number): readonly Plant[] {
+  // Of a class that no subject has: a ruling that covers these covers anything.
   const mark = JSON.stringify(`planted ${hash(`${seed} ${caseText(entry.case)}`).slice(0, 8)}`);
   const lines = entry.observation.text.split('\n');
   const ending = (last: string): string => [...lines.slice(0, -1), last].join('\n');
-  const value: Plant = { entry, what: 'another value', wrong: { kind: 'returned', text: ending(`→ ${mark}`) } };
-  const thrown: Plant = { entry, what: 'another outcome', wrong: { kind: 'threw', text: ending(`throws Error(${mark})`) } };
+  const value: Plant = { entry, what: 'another value', wrong: { kind: 'returned', text: ending(`→ Planted {mark: ${mark}}`) } };
+  const thrown: Plant = { entry, what: 'another outcome', wrong: { kind: 'threw', text: ending(`throws Planted {mark: ${mark}}`) } };
   return entry.observation.kind === 'returned' ? [value, thrown] : [value];
 }
 

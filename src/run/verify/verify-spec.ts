@@ -1,78 +1,47 @@
-import { programsOf } from '../../derive/programs.js';
 import { wholeVerdict } from '../../gate/whole.js';
 import type { Entry } from '../../model/baseline.js';
+import type { Config } from '../../model/config.js';
 import type { Finding } from '../../model/finding.js';
 import type { JudgedCase, Questions, QuestionVerdict, Row, SpecResult } from '../../model/verdict.js';
-import { parseEntry } from '../../ledger/entry.js';
 import { caseText } from '../../value/case.js';
 import type { World } from '../world.js';
 import { askBehaviour, judgeEntries, type BehaviourAnswer } from './ask-behaviour.js';
 import { askSpec, type SpecAnswer } from './ask-spec.js';
-import { constantsOf, seedOf, type Bench } from './bench.js';
+import { rowContext, withBench, type Bench } from './bench.js';
 import { speak } from './explored.js';
-import { fitsTypes } from './inputs.js';
 import type { LoadedSpec } from './loaded.js';
-import { declaredSurface, namedOperations, planVerify } from './plan.js';
 import { rowsOf } from './rows.js';
 import { selfCheck, type SelfChecked } from './self-check.js';
 import type { VerifySettings } from './settings.js';
 import { shrinkRows } from './shrink.js';
-import { closeSubjects, entryOf, startSubjects, type Subjects } from './subjects.js';
+import { entryOf } from './subjects.js';
 import { judgeSurface } from './surface.js';
-import { Voice } from './voice.js';
 
 /** Asks the three questions about one spec. What is wrong with spec, baseline or ledger makes it invalid before anything runs. */
-export async function verifySpec(world: World, settings: VerifySettings, loaded: LoadedSpec): Promise<SpecResult> {
+export async function verifySpec(world: World, settings: VerifySettings, loaded: LoadedSpec, config: Config): Promise<SpecResult> {
   if (loaded.findings.some((f) => f.severity === 'error')) return unreadable(loaded);
-  const declared = await declaredSurface(world, loaded.spec, loaded.file, null);
-  const subjects = await startSubjects(world, settings, loaded, namedOperations(loaded.spec, declared));
-  const evaluator = await world.startEvaluator(settings.signal).catch(async (error: unknown) => {
-    await closeSubjects(subjects);
-    throw error;
+  return withBench(world, settings, loaded, async (bench) => {
+    const spec = await askSpec(bench);
+    const behaviour = await askBehaviour(bench, config.salt);
+    const { prior, candidate } = bench.subjects;
+    return resultOf(bench, { spec, behaviour, surface: prior === null ? [] : judgeSurface(prior.exports, candidate.exports) });
   });
-  try {
-    const bench = await prepare(world, settings, { loaded, subjects, evaluator, declared });
-    const spec = await askSpec(bench.bench);
-    const behaviour = await askBehaviour(bench.bench, loaded.file);
-    const surface = subjects.prior === null ? [] : judgeSurface(subjects.prior.exports, subjects.candidate.exports);
-    return await resultOf(bench.bench, { spec, behaviour, surface, findings: bench.findings });
-  } finally {
-    await Promise.all([evaluator.close(), closeSubjects(subjects)]);
-  }
-}
-
-type Prepared = Pick<Bench, 'loaded' | 'subjects' | 'evaluator'> & { readonly declared: Bench['plan']['surface'] };
-
-async function prepare(world: World, settings: VerifySettings, { loaded, subjects, evaluator, declared }: Prepared): Promise<{ readonly bench: Bench; readonly findings: readonly Finding[] }> {
-  const { spec } = loaded;
-  const entries = loaded.entries.map(parseEntry);
-  const constants = await constantsOf(world, [subjects.candidateImplementation, subjects.priorImplementation]);
-  const seed = seedOf(spec, subjects.priorImplementation, subjects.candidateImplementation);
-  const exports = (subjects.prior ?? subjects.candidate).exports;
-  const plan = planVerify({ spec, surface: declared, constants, entries, exports, seed });
-  const faults = await evaluator.load(programsOf(spec), plan.operations);
-  const voice = new Voice({ spec, evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
-  const findings = faults.map(({ program, message }): Finding => ({ code: 'CHECK-FAULTY', severity: 'error', file: loaded.file, line: lineOf(loaded, program), message: `A check does not compile: ${message}. Mend the spec's own code; the candidate was not judged by it.` }));
-  const scope = subjects.priorImplementation ?? subjects.candidateImplementation;
-  const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));
-  return { bench: { world, settings, loaded, subjects, evaluator, plan, voice, entries, constants, scope, exotics, seed }, findings };
 }
 
 interface Answers {
   readonly spec: SpecAnswer;
   readonly behaviour: BehaviourAnswer;
   readonly surface: readonly JudgedCase[];
-  readonly findings: readonly Finding[];
 }
 
 async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
-  const { world, settings, loaded, subjects, plan, seed } = bench;
+  const { settings, loaded, subjects, seed } = bench;
   const { spec, behaviour, surface } = answers;
-  const rows = (judged: readonly JudgedCase[]): readonly Row[] => rowsOf(judged, { spec: loaded.file, freedoms: plan.freedoms, reach: plan.reach, decisions: loaded.decisions, today: world.today(), strict: settings.strict });
+  const rows = (judged: readonly JudgedCase[]): readonly Row[] => rowsOf(judged, rowContext(bench));
   const judged = [...spec.judged, ...behaviour.judged, ...surface];
   const found = await shrunk(rows(judged), bench, behaviour, rows);
   const checked = await checkItself(bench, judged, rows);
-  const findings = [...loaded.findings, ...answers.findings, ...subjects.findings, ...spec.findings, ...behaviour.findings, ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(loaded, settings)];
+  const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...spec.findings, ...behaviour.findings, ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(loaded, settings)];
   const broken = findings.some((f) => f.severity === 'error');
   const verdictOf = (of: readonly Row[], cases: number): QuestionVerdict => (cases === 0 ? 'notAsked' : wholeVerdict({ broken, weights: of.map((r) => r.counts), unsettled: false }));
   const questions: Questions = {
@@ -126,12 +95,6 @@ function couldNotRun(judged: readonly JudgedCase[], { file }: LoadedSpec): reado
 function nothingRecorded({ nothingRecorded: nothing, file }: LoadedSpec, { specOnly }: VerifySettings): readonly Finding[] {
   if (!nothing || specOnly) return [];
   return [{ code: 'NOTHING-RECORDED', severity: 'warning', file, message: `Nothing is recorded of ${file} yet, so there is no prior behaviour to hold the candidate to. Run holdfast record, or judge by the spec alone with --spec-only.` }];
-}
-
-function lineOf({ spec }: LoadedSpec, program: string): number {
-  const check = spec.requirements.flatMap((r) => r.checks).find((c) => c.id === program);
-  const freedom = spec.requirements.flatMap((r) => r.freedoms).find((f) => f.kind === 'inputs' && f.id === program);
-  return (check ?? freedom)?.span.start.line ?? 1;
 }
 
 function unreadable(loaded: LoadedSpec): SpecResult {

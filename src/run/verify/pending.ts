@@ -1,0 +1,28 @@
+import type { Row, SpecResult } from '../../model/verdict.js';
+import { caseText } from '../../value/case.js';
+import type { World } from '../world.js';
+
+/** A row as it is kept until somebody rules on it: all that `decide` needs, and nothing that is accepted yet. */
+export interface PendingRow {
+  readonly holdfast: 1;
+  readonly row: Row;
+  readonly prior: string | null;
+  readonly candidate: string;
+}
+
+/** Keeps the rows of a run in `.holdfast/pending`: a run writes there and nowhere else. */
+export async function savePending(world: World, results: readonly SpecResult[]): Promise<void> {
+  for (const { rows, prior, candidate } of results) {
+    for (const row of rows) await world.pending.save(row.id, { holdfast: 1, row, prior, candidate } satisfies PendingRow);
+    for (const row of rows) await saveReplay(world, row, prior ?? candidate, candidate);
+  }
+}
+
+async function saveReplay(world: World, row: Row, prior: string, candidate: string): Promise<void> {
+  const { operation } = row.witness.case;
+  await world.replays.save({
+    holdfast: 1, id: row.id, case: caseText(row.witness.case), workingFolder: world.workingFolder, allow: [], unspecified: [],
+    prior: { name: prior, hash: '', operation, export: null, observation: row.witness.prior.text },
+    candidate: { name: candidate, hash: '', operation, export: null, observation: row.witness.candidate.text },
+  });
+}

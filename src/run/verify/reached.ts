@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { Problem } from '../../host/problem.js';
+import type { World } from '../world.js';
+import { baselineOf, decisionsFolder } from './load.js';
+import type { LoadedSpec } from './loaded.js';
+import type { VerifySettings } from './settings.js';
+import { entryOf } from './subjects.js';
+
+/** Specs whose subject's source closure, or whose own files, differ from the ref. A subject that does not resolve is reached: something is wrong. */
+export async function reached(world: World, settings: VerifySettings, specs: readonly LoadedSpec[]): Promise<readonly LoadedSpec[]> {
+  const changed = new Set(await world.history.changedSince(await world.history.commitOf(settings.changed ?? 'HEAD')));
+  const kept: LoadedSpec[] = [];
+  for (const loaded of specs) if (await isReached(world, settings, loaded, changed)) kept.push(loaded);
+  return kept;
+}
+
+async function isReached(world: World, settings: VerifySettings, loaded: LoadedSpec, changed: ReadonlySet<string>): Promise<boolean> {
+  const own = [...changed].some((f) => f === loaded.file || f === baselineOf(loaded.file) || f.startsWith(decisionsFolder(loaded.file)));
+  if (own || loaded.spec.subject === null) return true;
+  try {
+    const { closure } = await world.subject.resolve(world.readName(entryOf(loaded)), settings.signal);
+    return closure.files.some((f) => changed.has(path.relative(world.workingFolder, path.join(closure.root, f.path)).replaceAll(path.sep, '/')));
+  } catch (error) {
+    if (error instanceof Problem) return true;
+    throw error;
+  }
+}
