@@ -1,5 +1,6 @@
 import type { Case } from './case.js';
 import type { Observation } from './observation.js';
+import type { GuestExport } from './protocol.js';
 import type { Expected } from './spec.js';
 import type { Printed } from './value.js';
 
@@ -9,6 +10,7 @@ import type { Printed } from './value.js';
  */
 export type Program =
   | { readonly id: string; readonly kind: 'expression'; readonly code: string; readonly expected: Expected }
+  /** Statements; checkpoint n is the call `__checkpoint(n, () => expression)`. */
   | { readonly id: string; readonly kind: 'example'; readonly code: string; readonly checkpoints: readonly Expected[] }
   /** A function of the property's parameters. */
   | { readonly id: string; readonly kind: 'property'; readonly code: string }
@@ -17,36 +19,46 @@ export type Program =
   /** Declares a function of the operation's name. */
   | { readonly id: string; readonly kind: 'model'; readonly operation: string; readonly code: string };
 
+/**
+ * What the subject offers: dotted names are members, `Cart.from`. Methods are told from getters by `members`, so these come from the
+ * spec's signature or from the prior, never from the candidate: it could choose what is asked of it.
+ */
+export type SubjectOperation = Pick<GuestExport, 'name' | 'kind' | 'members'>;
+
 /** One run of a program. */
 export interface Task {
   readonly program: string;
   /** Of a property, predicate or model the argument list, printed as one array; else null. */
   readonly input: Printed | null;
-  /** Of a model: what is judged. */
+  /** Of a model: what is judged, the observation of a call. */
   readonly observation: Observation | null;
 }
 
 export interface Judgement {
   /**
-   * `vacuous`: an `implies` excluded the input, or nothing was asked of the subject where something should have been. `opaque`: it
-   * rests on what cannot be seen into. `faulty`: the spec's own code threw, or does not settle: that is a finding, never a violation.
+   * Of a predicate `holds` says true and `violated` false. `vacuous`: an `implies` excluded the input, or nothing was asked of the
+   * subject where something should have been. `opaque`: it rests on what cannot be seen into. `faulty`: the spec's own code threw,
+   * does not settle, or asks what cannot be asked: that is a finding, never a violation. `couldNotRun`: the subject could not be asked.
    */
-  readonly result: 'holds' | 'violated' | 'vacuous' | 'opaque' | 'faulty';
+  readonly result: 'holds' | 'violated' | 'vacuous' | 'opaque' | 'faulty' | 'couldNotRun';
   /** In words: what was expected and what came, or what the spec's code threw. Empty where it holds. */
   readonly detail: string;
-  /** Of an example: number of the checkpoint that was violated. */
+  /** Of an example: number of the checkpoint that was violated or opaque, from 0. */
   readonly checkpoint: number | null;
   /** What it asked of the subject, in order, each case once. */
   readonly calls: readonly { readonly case: Case; readonly observation: Observation }[];
 }
 
-/** Answers calls of the subject; in the order of asking, one observation a case. */
+/**
+ * Answers calls of the subject; in the order of asking, one observation a case. It may be called again before it has answered: while
+ * the subject works on one batch, the spec's code runs on the next.
+ */
 export type Ask = (cases: readonly Case[]) => Promise<readonly Observation[]>;
 
 /** Runs spec code in a contained process in which no candidate is. */
 export interface Evaluator {
-  /** Gives, for each program that does not compile, why. Operations are the names that stand for the subject. */
-  load(programs: readonly Program[], operations: readonly string[]): Promise<readonly { readonly program: string; readonly message: string }[]>;
+  /** Takes the place of what was loaded before. Gives, for each program that does not compile, why. */
+  load(programs: readonly Program[], operations: readonly SubjectOperation[]): Promise<readonly { readonly program: string; readonly message: string }[]>;
   /** Runs each task until nothing that it asks is unknown. One judgement a task, in order. Never rejects for what spec code does. */
   judge(tasks: readonly Task[], ask: Ask): Promise<readonly Judgement[]>;
   close(): Promise<void>;
