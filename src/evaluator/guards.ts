@@ -103,9 +103,11 @@ export function guardedParent(scope: Scope, parent: object, complain: (key: stri
     if (typeof key === 'symbol') return MEANINGFUL_SYMBOLS.has(key) && !(key in parent);
     return !(key in parent) || (parent === Object.prototype && ASKED_OF_CLASSES.has(key));
   };
+  // With a proxy on its chain the engine's `toString` does not know an error any more; the notation looks for a stack where there is a tag.
+  const hidesError = parent === Error.prototype || Error.prototype.isPrototypeOf(parent);
   return new Proxy(Object.create(parent) as object, {
     get: (target, key, receiver) => (unknown(key) ? fault(scope.run, complain(String(key))) : Reflect.get(target, key, receiver) as unknown),
-    has: (target, key) => (unknown(key) ? fault(scope.run, complain(String(key))) : Reflect.has(target, key)),
+    has: (target, key) => (hidesError && scope.inside && key === Symbol.toStringTag) || (unknown(key) ? fault(scope.run, complain(String(key))) : Reflect.has(target, key)),
     set: (_, key, value, receiver) => Reflect.defineProperty(receiver as object, key, { value, writable: true, enumerable: true, configurable: true }),
     defineProperty: () => false,
     setPrototypeOf: () => false,

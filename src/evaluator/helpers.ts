@@ -73,7 +73,7 @@ function checkpoint(scope: Scope, expected: Expected | undefined, { number, f }:
   const threw = (error: unknown): void => {
     if (error === STOPPED || run.stop !== null) throw error;
     if (run.thrown.has(error)) judge('threw', error);
-    else if (followsFromAnswers(run, error)) run.checkpoints.set(number, { result: 'violated', detail: `expected ${expectedText(expected)}, and with what the subject gave the code threw ${print(error, { limit: 300 })}` });
+    else if (followsFromAnswers(run, error)) run.checkpoints.set(number, { result: 'violated', detail: `expected ${expectedText(expected)}, and with what the subject gave the code threw ${lookInside(scope, () => print(error, { limit: 300 }))}` });
     else throw error;
   };
   try {

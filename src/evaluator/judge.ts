@@ -7,7 +7,7 @@ import { caseOfCall } from '../value/wire-case.js';
 import type { Ended } from './execute.js';
 import { looked } from './helpers.js';
 import { modelAgrees, type Judged } from './model-outcome.js';
-import { followsFromAnswers, type Run, type Scope } from './run.js';
+import { followsFromAnswers, lookInside, type Run, type Scope } from './run.js';
 
 export type Verdict = Pick<Judgement, 'result' | 'detail' | 'checkpoint'>;
 
@@ -18,7 +18,7 @@ const LONGEST = 300;
 /** What a run that asked nothing unknown comes to. */
 export function judge(scope: Scope, program: Program, ended: Ended, judged: Judged | null): Verdict {
   const { run } = scope;
-  const found = verdictOf(scope, program, ended, judged);
+  const found = lookInside(scope, () => verdictOf(scope, program, ended, judged));
   if (run.stop !== null) return stopped(run.stop);
   // Whatever came of it, even a throw of its own, may come of what was not seen.
   return run.opaque !== null ? { ...found, result: 'opaque', detail: `it rests on ${run.opaque}, which cannot be seen into` } : found;
