@@ -18,6 +18,7 @@ export class Batch {
   readonly careful: boolean;
   #open: readonly WireTask[];
   readonly #rounds = new Map<number, number>();
+  readonly #sequences = new Map<number, readonly number[]>();
 
   constructor({ careful, tasks, known }: WorkRequest, keyOf: (call: WorkRequest['known'][number][0]) => string) {
     this.careful = careful;
@@ -39,9 +40,11 @@ export class Batch {
       const round = (this.#rounds.get(number) ?? 0) + 1;
       this.#rounds.set(number, round);
       if (this.careful) at(number);
-      const found = evaluation.run(task, this.table, round > MOST_ROUNDS);
-      if (found === null) waiting.push(task);
-      else judged.push(found);
+      const ran = evaluation.run(task, this.table, { blocking: round > MOST_ROUNDS, earlier: this.#sequences.get(number) ?? [] });
+      if (ran.judgement === null) {
+        this.#sequences.set(number, ran.sequence);
+        waiting.push(task);
+      } else judged.push(ran.judgement);
       progress(judged, this.table);
     }
     this.#open = waiting;

@@ -47,7 +47,8 @@ function asynchronous(code: string): boolean {
 
 function compiles(source: string): boolean {
   try {
-    return new vm.Script(source) !== null;
+    void new vm.Script(source);
+    return true;
   } catch {
     return false;
   }

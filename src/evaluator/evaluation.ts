@@ -9,7 +9,7 @@ import { execute, noteLoose } from './execute.js';
 import { createHelpers } from './helpers.js';
 import { judge } from './judge.js';
 import { readJudged } from './model-outcome.js';
-import { newRun, type Run, type Scope } from './run.js';
+import { askedBy, newRun, type Run, type Scope } from './run.js';
 import { compileFunction, Sources } from './sources.js';
 import type { Stillness } from './stillness.js';
 import { createStubs } from './stubs.js';
@@ -19,6 +19,14 @@ interface Loaded {
   /** Null where it does not compile. */
   readonly start: Start | null;
 }
+
+export interface Again {
+  /** Ask one by one, and wait for each answer. */
+  readonly blocking: boolean;
+  readonly earlier: readonly number[];
+}
+
+type Ran = { readonly judgement: WireJudgement } | { readonly judgement: null; readonly sequence: readonly number[] };
 
 /** The programs that are loaded, and how one run of one of them goes. */
 export class Evaluation {
@@ -33,7 +41,7 @@ export class Evaluation {
 
   constructor({ programs, operations }: ProgramsRequest, stillness: Stillness, block: Scope['block']) {
     this.#stillness = stillness;
-    this.#scope = { run: newRun(null as never, false), inside: false, met: null, handles: new WeakMap(), block };
+    this.#scope = { run: newRun(null as never, false, []), inside: false, met: null, handles: new WeakMap(), block };
     const { names, delivery, reset } = createStubs(this.#scope, this.#sources, operations);
     const helpers = createHelpers(this.#scope, this.#sources, () => this.#checkpoints);
     this.#reset = reset;
@@ -50,21 +58,21 @@ export class Evaluation {
     noteLoose(this.#scope.run, error);
   }
 
-  /** Runs a task once; null where something that it asks is not known yet. */
-  run([task, number, input, observed]: WireTask, table: CaseTable, blocking: boolean): WireJudgement | null {
+  /** Runs a task once; its sequence of cases where something that it asks is not known yet. */
+  run([task, number, input, observed]: WireTask, table: CaseTable, { blocking, earlier }: Again): Ran {
     const { program, start } = this.#loaded[number]!;
-    const run = newRun(table, blocking);
+    const run = newRun(table, blocking, earlier);
     this.#scope.run = run;
     this.#scope.inside = false;
     this.#sources.sent.clear();
     this.#reset();
     this.#checkpoints = program.kind === 'example' ? program.checkpoints : [];
-    if (start === null) return [task, 'faulty', 'It does not compile.', null, []];
+    if (start === null) return { judgement: [task, 'faulty', 'It does not compile.', null, []] };
     const ended = execute(run, this.#stillness, () => this.#begin({ program, start, input, run }));
-    if (run.stop?.why === 'unknown') return null;
+    if (run.stop?.why === 'unknown') return { judgement: null, sequence: run.sequence };
     const judged = observed === null ? null : readJudged(observed, this.#reading);
     const { result, detail, checkpoint } = judge(this.#scope, program, ended, judged);
-    return [task, result, detail, checkpoint, run.asked];
+    return { judgement: [task, result, detail, checkpoint, askedBy(run)] };
   }
 
   #begin({ program, start, input, run }: { readonly program: Program; readonly start: Start; readonly input: string | null; readonly run: Run }): unknown {

@@ -29,16 +29,16 @@ export function execute(run: Run, stillness: Stillness, start: () => unknown): E
 
 /** Waits for the promise and for those of checkpoints. */
 function settle(run: Run, stillness: Stillness, value: unknown): Ended {
-  let ended: Ended | null = null;
+  const settlement: { ended: Ended | null } = { ended: null };
   const become = (how: 'returned' | 'threw') => (settled: unknown): void => {
-    ended ??= { how, value: settled, async: isPromise(value) };
+    settlement.ended ??= { how, value: settled, async: isPromise(value) };
   };
   const all = isPromise(value) && run.promises.length === 0 ? value : afterAll(value, run.promises);
   Promise.prototype.then.call(all, become('returned'), become('threw'));
   drain(run);
   // Whatever has been stopped is run again or over: nobody waits for its timers.
-  while (ended === null && run.stop === null && fire(run, stillness)) drain(run);
-  return ended ?? { how: 'pending' };
+  while (settlement.ended === null && run.stop === null && fire(run, stillness)) drain(run);
+  return settlement.ended ?? { how: 'pending' };
 }
 
 async function afterAll(value: unknown, promises: readonly Promise<unknown>[]): Promise<unknown> {

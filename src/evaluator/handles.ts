@@ -1,6 +1,6 @@
 import type { SubjectOperation } from '../model/program.js';
 import type { WireStep } from '../model/protocol.js';
-import { ask, inputOf } from './asking.js';
+import { askStep } from './asking.js';
 import type { Delivery } from './deliver.js';
 import { fault, STOPPED, type Run } from './run.js';
 
@@ -16,8 +16,9 @@ export function createHandle(delivery: Delivery, operation: SubjectOperation, ar
   let steps: readonly WireStep[] = [];
   const step = (access: WireStep[0], member: string, given: readonly unknown[]): unknown => {
     if (scope.run !== run) throw STOPPED;
-    steps = [...steps, [access, member, access === 'get' ? '[]' : inputOf(delivery, access === 'construct' ? `new ${name}` : `${name}.${member}`, given)]];
-    return ask(delivery, [name, ...steps], given);
+    const asked = askStep(delivery, name, { steps, access, member }, given);
+    steps = asked.steps;
+    return asked.give();
   };
   const made = step('construct', 'constructor', args);
   const look = (what: string): undefined => {

@@ -7,7 +7,7 @@ import { caseOfCall } from '../value/wire-case.js';
 import type { Ended } from './execute.js';
 import { looked } from './helpers.js';
 import { modelAgrees, type Judged } from './model-outcome.js';
-import { followsFromAnswers, lookInside, type Run, type Scope } from './run.js';
+import { askedBy, followsFromAnswers, lookInside, type Run, type Scope } from './run.js';
 
 export type Verdict = Pick<Judgement, 'result' | 'detail' | 'checkpoint'>;
 
@@ -56,7 +56,7 @@ function truthVerdict(run: Run, kind: 'property' | 'predicate', ended: Over): Ve
   if (ended.value !== true) return faulty(`A ${kind} gives true or false, and this one gave ${short(print(ended.value))}.`);
   if (kind === 'predicate') return HOLDS;
   if (run.excluded > 0 && run.entered === 0) return { result: 'vacuous', detail: 'an implies excluded the input', checkpoint: null };
-  return run.asked.length === 0 ? { result: 'vacuous', detail: 'nothing was asked of the subject', checkpoint: null } : HOLDS;
+  return run.sequence.length === 0 ? { result: 'vacuous', detail: 'nothing was asked of the subject', checkpoint: null } : HOLDS;
 }
 
 function expressionVerdict(scope: Scope, { expected }: Extract<Program, { kind: 'expression' }>, ended: Over): Verdict {
@@ -105,11 +105,12 @@ function uncaught(run: Run, kind: Program['kind'], error: unknown): Verdict {
 
 /** `, with total([]) → 0`: the answers that it rests on. */
 function withCalls(run: Run): string {
-  const shown = run.asked.slice(0, SHOWN_CALLS).map((number) => {
+  const asked = askedBy(run);
+  const shown = asked.slice(0, SHOWN_CALLS).map((number) => {
     const text = run.table.answer(number)?.text ?? '';
     return `${short(caseText(caseOfCall(run.table.call(number))))} ${short(text.slice(text.lastIndexOf('\n') + 1))}`;
   });
-  const more = run.asked.length - shown.length;
+  const more = asked.length - shown.length;
   return shown.length === 0 ? '' : `, with ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 

@@ -4,8 +4,10 @@ import type { Met } from '../value/expected.js';
 /** One run of a task's code, and what came of it. It is thrown away where something unknown was asked. */
 export interface Run {
   readonly table: CaseTable;
-  /** Numbers of the cases that were asked, in order. */
-  readonly asked: number[];
+  /** Numbers of the cases that were asked, one for each call. */
+  readonly sequence: number[];
+  /** The sequence of the run before, which this one repeats: nothing that it depends on has changed but that more is known. */
+  readonly earlier: readonly number[];
   /** An unknown call waits for its answer before it goes on, instead of being noted. */
   readonly blocking: boolean;
   /** Why the code is not to go on, whatever it catches. */
@@ -57,10 +59,15 @@ export interface Scope {
   readonly block: (run: Run, number: number) => void;
 }
 
-export function newRun(table: CaseTable, blocking: boolean): Run {
+export function newRun(table: CaseTable, blocking: boolean, earlier: readonly number[]): Run {
   return {
-    table, blocking, asked: [], stop: null, late: 0, opaque: null, thrown: new Set(), loose: null, entered: 0, excluded: 0, checkpoints: new Map(), promises: [],
+    table, blocking, earlier, sequence: [], stop: null, late: 0, opaque: null, thrown: new Set(), loose: null, entered: 0, excluded: 0, checkpoints: new Map(), promises: [],
   };
+}
+
+/** Each case once, in the order in which they were asked first. */
+export function askedBy(run: Run): number[] {
+  return [...new Set(run.sequence)];
 }
 
 /** Thrown to leave the code of a spec. That it was thrown is known from the run, so that catching it changes nothing. */
@@ -95,5 +102,5 @@ export function lookInside<T>(scope: Scope, look: () => T): T {
  * is thrown before anything was answered, and a name that is not there, is the spec's alone.
  */
 export function followsFromAnswers(run: Run, error: unknown): boolean {
-  return run.asked.length > 0 && (error instanceof TypeError || error instanceof RangeError);
+  return run.sequence.length > 0 && (error instanceof TypeError || error instanceof RangeError);
 }

@@ -1,7 +1,7 @@
 import type { SubjectOperation } from '../model/program.js';
 import { isIdentifier } from '../value/characters.js';
 import { isReserved } from '../value/reserved.js';
-import { ask, inputOf } from './asking.js';
+import { askCall } from './asking.js';
 import { createClasses } from './classes.js';
 import type { Delivery } from './deliver.js';
 import { guardedParent } from './guards.js';
@@ -38,7 +38,7 @@ function makeStub(delivery: Delivery, operation: SubjectOperation): object {
   const { scope, classes } = delivery;
   const { name } = operation;
   const stub = function (...args: unknown[]): unknown {
-    if (new.target === undefined) return ask(delivery, [name, inputOf(delivery, name, args)], args);
+    if (new.target === undefined) return askCall(delivery, name, args);
     if (new.target !== stub) return fault(scope.run, `The code extends ${name}, which stands for a class of the subject. A subject that is extended cannot be asked.`);
     return createHandle(delivery, operation, args);
   };
