@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cold } from './benches/cold.mjs';
+import { evaluator } from './benches/evaluator.mjs';
 import { guest } from './benches/guest.mjs';
 import { memory } from './benches/memory.mjs';
 import { notation } from './benches/notation.mjs';
@@ -10,7 +11,7 @@ import { start } from './benches/start.mjs';
 import { origin, ROOT } from './machine.mjs';
 import { writePage } from './tables.mjs';
 
-const BENCHES = { start, guest, cold, memory, notation };
+const BENCHES = { start, guest, evaluator, cold, memory, notation };
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { withModules } from '../bundle.mjs';
+import { CART, cartInputs } from '../cart.mjs';
+import { median, rounded } from '../measure.mjs';
+import { cpuSeconds, descendants } from '../processes.mjs';
+
+/** Two calls of the subject a run, on inputs of its own. */
+const PROPERTY = '(items, coupon) => total(items, coupon).cents === total(items.toReversed(), coupon).cents';
+
+/**
+ * A property of two calls on many inputs: in the evaluator, with each call answered by a real guest, beside a loop in one process that
+ * has the function at hand.
+ */
+export async function evaluator({ short }) {
+  const [rounds, tasks] = short ? [1, 2000] : [7, 40_000];
+  const folder = mkdtempSync(path.join(tmpdir(), 'holdfast-bench-'));
+  const entries = { adapter: 'src/subject/module/adapter.ts', name: 'src/subject/implementation-name.ts', print: 'src/value/print.ts', process: 'src/host/evaluator-process.ts' };
+  try {
+    // Each in a bundle of its own: a contained process may read one file.
+    return await withModules({ guest: 'src/guest/main.ts' }, (_, guestFile) => withModules({ evaluator: 'src/evaluator/main.ts' }, (__, evaluatorFile) => withModules(entries, async (load) => {
+      const module = path.join(folder, 'cart.mjs');
+      writeFileSync(module, CART);
+      const guest = await openGuest({ load, guestEntry: guestFile('guest'), folder, module });
+      const { createEvaluator } = await load('process');
+      const { signal } = new AbortController();
+      const running = createEvaluator({ node: process.execPath, entry: evaluatorFile('evaluator'), temporary: folder, memory: 256, taskSeconds: 10, signal });
+      try {
+        return { rounds, propertiesARound: tasks, ...await measure({ running, guest, rounds, ...await work({ load, module, tasks }) }) };
+      } finally {
+        await Promise.all([running.close(), guest.close()]);
+      }
+    })));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function work({ load, module, tasks }) {
+  const { print } = await load('print');
+  const { total } = await import(pathToFileURL(module).href);
+  const property = new Function('total', `return ${PROPERTY}`)(total);
+  const inputs = cartInputs(tasks);
+  const list = inputs.map((args) => ({ program: 'p', input: print(args), observation: null }));
+  return { list, direct: () => inputs.forEach((args) => agree(property(...args))) };
+}
+
+async function measure({ running, guest, rounds, list, direct }) {
+  await running.load([{ id: 'p', kind: 'property', code: PROPERTY }], [{ name: 'total', kind: 'function', members: [] }]);
+  const contained = async () => (await running.judge(list, (cases) => guest.run(cases))).forEach(({ result }) => agree(result === 'holds'));
+  const measured = { direct: [], contained: [], wall: [], below: [] };
+  for (let round = -1; round < rounds; round++) {
+    const [a, b] = [await used(direct), await used(contained)];
+    // The first round warms both up.
+    if (round < 0) continue;
+    measured.direct.push(list.length / a.wall);
+    measured.contained.push(list.length / b.cpu);
+    measured.wall.push(list.length / b.wall);
+    measured.below.push(b.below / b.cpu);
+  }
+  return {
+    loopPropertiesPerSecond: rounded(median(measured.direct)), propertiesPerSecond: rounded(median(measured.wall)), propertiesPerCpuSecond: rounded(median(measured.contained)),
+    shareOfCpuInChildren: rounded(median(measured.below)), ratio: rounded(median(measured.wall) / median(measured.direct)),
+  };
+}
+
+/** Seconds of CPU, of this process and those below it, and by the clock. */
+async function used(work) {
+  const below = descendants(process.pid);
+  const children = () => below.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
+  const [cpu, outside, began] = [process.cpuUsage(), children(), performance.now()];
+  await work();
+  const wall = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  const spent = children() - outside;
+  return { cpu: (user + system) / 1e6 + spent, below: spent, wall };
+}
+
+async function openGuest({ load, guestEntry, folder, module }) {
+  const { moduleSubject } = await load('adapter');
+  const { readImplementationName } = await load('name');
+  const { signal } = new AbortController();
+  const subject = moduleSubject({ workingFolder: folder, cacheFolder: path.join(folder, 'cache'), temporary: folder, guestEntry });
+  const limits = { characters: 100_000, items: 100, console: 10_000 };
+  const started = await subject.start(await subject.resolve(readImplementationName(module), signal), { grants: [], limits, caseSeconds: 5, memory: 256, node: process.execPath, signal });
+  if (!started.ok) throw new Error(started.finding.message);
+  return started.guest;
+}
+
+function agree(holds) {
+  if (!holds) throw new Error('a property that holds did not');
+}

@@ -1,0 +1,98 @@
+import type { WireCall } from '../model/evaluation.js';
+import type { WireStep } from '../model/protocol.js';
+import { caseText } from '../value/case.js';
+import { holdsOpaque } from '../value/opaque.js';
+import { print } from '../value/print.js';
+import { caseOfCall } from '../value/wire-case.js';
+import { keyOf } from './case-table.js';
+import { deliver, type Delivery } from './deliver.js';
+import { fault, lookInside, restOnOpaque, STOPPED, stopWith, type Run } from './run.js';
+
+/** Calls after the stop that a loop may make which catches everything; then it is answered, so that it can come to an end. */
+const PATIENCE = 100;
+
+/** Asks the subject to call an operation, or leaves the code where the answer is not there yet. */
+export function askCall(delivery: Delivery, operation: string, args: readonly unknown[]): unknown {
+  const { run } = delivery.scope;
+  const known = repeated(run, (call) => call[0] === operation && typeof call[1] === 'string');
+  if (known !== null) return give(delivery, known, args);
+  const input = inputOf(delivery, operation, args);
+  return askNew(delivery, [operation, input], args);
+}
+
+export interface StepOf {
+  readonly steps: readonly WireStep[];
+  readonly access: WireStep[0];
+  readonly member: string;
+}
+
+/** Asks for one more step of a session. Gives its steps up to this one, and how to have what it gives. */
+export function askStep(delivery: Delivery, operation: string, { steps, access, member }: StepOf, args: readonly unknown[]): { readonly steps: readonly WireStep[]; readonly give: () => unknown } {
+  const { run } = delivery.scope;
+  const known = repeated(run, (call) => call[0] === operation && call.length === steps.length + 2 && typeof call[1] !== 'string');
+  if (known !== null) return { steps: run.table.call(known).slice(1) as readonly WireStep[], give: () => give(delivery, known, args) };
+  const input = access === 'get' ? '[]' : inputOf(delivery, access === 'construct' ? `new ${operation}` : `${operation}.${member}`, args);
+  const longer = [...steps, [access, member, input] as const];
+  return { steps: longer, give: () => askNew(delivery, [operation, ...longer], args) };
+}
+
+/**
+ * The case that the run before asked at this point. Nothing that a run can see differs between the two, so its arguments are the same
+ * and need not be printed again.
+ */
+function repeated(run: Run, fits: (call: WireCall) => boolean): number | null {
+  const number = run.stop === null ? run.earlier[run.sequence.length] : undefined;
+  return number !== undefined && run.table.answer(number) !== undefined && fits(run.table.call(number)) ? number : null;
+}
+
+function askNew(delivery: Delivery, call: WireCall, args: readonly unknown[]): unknown {
+  const { scope } = delivery;
+  const { run } = scope;
+  const late = run.stop?.why === 'unknown' && ++run.late > PATIENCE;
+  if (run.stop !== null && !late) throw STOPPED;
+  const number = run.table.numberOf(keyOf(call), () => call);
+  if (run.table.answer(number) === undefined) {
+    if (!late && !run.blocking) {
+      run.sequence.push(number);
+      stopWith(run, { why: 'unknown', detail: '' });
+    }
+    scope.block(run, number);
+  }
+  return give(delivery, number, args);
+}
+
+function give(delivery: Delivery, number: number, args: readonly unknown[]): unknown {
+  const { run } = delivery.scope;
+  if (run.stop === null) run.sequence.push(number);
+  return deliver(delivery, run.table.answer(number)!, args, () => caseText(caseOfCall(run.table.call(number))));
+}
+
+/** The argument list as a case has it; what cannot be written down cannot be asked. */
+function inputOf(delivery: Delivery, operation: string, args: readonly unknown[]): string {
+  const { scope, sources } = delivery;
+  if (scope.run.stop !== null && scope.run.stop.why !== 'unknown') throw STOPPED;
+  scope.met = null;
+  const input = lookInside(scope, () => print(args, { functions: sources }));
+  if (scope.met !== null) fault(scope.run, handedOver(operation, scope.met));
+  if (holdsOpaque(input)) refuse(delivery, operation, args);
+  return input;
+}
+
+function handedOver(operation: string, className: string): string {
+  return `${operation} is handed an instance of ${className} that the spec made; an instance lives in its own session and cannot be an argument. Let an operation of the subject do both, or hand over plain data.`;
+}
+
+function refuse({ scope, sources }: Delivery, operation: string, args: readonly unknown[]): never {
+  for (const [number, arg] of args.entries()) {
+    const text = lookInside(scope, () => print(arg, { functions: sources }));
+    if (!holdsOpaque(text)) continue;
+    const place = `argument ${number + 1} of ${operation}`;
+    if (!/<(?:function|class)\b/.test(text)) {
+      restOnOpaque(scope.run, `${place}, ${text.slice(0, 200)}`);
+      break;
+    }
+    const source = typeof arg === 'function' ? `: ${Function.prototype.toString.call(arg).slice(0, 120)}` : ` in ${text.slice(0, 120)}`;
+    fault(scope.run, `The ${place} holds a function that cannot be written down${source}. What goes to the subject is source text: write the function out in the call, with nothing in it but its own parameters and built-ins, or let it be a parameter of the property.`);
+  }
+  return fault(scope.run, `What ${operation} is handed cannot be written down.`);
+}

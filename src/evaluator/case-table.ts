@@ -1,0 +1,64 @@
+import type { WireAnswer, WireCall } from '../model/evaluation.js';
+import type { Outcome } from '../model/observation.js';
+
+/** What is known of a case. */
+export interface Answer {
+  readonly kind: string;
+  readonly text: string;
+  /** The outcome, once it was read and turned out to hold nothing that a run could change: then it serves all runs. */
+  simple: Outcome | null;
+}
+
+/** The cases of a batch, each once, whichever task asks; numbered in the order of asking. */
+export class CaseTable {
+  readonly #numbers = new Map<string, number>();
+  readonly #calls: WireCall[] = [];
+  readonly #answers: (Answer | undefined)[] = [];
+  #told = 0;
+  #answered = 0;
+
+  /** `key` is one for each case. */
+  numberOf(key: string, call: () => WireCall): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#calls.length;
+    this.#calls.push(call());
+    this.#answers.push(undefined);
+    this.#numbers.set(key, number);
+    return number;
+  }
+
+  call(number: number): WireCall {
+    return this.#calls[number]!;
+  }
+
+  answer(number: number): Answer | undefined {
+    return this.#answers[number];
+  }
+
+  setAnswer(number: number, [kind, text]: WireAnswer): Answer {
+    const answer = { kind, text, simple: null };
+    this.#answers[number] = answer;
+    return answer;
+  }
+
+  /** Answers to all that have none, in order. */
+  fill(answers: readonly WireAnswer[]): void {
+    let next = 0;
+    while (this.#answered < this.#answers.length) {
+      if (this.#answers[this.#answered] === undefined) this.setAnswer(this.#answered, answers[next++]!);
+      this.#answered++;
+    }
+  }
+
+  /** Cases that the coordinator has not been told of; it is told now. */
+  tell(): readonly WireCall[] {
+    const untold = this.#calls.slice(this.#told);
+    this.#told = this.#calls.length;
+    return untold;
+  }
+}
+
+export function keyOf(call: WireCall): string {
+  return call.length === 2 && typeof call[1] === 'string' ? `${call[0]}\n${call[1]}` : call.flat().join('\n');
+}

@@ -1,0 +1,77 @@
+import type { Outcome } from '../model/observation.js';
+import { NotationError } from '../value/notation-error.js';
+import { holdsOpaque, Opaque } from '../value/opaque.js';
+import { parseOutcome } from '../value/outcome.js';
+import { functionText } from '../value/parsing/function-source.js';
+import { applyToArguments } from './arguments.js';
+import type { Answer } from './case-table.js';
+import type { Classes } from './classes.js';
+import { guardOpaques } from './guards.js';
+import { iteratorOf } from './iterators.js';
+import { restOnOpaque, stopWith, type Scope } from './run.js';
+import type { Sources } from './sources.js';
+
+export interface Delivery {
+  readonly scope: Scope;
+  readonly classes: Classes;
+  readonly sources: Sources;
+}
+
+/** Lets a call of the spec's code end as the subject's did. `asked` says in words what was asked. */
+export function deliver(delivery: Delivery, answer: Answer, args: readonly unknown[], asked: () => string): unknown {
+  const { run } = delivery.scope;
+  if (answer.kind === 'couldNotRun') stopWith(run, { why: 'couldNotRun', detail: `${asked()}: ${answer.text}` });
+  const outcome = answer.simple ?? attempt(delivery, answer, asked);
+  if (outcome.how === 'ended' || (answer.kind !== 'returned' && answer.kind !== 'threw')) stopWith(run, { why: 'ended', detail: `${asked()} ${lastLine(answer.text)}` });
+  const value = answer.simple === null ? settle(delivery, outcome, { text: answer.text, args }) : outcome.value;
+  if (outcome.how === 'returned') return outcome.async && !delivery.classes.drawn.has(outcome.value as object) ? Promise.resolve(value) : value;
+  run.thrown.add(value);
+  if (outcome.async) return Promise.reject(value);
+  throw value;
+}
+
+function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf('\n') + 1);
+}
+
+/** What a guest says may be anything; what cannot be read answers nothing. */
+function attempt(delivery: Delivery, answer: Answer, asked: () => string): Outcome {
+  try {
+    return read(delivery, answer);
+  } catch (error) {
+    if (!(error instanceof NotationError)) throw error;
+    return stopWith(delivery.scope.run, { why: 'couldNotRun', detail: `${asked()}: the answer could not be read: ${error.message}` });
+  }
+}
+
+/** Of a session the last step is what is asked. */
+function read({ classes, sources }: Delivery, answer: Answer): Outcome {
+  const outcome = parseOutcome(lastLine(answer.text), {
+    functions: sources, makeInstance: classes.makeInstance, makeFunction: (source) => returned(sources, source),
+  });
+  if (outcome.args.size === 0 && (typeof outcome.value !== 'object' || outcome.value === null) && typeof outcome.value !== 'function') answer.simple = outcome;
+  return outcome;
+}
+
+/**
+ * A function in a result is one that the spec handed in. The text of any other comes from where the candidate is, and is not
+ * compiled: no code of the candidate's runs here.
+ */
+function returned(sources: Sources, source: string): (...args: never[]) => unknown {
+  const found = sources.sent.get(functionText(source));
+  if (found !== undefined) return found;
+  throw new SyntaxError('it is none that was handed in');
+}
+
+function settle(delivery: Delivery, outcome: Outcome, { text, args }: { readonly text: string; readonly args: readonly unknown[] }): unknown {
+  const { scope, classes } = delivery;
+  let { value } = outcome;
+  if (outcome.args.size > 0) value = applyToArguments(args, outcome.args, value);
+  if (value instanceof Opaque || holdsOpaque(lastLine(text))) {
+    value = guardOpaques(scope, value);
+    for (const number of outcome.args.keys()) guardOpaques(scope, args[number]);
+  }
+  const drawn = typeof value === 'object' && value !== null ? classes.drawn.get(value) : undefined;
+  if (drawn !== undefined && Object.hasOwn(value as object, 'throws')) scope.run.thrown.add((value as { throws?: unknown }).throws);
+  return drawn === undefined ? value : iteratorOf(value as unknown[], drawn, () => restOnOpaque(scope.run, 'the rest of an iterator'));
+}
