@@ -1,16 +1,28 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from './host/cache.js';
+import { createEvaluator } from './host/evaluator-process.js';
 import { Problem } from './host/problem.js';
 import { replayStore } from './host/replay-store.js';
 import type { Progress } from './model/progress.js';
 import type { World } from './run/world.js';
 import { readImplementationName } from './subject/implementation-name.js';
+import { readConfig } from './store/config.js';
+import { commitFiles, treeFiles } from './store/files.js';
+import { gitHistory } from './store/history.js';
+import { pendingStore } from './store/pending.js';
+import { gitSignatures } from './store/signatures.js';
 import { moduleSubject } from './subject/module/adapter.js';
+import { objectStore } from './subject/module/objects.js';
 import { typesAdapter } from './types/adapter.js';
+import { hash } from './value/hash.js';
+
+/** MiB, and seconds that one run of a check may take. */
+const EVALUATOR_MEMORY = 512;
+const EVALUATOR_SECONDS = 5;
 
 /** Where a run takes place; everything has a default. */
 export interface Surroundings {
@@ -38,7 +50,7 @@ function makeWorld(surroundings: Surroundings, temporary: string): World {
   const cache = surroundings.cacheFolder ?? cacheFolder(process.env);
   const progress = surroundings.progress ?? ((): void => undefined);
   return {
-    subject: moduleSubject({ workingFolder, cacheFolder: cache, temporary, guestEntry: guestEntry(), progress: (what) => progress({ step: 'resolving', what }) }),
+    subject: moduleSubject({ workingFolder, cacheFolder: cache, temporary, guestEntry: bundle('guest.js'), progress: (what) => progress({ step: 'resolving', what }) }),
     types: typesAdapter({ cacheFolder: path.join(cache, 'types') }),
     readName: readImplementationName,
     clock: () => performance.now(),
@@ -50,9 +62,34 @@ function makeWorld(surroundings: Surroundings, temporary: string): World {
     },
     progress,
     replays: replayStore(path.join(cache, 'replays')),
+    ...recordKeeping(workingFolder, temporary),
+    keepModule: (name, text) => keepModule(path.join(cache, 'signatures', hash(text).slice(0, 16)), name, text),
+    startEvaluator: async (signal) => createEvaluator({ node: process.execPath, entry: realpathSync.native(bundle('evaluator.js')), memory: EVALUATOR_MEMORY, temporary, taskSeconds: EVALUATOR_SECONDS, signal }),
+    today: () => new Date().toISOString().slice(0, 10),
     node: surroundings.node ?? process.execPath,
     workingFolder,
   };
+}
+
+/** What verify, record and decide read and keep beside the code. */
+function recordKeeping(workingFolder: string, temporary: string): Pick<World, 'objects' | 'history' | 'signatures' | 'tree' | 'commit' | 'config' | 'pending'> {
+  const { signal } = new AbortController();
+  const history = gitHistory(workingFolder, signal);
+  const own = path.join(workingFolder, '.holdfast');
+  return {
+    objects: objectStore(path.join(own, 'objects')), pending: pendingStore(path.join(own, 'pending')), history, signatures: gitSignatures(workingFolder, temporary, signal),
+    tree: treeFiles(workingFolder, signal), commit: (commit) => commitFiles(history, commit), config: readConfig,
+  };
+}
+
+/** The same text lies at the same path in every run, so that what was read from it can be cached. */
+function keepModule(folder: string, name: string, text: string): string {
+  const file = path.join(folder, name);
+  if (existsSync(file)) return file;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${file}.${process.pid}.tmp`, text);
+  renameSync(`${file}.${process.pid}.tmp`, file);
+  return file;
 }
 
 function readText(file: string, name: string): string {
@@ -64,10 +101,10 @@ function readText(file: string, name: string): string {
   }
 }
 
-/** The guest is a bundle of its own that is started by path: beside this file when built, in `dist` when run from source. */
-function guestEntry(): string {
+/** Guest and evaluator are bundles of their own that are started by path: beside this file when built, in `dist` when run from source. */
+function bundle(name: 'guest.js' | 'evaluator.js'): string {
   const here = path.dirname(fileURLToPath(import.meta.url));
-  const found = [path.join(here, 'guest.js'), path.join(here, '..', 'dist', 'guest.js')].find((file) => existsSync(file));
+  const found = [path.join(here, name), path.join(here, '..', 'dist', name)].find((file) => existsSync(file));
   if (found !== undefined) return found;
-  throw new Problem({ code: 'INTERNAL', severity: 'error', message: `The guest is missing beside ${here}: the package is incomplete. Install it again; from source, run npm run build.` });
+  throw new Problem({ code: 'INTERNAL', severity: 'error', message: `${name} is missing beside ${here}: the package is incomplete. Install it again; from source, run npm run build.` });
 }

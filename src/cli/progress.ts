@@ -27,6 +27,7 @@ function wording(event: Progress): string {
     case 'reading-types': return `reading the types of ${event.what}`;
     case 'starting': return `starting ${event.what}`;
     case 'exploring': return `${event.executions.toLocaleString('en')}${event.of === null ? '' : ` of ${event.of.toLocaleString('en')}`} executions, ${event.causes === 0 ? 'no difference yet' : `${event.causes} ${event.causes === 1 ? 'cause' : 'causes'}`}, ${event.seconds.toFixed(0)} s`;
+    case 'judging': return `judging ${event.what}, ${event.done.toLocaleString('en')} of ${event.of.toLocaleString('en')} recorded cases`;
     case 'shrinking': return `shrinking ${event.done} of ${event.of}`;
   }
 }

@@ -1,4 +1,4 @@
-import { programsOf } from '../../derive/programs.js';
+import { programOf, type CodeOfSpec } from '../../derive/program.js';
 import { entryOf } from '../../ledger/text/entry.js';
 import type { Entry } from '../../model/baseline.js';
 import type { Finding } from '../../model/finding.js';
@@ -61,10 +61,17 @@ async function prepare(world: World, settings: VerifySettings, { loaded, subject
   const constants = await constantsOf(world, [candidate, prior]);
   const seed = seedOf(spec, prior, candidate);
   const plan = planVerify({ spec, surface: declared, constants, entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
-  const faults = await evaluator.load(programsOf(spec), plan.operations);
+  const programs = codeOf(spec).map((code) => ({ id: code.id, made: programOf(code) }));
+  const unmade = programs.flatMap(({ id, made }) => (made.ok ? [] : [{ program: id, message: made.message }]));
+  const faults = [...unmade, ...await evaluator.load(programs.flatMap(({ made }) => (made.ok ? [made.program] : [])), plan.operations)];
   const voice = new Voice({ spec, evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
   const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));
   return { world, settings, loaded, subjects, evaluator, plan, voice, entries, constants, scope: prior ?? candidate, exotics, seed, findings: faults.map((fault) => faulty(loaded, fault)) };
+}
+
+/** All code that stands in a spec. */
+function codeOf(spec: Spec): readonly CodeOfSpec[] {
+  return spec.requirements.flatMap((r): readonly CodeOfSpec[] => [...r.checks.flatMap((c) => (c.kind === 'pin' ? [] : [c])), ...r.freedoms.flatMap((f) => (f.kind === 'inputs' ? [f] : []))]);
 }
 
 function faulty({ spec, file }: LoadedSpec, { program, message }: { readonly program: string; readonly message: string }): Finding {

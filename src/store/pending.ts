@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { writeAtomically } from '../host/cache.js';
+
+/** `.holdfast/pending`: what the last run found and nobody has ruled on; git does not track it. */
+export function pendingStore(folder: string): { save(id: string, record: object): Promise<void>; load(id: string): Promise<unknown> } {
+  const fileOf = (id: string): string => path.join(folder, `${id}.json`);
+  return {
+    save: (id, record) => writeAtomically(fileOf(id), `${JSON.stringify(record, null, 2)}\n`),
+    load: async (id) => {
+      if (!/^[0-9a-f]{8}$/.test(id)) return null;
+      const text = await readFile(fileOf(id), 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      });
+      return text === null ? null : JSON.parse(text) as unknown;
+    },
+  };
+}
