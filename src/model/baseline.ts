@@ -7,22 +7,40 @@ export interface Entry {
   readonly observation: Observation;
 }
 
-/** 16 hex digits of the hash of the entry's one-line text. */
+/**
+ * An entry as text, which is what is hashed, compared and written: `total([]) → 0`; of a session one line a step, joined by `\n`,
+ * the steps without indentation. Layout (indentation, values broken over lines) is no part of it.
+ */
+export type EntryText = string;
+
+/** 16 hex digits of the SHA-256 of the entry's text. */
 export type EntryHash = string;
 
-/** The accepted entries, in canonical order (operation, then case text by code units), each case once. */
-export interface Baseline {
+/** An entry of a file, read as far as it takes to order and compare it: no value in it is parsed. */
+export interface EntryLine {
+  readonly text: EntryText;
+  /** Of its first line in the file, from 1. */
+  readonly line: number;
+  readonly operation: string;
+  /** The case as `value/case.ts` prints it. */
+  readonly case: string;
+}
+
+/** A baseline file as it was read: entries in canonical order (operation, then case text, by code units), each case once. */
+export interface BaselineText {
   /** Version of the notation. */
   readonly holdfast: 1;
   /** Where it was recorded: `node 20.20.2, icu 74.1, linux x64`. */
   readonly environment: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly EntryLine[];
 }
 
 /** A ruling, kept as a Markdown file of its own. */
 export interface Decision {
   /** The file's name without `.md`: `<date>-<slug>-<hash8>`; the hash is over all that the file says. */
   readonly id: string;
+  /** Which spec beside the folder it is about: its file's name without `.spec.md`. Specs of one folder share `decisions/`. */
+  readonly spec: string;
   readonly kind: DecisionKind;
   /** ISO date, `2026-11-26`. */
   readonly date: string;
@@ -32,15 +50,26 @@ export interface Decision {
   readonly why: string;
   /** The specs' requirement that it names, if it names one. */
   readonly requirement: string | null;
-  readonly rests: { readonly implementation: string; readonly name: string; readonly environment: string };
+  readonly rests: Rests;
   readonly added: readonly Addition[];
   readonly revoked: readonly Revocation[];
   readonly covers: readonly Cover[];
   /** Only of `kept`: ISO date from which it counts no more. */
   readonly expires: string | null;
+  /** Only of `moved`: what has another name from now on. */
+  readonly moved: Move | null;
+  /** Decisions whose covers count no more: what undoing a ruling leaves behind. */
+  readonly withdraws: readonly string[];
 }
 
-export type DecisionKind = 'recorded' | 'regression' | 'repair' | 'intended' | 'unspecified' | 'kept' | 'adopted' | 'retired' | 'environment';
+/** The implementation (hash of its closure, name as the user gave it) and environment that a decision rests on. */
+export interface Rests {
+  readonly implementation: string;
+  readonly name: string;
+  readonly environment: string;
+}
+
+export type DecisionKind = 'recorded' | 'regression' | 'repair' | 'intended' | 'unspecified' | 'kept' | 'adopted' | 'retired' | 'environment' | 'moved';
 
 export interface Addition {
   readonly case: CaseId;
@@ -52,6 +81,13 @@ export interface Revocation {
   readonly entry: EntryHash;
   /** The decision that added it. */
   readonly of: string;
+}
+
+/** An operation (`total` → `sum`) or a spec's name (`cart` → `basket`). */
+export interface Move {
+  readonly what: 'operation' | 'spec';
+  readonly from: string;
+  readonly to: string;
 }
 
 /** What of later explored differences a ruling decides; Holdfast writes it from the row. */
