@@ -12,6 +12,8 @@ export const NOTATION_VERSION = 1;
 export interface ReadBaseline {
   /** Null where the first line does not say. */
   readonly version: number | null;
+  /** A version that this Holdfast does not read; then there are no entries. */
+  readonly isOtherVersion: boolean;
   readonly environment: string | null;
   readonly entries: readonly EntryLine[];
   /** By line; empty for a file that is as Holdfast writes it. */
@@ -28,11 +30,11 @@ export function readBaseline(text: string): ReadBaseline {
   const head = HEADER.exec(lines[0] ?? '');
   const version = head === null ? null : Number(head[1]);
   // The notation of another version is not for us to read.
-  if (version !== null && version !== NOTATION_VERSION) return { version, environment: head![2]!, entries: [], faults: [{ kind: 'header', line: 1, what: `the notation is version ${version}, and this Holdfast reads version ${NOTATION_VERSION}` }] };
+  if (version !== null && version !== NOTATION_VERSION) return { version, isOtherVersion: true, environment: head![2]!, entries: [], faults: [{ kind: 'header', line: 1, what: `the notation is version ${version}, and this Holdfast reads version ${NOTATION_VERSION}` }] };
   const from = head === null ? 0 : 1;
   const { entries, faults } = readEntries(from === 0 ? lines : lines.slice(1), from + 1);
   const all = [...headerFaults(head, lines[0] ?? ''), ...(isWhole ? faults : cutShort(faults, lines.length)), ...blankFaults(lines), ...orderFaults(entries)];
-  return { version, environment: head?.[2] ?? null, entries, faults: all.toSorted((a, b) => a.line - b.line) };
+  return { version, isOtherVersion: false, environment: head?.[2] ?? null, entries, faults: all.toSorted((a, b) => a.line - b.line) };
 }
 
 function headerFaults(head: RegExpExecArray | null, line: string): readonly Fault[] {
