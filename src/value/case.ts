@@ -15,9 +15,14 @@ function callText({ operation, input }: CallCase): string {
   return `${operationText(operation)}(${listText(input)})`;
 }
 
-function sessionText({ operation, steps }: SessionCase): string {
+function sessionText(of: SessionCase): string {
+  return stepTexts(of).join('; ');
+}
+
+/** One text a step, the construction first: `cart = new Cart(10)`, `cart.add("a")`, `cart.size`. */
+export function stepTexts({ operation, steps }: SessionCase): readonly string[] {
   const variable = variableOf(operation);
-  return steps.map((step) => stepText(step, operation, variable)).join('; ');
+  return steps.map((step) => stepText(step, operation, variable));
 }
 
 function stepText({ access, member, input }: Step, operation: string, variable: string): string {
@@ -42,10 +47,10 @@ export function variableOf(operation: string): string {
   return isIdentifier(name) && !isReserved(name) && name !== operation ? name : 'it';
 }
 
-/** The hash of kind, operation and inputs: 16 hex digits. */
-export function caseId(of: Case): CaseId {
+/** The hash of kind, operation and inputs: 16 hex digits. `sha256` may be a faster one than our own, of the same result. */
+export function caseId(of: Case, sha256: (text: string) => string = hash): CaseId {
   const parts = of.kind === 'call'
     ? [of.operation, of.input]
     : [of.operation, ...of.steps.flatMap(({ access, member, input }) => [access, member, input])];
-  return hash([of.kind, ...parts].join('\n')).slice(0, 16);
+  return sha256([of.kind, ...parts].join('\n')).slice(0, 16);
 }

@@ -1,0 +1,81 @@
+import type { Finding, FindingCode } from '../model/finding.js';
+import type { Compared, LedgerToCheck } from './checked.js';
+import { endOf } from './explain-missing.js';
+import type { Ledger, Live } from './live.js';
+import type { Fault } from './read-entries.js';
+
+const CODES: Readonly<Record<Fault['kind'], FindingCode>> = {
+  conflicted: 'BASELINE-CONFLICTED', unreadable: 'BASELINE-UNREADABLE', header: 'BASELINE-UNREADABLE', truncated: 'BASELINE-TRUNCATED',
+  layout: 'BASELINE-EDITED', order: 'BASELINE-EDITED', duplicate: 'BASELINE-EDITED',
+};
+
+const RESTORE = 'Restore the file from git: Holdfast alone writes it.';
+
+const REMEDIES: Readonly<Record<Fault['kind'], string>> = {
+  conflicted: 'Run holdfast merge, which rebuilds the file from both sides and asks only about what both of them decided.',
+  unreadable: RESTORE, header: RESTORE, truncated: RESTORE, order: RESTORE, duplicate: RESTORE,
+  layout: 'Holdfast alone writes this file: restore it from git, and keep formatters away from *.baseline.',
+};
+
+/** What is wrong with the file as a text: each with the case and decision that it touches, where that can be said. */
+export function structuralFindings(what: LedgerToCheck, compared: Compared): readonly Finding[] {
+  const { baseline, file } = what;
+  const { missing, ledger } = compared;
+  if (baseline === null) return ledger.live.size === 0 ? [] : [wholeMissing(what, ledger)];
+  if (baseline.isOtherVersion) return [{ code: 'NOTATION-VERSION', severity: 'error', file, line: 1, message: `${file}:1: ${baseline.faults[0]!.what}. Use the Holdfast that wrote it or a newer one; holdfast migrate brings older files to the version of the Holdfast that runs it.` }];
+  const faults = baseline.faults.map((fault): Finding => ({
+    code: CODES[fault.kind], severity: 'error', file, line: fault.line,
+    message: `${file}:${fault.line}: ${fault.what}.${touched(fault, missing)} ${REMEDIES[fault.kind]}`,
+  }));
+  return [...faults, ...headerFinding(what, ledger), ...cutFinding(what, compared)];
+}
+
+function touched({ kind }: Fault, missing: readonly Live[]): string {
+  const first = missing[0];
+  if (first === undefined || !['unreadable', 'truncated', 'header', 'conflicted'].includes(kind)) return '';
+  const which = `case ${first.case}, which the decision ${first.by.join(' and ')} added`;
+  return missing.length === 1 ? ` The accepted entry of ${which}, cannot be read there.` : ` ${missing.length} accepted entries cannot be read there, the first of them ${which}.`;
+}
+
+function wholeMissing({ file, fileOf }: LedgerToCheck, { live }: Ledger): Finding {
+  const [first] = live.values();
+  return {
+    code: 'BASELINE-MISSING', severity: 'error', file,
+    message: `${file} is missing, though ${live.size} entries are accepted: the first is case ${first!.case}, by the decision ${first!.by[0]!} (${fileOf(first!.by[0]!)}). Restore the file from git.`,
+  };
+}
+
+function headerFinding({ baseline, file, decisions }: LedgerToCheck, { environment }: Ledger): readonly Finding[] {
+  if (baseline === null || baseline.environment === null || environment === null || baseline.environment === environment) return [];
+  const id = decisions.filter(({ rests }) => rests.environment === environment).map((each) => each.id).toSorted()[0]!;
+  return [{
+    code: 'BASELINE-EDITED', severity: 'error', file, line: 1,
+    message: `${file}:1: the first line names the environment ${baseline.environment}, and by the decision ${id} it is ${environment}. Restore the line from git.`,
+  }];
+}
+
+/** Lines are missing at the end of a file whose last line is whole. */
+function cutFinding(what: LedgerToCheck, compared: Compared): readonly Finding[] {
+  const { file, baseline } = what;
+  const line = baseline!.faults.some(({ kind }) => kind === 'truncated' || kind === 'header') ? null : endOf(what, compared);
+  if (line === null) return [];
+  const { missing } = compared;
+  return [{
+    code: 'BASELINE-TRUNCATED', severity: 'error', file, line,
+    message: `${file}:${line}: the file ends here, and ${missing.length} accepted entries stand in it no more, the first of them case ${missing[0]!.case}, which the decision ${missing[0]!.by.join(' and ')} added. Restore the file from git.`,
+  }];
+}
+
+/** What the decisions say against each other. */
+export function ledgerFindings({ fileOf }: Pick<LedgerToCheck, 'fileOf'>, { conflicts, dangling }: Ledger): readonly Finding[] {
+  return [
+    ...conflicts.map((list): Finding => ({
+      code: 'LEDGER-CONFLICT', severity: 'error', file: fileOf(list[0]!.by[0]!),
+      message: `The decisions ${list.map(({ by }) => by[0]!).join(' and ')} accept different entries for one case, ${list[0]!.case}. One of them has to give way: holdfast merge --take DECISION --why "…" keeps that one's entry and revokes the other's.`,
+    })),
+    ...dangling.map(({ by, revocation }): Finding => ({
+      code: 'DECISION-MISSING', severity: 'error', file: fileOf(by),
+      message: `The decision ${by} revokes an entry of case ${revocation.case} that ${revocation.of} added, and there is no such decision, or it did not add it. Restore ${fileOf(revocation.of)} from git.`,
+    })),
+  ];
+}

@@ -1,0 +1,45 @@
+import type { EntryLine } from '../model/baseline.js';
+import type { CaseId } from '../model/case.js';
+import type { Finding } from '../model/finding.js';
+import type { Compared, LedgerToCheck } from './checked.js';
+import { clip } from './clip.js';
+import { caseIdOf, entryHash } from './text/hash.js';
+
+interface Explained {
+  readonly findings: readonly Finding[];
+  /** Those whose entry in the file is another than the accepted one, which then is not missing. */
+  readonly cases: ReadonlySet<CaseId>;
+}
+
+/** Entries of the file that the ledger does not accept: edited, revoked, or never decided. */
+export function explainedEntries({ strangers, missing }: Compared, what: LedgerToCheck): Explained {
+  const decided = new Map(missing.map((live) => [live.case, live]));
+  const cases = new Set<CaseId>();
+  const findings = strangers.map((entry): Finding => {
+    const id = caseIdOf(entry, what.sha256);
+    const live = decided.get(id);
+    if (live === undefined) return undecided(entry, id, what);
+    cases.add(id);
+    return {
+      code: 'BASELINE-EDITED', severity: 'error', file: what.file, line: entry.line,
+      message: `${what.file}:${entry.line}: the entry of ${clip(entry.case)} (case ${id}) is not the one that the decision ${live.by.join(' and ')} accepted. Entries change by a ruling only: restore the line from git, or rule on the difference with holdfast decide.`,
+    };
+  });
+  return { findings, cases };
+}
+
+function undecided(entry: EntryLine, id: CaseId, what: LedgerToCheck): Finding {
+  return {
+    code: 'BASELINE-ENTRY-UNDECIDED', severity: 'error', file: what.file, line: entry.line,
+    message: `${what.file}:${entry.line}: ${clip(entry.case)} (case ${id}) is not accepted: ${whyNot(entry, what)}`,
+  };
+}
+
+function whyNot(entry: EntryLine, { decisions, remembered = [], sha256, fileOf }: LedgerToCheck): string {
+  const hash = entryHash(entry.text, sha256);
+  const revokedBy = decisions.find(({ revoked }) => revoked.some((each) => each.entry === hash))?.id;
+  if (revokedBy !== undefined) return `the decision ${revokedBy} revoked it. Take the line out.`;
+  const lost = remembered.find(({ added }) => added.some((each) => each.entry === hash))?.id;
+  if (lost !== undefined) return `the decision ${lost} added it, and its file is gone. Restore ${fileOf(lost)} from git.`;
+  return 'no decision added it. Take the line out and let holdfast record add it with a decision; if the file of a decision was lost, restore it from git.';
+}

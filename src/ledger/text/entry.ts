@@ -1,0 +1,82 @@
+import type { Entry, EntryLine, EntryText } from '../../model/baseline.js';
+import type { Case, Step } from '../../model/case.js';
+import type { Observation } from '../../model/observation.js';
+import { caseText, parseCase, stepTexts } from '../../value/case.js';
+import { parseObservation } from '../../value/outcome.js';
+import { parse } from '../../value/parse.js';
+import { nameEnd } from './scan.js';
+import { kindOf, sessionVariable, splitEntry } from './split.js';
+
+/** An entry as the text that is hashed and written. */
+export function entryText({ case: of, observation }: Entry): EntryText {
+  if (of.kind === 'call') return `${caseText(of)} ${observation.text}`;
+  const outcomes = observation.text.split('\n');
+  const steps = stepTexts(of);
+  if (outcomes.length > steps.length) throw new Error(`${caseText(of)} has ${steps.length} steps and ${outcomes.length} outcomes`);
+  return steps.map((step, i) => (outcomes[i] === undefined ? step : `${step} ${outcomes[i]}`)).join('\n');
+}
+
+/** What orders and names an entry; null where the text is none. No value is parsed. `line` is where it stands in its file. */
+export function entryLine(text: EntryText, line: number): EntryLine | null {
+  const split = splitEntry(text);
+  if (split === null) return null;
+  const variable = sessionVariable(text);
+  const operation = operationAt(text, variable === null ? 0 : variable.length + 7);
+  if (operation === null) return null;
+  return { text, line, operation, case: variable === null ? split[0]!.asked : split.map(({ asked }) => asked).join('; ') };
+}
+
+function operationAt(text: string, at: number): string | null {
+  const name = text.slice(at, nameEnd(text, at));
+  return name.startsWith('"') ? unquoted(name) : name;
+}
+
+function unquoted(name: string): string | null {
+  try {
+    return parse(name) as string;
+  } catch {
+    return null;
+  }
+}
+
+/** The entry that a text stands for, cut out of it. Values are as they stand there: `checkedEntry` is for text by hand. */
+export function entryOf({ text, operation }: Pick<EntryLine, 'text' | 'operation'>): Entry {
+  const split = splitEntry(text);
+  if (split === null) throw new Error(`no entry: ${text}`);
+  return { case: caseOf(split.map(({ asked }) => asked), operation, sessionVariable(text)), observation: observationOf(split.flatMap(({ outcome }) => outcome ?? [])) };
+}
+
+function observationOf(outcomes: readonly string[]): Observation {
+  return { kind: kindOf(outcomes.at(-1) ?? '') ?? 'couldNotRun', text: outcomes.join('\n') };
+}
+
+function caseOf(asked: readonly string[], operation: string, variable: string | null): Case {
+  if (variable === null) return { kind: 'call', operation, input: inputOf(asked[0]!, nameEnd(asked[0]!, 0)) };
+  const steps = asked.map((text, i): Step => {
+    if (i === 0) return { access: 'construct', member: 'constructor', input: inputOf(text, nameEnd(text, variable.length + 7)) };
+    return stepOf(text, variable.length);
+  });
+  return { kind: 'session', operation, steps };
+}
+
+function stepOf(text: string, at: number): Step {
+  const quoted = text.charCodeAt(at) === 91;
+  const end = nameEnd(text, at + 1);
+  const member = quoted ? parse(text.slice(at + 1, end)) as string : text.slice(at + 1, end);
+  const from = quoted ? end + 1 : end;
+  return from === text.length ? { access: 'get', member, input: '[]' } : { access: 'call', member, input: inputOf(text, from) };
+}
+
+/** What stands between the brackets that open at `at` and end the text, as an argument list. */
+function inputOf(text: string, at: number): string {
+  const inside = text.slice(at + 1, -1);
+  return inside.startsWith('...') ? inside.slice(3) : `[${inside}]`;
+}
+
+/** An entry that a person may have written: its inputs printed again, its outcome read. Throws a `NotationError`. */
+export function checkedEntry(line: EntryLine): Entry {
+  const { observation } = entryOf(line);
+  const of = parseCase(line.case);
+  if (observation.kind === 'returned' || observation.kind === 'threw') parseObservation(observation.text);
+  return { case: of, observation };
+}

@@ -1,0 +1,98 @@
+import { expressionEnd } from '../../value/parsing/skip.js';
+import { closeOf } from './scan.js';
+
+/** Characters of a line, its indentation included, above which an entry is broken. */
+export const WIDTH = 120;
+
+/**
+ * An entry's lines in a file: a session's steps are indented; what is too long is broken after an opening bracket, after each comma of
+ * what it holds, and before the closing one, so that a diff shows the item that changed. `unlaid` is the inverse. A string is never broken.
+ */
+export function laidOut(text: string): readonly string[] {
+  if (text.length <= WIDTH && !text.includes('\n')) return [text];
+  return text.split('\n').flatMap((line, i) => broken(line, i === 0 ? '' : '  '));
+}
+
+/** A bracket that is broken: offsets of what it holds, and of the items in it. */
+interface Group {
+  readonly from: number;
+  readonly to: number;
+  readonly items: readonly string[];
+}
+
+function broken(text: string, indent: string): string[] {
+  if (indent.length + text.length <= WIDTH) return [indent + text];
+  const chosen = choose(groupsOf(text), text.length, indent.length);
+  const lines: string[] = [];
+  let at = 0;
+  for (const { from, to, items } of chosen) {
+    lines.push(indent + text.slice(at, from), ...items.flatMap((item) => broken(item, `${indent}  `)));
+    at = to;
+  }
+  return [...lines, indent + text.slice(at)];
+}
+
+/** The longest first, until what is left stands within the width; in the order of the text. */
+function choose(groups: readonly Group[], length: number, indent: number): readonly Group[] {
+  const chosen: Group[] = [];
+  const fits = (): boolean => [...chosen, { from: length, to: length }].every(({ from }, i) => from - (chosen[i - 1]?.to ?? 0) <= WIDTH - indent);
+  for (const group of groups.toSorted((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from)) {
+    if (fits()) break;
+    chosen.push(group);
+    chosen.sort((a, b) => a.from - b.from);
+  }
+  return chosen;
+}
+
+/** Brackets that stand in no other, each as the innermost one that holds several things: `[{…}, {…}]` of `total([{…}, {…}])`. */
+function groupsOf(text: string): readonly Group[] {
+  const groups: Group[] = [];
+  for (let i = 0; i < text.length;) {
+    const code = text.charCodeAt(i);
+    if (code === 34) {
+      const end = text.indexOf('"', i + 1);
+      // A text that was cut has a string that does not end.
+      if (end < 0) return groups;
+      i = stringClose(text, i);
+      if (i < 0) return groups;
+    } else if (code === 40 || code === 91 || code === 123) {
+      const end = closeOf(text, i);
+      if (end < 0) return groups;
+      const group = groupOf(text, i, end);
+      if (group !== null) groups.push(group);
+      i = end;
+    } else i++;
+  }
+  return groups;
+}
+
+function stringClose(text: string, at: number): number {
+  for (let i = at + 1; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 92) i++;
+    else if (code === 34) return i + 1;
+  }
+  return -1;
+}
+
+function groupOf(text: string, open: number, end: number): Group | null {
+  const items = itemsOf(text, open + 1, end - 1);
+  if (items === null || end - open < 3) return null;
+  if (items.length > 1) return { from: open + 1, to: end - 1, items };
+  const inner = groupsOf(items[0]!).toSorted((a, b) => (b.to - b.from) - (a.to - a.from))[0];
+  return inner === undefined ? null : { ...inner, from: open + 1 + inner.from, to: open + 1 + inner.to };
+}
+
+/** What stands between commas, each but the last with its comma; null where it is no list (a function's body). */
+function itemsOf(text: string, from: number, to: number): readonly string[] | null {
+  const items: string[] = [];
+  let at = from;
+  for (;;) {
+    const end = expressionEnd(text, at);
+    if (end < 0 || end > to || (end < to && text.charCodeAt(end) !== 44)) return null;
+    if (end === to) return [...items, ...(at === to ? [] : [text.slice(at, to)])];
+    items.push(text.slice(at, end + 1));
+    at = end + 1;
+    if (at < to && text.charCodeAt(at++) !== 32) return null;
+  }
+}

@@ -1,0 +1,51 @@
+import type { ObservationKind } from '../../model/observation.js';
+import { callEnd, stepEnd } from './scan.js';
+
+/** A line of an entry's text, cut where the case ends. */
+export interface SplitLine {
+  readonly asked: string;
+  /** Null of a step that was not reached. */
+  readonly outcome: string | null;
+}
+
+/** What a session begins with. */
+const CONSTRUCTION = /^([\w$]+) = new (?=[\w$"])/;
+
+/** The variable of a session, or null where the text is a call. */
+export function sessionVariable(text: string): string | null {
+  return text.includes(' = new ') ? CONSTRUCTION.exec(text)?.[1] ?? null : null;
+}
+
+/** A call or session in its lines, each cut in two; null where a line is no such thing. */
+export function splitEntry(text: string): readonly SplitLine[] | null {
+  const variable = sessionVariable(text);
+  if (variable === null) {
+    const split = cutAt(text, callEnd(text, 0));
+    return split === null || split.outcome === null || text.includes('\n') ? null : [split];
+  }
+  const lines = text.split('\n').map((line, i) => cutAt(line, i === 0 ? callEnd(line, variable.length + 7) : stepEnd(line, variable)));
+  return lines.every((line) => line !== null) && isPrefix(lines) ? lines : null;
+}
+
+/** Steps that were not reached come last, and the first always was. */
+function isPrefix(lines: readonly SplitLine[]): boolean {
+  const firstMissing = lines.findIndex((line) => line.outcome === null);
+  return firstMissing !== 0 && (firstMissing < 0 || lines.slice(firstMissing).every((line) => line.outcome === null));
+}
+
+function cutAt(line: string, end: number): SplitLine | null {
+  if (end < 0) return null;
+  if (end === line.length) return { asked: line, outcome: null };
+  const outcome = line.slice(end + 1);
+  return line.charCodeAt(end) === 32 && kindOf(outcome) !== null ? { asked: line.slice(0, end), outcome } : null;
+}
+
+/** The kind of an observation by how its last line begins; null where no subject ever did that. */
+export function kindOf(outcome: string): ObservationKind | null {
+  if (outcome.startsWith('→ ')) return 'returned';
+  if (outcome.startsWith('throws ')) return 'threw';
+  if (outcome.startsWith('exits ')) return 'exited';
+  if (/^never (?:returns|settles)/.test(outcome)) return 'timedOut';
+  if (outcome.startsWith('crashes: ')) return 'crashed';
+  return /^(?:fails to load: |has no export )/.test(outcome) ? 'failedToLoad' : null;
+}

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Case, SessionCase } from '../../model/case.js';
+import type { Entry } from '../../model/baseline.js';
+import { caseId, caseText } from '../../value/case.js';
+import { print } from '../../value/print.js';
+import { readBaseline, writeBaseline } from '../baseline-text.js';
+import { readEntries } from '../read-entries.js';
+import { checkedEntry, entryLine, entryOf, entryText } from './entry.js';
+import { caseIdOf } from './hash.js';
+import { laidOut } from './layout.js';
+import { unlaid } from './unlaid.js';
+
+const awkward = fc.string({ unit: fc.constantFrom('a', ')', '(', ' → ', ',', ', ', '"', '\\', '/', '`', "'", '{', '}', ']', '[', ';', ' throws ', '\n', 'ü', '<<<<<<< ') });
+const leaf = fc.oneof(awkward, fc.string(), fc.integer(), fc.double(), fc.constant(undefined), fc.constant(null), fc.bigInt(), fc.constantFrom(/x\/[/")]/g, new Date(0), Symbol('x')));
+const value = fc.letrec((tie) => ({
+  node: fc.oneof({ maxDepth: 2, depthSize: 'small' }, leaf, fc.array(tie('node'), { maxLength: 6 }), fc.sparseArray(tie('node') as fc.Arbitrary<unknown>, { maxLength: 5, maxNumElements: 3 }), fc.dictionary(awkward, tie('node'), { maxKeys: 4 }), fc.array(fc.tuple(tie('node'), tie('node')), { maxLength: 3 }).map((pairs) => new Map(pairs))),
+})).node;
+const list = fc.array(value, { maxLength: 3 }).map((args) => print(args));
+const name = fc.constantFrom('total', 'Cart', 'a.b', 'odd name', 'x"(', '$', 'default');
+const outcome = fc.oneof(value.map((v) => `→ ${print(v)}`), value.map((v) => `throws ${print(v)}; async`), fc.constantFrom('exits 3', 'never returns', 'crashes: out of memory', '→ 1; args[0] = [2]; console.log("a) → b")'));
+const call: fc.Arbitrary<Case> = fc.record({ kind: fc.constant('call' as const), operation: name, input: list });
+const step = fc.oneof(
+  fc.record({ access: fc.constant('call' as const), member: name, input: list }),
+  fc.record({ access: fc.constant('get' as const), member: name, input: fc.constant('[]') }),
+);
+const session: fc.Arbitrary<SessionCase> = fc.tuple(name, list, fc.array(step, { maxLength: 4 })).map(([operation, input, steps]) => ({ kind: 'session', operation, steps: [{ access: 'construct', member: 'constructor', input }, ...steps] }));
+const entry: fc.Arbitrary<Entry> = fc.oneof(
+  fc.tuple(call, outcome).map(([of, text]) => ({ case: of, observation: { kind: kindBy(text), text } })),
+  fc.tuple(session, fc.array(outcome, { minLength: 1, maxLength: 5 })).map(([of, texts]) => {
+    const kept = texts.slice(0, of.steps.length);
+    return { case: of, observation: { kind: kindBy(kept.at(-1)!), text: kept.join('\n') } };
+  }),
+);
+
+function kindBy(text: string): Entry['observation']['kind'] {
+  return text.startsWith('→') ? 'returned' : text.startsWith('throws') ? 'threw' : text.startsWith('exits') ? 'exited' : text.startsWith('never') ? 'timedOut' : 'crashed';
+}
+
+test('an entry is what its text says, with the case and the id that the case has', () => {
+  fc.assert(fc.property(entry, (each) => {
+    const line = entryLine(entryText(each), 7);
+    expect(line).not.toBeNull();
+    expect(line).toMatchObject({ line: 7, operation: each.case.operation, case: caseText(each.case) });
+    expect(entryOf(line!)).toEqual(each);
+    expect(checkedEntry(line!)).toEqual(each);
+    expect(caseIdOf(line!)).toBe(caseId(each.case));
+  }), { numRuns: 600, seed: 1 });
+});
+
+test('an entry that was laid out is read as it was', () => {
+  let brokenOnes = 0;
+  fc.assert(fc.property(entry, (each) => {
+    const text = entryText(each);
+    const lines = laidOut(text);
+    if (lines.length > text.split('\n').length) brokenOnes++;
+    if (lines.length > 1) expect(unlaid(lines)).toBe(text);
+    expect(readEntries(lines)).toMatchObject({ entries: [{ text }], faults: [] });
+  }), { numRuns: 600, seed: 2 });
+  expect(brokenOnes).toBeGreaterThan(50);
+});
+
+test('a baseline is read as it was written, in whatever order it came, with either line end', () => {
+  fc.assert(fc.property(fc.uniqueArray(entry, { selector: (e) => caseText(e.case), maxLength: 12 }), (entries) => {
+    const texts = entries.map(entryText);
+    const written = writeBaseline('node 20.20.2', texts);
+    const read = readBaseline(written);
+    expect(read).toMatchObject({ version: 1, environment: 'node 20.20.2', faults: [] });
+    expect(read.entries.map((e) => e.text).toSorted()).toEqual(texts.toSorted());
+    expect(writeBaseline('node 20.20.2', texts.toReversed())).toBe(written);
+    expect(readBaseline(written.replaceAll('\n', '\r\n'))).toEqual(read);
+  }), { numRuns: 80, seed: 3 });
+});
+
+test('a long value is broken at its commas, and deeper where that is not enough', () => {
+  const item = '{sku: "a", qty: 2, cents: 5}';
+  expect(laidOut(`total([${[item, item, item].join(', ')}], "NOPE") throws UnknownCoupon("unknown coupon NOPE")`)).toEqual([
+    'total(', `  [${item}, ${item}, ${item}],`, '  "NOPE"', ') throws UnknownCoupon("unknown coupon NOPE")',
+  ]);
+  expect(laidOut(`cart = new Cart([${Array(5).fill(item).join(', ')}]) → Cart {}\ncart.size → 5`)).toEqual([
+    'cart = new Cart([', ...Array(4).fill(`  ${item},`) as string[], `  ${item}`, ']) → Cart {}', '  cart.size → 5',
+  ]);
+});
