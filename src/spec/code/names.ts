@@ -9,8 +9,10 @@ export interface FreeName {
   readonly called: boolean;
   /** The name, with the members that a call asks of it: `Cart.from`. */
   readonly path: string;
-  /** It stands behind `new`. */
-  readonly constructed: boolean;
+  /** The call or construction, where it is called. */
+  readonly call: Node | null;
+  /** It is the value of `{name}`, which is written once for key and value. */
+  readonly shorthand: boolean;
 }
 
 /** Nodes in which TypeScript wraps an expression; all others that begin with TS are types. */
@@ -60,16 +62,16 @@ export function childrenOf(node: Node): readonly Node[] {
   });
 }
 
-function visit(node: Node, bound: ReadonlySet<string>, found: FreeName[]): void {
+function visit(node: Node, bound: ReadonlySet<string>, found: FreeName[], shorthand = false): void {
   if (node.type.startsWith('TS') && !WRAPPERS.has(node.type) && !FUNCTIONS.has(node.type)) return;
   const inside = scopeOf(node, bound);
   if (node.type === 'Identifier') {
-    if (!inside.has(node.name)) found.push({ name: node.name, node, called: false, path: node.name, constructed: false });
+    if (!inside.has(node.name)) found.push({ name: node.name, node, called: false, path: node.name, call: null, shorthand });
     return;
   }
   const call = calledName(node);
   if (call !== null && !inside.has(call.name)) found.push(call);
-  for (const child of usedIn(node)) if (child !== call?.node) visit(child, inside, found);
+  for (const child of usedIn(node)) if (child !== call?.node) visit(child, inside, found, node.type === 'Property' && node.shorthand);
 }
 
 function scopeOf(node: Node, bound: ReadonlySet<string>): ReadonlySet<string> {
@@ -107,5 +109,5 @@ function calledPath(node: Node): { readonly callee: Node; readonly root: Node; r
 function calledName(node: Node): FreeName | null {
   const call = calledPath(node);
   if (call === null || call.root.type !== 'Identifier') return null;
-  return { name: call.root.name, node: call.root, called: true, path: call.path, constructed: node.type === 'NewExpression' };
+  return { name: call.root.name, node: call.root, called: true, path: call.path, call: node, shorthand: false };
 }

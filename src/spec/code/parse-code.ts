@@ -34,10 +34,12 @@ export function parseCodeOrExpression(text: string): ParsedCode | CodeError {
   return wrapped.ok && wrapped.program.body.length === 1 ? { ...wrapped, shift: -1 } : statements;
 }
 
-/** One expression; null where the text is none. */
+/** One expression; null where the text is none. It is read as the one item of a list, out of which no bracket leads. */
 export function parseExpression(text: string): { readonly expression: Node; readonly source: string } | null {
-  const parsed = parseCode(`(${text}\n)`);
-  if (!parsed.ok || parsed.program.body.length !== 1 || parsed.comments.length > 0) return null;
-  const statement = parsed.program.body[0];
-  return statement?.type === 'ExpressionStatement' ? { expression: statement.expression, source: parsed.source } : null;
+  const parsed = parseCode(`[${text}\n]`);
+  const statement = parsed.ok && parsed.program.body.length === 1 && parsed.comments.length === 0 ? parsed.program.body[0] : undefined;
+  if (!parsed.ok || statement?.type !== 'ExpressionStatement' || statement.expression.type !== 'ArrayExpression') return null;
+  const [expression, ...more] = statement.expression.elements;
+  if (expression === undefined || expression === null || expression.type === 'SpreadElement' || more.length > 0) return null;
+  return { expression, source: parsed.source };
 }
