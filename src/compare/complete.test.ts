@@ -5,7 +5,7 @@ import { parse } from '../value/parse.js';
 import { print } from '../value/print.js';
 import { differences } from './differences.js';
 import { compileFreedoms } from './erase.js';
-import { readFreedom } from './freedom.js';
+import { readFreedom } from '../value/freedom.js';
 
 const CALL: CallCase = { kind: 'call', operation: 'f', input: '[]' };
 const NOTHING_FREE = compileFreedoms([]);

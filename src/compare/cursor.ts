@@ -1,4 +1,4 @@
-import type { Pattern, PatternPart, Segment } from './path.js';
+import type { Pattern, PatternPart, Segment } from '../value/path.js';
 
 /**
  * How far patterns have got on the way to one place in a value: each state is a pattern with the parts that are still to be met. It moves

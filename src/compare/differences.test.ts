@@ -4,7 +4,7 @@ import type { Pair } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
 import { differences, firstDifference } from './differences.js';
 import { compileFreedoms } from './erase.js';
-import { readFreedom } from './freedom.js';
+import { readFreedom } from '../value/freedom.js';
 import { causeOf } from './title.js';
 
 const CALL: CallCase = { kind: 'call', operation: 'total', input: '[[3, 1], {a: 1}]' };

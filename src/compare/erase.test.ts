@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallCase } from '../model/case.js';
 import type { Observation } from '../model/observation.js';
 import { compileFreedoms } from './erase.js';
-import { readFreedom } from './freedom.js';
+import { readFreedom } from '../value/freedom.js';
 
 const CALL: CallCase = { kind: 'call', operation: 'total', input: '[[3, 1], {a: 1}]' };
 

@@ -4,8 +4,8 @@ import type { Observation } from '../model/observation.js';
 import { holdsOpaque } from '../value/opaque.js';
 import { startCursor } from './cursor.js';
 import type { Licence, OperationFreedom } from './licence.js';
-import { readPattern } from './path.js';
-import type { Pattern } from './path.js';
+import { readPattern } from '../value/path.js';
+import type { Pattern } from '../value/path.js';
 import { Sink } from './sink.js';
 import { walkPair } from './walk-pair.js';
 

@@ -1,8 +1,8 @@
 import { NOWHERE, stepCursor } from './cursor.js';
 import type { Cursor } from './cursor.js';
 import type { Licence } from './licence.js';
-import { isIdentifier } from './path.js';
-import type { Segment } from './path.js';
+import { isIdentifier } from '../value/path.js';
+import type { Segment } from '../value/path.js';
 import { collapse } from './widening.js';
 
 /** Where a walk is: the way from the root, and what is said of values there. */

@@ -9,10 +9,10 @@ function property(code: string): string {
   return codeOf({ ...base, kind: 'property', code, signature: '', postcondition: null, operations: [] });
 }
 function expression(code: string): string {
-  return codeOf({ ...base, kind: 'expression', code, expected: { how: 'returns', value: '1' } });
+  return codeOf({ ...base, kind: 'expression', operations: [], code, expected: { how: 'returns', value: '1' } });
 }
 function example(code: string): string {
-  return codeOf({ ...base, kind: 'example', code, checkpoints: [] });
+  return codeOf({ ...base, kind: 'example', operations: [], code, checkpoints: [] });
 }
 function codeOf(check: Exclude<Check, { kind: 'pin' }>): string {
   const made = programOf(check);

@@ -9,7 +9,7 @@ const call = (input: string): Case => ({ kind: 'call', operation: 'f', input });
 const difference: Difference = { operation: 'f', path: 'result', change: 'value', prior: 'string', candidate: 'string' };
 const decision = (over: Partial<Decision>): Decision => ({
   id: '2026-01-01-a-00000000', kind: 'unspecified', date: '2026-01-01', by: 'Ada <ada@example.org>', why: 'so', requirement: null,
-  rests: { implementation: '', name: '', environment: '' }, added: [], revoked: [], covers: [], expires: null, ...over,
+  rests: { implementation: '', name: '', environment: '' }, added: [], revoked: [], covers: [], expires: null, spec: 'cart', moved: null, withdraws: [], ...over,
 });
 
 describe('the region of inputs that a ruling speaks of', () => {

@@ -31,6 +31,8 @@ export type SubjectName =
 
 export interface SpecSignature {
   readonly blocks: readonly Code[];
+  /** Functions, classes and constants that the blocks declare, in order; types are not among them. */
+  readonly declares: readonly string[];
   /** Path from the front matter's `signature`, relative to the spec's file. */
   readonly from: string | null;
 }
@@ -74,9 +76,12 @@ export interface Span {
   readonly end: Position;
 }
 
-/** Code of a fence or span, with the place of its first character. */
+/** Code of a fence. */
 export interface Code {
+  /** Canonical: one line, the same however the spec is formatted; comments are left out. */
   readonly text: string;
+  /** As it stands in the spec, so that a compiler's messages find their line; `span` is that of its first and last character. */
+  readonly source: string;
   readonly span: Span;
 }
 
@@ -103,14 +108,20 @@ export interface ExpressionCheck extends CheckBase {
   readonly kind: 'expression';
   /** TypeScript; canonical, so that it does not change with the spec's formatting. */
   readonly code: string;
+  /** Operations that it calls: `total`, `Cart.from`; of `new Cart()` the class. */
+  readonly operations: readonly string[];
   readonly expected: Expected;
 }
 
 /** A `ts example`: statements, some of which are followed by what is expected of them. */
 export interface ExampleCheck extends CheckBase {
   readonly kind: 'example';
-  /** TypeScript. Checkpoint n is the call `__checkpoint(n, () => expression)` in the place of the n-th expected statement. */
+  /**
+   * TypeScript. Checkpoint n, from 0, is the call `__checkpoint(n, () => expression)` in the place of the n-th expected statement; where
+   * the expression holds an `await` it is `await __checkpoint(n, async () => expression)`.
+   */
   readonly code: string;
+  readonly operations: readonly string[];
   readonly checkpoints: readonly Checkpoint[];
 }
 
@@ -123,7 +134,7 @@ export interface Checkpoint {
 /** A predicate over typed parameters. */
 export interface PropertyCheck extends CheckBase {
   readonly kind: 'property';
-  /** TypeScript, an arrow function or function expression; the second argument of `implies` is wrapped, so that it is lazy. */
+  /** TypeScript, an arrow function or function expression; the second argument of `implies` is wrapped, so that it is lazy: `implies(a, () => b)`, or `await implies(a, async () => …)` where it awaits. */
   readonly code: string;
   /** Its parameter list as a TypeScript function type, `(items: Item[]) => boolean`. */
   readonly signature: string;
@@ -143,7 +154,7 @@ export interface ModelCheck extends CheckBase {
 
 /** What a pin demands. */
 export type Expected =
-  /** Value equality with what `parse` reads; null where the text is opaque or could not be read, which is a finding. */
+  /** Value equality with what `parse` reads. Nothing in it is opaque: such an example is a finding, and no check. */
   | { readonly how: 'returns'; readonly value: Printed }
   | { readonly how: 'throws'; readonly pattern: ThrowPattern }
   /** A `cases` entry: the same observation, byte for byte after erasure. */

@@ -1,4 +1,4 @@
-import { readFreedom } from '../compare/freedom.js';
+import { readFreedom } from '../value/freedom.js';
 import { Problem } from '../host/problem.js';
 import type { Freedom } from '../model/difference.js';
 import type { AccessKind, Grant } from '../model/protocol.js';

@@ -32,7 +32,7 @@ export function namedOperations(spec: Spec, surface: Surface): readonly string[]
   const checks = spec.requirements.flatMap((r) => r.checks);
   return [...new Set([
     ...surface.operations.map((o) => o.name),
-    ...checks.flatMap((c) => (c.kind === 'pin' ? [c.case.operation] : c.kind === 'property' ? c.operations : c.kind === 'model' ? [c.operation] : [])),
+    ...checks.flatMap((c) => (c.kind === 'pin' ? [c.case.operation] : c.kind === 'model' ? [c.operation] : c.operations)),
   ])];
 }
 
@@ -48,7 +48,7 @@ export async function declaredSurface(world: World, spec: Spec, file: string, en
 /** The blocks as one module. What they import beside the spec is found from wherever the module is kept. */
 function signatureModule(spec: Spec, file: string, workingFolder: string): string {
   const folder = `${workingFolder}/${file}`.replace(/\/[^/]*$/, '');
-  return spec.signature.blocks.map((b) => b.text.replaceAll(/(\bfrom\s+["'])(\.\.?\/)/g, (_, before: string, dots: string) => `${before}${folder}/${dots}`)).join('\n');
+  return spec.signature.blocks.map((b) => b.source.replaceAll(/(\bfrom\s+["'])(\.\.?\/)/g, (_, before: string, dots: string) => `${before}${folder}/${dots}`)).join('\n');
 }
 
 export interface PlanParts {

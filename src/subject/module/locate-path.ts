@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Problem } from '../../host/problem.js';
-import { didYouMean } from '../near.js';
+import { didYouMean } from '../../value/near.js';
 import { isScript } from './kinds.js';
 import { readPackageFile } from './package-file.js';
 import type { Resolve } from './resolver.js';

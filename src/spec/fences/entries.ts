@@ -1,0 +1,86 @@
+import type { Case } from '../../model/case.js';
+import type { Observation } from '../../model/observation.js';
+import { parseCase } from '../../value/case.js';
+import { NotationError } from '../../value/notation-error.js';
+import { parseObservation } from '../../value/outcome.js';
+import { bracketEnd } from '../../value/parsing/skip.js';
+import type { CheckContext } from '../checks/context.js';
+import { add, checkId } from '../checks/make.js';
+import { caseId } from '../../value/case.js';
+import type { Fence } from '../document/fence.js';
+import { clip } from '../notes.js';
+
+/** What an operation or a step is called, up to the bracket of its arguments. */
+const CALL = /^(?:"(?:[^"\\]|\\.)*"|[\w$]+(?:\s*=\s*new\s+[\w$.]+|(?:\.[\w$]+|\["(?:[^"\\]|\\.)*"\])*))/;
+const OUTCOME = /^\s*(?<outcome>(?:→|throws|exits|never returns|never settles|crashes|fails to load|is not reached)[^]*)$/;
+const KINDS: readonly (readonly [RegExp, Observation['kind']])[] = [
+  [/^→/, 'returned'], [/^throws/, 'threw'], [/^exits/, 'exited'], [/^never/, 'timedOut'], [/^crashes/, 'crashed'], [/^fails to load/, 'failedToLoad'],
+];
+
+interface Line {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** `cases`: entries as a baseline has them, `case outcome`; the steps of a session stand indented beneath its first line. */
+export function readEntries(fence: Fence, context: CheckContext): void {
+  let entry: Line[] = [];
+  let start = 0;
+  const flush = (): void => {
+    if (entry.length > 0) readEntry(entry, fence, context);
+    entry = [];
+  };
+  for (const text of fence.text.split('\n')) {
+    if (!/^\s/.test(text)) flush();
+    if (text.trim() !== '') entry.push({ text, start });
+    start += text.length + 1;
+  }
+  flush();
+}
+
+function readEntry(lines: readonly Line[], fence: Fence, context: CheckContext): void {
+  const first = lines[0]?.start ?? 0;
+  const last = lines.at(-1) ?? { text: '', start: 0 };
+  const span = fence.part(first + indentOf(lines[0]), last.start + last.text.trimEnd().length);
+  const wrong = (message: string): void => context.notes.find('SPEC-EXAMPLE-UNREADABLE', span, `${clip(lines[0]?.text ?? '')} is no entry: ${message}. An entry is a case and its outcome as a baseline has them, as in total([]) → 0; the steps of a session stand indented beneath it.`);
+  const parts = lines.map((line) => splitLine(line.text.trim()));
+  const texts = parts.map((part) => part?.outcome ?? '');
+  const broken = parts.indexOf(null);
+  if (broken >= 0) return wrong(broken === 0 ? 'no outcome follows the case' : `no outcome follows ${clip(lines[broken]?.text ?? '')}`);
+  try {
+    const of = parseCase(parts.map((part) => part?.asked ?? '').join('; '));
+    if (of.kind === 'call' && lines.length > 1) return wrong('only a session has steps');
+    parseObservation(texts.join('\n'));
+    addEntry(of, observationOf(texts), span);
+  } catch (error) {
+    if (!(error instanceof NotationError)) throw error;
+    wrong(error.message);
+  }
+
+  function addEntry(of: Case, observation: Observation, at: typeof span): void {
+    const { requirement } = context;
+    add(context, {
+      kind: 'pin', id: checkId(requirement, 'entry', caseId(of), observation.text), requirement, span: at, text: clip(parts.map((part) => `${part?.asked} ${part?.outcome}`).join('; ')), case: of,
+      expected: { how: 'observes', observation },
+    });
+  }
+}
+
+function indentOf(line: Line | undefined): number {
+  return line === undefined ? 0 : line.text.length - line.text.trimStart().length;
+}
+
+/** The case and the outcome of one line. */
+function splitLine(text: string): { readonly asked: string; readonly outcome: string } | null {
+  const name = CALL.exec(text)?.[0];
+  if (name === undefined) return null;
+  const end = text.charAt(name.length) === '(' ? bracketEnd(text, name.length) : name.length;
+  const outcome = end < 0 ? undefined : OUTCOME.exec(text.slice(end))?.groups?.['outcome'];
+  return outcome === undefined ? null : { asked: text.slice(0, end), outcome: outcome.trimEnd() };
+}
+
+/** Of a session the kind is that of its last step. */
+function observationOf(texts: readonly string[]): Observation {
+  const last = texts.at(-1) ?? '';
+  return { kind: KINDS.find(([begins]) => begins.test(last))?.[1] ?? 'returned', text: texts.join('\n') };
+}
