@@ -6,6 +6,9 @@ import type { CompareOptions } from './run/compare-options.js';
 import type { ReplayOptions, ReplayResult } from './run/replay.js';
 import type { Surroundings } from './project.js';
 import type { Style } from './report/style.js';
+import type { UserConfig } from './model/config.js';
+import type { VerifyResult } from './model/verdict.js';
+import type { VerifyOptions } from './run/verify/settings.js';
 
 export { Problem } from './host/problem.js';
 export { plainStyle } from './report/style.js';
@@ -15,6 +18,8 @@ export type { Finding, FindingCode, Severity } from './model/finding.js';
 export type { Observation, ObservationKind } from './model/observation.js';
 export type { Progress } from './model/progress.js';
 export type { Bound, CompareResult, OperationSummary, SearchEstimate, SideSummary } from './model/result.js';
+export type { CaseOutcome, Question, Questions, QuestionVerdict, Row, SpecResult, Verdict, VerifyResult } from './model/verdict.js';
+export type { UserConfig, VerifyOptions };
 export type { CompareOptions, ReplayOptions, ReplayResult, Style, Surroundings };
 
 /**
@@ -45,6 +50,36 @@ export async function compareJson(result: CompareResult): Promise<object> {
 /** A replayed witness for people. */
 export async function replayTerminal(result: ReplayResult, style: Style): Promise<string> {
   return (await import('./report/replay-terminal.js')).replayTerminal(result, style);
+}
+
+/**
+ * Judges a candidate by its specs, by what is recorded of its prior, and by what can still be invented. Throws a `Problem` for what is
+ * wrong with the options; what is wrong with a spec or its record makes the verdict `invalid`.
+ */
+export async function verify(options: VerifyOptions, surroundings: Surroundings = {}): Promise<VerifyResult> {
+  const [run, project] = await Promise.all([import('./run/verify/verify.js'), import('./project.js')]);
+  return project.withWorld(surroundings, (world) => run.verify(options, world));
+}
+
+/** A verdict for people, as lines of text. */
+export async function verifyTerminal(result: VerifyResult, style: Style): Promise<string> {
+  return (await import('./report/verify-terminal.js')).verifyTerminal(result, style);
+}
+
+/** The same for machines: the object that `schemas/verify.schema.json` describes. */
+export async function verifyJson(result: VerifyResult): Promise<object> {
+  return (await import('./report/verify-json.js')).verifyJson(result);
+}
+
+/** 0 safe, or undecided while that is only reported; 1 unsafe or undecided; 2 invalid. */
+export async function verifyExitCode(result: VerifyResult): Promise<0 | 1 | 2> {
+  const { exitCodeOf } = await import('./gate/whole.js');
+  return exitCodeOf({ verdict: result.verdict, reports: result.reportsUntil !== null, firstRun: result.specs.some((s) => s.firstRun && s.verdict !== 'safe') });
+}
+
+/** What a `holdfast.config.ts` exports; it only types its argument. */
+export function defineConfig(config: UserConfig): UserConfig {
+  return config;
 }
 
 /** Title, severity and page of a finding; null for a code that does not exist. */

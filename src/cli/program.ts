@@ -6,6 +6,8 @@ import { explainCommand } from './explain.js';
 import { replayCommand } from './replay.js';
 import type { ReplayFlags } from './replay.js';
 import type { Terminal } from './terminal.js';
+import { verifyCommand } from './verify.js';
+import type { VerifyFlags } from './verify.js';
 
 /** Reads a command line and carries it out; gives the exit code: 0 clean, 1 findings or differences, 2 could not do it. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -30,6 +32,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text) });
   addCompare(program, terminal, done);
   addReplay(program, terminal, done);
+  addVerify(program, terminal, done);
   program.command('explain <code>')
     .description('what a finding means and what to do about it')
     .addHelpText('after', '\nExample:\n  holdfast explain EXPORT-NOT-FOUND\n')
@@ -88,6 +91,36 @@ Examples:
   holdfast replay 'clsx("", {toString: true})' --between npm:classnames@2.5.1 npm:clsx@2.1.1
 
 Exit codes: 0 both sides do the same, 1 they differ, 2 could not run.
+`;
+
+function addVerify(program: Command, terminal: Terminal, done: (code: number) => void): void {
+  program.command('verify [spec...]')
+    .description('does the code satisfy its spec, behave as it did, and regress nothing that a user sees?')
+    .option('-t, --requirement <id>', 'ask about this requirement only')
+    .option('--candidate <impl>', "judge another implementation than the tree's own")
+    .option('--against <impl>', 'hold it to this prior instead of the adopted one')
+    .option('--base <ref>', 'trust the specs, records and rulings of this ref; what the tree changes in them is a proposal')
+    .option('--changed [ref]', 'only subjects whose source differs from this ref (HEAD)')
+    .option('--bail <n>', 'stop after so many specs that are not safe', number)
+    .option('--no-explore', 'recorded and specified cases only')
+    .option('--spec-only', 'judge by the spec alone, where nothing is recorded')
+    .option('--strict', 'exotic rows block too')
+    .option('--contain', 'only in a jail')
+    .option('--executions <n>', 'explored executions an operation', number)
+    .option('--allow <kind>', 'as in compare', several, [])
+    .option('--json', 'one JSON object on stdout')
+    .addHelpText('after', VERIFY_HELP)
+    .action(async (specs: readonly string[], flags: VerifyFlags) => done(await verifyCommand(specs, flags, terminal)));
+}
+
+const VERIFY_HELP = `
+Examples:
+  holdfast verify
+  holdfast verify src/cart.spec.md -t CART-3
+  holdfast verify cart.spec.md --candidate npm:clsx@2.1.1
+  holdfast verify --base origin/main --json
+
+Exit codes: 0 safe, 1 unsafe or undecided, 2 invalid or could not judge.
 `;
 
 function several(value: string, previous: readonly string[]): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Config } from '../model/config.js';
-import type { FileSource, History, ObjectStore, Signatures, SubjectAdapter, TypesAdapter } from '../model/ports.js';
+import type { FileSource, History, LedgerStore, ObjectStore, Signatures, SubjectAdapter, TypesAdapter } from '../model/ports.js';
 import type { Evaluator } from '../model/program.js';
 import type { ImplementationName } from '../model/implementation.js';
 import type { Progress } from '../model/progress.js';
@@ -27,6 +27,11 @@ export interface World {
   readonly commit: (commit: string) => FileSource;
   readonly config: (files: FileSource) => Promise<Config>;
   readonly pending: PendingStore;
+  readonly ledger: LedgerStore;
+  /** The platform's own, which is much faster than ours. */
+  readonly sha256: (text: string) => string;
+  /** What observations may depend on: `node 20.20.2, icu 74.1, linux x64`. */
+  readonly environment: string;
   /** Starts a process for spec code; it is contained, and no candidate is in it. */
   readonly startEvaluator: (signal: AbortSignal) => Promise<Evaluator>;
   /** Writes a module whose path depends on its content alone, and gives the path: what is read from it can be cached. */

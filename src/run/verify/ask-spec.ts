@@ -3,13 +3,16 @@ import type { Finding } from '../../model/finding.js';
 import type { Observation } from '../../model/observation.js';
 import type { Ask } from '../../model/program.js';
 import type { Check, Requirement } from '../../model/spec.js';
+import type { Surface } from '../../model/shape.js';
+import type { Printed } from '../../model/value.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import { isKept } from './kept.js';
 import type { Bench } from './bench.js';
-import { runUnits, type RanUnits, type Unit } from './checks.js';
+import { runUnits, type RanUnits, type Unit, type UnitSides } from './checks.js';
 import { propertyInputs } from './inputs.js';
 import { judged } from './judged.js';
+import { shrinkUnit } from './shrink-unit.js';
 import type { Seen } from './voice.js';
 
 export interface SpecAnswer {
@@ -24,10 +27,21 @@ export async function askSpec(bench: Bench): Promise<SpecAnswer> {
   const recorded = new Set(bench.entries.map((e) => caseText(e.case)));
   const pinned = bench.voice.pinned().filter((of) => wanted(bench, of));
   const pins = await judgePins(bench, pinned.filter((of) => !recorded.has(caseText(of))));
-  const ran = await runUnits(await unitsOf(bench), bench.evaluator, {
-    candidate: (cases) => bench.subjects.candidate.run(cases), prior: priorOf(bench), kept: (of) => isKept(bench.loaded.decisions, of, bench.world.today()),
-  }, bench.plan.freedoms);
-  return { judged: [...pins, ...ran.judged], cases: pinned.length + ran.judged.length, findings: [...ran.findings, ...vacuous(bench, ran)] };
+  const { units, surfaces } = await unitsOf(bench);
+  const sides: UnitSides = { candidate: (cases) => bench.subjects.candidate.run(cases), prior: priorOf(bench), kept: (of) => isKept(bench.loaded.decisions, of, bench.world.today()) };
+  const ran = await runUnits(units, bench.evaluator, sides, bench.plan.freedoms);
+  const smallest = await runUnits(await smallestOf(ran.violated, surfaces, bench, sides.candidate), bench.evaluator, sides, bench.plan.freedoms);
+  return { judged: [...pins, ...ran.judged, ...smallest.judged], cases: pinned.length + ran.judged.length, findings: [...ran.findings, ...vacuous(bench, ran)] };
+}
+
+/** For each property that is violated the smallest input on which it is. */
+async function smallestOf(violated: readonly Unit[], surfaces: ReadonlyMap<string, Surface>, { evaluator, settings }: Bench, ask: Ask): Promise<readonly Unit[]> {
+  const smallest: Unit[] = [];
+  for (const [id, surface] of surfaces) {
+    const of = violated.filter((u): u is Unit & { input: Printed } => u.check.id === id && u.input !== null).toSorted((a, b) => a.input.length - b.input.length);
+    if (of[0] !== undefined) smallest.push(await shrinkUnit(of[0], { evaluator, ask, surface, stop: settings.stop }));
+  }
+  return smallest;
 }
 
 /** The prior itself, where it can be run; else what is recorded of it. */
@@ -63,17 +77,19 @@ function checksOf(requirements: readonly Requirement[], only: string | null): re
   return requirements.filter((r) => only === null || r.id === only).flatMap((r) => r.checks);
 }
 
-async function unitsOf(bench: Bench): Promise<readonly Unit[]> {
+async function unitsOf(bench: Bench): Promise<{ readonly units: readonly Unit[]; readonly surfaces: ReadonlyMap<string, Surface> }> {
   const { loaded, settings, world } = bench;
   const units: Unit[] = [];
+  const surfaces = new Map<string, Surface>();
   for (const check of checksOf(loaded.spec.requirements, settings.requirement)) {
     if (check.kind === 'expression' || check.kind === 'example') units.push({ check, input: null, wordOf: (j) => bench.voice.wordOf(check, j) });
     if (check.kind !== 'property') continue;
     const surface = await world.types.signature(check.signature, bench.scope);
+    surfaces.set(check.id, surface);
     const { inputs } = propertyInputs(check, surface, { seed: bench.seed, constants: bench.constants });
-    for (const input of inputs) units.push({ check, input, wordOf: (j) => softened(bench, check, input, bench.voice.wordOf(check, j)) });
+    for (const input of inputs) units.push({ check, input, wordOf: (j, on) => softened(bench, check, on ?? input, bench.voice.wordOf(check, j)) });
   }
-  return units;
+  return { units, surfaces };
 }
 
 /** By exotic values a property is judged only if an example of its requirement holds one; else a violation is reported. */

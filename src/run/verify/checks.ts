@@ -16,7 +16,7 @@ export interface Unit {
   readonly check: Exclude<Check, { kind: 'pin' | 'model' }>;
   readonly input: Printed | null;
   /** What a violation comes to: judged, or only reported, as by exotic values that no example of the requirement holds. */
-  readonly wordOf: (judgement: Judgement) => Word | null;
+  readonly wordOf: (judgement: Judgement, input: Printed | null) => Word | null;
 }
 
 export interface UnitSides {
@@ -28,6 +28,8 @@ export interface UnitSides {
 
 export interface RanUnits {
   readonly judged: readonly JudgedCase[];
+  /** Units that the candidate violates. */
+  readonly violated: readonly Unit[];
   readonly findings: readonly Finding[];
   /** All that was asked of the candidate. */
   readonly calls: readonly { readonly case: Case; readonly observation: Observation }[];
@@ -41,7 +43,8 @@ export async function runUnits(units: readonly Unit[], evaluator: Evaluator, sid
   const candidate = await evaluator.judge(tasks, sides.candidate);
   const prior = sides.prior === null ? null : await evaluator.judge(tasks, sides.prior);
   const judged = units.flatMap((unit, i) => judgeUnit(unit, { candidate: candidate[i] as Judgement, prior: prior === null ? null : prior[i] as Judgement }, { sides, freedoms }));
-  return { judged, findings: findingsOf(units, candidate), calls: candidate.flatMap((j) => j.calls), runs: countRuns(units, candidate) };
+  const violated = units.filter((unit, i) => unit.wordOf(candidate[i] as Judgement, unit.input)?.result === 'violated');
+  return { judged, violated, findings: findingsOf(units, candidate), calls: candidate.flatMap((j) => j.calls), runs: countRuns(units, candidate) };
 }
 
 interface Both {
@@ -52,11 +55,11 @@ interface Both {
 function judgeUnit(unit: Unit, both: Both, { sides, freedoms }: { sides: UnitSides; freedoms: CompiledFreedoms }): JudgedCase[] {
   const { candidate } = both;
   const last = candidate.calls.at(-1);
-  const word = unit.wordOf(candidate);
+  const word = unit.wordOf(candidate, unit.input);
   // What asks nothing of the subject says nothing of it.
   if (last === undefined || (word === null && candidate.result !== 'opaque')) return [];
   const prior = both.prior !== null && both.prior.calls.every((c) => c.observation.kind !== 'couldNotRun') ? both.prior : null;
-  const priorWord = prior === null ? null : unit.wordOf(prior);
+  const priorWord = prior === null ? null : unit.wordOf(prior, unit.input);
   const words = word === null ? [] : [word];
   const outcome = outcomeOf({
     candidate: { ran: candidate.calls.every((c) => c.observation.kind !== 'couldNotRun'), word: specWord(words) },
@@ -80,7 +83,7 @@ function findingsOf(units: readonly Unit[], judgements: readonly Judgement[]): r
   for (const [i, { result, detail }] of judgements.entries()) {
     const { check, input } = units[i] as Unit;
     if (first.has(check.id)) continue;
-    const on = input === null ? '' : ` on ${input.slice(1, -1)}`;
+    const on = input === null ? '' : ` on (${clip(input.slice(1, -1))})`;
     if (result === 'faulty') first.set(check.id, { code: 'CHECK-FAULTY', severity: 'error', line: check.span.start.line, message: `A check of ${check.requirement} cannot be run${on}: ${detail}. Mend the spec's own code; the candidate was not judged by it.` });
     if (result === 'opaque') first.set(check.id, { code: 'CHECK-OPAQUE', severity: 'info', line: check.span.start.line, message: `A check of ${check.requirement} rests${on} on what cannot be seen into: ${detail}. It was not judged; ask for something that can be seen.` });
   }
@@ -95,4 +98,8 @@ function countRuns(units: readonly Unit[], judgements: readonly Judgement[]): Ra
     runs.set(check.id, { all: held.all + 1, vacuous: held.vacuous + (result === 'vacuous' ? 1 : 0) });
   }
   return runs;
+}
+
+function clip(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }

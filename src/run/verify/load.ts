@@ -1,13 +1,11 @@
-import { checkLedger } from '../../ledger/check.js';
-import { readBaseline } from '../../ledger/baseline-text.js';
-import { readDecision } from '../../ledger/decision/read.js';
-import { decisionsAbout } from '../../ledger/names.js';
 import { Problem } from '../../host/problem.js';
-import type { Decision } from '../../model/baseline.js';
-import type { Finding } from '../../model/finding.js';
+import { openLedger } from '../../ledger/open.js';
+import type { LedgerTexts } from '../../model/baseline.js';
 import type { FileSource } from '../../model/ports.js';
 import { readSpec } from '../../spec/read-spec.js';
+import type { World } from '../world.js';
 import type { LoadedSpec } from './loaded.js';
+import { placeOf } from './place.js';
 
 const SPEC = '.spec.md';
 
@@ -36,33 +34,22 @@ export function decisionsFolder(spec: string): string {
   return `${folderOf(spec)}decisions/`;
 }
 
-/** How decisions name the spec. */
-export function nameOf(spec: string): string {
-  return spec.slice(folderOf(spec).length, -SPEC.length);
-}
-
 /** Reads a spec with its baseline and ledger from one source; all that is wrong with them are findings. */
-export async function loadSpec(files: FileSource, file: string, list: readonly string[]): Promise<LoadedSpec> {
+export async function loadSpec(world: World, files: FileSource, file: string, list: readonly string[]): Promise<LoadedSpec> {
   const spec = readSpec(await files.read(file) ?? '', { file });
-  const { decisions, findings } = await readDecisions(files, file, list);
-  const text = await files.read(baselineOf(file));
-  if (text === null && decisions.length === 0 && findings.length === 0) return { file, spec, entries: [], decisions: [], findings: spec.findings, nothingRecorded: true };
-  const folder = decisionsFolder(file);
-  const checked = checkLedger({ file: baselineOf(file), baseline: text === null ? null : readBaseline(text), decisions, fileOf: (id) => `${folder}${id}.md` });
-  return { file, spec, entries: checked.accepted.map((a) => a.line), decisions, findings: [...spec.findings, ...findings, ...checked.findings], nothingRecorded: false };
+  const texts: LedgerTexts = { baseline: await files.read(baselineOf(file)), decisions: await decisionTexts(files, decisionsFolder(file), list) };
+  const { decisions, checked, findings } = openLedger(texts, placeOf(world, file), { sha256: world.sha256 });
+  return { file, spec, entries: checked.accepted.map((a) => a.line), decisions, findings: [...spec.findings, ...findings], nothingRecorded: texts.baseline === null && decisions.length === 0 && findings.length === 0 };
 }
 
-async function readDecisions(files: FileSource, spec: string, list: readonly string[]): Promise<{ readonly decisions: readonly Decision[]; readonly findings: readonly Finding[] }> {
-  const folder = decisionsFolder(spec);
+async function decisionTexts(files: FileSource, folder: string, list: readonly string[]): Promise<LedgerTexts['decisions']> {
   const there = new Set(list);
-  const read = await Promise.all(list.filter((f) => f.startsWith(folder) && f.endsWith('.md') && !f.slice(folder.length).includes('/')).map(async (file) => {
+  const names = list.filter((f) => f.startsWith(folder) && f.endsWith('.md') && !f.slice(folder.length).includes('/') && f !== `${folder}README.md`);
+  const read = await Promise.all(names.map(async (file) => {
     const beside = file.replace(/\.md$/, '.list');
-    return readDecision({ file, text: await files.read(file) ?? '', list: there.has(beside) ? await files.read(beside) : null });
+    return { name: file.slice(folder.length), text: await files.read(file), list: there.has(beside) ? await files.read(beside) : null };
   }));
-  const about = decisionsAbout(nameOf(spec), read.flatMap((r) => (r.decision === null ? [] : [r.decision])));
-  const own = new Set(about);
-  // What cannot be read could be about any spec of the folder.
-  return { decisions: about, findings: read.flatMap((r) => (r.decision === null || own.has(r.decision) ? r.findings : [])) };
+  return read.flatMap(({ name, text, list: listed }) => (text === null ? [] : [{ name, text, list: listed }]));
 }
 
 function folderOf(file: string): string {

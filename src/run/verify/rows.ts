@@ -36,6 +36,8 @@ interface Group {
   readonly origin: JudgedCase['origin'];
   readonly book: ClusterBook;
   readonly cases: Map<string, Case[]>;
+  /** By case, what the violated check says of it. */
+  readonly details: Map<string, string>;
   readonly first: JudgedCase;
 }
 
@@ -56,6 +58,7 @@ export function rowsOf(judged: readonly JudgedCase[], context: RowContext): read
     const cases = group.cases.get(id) ?? [];
     if (cases.length < (context.mostCases ?? MOST_CASES)) cases.push(one.pair.case);
     group.cases.set(id, cases);
+    group.details.set(caseText(one.pair.case), leadingWord(one.words)?.detail ?? '');
   }
   return [...groups.values()].flatMap((group) => group.book.list().map((cluster) => rowOf(cluster, group, context))).toSorted(inOrder);
 }
@@ -90,7 +93,7 @@ function groupOf(groups: Map<string, Group>, one: JudgedCase, ruling: Ruling | n
   const decision = ruling?.decision ?? null;
   const outcome = ruling?.kind === 'regression' ? 'regression' : one.outcome;
   const key = JSON.stringify([outcome, requirement, decision]);
-  const held = groups.get(key) ?? { outcome, requirement, decision, origin: one.origin, book: new ClusterBook(), cases: new Map<string, Case[]>(), first: one };
+  const held = groups.get(key) ?? { outcome, requirement, decision, origin: one.origin, book: new ClusterBook(), cases: new Map<string, Case[]>(), details: new Map<string, string>(), first: one };
   groups.set(key, held);
   return held;
 }
@@ -109,9 +112,13 @@ function rowId(spec: string, { outcome, requirement }: Group, cluster: Cluster):
   return hash([spec, outcome, requirement ?? '', cluster.id].join('\n')).slice(0, 8);
 }
 
-function causeOf(cluster: Cluster, { requirement, first }: Group): string {
-  const detail = leadingWord(first.words)?.detail ?? '';
-  return requirement === null ? cluster.cause : `violates ${requirement}${detail === '' ? '' : `: ${detail}`}`;
+/** Longer details are cut: the witness shows the whole. */
+const LONGEST_DETAIL = 160;
+
+function causeOf(cluster: Cluster, { requirement, details }: Group): string {
+  if (requirement === null) return cluster.cause;
+  const detail = details.get(caseText(cluster.witness.case)) ?? '';
+  return `violates ${requirement}${detail === '' ? '' : `: ${detail.length > LONGEST_DETAIL ? `${detail.slice(0, LONGEST_DETAIL - 1)}…` : detail}`}`;
 }
 
 const COUNTS: readonly Row['counts'][] = ['unsafe', 'undecided', 'reported'];

@@ -28,7 +28,7 @@ const NOTHING: Rests = { decisions: [], requirements: [] };
  */
 export async function trustBase(world: World, settings: VerifySettings): Promise<Trusted> {
   const tree = world.tree;
-  if (settings.base === null) return { specs: await loadAll(tree, settings.specs), config: await world.config(tree), rests: NOTHING, findings: [], unsettled: new Set(), base: null };
+  if (settings.base === null) return { specs: await loadAll(world, tree, settings.specs), config: await world.config(tree), rests: NOTHING, findings: [], unsettled: new Set(), base: null };
   const commit = await world.history.mergeBase(settings.base);
   const base = world.commit(commit);
   const known = (await base.list()).some((f) => f.endsWith('.spec.md') || f === 'holdfast.config.ts');
@@ -39,7 +39,7 @@ export async function trustBase(world: World, settings: VerifySettings): Promise
 /** The base has no Holdfast: the tree is judged against itself, and the report says so. */
 async function bootstrap(world: World, settings: VerifySettings, commit: string): Promise<Trusted> {
   const finding: Finding = { code: 'TRUST-BOOTSTRAP', severity: 'info', message: `${settings.base ?? ''} (${commit.slice(0, 12)}) holds no spec and no holdfast.config.ts: this change brings Holdfast in, and the tree is judged against itself.` };
-  return { specs: await loadAll(world.tree, settings.specs), config: await world.config(world.tree), rests: NOTHING, findings: [finding], unsettled: new Set(), base: commit };
+  return { specs: await loadAll(world, world.tree, settings.specs), config: await world.config(world.tree), rests: NOTHING, findings: [finding], unsettled: new Set(), base: commit };
 }
 
 interface Base {
@@ -49,12 +49,12 @@ interface Base {
 }
 
 async function propose(world: World, settings: VerifySettings, { commit, base, config }: Base): Promise<Trusted> {
-  const there = new Map((await loadAll(base, [])).map((s) => [s.file, s]));
+  const there = new Map((await loadAll(world, base, [])).map((s) => [s.file, s]));
   const specs: LoadedSpec[] = [];
   const findings: Finding[] = [];
   const unsettled = new Set<string>();
   const rests = { decisions: [] as string[], requirements: [] as string[] };
-  for (const now of await loadAll(world.tree, settings.specs)) {
+  for (const now of await loadAll(world, world.tree, settings.specs)) {
     const before = there.get(now.file) ?? null;
     const proposal = proposalOf(now, before);
     rests.decisions.push(...proposal.decisions);
@@ -109,8 +109,8 @@ function unvouched(file: string, files: readonly string[], base: string): Findin
   return { code: 'PROPOSALS-UNTRUSTED', severity: 'warning', file, message: `${file}: nobody whom ${base} trusts vouched for ${files.slice(0, 5).join(', ')}${files.length > 5 ? ` and ${files.length - 5} more` : ''}. Judged by what ${base} holds, and undecided: let a signer whom ${base} names sign the commits, or say trust: 'reviewed-tree' there.` };
 }
 
-async function loadAll(files: FileSource, named: readonly string[]): Promise<readonly LoadedSpec[]> {
+async function loadAll(world: World, files: FileSource, named: readonly string[]): Promise<readonly LoadedSpec[]> {
   const list = await files.list();
   const specs = named.length === 0 && !list.some((f) => f.endsWith('.spec.md')) && files.name !== 'tree' ? [] : await findSpecs(files, named);
-  return Promise.all(specs.map((file) => loadSpec(files, file, list)));
+  return Promise.all(specs.map((file) => loadSpec(world, files, file, list)));
 }

@@ -1,0 +1,94 @@
+import path from 'node:path';
+import { Problem } from '../../host/problem.js';
+import { makeDecision } from '../../ledger/decision/identity.js';
+import { amendments, openLedger } from '../../ledger/open.js';
+import { entryText } from '../../ledger/text/entry.js';
+import { entryHash } from '../../ledger/text/hash.js';
+import type { Decision, Entry } from '../../model/baseline.js';
+import type { Finding } from '../../model/finding.js';
+import type { RecordResult, RecordedSpec } from '../../model/record.js';
+import { caseId } from '../../value/case.js';
+import { askSpec } from '../verify/ask-spec.js';
+import { withBench, type Bench } from '../verify/bench.js';
+import { findSpecs, loadSpec } from '../verify/load.js';
+import type { LoadedSpec } from '../verify/loaded.js';
+import { placeOf } from '../verify/place.js';
+import { completeVerifyOptions } from '../verify/settings.js';
+import { verifySpec } from '../verify/verify-spec.js';
+import type { World } from '../world.js';
+import { collect } from './collect.js';
+import { completeRecordOptions, type RecordOptions, type RecordSettings } from './settings.js';
+
+/** Records what the tree's implementations do now: adds entries, never overwrites one. Refuses on what is not safe against the record. */
+export async function record(options: RecordOptions, world: World): Promise<RecordResult> {
+  const began = world.clock();
+  const settings = completeRecordOptions(options);
+  const list = await world.tree.list();
+  const specs: RecordedSpec[] = [];
+  for (const file of await findSpecs(world.tree, settings.specs)) specs.push(await recordSpec(world, settings, await loadSpec(world, world.tree, file, list)));
+  return { specs, seconds: (world.clock() - began) / 1000 };
+}
+
+async function recordSpec(world: World, settings: RecordSettings, loaded: LoadedSpec): Promise<RecordedSpec> {
+  const trouble = await refusal(world, settings, loaded);
+  if (trouble.length > 0) return { spec: loaded.file, recorded: 0, inAll: loaded.entries.length, decision: null, operations: [], left: { unsteady: 0, ended: 0, unseen: 0 }, findings: trouble };
+  return withBench(world, verifySettings(settings), loaded, async (bench) => {
+    const asked = await casesOfSpec(bench);
+    const collected = await collect({
+      plan: bench.plan.explore, subject: bench.subjects.candidate, reach: bench.plan.reach, asked, entries: bench.entries, most: settings.most, executions: settings.executions,
+      progress: (done, of) => world.progress({ step: 'judging', what: loaded.file, done, of }), stop: settings.stop,
+    });
+    const entries = [...collected.byOperation.values()].flatMap((s) => s.entries);
+    const decision = entries.length === 0 ? null : await write(bench, settings, entries);
+    if (bench.subjects.candidateImplementation !== null) await world.objects.keep(bench.subjects.candidateImplementation);
+    return {
+      spec: loaded.file, recorded: entries.length, inAll: loaded.entries.length + entries.length, decision: decision?.id ?? null,
+      operations: [...collected.byOperation].map(([operation, s]) => ({ operation, recorded: s.entries.length, held: s.held, fellOut: s.fellOut })), left: collected.left, findings: bench.findings,
+    };
+  });
+}
+
+function verifySettings({ allow, signal, stop }: RecordSettings): ReturnType<typeof completeVerifyOptions> {
+  return completeVerifyOptions({ explore: false, specOnly: true, allow, signal, stop });
+}
+
+/** Why nothing may be recorded; nothing where it may. */
+async function refusal(world: World, settings: RecordSettings, loaded: LoadedSpec): Promise<readonly Finding[]> {
+  const errors = loaded.findings.filter((f) => f.severity === 'error');
+  if (errors.length > 0) return errors;
+  const result = await verifySpec(world, verifySettings(settings), loaded, await world.config(world.tree));
+  // On a first run the spec alone can speak against it.
+  if (result.verdict === 'safe' || (loaded.nothingRecorded && result.verdict === 'undecided')) return [];
+  const first = result.rows[0];
+  return [
+    ...result.findings.filter((f) => f.severity === 'error'),
+    { code: 'RECORD-REFUSED', severity: 'error', file: loaded.file, message: `${result.candidate} is ${result.verdict} against ${loaded.nothingRecorded ? 'its spec' : 'what is recorded'}${first === undefined ? '' : ` (${first.difference.operation}: ${first.cause})`}, so nothing was recorded. Run holdfast verify ${loaded.file}, then mend the code or rule on its rows with holdfast decide.` },
+  ];
+}
+
+/** What the spec's checks ask of the subject, examples first. */
+async function casesOfSpec(bench: Bench): Promise<readonly Entry['case'][]> {
+  const { judged } = await askSpec(bench);
+  const pinned = bench.voice.pinned();
+  return [...new Set([...pinned, ...judged.map((j) => j.pair.case)])];
+}
+
+/** The entries and the decision that accepts them, together or not at all. */
+async function write({ world, loaded, subjects }: Bench, settings: RecordSettings, entries: readonly Entry[]): Promise<Decision> {
+  const place = placeOf(world, loaded.file);
+  const texts = entries.map(entryText);
+  const implementation = subjects.candidateImplementation;
+  const by = await world.history.user() ?? 'unknown';
+  return world.ledger.update([place.folder], async (read) => {
+    const open = openLedger(await read(place.folder, place.spec), place, { sha256: world.sha256 });
+    const [trouble] = open.findings;
+    if (trouble !== undefined) throw new Problem(trouble);
+    const decision = makeDecision({
+      spec: place.spec, kind: 'recorded', date: world.today(), by, why: settings.why ?? `What ${subjects.candidateName} did when it was recorded. It did this; nobody has said that it is right.`,
+      requirement: null, rests: { implementation: implementation?.hash ?? '', name: subjects.candidateName, environment: world.environment },
+      added: entries.map((e, i) => ({ case: caseId(e.case), entry: entryHash(texts[i] as string, world.sha256) })), revoked: [], covers: [], expires: null, moved: null, withdraws: [],
+    }, `recorded ${path.basename(place.spec)}`, world.sha256);
+    return { files: amendments(open, [decision], texts, world.sha256), result: decision };
+  });
+}
+

@@ -1,0 +1,9 @@
+import path from 'node:path';
+import type { LedgerPlace } from '../../ledger/open.js';
+import type { World } from '../world.js';
+
+/** Where a spec's baseline and decisions lie. `file` is its path from the working folder. */
+export function placeOf(world: World, file: string): LedgerPlace {
+  const at = file.lastIndexOf('/') + 1;
+  return { folder: path.join(world.workingFolder, file.slice(0, at)), spec: file.slice(at).replace(/\.spec\.md$/, ''), shown: file.slice(0, at) };
+}
