@@ -33,7 +33,7 @@ export function readBaseline(text: string): ReadBaseline {
   if (version !== null && version !== NOTATION_VERSION) return { version, isOtherVersion: true, environment: head![2]!, entries: [], faults: [{ kind: 'header', line: 1, what: `the notation is version ${version}, and this Holdfast reads version ${NOTATION_VERSION}` }] };
   const from = head === null ? 0 : 1;
   const { entries, faults } = readEntries(from === 0 ? lines : lines.slice(1), from + 1);
-  const all = [...headerFaults(head, lines[0] ?? ''), ...(isWhole ? faults : cutShort(faults, lines.length)), ...blankFaults(lines), ...orderFaults(entries)];
+  const all = [...headerFaults(head, lines[0] ?? ''), ...(isWhole ? faults : cutShort(faults, lines.length)), ...blankFaults(lines), ...(faults.some(({ kind }) => kind === 'conflicted') ? [] : orderFaults(entries))];
   return { version, isOtherVersion: false, environment: head?.[2] ?? null, entries, faults: all.toSorted((a, b) => a.line - b.line) };
 }
 

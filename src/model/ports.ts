@@ -100,3 +100,36 @@ export interface Signatures {
    */
   unsigned(files: readonly string[], base: string, signers: readonly string[]): Promise<readonly string[]>;
 }
+
+/** Texts of one spec's ledger, all of one moment. */
+export interface LedgerTexts {
+  /** Null where there is no such file. */
+  readonly baseline: string | null;
+  /** Of `decisions/`, which specs of one folder share; in order of their names. */
+  readonly decisions: readonly DecisionTexts[];
+}
+
+export interface DecisionTexts {
+  /** `<id>.md` */
+  readonly name: string;
+  readonly text: string;
+  /** Of `<id>.list`; null where there is none. */
+  readonly list: string | null;
+}
+
+/** Absolute path and new text; null takes the file away. */
+export interface FileChange {
+  readonly path: string;
+  readonly text: string | null;
+}
+
+/** Where baselines and decisions are kept: beside the specs. Throws LEDGER-LOCKED and LEDGER-UNWRITABLE. */
+export interface LedgerStore {
+  /** `folder` is the spec's, absolute; `spec` its file's name without `.spec.md`. Completes an update that was interrupted. */
+  read(folder: string, spec: string): Promise<LedgerTexts>;
+  /**
+   * Changes files of these folders (and folders below them), all or none, whoever is killed. `change` runs under the folders' locks, so
+   * what it reads there is what it changes; it reads by the `read` that it is given.
+   */
+  update<T>(folders: readonly string[], change: (read: LedgerStore['read']) => Promise<{ readonly files: readonly FileChange[]; readonly result: T }>): Promise<T>;
+}
