@@ -8,6 +8,8 @@ import type { Surroundings } from './project.js';
 import type { Style } from './report/style.js';
 import type { UserConfig } from './model/config.js';
 import type { VerifyResult } from './model/verdict.js';
+import type { RecordResult } from './model/record.js';
+import type { RecordOptions } from './run/record/settings.js';
 import type { VerifyOptions } from './run/verify/settings.js';
 
 export { Problem } from './host/problem.js';
@@ -19,7 +21,8 @@ export type { Observation, ObservationKind } from './model/observation.js';
 export type { Progress } from './model/progress.js';
 export type { Bound, CompareResult, OperationSummary, SearchEstimate, SideSummary } from './model/result.js';
 export type { CaseOutcome, Question, Questions, QuestionVerdict, Row, SpecResult, Verdict, VerifyResult } from './model/verdict.js';
-export type { UserConfig, VerifyOptions };
+export type { RecordOptions, RecordResult, UserConfig, VerifyOptions };
+export type { RecordedOperation, RecordedSpec } from './model/record.js';
 export type { CompareOptions, ReplayOptions, ReplayResult, Style, Surroundings };
 
 /**
@@ -75,6 +78,17 @@ export async function verifyJson(result: VerifyResult): Promise<object> {
 export async function verifyExitCode(result: VerifyResult): Promise<0 | 1 | 2> {
   const { exitCodeOf } = await import('./gate/whole.js');
   return exitCodeOf({ verdict: result.verdict, reports: result.reportsUntil !== null, firstRun: result.specs.some((s) => s.firstRun && s.verdict !== 'safe') });
+}
+
+/** Records what the tree's implementations do now: adds entries, never overwrites one, and refuses what is not safe against the record. */
+export async function record(options: RecordOptions, surroundings: Surroundings = {}): Promise<RecordResult> {
+  const [run, project] = await Promise.all([import('./run/record/record.js'), import('./project.js')]);
+  return project.withWorld(surroundings, (world) => run.record(options, world));
+}
+
+/** What was recorded, for people. */
+export async function recordTerminal(result: RecordResult, style: Style): Promise<string> {
+  return (await import('./report/record-terminal.js')).recordTerminal(result, style);
 }
 
 /** What a `holdfast.config.ts` exports; it only types its argument. */

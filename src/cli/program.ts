@@ -3,6 +3,8 @@ import manifest from '../../package.json' with { type: 'json' };
 import { compareCommand } from './compare.js';
 import type { CompareFlags } from './compare.js';
 import { explainCommand } from './explain.js';
+import { recordCommand } from './record.js';
+import type { RecordFlags } from './record.js';
 import { replayCommand } from './replay.js';
 import type { ReplayFlags } from './replay.js';
 import type { Terminal } from './terminal.js';
@@ -33,6 +35,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
   addCompare(program, terminal, done);
   addReplay(program, terminal, done);
   addVerify(program, terminal, done);
+  addRecord(program, terminal, done);
   program.command('explain <code>')
     .description('what a finding means and what to do about it')
     .addHelpText('after', '\nExample:\n  holdfast explain EXPORT-NOT-FOUND\n')
@@ -121,6 +124,26 @@ Examples:
   holdfast verify --base origin/main --json
 
 Exit codes: 0 safe, 1 unsafe or undecided, 2 invalid or could not judge.
+`;
+
+function addRecord(program: Command, terminal: Terminal, done: (code: number) => void): void {
+  program.command('record [spec...]')
+    .description("record what the tree's implementations do now; adds cases, never overwrites one")
+    .option('--most <n>', 'cases an operation, at most (300)', number)
+    .option('--executions <n>', 'executions of the search, an operation', number)
+    .option('--why <text>', 'why, as the decision says it')
+    .option('--allow <kind>', 'as in compare', several, [])
+    .option('--json', 'one JSON object on stdout')
+    .addHelpText('after', RECORD_HELP)
+    .action(async (specs: readonly string[], flags: RecordFlags) => done(await recordCommand(specs, flags, terminal)));
+}
+
+const RECORD_HELP = `
+Examples:
+  holdfast record
+  holdfast record src/cart.spec.md --most 50 --why "as released in 2.3"
+
+Exit codes: 0 recorded or nothing new, 1 refused, 2 could not do it.
 `;
 
 function several(value: string, previous: readonly string[]): readonly string[] {

@@ -47,6 +47,8 @@ export interface Requirement {
   readonly text: string;
   /** Of the heading's or list item's first line. */
   readonly span: Span;
+  /** From there to the end of the last block beneath it; a further block goes behind it, indented as it begins. */
+  readonly body: Span;
   readonly checks: readonly Check[];
   readonly freedoms: readonly DeclaredFreedom[];
   /** Sentences in prose that ask for something (WHEN/THEN, EARS, Given/When/Then, MUST): what no check beneath holds is *unbound*. */

@@ -55,4 +55,5 @@ export interface PendingStore {
   save(id: string, record: object): Promise<void>;
   /** Null where there is none of that id. */
   load(id: string): Promise<unknown>;
+  list(): Promise<readonly unknown[]>;
 }

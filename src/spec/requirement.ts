@@ -35,7 +35,9 @@ export function readRequirement(section: Section, { source, notes, declares }: S
   const text = paragraphs.map((pieces) => plainText(pieces)).filter((part) => part !== '').join(' ');
   const outside = [section.titlePieces, ...paragraphs].map((pieces) => textOutsideCode(pieces)).join('\n');
   const { id, title, status, span } = section;
-  return { id, title, strength: strengthOf(outside), status, text, span, checks, freedoms, criteria };
+  const end = Math.max(span.end.offset, ...section.blocks.map((block) => placeOf(block.node, source).end));
+  const body = source.span(span.start.offset, end);
+  return { id, title, strength: strengthOf(outside), status, text, span, body, checks, freedoms, criteria };
 }
 
 function readBlock(block: Block, context: CheckContext): void {

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeAtomically } from '../host/cache.js';
 
 /** `.holdfast/pending`: what the last run found and nobody has ruled on; git does not track it. */
-export function pendingStore(folder: string): { save(id: string, record: object): Promise<void>; load(id: string): Promise<unknown> } {
+export function pendingStore(folder: string): { save(id: string, record: object): Promise<void>; load(id: string): Promise<unknown>; list(): Promise<readonly unknown[]> } {
   const fileOf = (id: string): string => path.join(folder, `${id}.json`);
   return {
     save: (id, record) => writeAtomically(fileOf(id), `${JSON.stringify(record, null, 2)}\n`),
@@ -14,6 +14,13 @@ export function pendingStore(folder: string): { save(id: string, record: object)
         throw error;
       });
       return text === null ? null : JSON.parse(text) as unknown;
+    },
+    list: async () => {
+      const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return [];
+        throw error;
+      });
+      return Promise.all(names.filter((n) => n.endsWith('.json')).sort().map(async (n) => JSON.parse(await readFile(path.join(folder, n), 'utf8')) as unknown));
     },
   };
 }

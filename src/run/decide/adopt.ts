@@ -1,0 +1,44 @@
+import { Problem } from '../../host/problem.js';
+import { makeDecision } from '../../ledger/decision/identity.js';
+import { amendments, openLedger } from '../../ledger/open.js';
+import type { DecideResult } from '../../model/decide.js';
+import { findSpecs } from '../verify/load.js';
+import type { LoadedSpec } from '../verify/loaded.js';
+import { placeOf } from '../verify/place.js';
+import { completeVerifyOptions } from '../verify/settings.js';
+import { entryOf } from '../verify/subjects.js';
+import { verifySpec } from '../verify/verify-spec.js';
+import type { World } from '../world.js';
+import { readable, resultOf } from './decide.js';
+import { refused } from './rule.js';
+import type { DecideSettings } from './settings.js';
+
+type AdoptSettings = Extract<DecideSettings, { what: 'adopt' }>;
+
+/** Makes the tree's own implementation the prior from now on. It must be safe: what is not has rows that wait for a ruling. */
+export async function adopt(settings: AdoptSettings, world: World): Promise<DecideResult> {
+  const files = await findSpecs(world.tree, settings.specs);
+  const [file] = files;
+  if (file === undefined || files.length > 1) throw new Problem({ code: 'OPTION-INVALID', severity: 'error', message: `--adopt adopts one subject at a time; there are ${files.length}: ${files.slice(0, 5).join(', ')}. Name its spec.` });
+  const loaded = await readable(world, file);
+  const result = await verifySpec(world, completeVerifyOptions({ specs: [file], specOnly: true, signal: settings.signal }), loaded, await world.config(world.tree));
+  if (result.verdict !== 'safe') throw refused(`${result.candidate} is ${result.verdict}, so it is not adopted. Run holdfast verify ${file} and rule on its rows first.`);
+  return write(settings, world, loaded);
+}
+
+async function write(settings: AdoptSettings, world: World, loaded: LoadedSpec): Promise<DecideResult> {
+  const name = entryOf(loaded);
+  const implementation = await world.subject.resolve(world.readName(name), settings.signal);
+  const place = placeOf(world, loaded.file);
+  const by = await world.history.user() ?? 'unknown';
+  if (!settings.dryRun) await world.objects.keep(implementation);
+  return world.ledger.update([place.folder], async (read) => {
+    const open = openLedger(await read(place.folder, place.spec), place, { sha256: world.sha256 });
+    const decision = makeDecision({
+      spec: place.spec, kind: 'adopted', date: world.today(), by, why: settings.why, requirement: null, expires: null, added: [], revoked: [], covers: [], moved: null, withdraws: [],
+      rests: { implementation: implementation.hash, name, environment: world.environment },
+    }, `adopted ${place.spec} ${implementation.hash.slice(0, 8)}`, world.sha256);
+    const files = amendments(open, [decision], [], world.sha256);
+    return { files: settings.dryRun ? [] : files, result: resultOf(world, decision, [`${decision.id}: ${name} (${implementation.hash.slice(0, 12)}) is the prior from now on`], { files, done: !settings.dryRun }) };
+  });
+}

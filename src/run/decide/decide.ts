@@ -1,0 +1,105 @@
+import path from 'node:path';
+import { Problem } from '../../host/problem.js';
+import { makeDecision } from '../../ledger/decision/identity.js';
+import { revocationsOf } from '../../ledger/live.js';
+import { amendments, openLedger } from '../../ledger/open.js';
+import { entryText } from '../../ledger/text/entry.js';
+import { entryHash } from '../../ledger/text/hash.js';
+import type { Decision, FileChange } from '../../model/baseline.js';
+import type { DecideResult } from '../../model/decide.js';
+import type { Row } from '../../model/verdict.js';
+import { casesBlock, insertBlock, unspecifiedBlock } from '../../spec/insert-block.js';
+import { readSpec } from '../../spec/read-spec.js';
+import { caseId } from '../../value/case.js';
+import { withBench, type Bench } from '../verify/bench.js';
+import { loadSpec } from '../verify/load.js';
+import type { LoadedSpec } from '../verify/loaded.js';
+import { placeOf } from '../verify/place.js';
+import { completeVerifyOptions } from '../verify/settings.js';
+import type { World } from '../world.js';
+import { adopt } from './adopt.js';
+import { effectOf, type Effect } from './effect.js';
+import { covered, pendingRow, refused, refuseTooWide, ruledRow } from './rule.js';
+import { completeDecideOptions, RULINGS, type DecideOptions, type DecideSettings } from './settings.js';
+import { undo } from './undo.js';
+
+export type RuleSettings = Extract<DecideSettings, { what: 'rule' }>;
+
+/** Keeps a ruling: spec, baseline and ledger change together or not at all. */
+export async function decide(options: DecideOptions, world: World): Promise<DecideResult> {
+  const settings = completeDecideOptions(options, world.today());
+  if (settings.what === 'adopt') return adopt(settings, world);
+  if (settings.what === 'undo') return undo(settings, world);
+  const { row, candidate } = await pendingRow(world, settings.row);
+  const loaded = await readable(world, row.spec);
+  const verifying = completeVerifyOptions({ specs: [row.spec], candidate, explore: false, specOnly: true, signal: settings.signal });
+  return withBench(world, verifying, loaded, (bench) => rule(bench, settings, row));
+}
+
+/** A spec whose record is in order; nothing is ruled on top of what is not. */
+export async function readable(world: World, file: string): Promise<LoadedSpec> {
+  const loaded = await loadSpec(world, world.tree, file, await world.tree.list());
+  const [trouble] = loaded.findings.filter((f) => f.severity === 'error');
+  if (trouble !== undefined) throw new Problem(trouble);
+  return loaded;
+}
+
+async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<DecideResult> {
+  const { world, loaded } = bench;
+  const ruled = await ruledRow(bench, row);
+  const effect = effectOf(settings.as, ruled);
+  if (settings.as !== 'repair' || effect.covers.length > 0) refuseTooWide(effect.covers, bench, ruled, await othersOf(world, row));
+  const place = placeOf(world, loaded.file);
+  const by = await world.history.user() ?? 'unknown';
+  return world.ledger.update([place.folder], async (read) => {
+    const open = openLedger(await read(place.folder, place.spec), place, { sha256: world.sha256 });
+    const [trouble] = open.findings;
+    if (trouble !== undefined) throw new Problem(trouble);
+    const texts = effect.added.map(entryText);
+    const decision = makeDecision({
+      spec: place.spec, kind: settings.as, date: world.today(), by, why: settings.why, requirement: settings.requirement ?? row.requirement, expires: settings.until,
+      rests: { implementation: bench.subjects.candidateImplementation?.hash ?? '', name: bench.subjects.candidateName, environment: world.environment },
+      added: effect.added.map((e, i) => ({ case: caseId(e.case), entry: entryHash(texts[i] as string, world.sha256) })),
+      revoked: revocationsOf(new Set(effect.revoked.map((e) => caseId(e.case))), open.checked.ledger), covers: effect.covers, moved: null, withdraws: [],
+    }, `${settings.as} ${row.cause}`, world.sha256);
+    const files = [...amendments(open, [decision], texts, world.sha256), ...await specChange(bench, settings, effect)];
+    const plan = [
+      `${decision.id}: ${RULINGS[settings.as]}`, ...planLines(effect, covered(effect.covers, ruled), settings),
+    ];
+    return { files: settings.dryRun ? [] : files, result: resultOf(world, decision, plan, { files, done: !settings.dryRun }) };
+  });
+}
+
+export function resultOf(world: World, decision: Decision, plan: readonly string[], { files, done }: { readonly files: readonly FileChange[]; readonly done: boolean }): DecideResult {
+  return { decision: decision.id, plan, files: files.map((f) => path.relative(world.workingFolder, f.path).replaceAll(path.sep, '/')), done };
+}
+
+function planLines(effect: Effect, hit: { readonly recorded: number; readonly explored: number }, { requirement, until }: RuleSettings): readonly string[] {
+  return [
+    ...(effect.revoked.length > 0 ? [`takes ${effect.revoked.length} recorded cases out of the baseline`] : []),
+    ...(effect.added.length > 0 ? [`adds ${effect.added.length} cases to the baseline`] : []),
+    `covers ${hit.recorded} recorded and ${hit.explored} explored cases of this row, and what differs in the same way within ${effect.covers.map((c) => c.region).join('; ')}`,
+    ...(effect.freedom === null ? [] : [`the spec says under ${requirement ?? 'the requirement'}: ts unspecified ${effect.freedom}`]),
+    ...effect.examples.map((e) => `the spec says under ${requirement ?? 'the requirement'}: ${e.split('\n')[0] ?? e}`),
+    ...(until === null ? [] : [`ends on ${until}`]),
+  ];
+}
+
+/** The spec with what the ruling says in it; no other byte changes, and what is added must be read back as it was meant. */
+async function specChange({ world, loaded }: Bench, { requirement }: RuleSettings, { freedom, examples }: Effect): Promise<readonly FileChange[]> {
+  if (freedom === null && examples.length === 0) return [];
+  const found = loaded.spec.requirements.find((r) => r.id === requirement);
+  if (found === undefined) throw refused(`${requirement === null ? 'Name the requirement that says it, with --requirement' : `There is no requirement ${requirement} in ${loaded.file}`}. There are ${loaded.spec.requirements.map((r) => r.id).slice(0, 10).join(', ')}.`);
+  const text = await world.tree.read(loaded.file) ?? '';
+  const edited = insertBlock(text, found, freedom === null ? casesBlock(examples) : unspecifiedBlock([freedom]));
+  const read = readSpec(edited, { file: loaded.file });
+  const after = read.requirements.find((r) => r.id === requirement);
+  const said = (after?.checks.length ?? 0) + (after?.freedoms.length ?? 0) > found.checks.length + found.freedoms.length;
+  if (!said || read.findings.some((f) => f.severity === 'error')) throw refused(`What the ruling would write under ${found.id} of ${loaded.file} cannot be read back: ${read.findings[0]?.message ?? 'it is not read as a check'}. Write it into the spec yourself, and rule again.`);
+  return [{ path: path.join(world.workingFolder, loaded.file), text: edited }];
+}
+
+/** Other rows of the same run. */
+async function othersOf(world: World, row: Row): Promise<readonly Row[]> {
+  return (await world.pending.list()).map((p) => (p as { row: Row }).row).filter((other) => other.spec === row.spec && other.id !== row.id);
+}
