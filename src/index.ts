@@ -8,7 +8,9 @@ import type { Surroundings } from './project.js';
 import type { Style } from './report/style.js';
 import type { UserConfig } from './model/config.js';
 import type { VerifyResult } from './model/verdict.js';
+import type { DecideResult } from './model/decide.js';
 import type { RecordResult } from './model/record.js';
+import type { DecideOptions } from './run/decide/settings.js';
 import type { RecordOptions } from './run/record/settings.js';
 import type { VerifyOptions } from './run/verify/settings.js';
 
@@ -21,7 +23,7 @@ export type { Observation, ObservationKind } from './model/observation.js';
 export type { Progress } from './model/progress.js';
 export type { Bound, CompareResult, OperationSummary, SearchEstimate, SideSummary } from './model/result.js';
 export type { CaseOutcome, Question, Questions, QuestionVerdict, Row, SpecResult, Verdict, VerifyResult } from './model/verdict.js';
-export type { RecordOptions, RecordResult, UserConfig, VerifyOptions };
+export type { DecideOptions, DecideResult, RecordOptions, RecordResult, UserConfig, VerifyOptions };
 export type { RecordedOperation, RecordedSpec } from './model/record.js';
 export type { CompareOptions, ReplayOptions, ReplayResult, Style, Surroundings };
 
@@ -89,6 +91,12 @@ export async function record(options: RecordOptions, surroundings: Surroundings 
 /** What was recorded, for people. */
 export async function recordTerminal(result: RecordResult, style: Style): Promise<string> {
   return (await import('./report/record-terminal.js')).recordTerminal(result, style);
+}
+
+/** Keeps a ruling on a row that `verify` printed: spec, baseline and ledger change together or not at all. Throws a `Problem` where it is refused. */
+export async function decide(options: DecideOptions, surroundings: Surroundings = {}): Promise<DecideResult> {
+  const [run, project] = await Promise.all([import('./run/decide/decide.js'), import('./project.js')]);
+  return project.withWorld(surroundings, (world) => run.decide(options, world));
 }
 
 /** What a `holdfast.config.ts` exports; it only types its argument. */

@@ -2,6 +2,8 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { compareCommand } from './compare.js';
 import type { CompareFlags } from './compare.js';
+import { decideCommand } from './decide.js';
+import type { DecideFlags } from './decide.js';
 import { explainCommand } from './explain.js';
 import { recordCommand } from './record.js';
 import type { RecordFlags } from './record.js';
@@ -36,6 +38,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
   addReplay(program, terminal, done);
   addVerify(program, terminal, done);
   addRecord(program, terminal, done);
+  addDecide(program, terminal, done);
   program.command('explain <code>')
     .description('what a finding means and what to do about it')
     .addHelpText('after', '\nExample:\n  holdfast explain EXPORT-NOT-FOUND\n')
@@ -144,6 +147,32 @@ Examples:
   holdfast record src/cart.spec.md --most 50 --why "as released in 2.3"
 
 Exit codes: 0 recorded or nothing new, 1 refused, 2 could not do it.
+`;
+
+function addDecide(program: Command, terminal: Terminal, done: (code: number) => void): void {
+  program.command('decide [row]')
+    .description('rule on a row that verify printed; the ruling is kept with its reason')
+    .option('--as <kind>', 'repair, intended, unspecified, kept or regression')
+    .option('--why <text>', 'the reason')
+    .option('--requirement <id>', 'the requirement that says it')
+    .option('--until <date>', 'of kept: the date on which it ends')
+    .option('--adopt [spec...]', "make the tree's implementation the prior")
+    .option('--undo <decision>', 'take a ruling back')
+    .option('--dry-run', 'show what it would change')
+    .option('--json', 'one JSON object on stdout')
+    .addHelpText('after', DECIDE_HELP)
+    .action(async (row: string | undefined, flags: DecideFlags) => done(await decideCommand(row, flags, terminal)));
+}
+
+const DECIDE_HELP = `
+Examples:
+  holdfast decide 3f9a2c1b --as intended --requirement CART-2 --why "totals include postage since 2.0" --dry-run
+  holdfast decide 3f9a2c1b --as unspecified --requirement CART-5 --why "wording is free"
+  holdfast decide 3f9a2c1b --as kept --until 2027-01-31 --why "known, see #123"
+  holdfast decide --adopt cart.spec.md --why "rewrite reviewed in #124"
+  holdfast decide --undo 2026-11-26-intended-totals-1f2e3d4c --why "reverted"
+
+Exit codes: 0 ruled, 1 refused, 2 could not do it.
 `;
 
 function several(value: string, previous: readonly string[]): readonly string[] {

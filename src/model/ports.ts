@@ -133,3 +133,12 @@ export interface LedgerStore {
    */
   update<T>(folders: readonly string[], change: (read: LedgerStore['read']) => Promise<{ readonly files: readonly FileChange[]; readonly result: T }>): Promise<T>;
 }
+
+/** Rows that wait for a ruling. */
+export interface PendingStore {
+  save(id: string, record: object): Promise<void>;
+  /** Null where there is none of that id. */
+  load(id: string): Promise<unknown>;
+  list(): Promise<readonly unknown[]>;
+  remove(id: string): Promise<void>;
+}

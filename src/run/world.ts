@@ -1,5 +1,5 @@
 import type { Config } from '../model/config.js';
-import type { FileSource, History, LedgerStore, ObjectStore, Signatures, SubjectAdapter, TypesAdapter } from '../model/ports.js';
+import type { FileSource, History, LedgerStore, ObjectStore, PendingStore, Signatures, SubjectAdapter, TypesAdapter } from '../model/ports.js';
 import type { Evaluator } from '../model/program.js';
 import type { ImplementationName } from '../model/implementation.js';
 import type { Progress } from '../model/progress.js';
@@ -48,12 +48,4 @@ export interface ReplayStore {
   save(record: ReplayRecord): Promise<void>;
   /** Null where there is none of that id. */
   load(id: string): Promise<ReplayRecord | null>;
-}
-
-/** Rows that wait for a ruling. */
-export interface PendingStore {
-  save(id: string, record: object): Promise<void>;
-  /** Null where there is none of that id. */
-  load(id: string): Promise<unknown>;
-  list(): Promise<readonly unknown[]>;
 }

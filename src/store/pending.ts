@@ -1,11 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeAtomically } from '../host/cache.js';
+import type { PendingStore } from '../model/ports.js';
 
 /** `.holdfast/pending`: what the last run found and nobody has ruled on; git does not track it. */
-export function pendingStore(folder: string): { save(id: string, record: object): Promise<void>; load(id: string): Promise<unknown>; list(): Promise<readonly unknown[]> } {
+export function pendingStore(folder: string): PendingStore {
   const fileOf = (id: string): string => path.join(folder, `${id}.json`);
   return {
+    remove: (id) => rm(fileOf(id), { force: true }),
     save: (id, record) => writeAtomically(fileOf(id), `${JSON.stringify(record, null, 2)}\n`),
     load: async (id) => {
       if (!/^[0-9a-f]{8}$/.test(id)) return null;

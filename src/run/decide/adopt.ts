@@ -9,7 +9,7 @@ import { completeVerifyOptions } from '../verify/settings.js';
 import { entryOf } from '../verify/subjects.js';
 import { verifySpec } from '../verify/verify-spec.js';
 import type { World } from '../world.js';
-import { readable, resultOf } from './decide.js';
+import { readable, resultOf } from './common.js';
 import { refused } from './rule.js';
 import type { DecideSettings } from './settings.js';
 

@@ -5,25 +5,24 @@ import { revocationsOf } from '../../ledger/live.js';
 import { amendments, openLedger } from '../../ledger/open.js';
 import { entryText } from '../../ledger/text/entry.js';
 import { entryHash } from '../../ledger/text/hash.js';
-import type { Decision, FileChange } from '../../model/baseline.js';
+import type { FileChange } from '../../model/baseline.js';
 import type { DecideResult } from '../../model/decide.js';
 import type { Row } from '../../model/verdict.js';
 import { casesBlock, insertBlock, unspecifiedBlock } from '../../spec/insert-block.js';
 import { readSpec } from '../../spec/read-spec.js';
 import { caseId } from '../../value/case.js';
 import { withBench, type Bench } from '../verify/bench.js';
-import { loadSpec } from '../verify/load.js';
-import type { LoadedSpec } from '../verify/loaded.js';
 import { placeOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
 import type { World } from '../world.js';
 import { adopt } from './adopt.js';
+import { readable, resultOf } from './common.js';
 import { effectOf, type Effect } from './effect.js';
 import { covered, pendingRow, refused, refuseTooWide, ruledRow } from './rule.js';
 import { completeDecideOptions, RULINGS, type DecideOptions, type DecideSettings } from './settings.js';
 import { undo } from './undo.js';
 
-export type RuleSettings = Extract<DecideSettings, { what: 'rule' }>;
+type RuleSettings = Extract<DecideSettings, { what: 'rule' }>;
 
 /** Keeps a ruling: spec, baseline and ledger change together or not at all. */
 export async function decide(options: DecideOptions, world: World): Promise<DecideResult> {
@@ -34,14 +33,6 @@ export async function decide(options: DecideOptions, world: World): Promise<Deci
   const loaded = await readable(world, row.spec);
   const verifying = completeVerifyOptions({ specs: [row.spec], candidate, explore: false, specOnly: true, signal: settings.signal });
   return withBench(world, verifying, loaded, (bench) => rule(bench, settings, row));
-}
-
-/** A spec whose record is in order; nothing is ruled on top of what is not. */
-export async function readable(world: World, file: string): Promise<LoadedSpec> {
-  const loaded = await loadSpec(world, world.tree, file, await world.tree.list());
-  const [trouble] = loaded.findings.filter((f) => f.severity === 'error');
-  if (trouble !== undefined) throw new Problem(trouble);
-  return loaded;
 }
 
 async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<DecideResult> {
@@ -68,10 +59,6 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
     ];
     return { files: settings.dryRun ? [] : files, result: resultOf(world, decision, plan, { files, done: !settings.dryRun }) };
   });
-}
-
-export function resultOf(world: World, decision: Decision, plan: readonly string[], { files, done }: { readonly files: readonly FileChange[]; readonly done: boolean }): DecideResult {
-  return { decision: decision.id, plan, files: files.map((f) => path.relative(world.workingFolder, f.path).replaceAll(path.sep, '/')), done };
 }
 
 function planLines(effect: Effect, hit: { readonly recorded: number; readonly explored: number }, { requirement, until }: RuleSettings): readonly string[] {

@@ -9,7 +9,7 @@ import { baselineOf, findSpecs } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { placeOf } from '../verify/place.js';
 import type { World } from '../world.js';
-import { readable, resultOf } from './decide.js';
+import { readable, resultOf } from './common.js';
 import { refused } from './rule.js';
 import type { DecideSettings } from './settings.js';
 

@@ -12,6 +12,9 @@ export interface PendingRow {
 
 /** Keeps the rows of a run in `.holdfast/pending`: a run writes there and nowhere else. */
 export async function savePending(world: World, results: readonly SpecResult[]): Promise<void> {
+  const judged = new Set(results.map((r) => r.spec));
+  // Rows of an earlier run on the same specs are no rows any more.
+  for (const old of await world.pending.list() as readonly PendingRow[]) if (judged.has(old.row.spec)) await world.pending.remove(old.row.id);
   for (const { rows, prior, candidate } of results) {
     for (const row of rows) await world.pending.save(row.id, { holdfast: 1, row, prior, candidate } satisfies PendingRow);
     for (const row of rows) await saveReplay(world, row, prior ?? candidate, candidate);
