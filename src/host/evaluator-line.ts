@@ -1,7 +1,7 @@
 import type { EvaluatorReply, EvaluatorRequest } from '../model/evaluation.js';
 import { drainOutputs, reasonOf } from './guest-death.js';
 import { launch, permissionModelAlone } from './guest-launch.js';
-import { readLines } from './guest-lines.js';
+import { readLines } from './evaluator-lines.js';
 import { permissionFlags, readNodeVersion } from './permission.js';
 
 export interface EvaluatorStart {
@@ -44,7 +44,7 @@ export function openLine(start: EvaluatorStart, { take, ended }: LineListener): 
     ended(reason);
   };
   const outpour = drainOutputs(child, () => end('it wrote without end'));
-  readLines<EvaluatorReply>(child.replies, (reply) => {
+  readLines(child.replies, (reply) => {
     if (!over) take(reply);
   }, (detail) => end(`it broke the protocol: ${detail}`));
   const gone = child.ended.then((death) => end(`${reasonOf(death, outpour)}${lastWords(outpour.tail())}`), (error: unknown) => end(`it could not be started: ${String(error)}`));
