@@ -26,7 +26,7 @@ export async function evaluator({ short }) {
       const guest = await openGuest({ load, guestEntry: guestFile('guest'), folder, module });
       const { createEvaluator } = await load('process');
       const { signal } = new AbortController();
-      const running = createEvaluator({ node: process.execPath, entry: evaluatorFile('evaluator'), temporary: folder, memory: 256, taskSeconds: 10, signal });
+      const running = createEvaluator({ node: process.execPath, version: process.version, entry: evaluatorFile('evaluator'), temporary: folder, memory: 256, taskSeconds: 10, signal });
       try {
         return { rounds, propertiesARound: tasks, ...await measure({ running, guest, rounds, ...await work({ load, module, tasks }) }) };
       } finally {

@@ -131,8 +131,8 @@ class ProcessEvaluator implements Evaluator {
   }
 
   #start(): void {
-    const { node, entry, memory } = this.#options;
-    const line = openLine({ node, entry: realpathSync.native(entry), memory, folder: this.#folder }, {
+    const { node, version, entry, memory } = this.#options;
+    const line = openLine({ node, version, entry: realpathSync.native(entry), memory, folder: this.#folder }, {
       take: (reply) => this.#take(line, reply),
       ended: (reason) => this.#restart(line, reason),
     });
