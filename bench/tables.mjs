@@ -27,6 +27,12 @@ const SECTIONS = [
     rows: (f) => [['no boundary', `${count(f.directCasesPerCpuSecond)} cases per CPU second`], ['guest', `${count(f.guestCasesPerCpuSecond)} cases per CPU second`], ['guest, by the clock', `${count(f.guestCasesPerSecond)} cases a second`], ['share of that CPU spent in the guest', `${f.shareOfCpuInGuest}`], ['guest / no boundary', `${f.ratio}`]],
   },
   {
+    name: 'evaluator', title: 'Properties in the evaluator',
+    bar: { says: 'at least 38,000 two-call properties a second', holds: (f) => f.propertiesPerSecond >= 38_000 },
+    about: (f) => `A property that calls a small function twice, on ${count(f.propertiesARound)} inputs a round: its code runs three times in the evaluator, and its two calls are answered by one contained guest; beside a loop in one process that has the function at hand. Medians of ${f.rounds} rounds in turn. What the two calls cost alone, through the guest, is the part that the evaluator cannot save.`,
+    rows: (f) => [['by the clock', `${count(f.propertiesPerSecond)} properties a second`], ['of CPU, of all three processes', `${count(f.propertiesPerCpuSecond)} properties per CPU second`], ['share of that CPU that the calls take alone', `${f.shareOfCpuForCallsAlone}`], ['loop in one process', `${count(f.loopPropertiesPerSecond)} properties a second`], ['evaluator / loop', `${f.ratio}`]],
+  },
+  {
     name: 'memory', title: 'Memory of long runs',
     bar: { says: 'at most 1.25 times as much for ten times the cases', holds: (f) => Math.max(f.ratio.coordinator, f.ratio.guest) <= 1.25 },
     about: () => 'Peak resident memory of `holdfast compare --executions` and of the larger of its guests.',

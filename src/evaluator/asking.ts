@@ -15,7 +15,7 @@ const PATIENCE = 100;
 export function askCall(delivery: Delivery, operation: string, args: readonly unknown[]): unknown {
   const { run } = delivery.scope;
   const known = repeated(run, (call) => call[0] === operation && typeof call[1] === 'string');
-  if (known !== null) return give(delivery, known, args);
+  if (known !== null) return giveAgain(delivery, known, args);
   const input = inputOf(delivery, operation, args);
   return askNew(delivery, [operation, input], args);
 }
@@ -30,7 +30,7 @@ export interface StepOf {
 export function askStep(delivery: Delivery, operation: string, { steps, access, member }: StepOf, args: readonly unknown[]): { readonly steps: readonly WireStep[]; readonly give: () => unknown } {
   const { run } = delivery.scope;
   const known = repeated(run, (call) => call[0] === operation && call.length === steps.length + 2 && typeof call[1] !== 'string');
-  if (known !== null) return { steps: run.table.call(known).slice(1) as readonly WireStep[], give: () => give(delivery, known, args) };
+  if (known !== null) return { steps: run.table.call(known).slice(1) as readonly WireStep[], give: () => giveAgain(delivery, known, args) };
   const input = access === 'get' ? '[]' : inputOf(delivery, access === 'construct' ? `new ${operation}` : `${operation}.${member}`, args);
   const longer = [...steps, [access, member, input] as const];
   return { steps: longer, give: () => askNew(delivery, [operation, ...longer], args) };
@@ -58,6 +58,15 @@ function askNew(delivery: Delivery, call: WireCall, args: readonly unknown[]): u
     }
     scope.block(run, number);
   }
+  return give(delivery, number, args);
+}
+
+const FUNCTION = /=>|\b(?:function|class|fn)\b/;
+
+/** Functions among the arguments may come back in the answer: printing makes them known. */
+function giveAgain(delivery: Delivery, number: number, args: readonly unknown[]): unknown {
+  const { scope, sources } = delivery;
+  if (args.length > 0 && FUNCTION.test(String(scope.run.table.call(number).at(-1)))) lookInside(scope, () => print(args, { functions: sources }));
   return give(delivery, number, args);
 }
 

@@ -6,6 +6,7 @@ import { print } from '../value/print.js';
 import type { CaseTable } from './case-table.js';
 import { compileProgram, type Start } from './compile.js';
 import { execute, noteLoose } from './execute.js';
+import { cleanRoot } from './lockdown.js';
 import { createHelpers } from './helpers.js';
 import { judge } from './judge.js';
 import { readJudged } from './model-outcome.js';
@@ -18,6 +19,13 @@ interface Loaded {
   readonly program: Program;
   /** Null where it does not compile. */
   readonly start: Start | null;
+}
+
+export interface Surroundings {
+  readonly stillness: Stillness;
+  readonly block: Scope['block'];
+  /** Ends the process. */
+  readonly leave: () => never;
 }
 
 export interface Again {
@@ -37,10 +45,12 @@ export class Evaluation {
   readonly #stillness: Stillness;
   readonly #reading: ParseOptions;
   readonly #reset: () => void;
+  readonly #leave: () => never;
   #checkpoints: readonly Expected[] = [];
 
-  constructor({ programs, operations }: ProgramsRequest, stillness: Stillness, block: Scope['block']) {
+  constructor({ programs, operations }: ProgramsRequest, { stillness, block, leave }: Surroundings) {
     this.#stillness = stillness;
+    this.#leave = leave;
     this.#scope = { run: newRun(null as never, false, []), inside: false, met: null, handles: new WeakMap(), block };
     const { names, delivery, reset } = createStubs(this.#scope, this.#sources, operations);
     const helpers = createHelpers(this.#scope, this.#sources, () => this.#checkpoints);
@@ -69,10 +79,18 @@ export class Evaluation {
     this.#checkpoints = program.kind === 'example' ? program.checkpoints : [];
     if (start === null) return { judgement: [task, 'faulty', 'It does not compile.', null, []] };
     const ended = execute(run, this.#stillness, () => this.#begin({ program, start, input, run }));
+    this.#clean(run);
     if (run.stop?.why === 'unknown') return { judgement: null, sequence: run.sequence };
     const judged = observed === null ? null : readJudged(observed, this.#reading);
     const { result, detail, checkpoint } = judge(this.#scope, program, ended, judged);
     return { judgement: [task, result, detail, checkpoint, askedBy(run)] };
+  }
+
+  /** One program must not leave anything for another. What cannot be cleared away ends the process, which is the program's fault too. */
+  #clean(run: Run): void {
+    const added = cleanRoot();
+    if (added === null) return this.#leave();
+    if (added.length > 0) run.stop = { why: 'fault', detail: `The code adds ${added.join(', ')} to Object.prototype, which all code shares.` };
   }
 
   #begin({ program, start, input, run }: { readonly program: Program; readonly start: Start; readonly input: string | null; readonly run: Run }): unknown {

@@ -11,6 +11,9 @@ import { standStill } from './stillness.js';
 /** The process that runs the code of specs. No candidate is in it, and it learns of the subject only what is answered. */
 
 const HEARTBEAT_MILLISECONDS = 20;
+/** Exit code where a program has changed what all share. */
+const UNCLEAN = 70;
+const MISUSED = 64;
 const later = setImmediate;
 const leave = (process as unknown as { reallyExit: (code: number) => never }).reallyExit.bind(process);
 const now = performance.now.bind(performance);
@@ -36,7 +39,7 @@ function serve(): void {
     table.setAnswer(ask, reply.answer);
   };
   const step = (number: number, batch: Batch | undefined): void => {
-    if (evaluation === null || batch === undefined) return leave(64);
+    if (evaluation === null || batch === undefined) return leave(MISUSED);
     current = number;
     const progress = (judged: WireJudgement[], table: CaseTable): void => {
       if (batch.careful || now() - said > HEARTBEAT_MILLISECONDS) say(judged.splice(0), table, false);
@@ -52,7 +55,7 @@ function serve(): void {
   lockDown();
   for (let request = channel.read(); request !== null; request = channel.read()) {
     if (request.say === 'load') {
-      evaluation = new Evaluation(request, stillness, block);
+      evaluation = new Evaluation(request, { stillness, block, leave: () => leave(UNCLEAN) });
       channel.say({ say: 'compiled', faults: evaluation.faults });
     } else if (request.say === 'work') {
       batches.set(request.batch, new Batch(request, keyOf));
@@ -60,7 +63,7 @@ function serve(): void {
     } else if (request.say === 'answers') {
       batches.get(request.batch)?.answer(request.answers);
       step(request.batch, batches.get(request.batch));
-    } else leave(64);
+    } else leave(MISUSED);
   }
   leave(0);
 }

@@ -65,9 +65,9 @@ export function newRun(table: CaseTable, blocking: boolean, earlier: readonly nu
   };
 }
 
-/** Each case once, in the order in which they were asked first. */
-export function askedBy(run: Run): number[] {
-  return [...new Set(run.sequence)];
+/** Each case that was asked and answered, once, in the order in which they were asked first. */
+export function askedBy({ sequence, table }: Run): number[] {
+  return [...new Set(sequence)].filter((number) => table.answer(number) !== undefined);
 }
 
 /** Thrown to leave the code of a spec. That it was thrown is known from the run, so that catching it changes nothing. */

@@ -22,13 +22,13 @@ export function createStubs(scope: Scope, sources: Sources, operations: readonly
   const stubs = new Map<string, object>();
   const delivery: Delivery = { scope, sources, classes: createClasses(scope, (className) => stubs.get(className) ?? null) };
   for (const operation of operations) stubs.set(operation.name, makeStub(delivery, operation));
-  const functions = [...stubs.values()];
+  const functions = [...stubs.values()] as { readonly prototype: unknown }[];
   const names = new Map<string, unknown>();
   for (const { name } of operations) place(scope, { stubs, names, path: name });
   for (const stub of stubs.values()) fix(stub);
   const reset = (): void => {
     // A prototype is null until an instance was seen, and cannot be written to from then on.
-    for (const stub of functions) if (Object.getOwnPropertyDescriptor(stub, 'prototype')?.writable === true) Reflect.set(stub, 'prototype', null);
+    for (const stub of functions) if (stub.prototype !== null) Reflect.set(stub, 'prototype', null);
   };
   reset();
   return { names, delivery, reset };

@@ -1,12 +1,13 @@
 import type { EvaluatorReply, EvaluatorRequest } from '../model/evaluation.js';
 import { drainOutputs, reasonOf } from './guest-death.js';
 import { launch, permissionModelAlone } from './guest-launch.js';
-import { readLines } from './guest-lines.js';
+import { readLines } from './evaluator-lines.js';
 import { permissionFlags, readNodeVersion } from './permission.js';
 
 export interface EvaluatorStart {
-  /** Absolute path of the Node that runs it: the coordinator's own. */
+  /** Absolute path of the Node that runs it, and its version, `v20.19.0`: the coordinator's own, `process.execPath` and `process.version`. */
   readonly node: string;
+  readonly version: string;
   /** Absolute real path of its bundle, which is all that it may read. */
   readonly entry: string;
   /** Absolute folder that it works in; it may neither read nor write there. */
@@ -33,7 +34,7 @@ export interface LineListener {
  * environment in which nothing of ours stands.
  */
 export function openLine(start: EvaluatorStart, { take, ended }: LineListener): EvaluatorLine {
-  const flags = permissionFlags(readNodeVersion(process.version), { reads: [start.entry], writes: [], grants: [] });
+  const flags = permissionFlags(readNodeVersion(start.version), { reads: [start.entry], writes: [], grants: [] });
   const args = [...flags, `--max-old-space-size=${start.memory}`, start.entry];
   const child = launch({ node: start.node, args, folder: start.folder, memory: start.memory, jail: permissionModelAlone });
   let over = false;
@@ -44,7 +45,7 @@ export function openLine(start: EvaluatorStart, { take, ended }: LineListener): 
     ended(reason);
   };
   const outpour = drainOutputs(child, () => end('it wrote without end'));
-  readLines<EvaluatorReply>(child.replies, (reply) => {
+  readLines(child.replies, (reply) => {
     if (!over) take(reply);
   }, (detail) => end(`it broke the protocol: ${detail}`));
   const gone = child.ended.then((death) => end(`${reasonOf(death, outpour)}${lastWords(outpour.tail())}`), (error: unknown) => end(`it could not be started: ${String(error)}`));

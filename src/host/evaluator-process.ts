@@ -15,9 +15,13 @@ export interface EvaluatorOptions extends Omit<EvaluatorStart, 'folder'> {
   readonly signal: AbortSignal;
 }
 
-/** Tasks of a batch; two batches are under way at a time, so that the spec's code runs while the subject answers. */
-const BATCH = 1000;
+/** Batches under way at a time: the spec's code runs on one while the subject answers the other. */
 const SIDE_BY_SIDE = 2;
+/** Tasks of the first batches, and of any. */
+const FIRST_BATCH = 100;
+const LARGEST_BATCH = 1000;
+/** Characters of answers that the evaluator is to hold for a batch. */
+const ANSWERS = 4_000_000;
 /** Ends in a row, with nothing done in between, after which it is given up. */
 const ATTEMPTS = 3;
 const LOAD_SECONDS = 60;
@@ -65,14 +69,17 @@ class ProcessEvaluator implements Evaluator {
   }
 
   async judge(tasks: readonly Task[], ask: Ask): Promise<readonly Judgement[]> {
-    const chunks: (readonly Task[])[] = [];
-    for (let at = 0; at < tasks.length; at += BATCH) chunks.push(tasks.slice(at, at + BATCH));
     const judged: (readonly Judgement[])[] = [];
-    let next = 0;
+    const pace = { begun: 0, batches: 0, done: 0, characters: 0 };
     const work = async (): Promise<void> => {
-      while (next < chunks.length) {
-        const number = next++;
-        judged[number] = await this.#judgeBatch(chunks[number]!, ask);
+      while (pace.begun < tasks.length) {
+        const some = tasks.slice(pace.begun, pace.begun + sizeOfBatch(pace));
+        const number = pace.batches++;
+        pace.begun += some.length;
+        const judgements = await this.#judgeBatch(some, ask);
+        judged[number] = judgements;
+        pace.done += judgements.length;
+        for (const { calls } of judgements) for (const call of calls) pace.characters += call.observation.text.length;
       }
     };
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
@@ -124,8 +131,8 @@ class ProcessEvaluator implements Evaluator {
   }
 
   #start(): void {
-    const { node, entry, memory } = this.#options;
-    const line = openLine({ node, entry: realpathSync.native(entry), memory, folder: this.#folder }, {
+    const { node, version, entry, memory } = this.#options;
+    const line = openLine({ node, version, entry: realpathSync.native(entry), memory, folder: this.#folder }, {
       take: (reply) => this.#take(line, reply),
       ended: (reason) => this.#restart(line, reason),
     });
@@ -221,6 +228,12 @@ class ProcessEvaluator implements Evaluator {
       else if (job.kind === 'step') this.#send(job);
     }
   }
+}
+
+/** As many tasks as have answers that fit, going by those that are judged. */
+function sizeOfBatch({ done, characters }: { readonly done: number; readonly characters: number }): number {
+  if (done === 0) return FIRST_BATCH;
+  return Math.max(1, Math.min(LARGEST_BATCH, Math.floor(ANSWERS / (characters / done + 1))));
 }
 
 function problem(reason: string): Problem {

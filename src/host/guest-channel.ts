@@ -67,7 +67,7 @@ class ProcessChannel implements GuestChannel {
       child.kill();
       this.#stop('died', OUTPUT_FLOOD);
     });
-    readLines<Reply>(child.replies, (reply) => this.#take(reply), (detail) => this.#breach(detail));
+    readLines(child.replies, (reply) => this.#take(reply), (detail) => this.#breach(detail));
     this.#ended = awaitEnd(child, this.#outpour, (reason) => {
       this.#gone = reason;
       this.#stop('died', reason);

@@ -1,17 +1,18 @@
 import type { Readable } from 'node:stream';
+import type { Reply } from '../model/protocol.js';
 
 /** A line beyond this is no answer to anything that was asked. */
 const LONGEST_LINE = 512 * 1024 * 1024;
 
-/** Hands on each line of a contained process that is a reply; `breach` is called once, for the first that is none, and nothing after it is read. */
-export function readLines<Reply extends { readonly say: string }>(stream: Readable, take: (reply: Reply) => void, breach: (detail: string) => void): void {
+/** Hands on each line of a guest that is a reply; `breach` is called once, for the first that is none, and nothing after it is read. */
+export function readLines(stream: Readable, take: (reply: Reply) => void, breach: (detail: string) => void): void {
   let parts: string[] = [];
   let length = 0;
   const done = (): void => {
     stream.off('data', onData).resume();
   };
   const onLine = (line: string): boolean => {
-    const reply = readReply<Reply>(line);
+    const reply = readReply(line);
     if (reply !== null) take(reply);
     else breach('a line that is no reply');
     return reply !== null;
@@ -37,7 +38,7 @@ export function readLines<Reply extends { readonly say: string }>(stream: Readab
   stream.on('data', onData);
 }
 
-function readReply<Reply>(line: string): Reply | null {
+function readReply(line: string): Reply | null {
   try {
     const read: unknown = JSON.parse(line);
     return typeof read === 'object' && read !== null && 'say' in read ? read as Reply : null;

@@ -7,9 +7,10 @@ import type { Observation } from '../../src/model/observation.js';
 import type { Ask, Evaluator, Judgement, Program, SubjectOperation, Task } from '../../src/model/program.js';
 import { caseText } from '../../src/value/case.js';
 import { bundleTo } from '../guest/bundle.js';
+import type { Runtime } from '../guest/nodes.js';
 
 export interface EvaluatorBench {
-  open(settings?: { readonly taskSeconds?: number; readonly memory?: number }): Evaluator;
+  open(settings?: { readonly taskSeconds?: number; readonly memory?: number; readonly runtime?: Runtime }): Evaluator;
   /** Loads programs and judges tasks in a new evaluator. */
   judge(run: Judging): Promise<readonly Judgement[]>;
   remove(): void;
@@ -22,6 +23,7 @@ export interface Judging {
   readonly ask: Ask;
   readonly taskSeconds?: number;
   readonly memory?: number;
+  readonly runtime?: Runtime;
 }
 
 /** Evaluators from the source as it is now. */
@@ -29,8 +31,8 @@ export async function evaluatorBench(): Promise<EvaluatorBench> {
   const temporary = mkdtempSync(path.join(tmpdir(), 'holdfast-evaluator-'));
   const entry = path.join(temporary, 'evaluator.mjs');
   await bundleTo('src/evaluator/main.ts', entry);
-  const open: EvaluatorBench['open'] = ({ taskSeconds = 20, memory = 128 } = {}) =>
-    createEvaluator({ node: process.execPath, entry, temporary, memory, taskSeconds, signal: new AbortController().signal });
+  const open: EvaluatorBench['open'] = ({ taskSeconds = 20, memory = 128, runtime = { node: process.execPath, version: process.version } } = {}) =>
+    createEvaluator({ ...runtime, entry, temporary, memory, taskSeconds, signal: new AbortController().signal });
   return {
     open,
     judge: async ({ programs, operations, tasks, ask, ...settings }) => {
