@@ -8,6 +8,7 @@ import { Problem } from './host/problem.js';
 import { replayStore } from './host/replay-store.js';
 import type { Progress } from './model/progress.js';
 import type { World } from './run/world.js';
+import { ledgerStore } from './store/ledger-store.js';
 import { readImplementationName } from './subject/implementation-name.js';
 import { moduleSubject } from './subject/module/adapter.js';
 import { typesAdapter } from './types/adapter.js';
@@ -50,6 +51,8 @@ function makeWorld(surroundings: Surroundings, temporary: string): World {
     },
     progress,
     replays: replayStore(path.join(cache, 'replays')),
+    ledgers: ledgerStore(),
+    today: () => new Date().toISOString().slice(0, 10),
     node: surroundings.node ?? process.execPath,
     workingFolder,
   };

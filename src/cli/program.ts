@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { compareCommand } from './compare.js';
 import type { CompareFlags } from './compare.js';
 import { explainCommand } from './explain.js';
+import { addLedgerCommands } from './ledger-options.js';
 import { replayCommand } from './replay.js';
 import type { ReplayFlags } from './replay.js';
 import type { Terminal } from './terminal.js';
@@ -30,6 +31,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text) });
   addCompare(program, terminal, done);
   addReplay(program, terminal, done);
+  addLedgerCommands(program, terminal, done);
   program.command('explain <code>')
     .description('what a finding means and what to do about it')
     .addHelpText('after', '\nExample:\n  holdfast explain EXPORT-NOT-FOUND\n')

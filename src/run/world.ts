@@ -1,4 +1,4 @@
-import type { SubjectAdapter, TypesAdapter } from '../model/ports.js';
+import type { LedgerStore, SubjectAdapter, TypesAdapter } from '../model/ports.js';
 import type { ImplementationName } from '../model/implementation.js';
 import type { Progress } from '../model/progress.js';
 import type { ReplayRecord } from '../model/replay.js';
@@ -16,6 +16,9 @@ export interface World {
   readonly writeModule: (name: string, text: string) => string;
   readonly progress: (event: Progress) => void;
   readonly replays: ReplayStore;
+  readonly ledgers: LedgerStore;
+  /** ISO date, of which decisions are. */
+  readonly today: () => string;
   /** The Node that runs the subjects. */
   readonly node: string;
   readonly workingFolder: string;
