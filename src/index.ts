@@ -3,6 +3,11 @@
  */
 import type { CompareResult } from './model/result.js';
 import type { CompareOptions } from './run/compare-options.js';
+import type { MergeOptions } from './run/ledger/merge.js';
+import type { MergeResult } from './run/ledger/merge-driver.js';
+import type { Installed } from './run/ledger/merge-install.js';
+import type { MigrateResult } from './run/ledger/migrate.js';
+import type { MoveOptions, MoveResult } from './run/ledger/move-types.js';
 import type { ReplayOptions, ReplayResult } from './run/replay.js';
 import type { Surroundings } from './project.js';
 import type { Style } from './report/style.js';
@@ -25,6 +30,7 @@ export type { Bound, CompareResult, OperationSummary, SearchEstimate, SideSummar
 export type { CaseOutcome, Question, Questions, QuestionVerdict, Row, SpecResult, Verdict, VerifyResult } from './model/verdict.js';
 export type { DecideOptions, DecideResult, RecordOptions, RecordResult, UserConfig, VerifyOptions };
 export type { RecordedOperation, RecordedSpec } from './model/record.js';
+export type { Installed, MergeOptions, MergeResult, MigrateResult, MoveOptions, MoveResult };
 export type { CompareOptions, ReplayOptions, ReplayResult, Style, Surroundings };
 
 /**
@@ -102,6 +108,43 @@ export async function decide(options: DecideOptions, surroundings: Surroundings 
 /** What a `holdfast.config.ts` exports; it only types its argument. */
 export function defineConfig(config: UserConfig): UserConfig {
   return config;
+}
+
+/** Merges baselines that two branches changed. */
+export async function merge(options: MergeOptions, surroundings: Surroundings = {}): Promise<MergeResult & { readonly decision?: string }> {
+  const [run, project] = await Promise.all([import('./run/ledger/merge.js'), import('./project.js')]);
+  return project.withWorld(surroundings, (world) => run.merge(options, world));
+}
+
+/** Tells git to merge baselines by Holdfast. */
+export async function installMergeDriver({ signal }: { readonly signal: AbortSignal }, surroundings: Surroundings = {}): Promise<Installed> {
+  const { installDriver } = await import('./run/ledger/merge-install.js');
+  return installDriver(surroundings.workingFolder ?? process.cwd(), signal);
+}
+
+/** Carries accepted entries over a renamed export, or moves a spec with its baseline and decisions. */
+export async function move(options: MoveOptions, surroundings: Surroundings = {}): Promise<MoveResult> {
+  const [run, project] = await Promise.all([import('./run/ledger/move.js'), import('./project.js')]);
+  return project.withWorld(surroundings, (world) => run.move(options, world));
+}
+
+/** Brings baselines to this version of the notation. */
+export async function migrate(surroundings: Surroundings = {}): Promise<MigrateResult> {
+  const [run, project] = await Promise.all([import('./run/ledger/migrate.js'), import('./project.js')]);
+  return project.withWorld(surroundings, (world) => run.migrate(world));
+}
+
+/** A merge for people. */
+export async function mergeTerminal(result: MergeResult & { readonly decision?: string }, style: Style): Promise<string> {
+  return (await import('./report/ledger-terminal.js')).mergeTerminal(result, style);
+}
+
+export async function moveTerminal(result: MoveResult, style: Style): Promise<string> {
+  return (await import('./report/ledger-terminal.js')).moveTerminal(result, style);
+}
+
+export async function migrateTerminal(result: MigrateResult): Promise<string> {
+  return (await import('./report/ledger-terminal.js')).migrateTerminal(result);
 }
 
 /** Title, severity and page of a finding; null for a code that does not exist. */

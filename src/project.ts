@@ -5,10 +5,13 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from './host/cache.js';
 import { createEvaluator } from './host/evaluator-process.js';
+import { readNodeVersion } from './host/permission.js';
 import { Problem } from './host/problem.js';
 import { replayStore } from './host/replay-store.js';
+import { sha256 } from './host/sha256.js';
 import type { Progress } from './model/progress.js';
 import type { World } from './run/world.js';
+import { ledgerStore } from './store/ledger-store.js';
 import { readImplementationName } from './subject/implementation-name.js';
 import { readConfig } from './store/config.js';
 import { commitFiles, treeFiles } from './store/files.js';
@@ -18,7 +21,6 @@ import { gitSignatures } from './store/signatures.js';
 import { moduleSubject } from './subject/module/adapter.js';
 import { objectStore } from './subject/module/objects.js';
 import { typesAdapter } from './types/adapter.js';
-import { hash } from './value/hash.js';
 
 /** MiB, and seconds that one run of a check may take. */
 const EVALUATOR_MEMORY = 512;
@@ -63,8 +65,11 @@ function makeWorld(surroundings: Surroundings, temporary: string): World {
     progress,
     replays: replayStore(path.join(cache, 'replays')),
     ...recordKeeping(workingFolder, temporary),
-    keepModule: (name, text) => keepModule(path.join(cache, 'signatures', hash(text).slice(0, 16)), name, text),
-    startEvaluator: async (signal) => createEvaluator({ node: process.execPath, entry: realpathSync.native(bundle('evaluator.js')), memory: EVALUATOR_MEMORY, temporary, taskSeconds: EVALUATOR_SECONDS, signal }),
+    keepModule: (name, text) => keepModule(path.join(cache, 'signatures', sha256(text).slice(0, 16)), name, text),
+    startEvaluator: async (signal) => createEvaluator({ node: process.execPath, version: readNodeVersion(process.version), entry: realpathSync.native(bundle('evaluator.js')), memory: EVALUATOR_MEMORY, temporary, taskSeconds: EVALUATOR_SECONDS, signal }),
+    ledgers: ledgerStore(),
+    sha256,
+    environment: environmentText(),
     today: () => new Date().toISOString().slice(0, 10),
     node: surroundings.node ?? process.execPath,
     workingFolder,
@@ -80,6 +85,11 @@ function recordKeeping(workingFolder: string, temporary: string): Pick<World, 'o
     objects: objectStore(path.join(own, 'objects')), pending: pendingStore(path.join(own, 'pending')), history, signatures: gitSignatures(workingFolder, temporary, signal),
     tree: treeFiles(workingFolder, signal), commit: (commit) => commitFiles(history, commit), config: readConfig,
   };
+}
+
+/** What observations may depend on. */
+function environmentText(): string {
+  return `node ${process.versions.node}, icu ${process.versions.icu ?? 'none'}, ${process.platform} ${process.arch}`;
 }
 
 /** The same text lies at the same path in every run, so that what was read from it can be cached. */

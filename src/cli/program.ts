@@ -5,6 +5,7 @@ import type { CompareFlags } from './compare.js';
 import { decideCommand } from './decide.js';
 import type { DecideFlags } from './decide.js';
 import { explainCommand } from './explain.js';
+import { addLedgerCommands } from './ledger-options.js';
 import { recordCommand } from './record.js';
 import type { RecordFlags } from './record.js';
 import { replayCommand } from './replay.js';
@@ -39,6 +40,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
   addVerify(program, terminal, done);
   addRecord(program, terminal, done);
   addDecide(program, terminal, done);
+  addLedgerCommands(program, terminal, done);
   program.command('explain <code>')
     .description('what a finding means and what to do about it')
     .addHelpText('after', '\nExample:\n  holdfast explain EXPORT-NOT-FOUND\n')

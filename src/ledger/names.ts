@@ -38,6 +38,11 @@ export function decisionsAbout(spec: string, decisions: readonly Decision[]): re
   return decisions.filter((each) => each.spec === spec ? moves.length === 0 || nameNow(spec, moves) === spec : nameNow(each.spec, moves) === spec);
 }
 
+/** What a spec is called now that a decision names. */
+export function nameOfSpec(spec: string, decisions: readonly Decision[]): string {
+  return nameNow(spec, movesOf(decisions, 'spec'));
+}
+
 /** What an operation is called now, by the decisions about its spec. */
 export function operationNow(operation: string, decisions: readonly Decision[]): string {
   return nameNow(operation, movesOf(decisions, 'operation'));

@@ -100,3 +100,25 @@ export interface Cover {
   /** Region of the input, as `gate/region.ts` reads it; empty for all inputs. */
   readonly region: string;
 }
+
+/** Texts of one spec's ledger, all of one moment. */
+export interface LedgerTexts {
+  /** Null where there is no such file. */
+  readonly baseline: string | null;
+  /** Of `decisions/`, which specs of one folder share; in order of their names. */
+  readonly decisions: readonly DecisionTexts[];
+}
+
+export interface DecisionTexts {
+  /** `<id>.md` */
+  readonly name: string;
+  readonly text: string;
+  /** Of `<id>.list`; null where there is none. */
+  readonly list: string | null;
+}
+
+/** Absolute path and new text; null takes the file away. */
+export interface FileChange {
+  readonly path: string;
+  readonly text: string | null;
+}

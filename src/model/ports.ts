@@ -1,3 +1,4 @@
+import type { FileChange, LedgerTexts } from './baseline.js';
 import type { Case } from './case.js';
 import type { Finding } from './finding.js';
 import type { Constants, Implementation, ImplementationName } from './implementation.js';
@@ -99,28 +100,6 @@ export interface Signatures {
    * key of `signers` (lines of an allowed_signers file) signed.
    */
   unsigned(files: readonly string[], base: string, signers: readonly string[]): Promise<readonly string[]>;
-}
-
-/** Texts of one spec's ledger, all of one moment. */
-export interface LedgerTexts {
-  /** Null where there is no such file. */
-  readonly baseline: string | null;
-  /** Of `decisions/`, which specs of one folder share; in order of their names. */
-  readonly decisions: readonly DecisionTexts[];
-}
-
-export interface DecisionTexts {
-  /** `<id>.md` */
-  readonly name: string;
-  readonly text: string;
-  /** Of `<id>.list`; null where there is none. */
-  readonly list: string | null;
-}
-
-/** Absolute path and new text; null takes the file away. */
-export interface FileChange {
-  readonly path: string;
-  readonly text: string | null;
 }
 
 /** Where baselines and decisions are kept: beside the specs. Throws LEDGER-LOCKED and LEDGER-UNWRITABLE. */

@@ -27,7 +27,7 @@ export interface World {
   readonly commit: (commit: string) => FileSource;
   readonly config: (files: FileSource) => Promise<Config>;
   readonly pending: PendingStore;
-  readonly ledger: LedgerStore;
+  readonly ledgers: LedgerStore;
   /** The platform's own, which is much faster than ours. */
   readonly sha256: (text: string) => string;
   /** What observations may depend on: `node 20.20.2, icu 74.1, linux x64`. */

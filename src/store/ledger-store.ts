@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { DecisionTexts, LedgerStore, LedgerTexts } from '../model/ports.js';
+import type { DecisionTexts, LedgerTexts } from '../model/baseline.js';
+import type { LedgerStore } from '../model/ports.js';
 import { realDisk } from './disk.js';
 import type { Disk } from './disk.js';
 import { withLock } from './lock.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { Problem } from '../host/problem.js';
-import type { FileChange } from '../model/ports.js';
+import type { FileChange } from '../model/baseline.js';
 import type { Disk } from './disk.js';
 import { TEMPORARY } from './lock.js';
 

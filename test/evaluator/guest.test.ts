@@ -46,7 +46,7 @@ async function property(code: string, input = '[]'): Promise<string> {
 }
 
 async function expression(code: string, expected: Expected): Promise<string> {
-  const { result, detail } = await judge({ ...base, id: 'e', kind: 'expression', code, expected });
+  const { result, detail } = await judge({ ...base, id: 'e', kind: 'expression', operations: [], code, expected });
   return detail === '' ? result : `${result}: ${detail}`;
 }
 
@@ -182,7 +182,7 @@ describe('expressions', () => {
 
 describe('examples', () => {
   const example = (code: string, ...values: string[]): CodeOfSpec =>
-    ({ ...base, id: 'x', kind: 'example', code, checkpoints: values.map((value) => ({ expected: value === 'throws' ? { how: 'throws', pattern: { kind: 'anything' } } : { how: 'returns', value }, text: '', span })) });
+    ({ ...base, id: 'x', kind: 'example', operations: [], code, checkpoints: values.map((value) => ({ expected: value === 'throws' ? { how: 'throws', pattern: { kind: 'anything' } } : { how: 'returns', value }, text: '', span })) });
 
   it('are judged at their checkpoints', async () => {
     const code = 'const cart = new Cart(1);\ncart.add("a");\n__checkpoint(0, () => cart.size);\n__checkpoint(1, () => cart.add("b"));\n__checkpoint(2, () => cart.checkout());';

@@ -15,11 +15,11 @@ const base = { requirement: 'S-1', span, text: '' };
 const MARKER = 'MARKER-7f3a';
 
 const CHECKS: readonly CodeOfSpec[] = [
-  { ...base, id: 'expected', kind: 'expression', code: 'total([{ qty: 1, cents: double(4) }]).toString() + "MARKER-code"', expected: { how: 'returns', value: `"${MARKER}"` } },
-  { ...base, id: 'thrown', kind: 'expression', code: 'double(total([], "X"))', expected: { how: 'throws', pattern: { kind: 'class', name: 'UnknownCoupon', message: { kind: 'text', text: MARKER }, properties: null } } },
-  { ...base, id: 'example', kind: 'example', code: 'const MARKERvariable = double(21);\n__checkpoint(0, () => MARKERvariable);', checkpoints: [{ expected: { how: 'returns', value: `{a: "${MARKER}"}` }, text: '', span }] },
+  { ...base, id: 'expected', kind: 'expression', operations: [], code: 'total([{ qty: 1, cents: double(4) }]).toString() + "MARKER-code"', expected: { how: 'returns', value: `"${MARKER}"` } },
+  { ...base, id: 'thrown', kind: 'expression', operations: [], code: 'double(total([], "X"))', expected: { how: 'throws', pattern: { kind: 'class', name: 'UnknownCoupon', message: { kind: 'text', text: MARKER }, properties: null } } },
+  { ...base, id: 'example', kind: 'example', operations: [], code: 'const MARKERvariable = double(21);\n__checkpoint(0, () => MARKERvariable);', checkpoints: [{ expected: { how: 'returns', value: `{a: "${MARKER}"}` }, text: '', span }] },
   { ...base, id: 'property', kind: 'property', code: '(MARKERparameter) => { const MARKERlocal = "MARKER-code"; return double(MARKERparameter) > 0 && MARKERlocal !== "" && throws(() => total([], "Y"), "MARKERname"); }', signature: '', postcondition: null, operations: [] },
-  { ...base, id: 'session', kind: 'example', code: 'const cart = new Cart(2);\ncart.add(1);\n__checkpoint(0, () => cart.size);', checkpoints: [{ expected: { how: 'returns', value: `"${MARKER}"` }, text: '', span }] },
+  { ...base, id: 'session', kind: 'example', operations: [], code: 'const cart = new Cart(2);\ncart.add(1);\n__checkpoint(0, () => cart.size);', checkpoints: [{ expected: { how: 'returns', value: `"${MARKER}"` }, text: '', span }] },
   { ...base, id: 'model', kind: 'model', operation: 'total', code: 'function total(MARKERitems) { return "MARKER-result" + double(MARKERitems.length); }' },
 ];
 

@@ -32,7 +32,7 @@ async function write(settings: AdoptSettings, world: World, loaded: LoadedSpec):
   const place = placeOf(world, loaded.file);
   const by = await world.history.user() ?? 'unknown';
   if (!settings.dryRun) await world.objects.keep(implementation);
-  return world.ledger.update([place.folder], async (read) => {
+  return world.ledgers.update([place.folder], async (read) => {
     const open = openLedger(await read(place.folder, place.spec), place, { sha256: world.sha256 });
     const decision = makeDecision({
       spec: place.spec, kind: 'adopted', date: world.today(), by, why: settings.why, requirement: null, expires: null, added: [], revoked: [], covers: [], moved: null, withdraws: [],

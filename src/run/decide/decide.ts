@@ -42,7 +42,7 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
   if (settings.as !== 'repair' || effect.covers.length > 0) refuseTooWide(effect.covers, bench, ruled, await othersOf(world, row));
   const place = placeOf(world, loaded.file);
   const by = await world.history.user() ?? 'unknown';
-  return world.ledger.update([place.folder], async (read) => {
+  return world.ledgers.update([place.folder], async (read) => {
     const open = openLedger(await read(place.folder, place.spec), place, { sha256: world.sha256 });
     const [trouble] = open.findings;
     if (trouble !== undefined) throw new Problem(trouble);

@@ -27,7 +27,7 @@ export async function undo(settings: UndoSettings, world: World): Promise<Decide
   const lost = old.revoked.find((r) => !texts.has(r.entry));
   if (lost !== undefined) throw refused(`The entry of case ${lost.case} that ${old.id} took out is in none of the last ${MOST_COMMITS} commits of ${baselineOf(loaded.file)}, so it cannot be put back. Fetch the history (git fetch --unshallow), or record it anew.`);
   const by = await world.history.user() ?? 'unknown';
-  return world.ledger.update([place.folder], async (read) => {
+  return world.ledgers.update([place.folder], async (read) => {
     const open = openLedger(await read(place.folder, place.spec), place, { sha256: world.sha256 });
     const decision = makeDecision({
       spec: place.spec, kind: old.kind, date: world.today(), by, why: settings.why, requirement: old.requirement, expires: null, rests: old.rests, covers: [], moved: null,

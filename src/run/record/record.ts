@@ -79,7 +79,7 @@ async function write({ world, loaded, subjects }: Bench, settings: RecordSetting
   const texts = entries.map(entryText);
   const implementation = subjects.candidateImplementation;
   const by = await world.history.user() ?? 'unknown';
-  return world.ledger.update([place.folder], async (read) => {
+  return world.ledgers.update([place.folder], async (read) => {
     const open = openLedger(await read(place.folder, place.spec), place, { sha256: world.sha256 });
     const [trouble] = open.findings;
     if (trouble !== undefined) throw new Problem(trouble);
