@@ -5,7 +5,6 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from './host/cache.js';
 import { createEvaluator } from './host/evaluator-process.js';
-import { readNodeVersion } from './host/permission.js';
 import { Problem } from './host/problem.js';
 import { replayStore } from './host/replay-store.js';
 import { sha256 } from './host/sha256.js';
@@ -66,7 +65,7 @@ function makeWorld(surroundings: Surroundings, temporary: string): World {
     replays: replayStore(path.join(cache, 'replays')),
     ...recordKeeping(workingFolder, temporary),
     keepModule: (name, text) => keepModule(path.join(cache, 'signatures', sha256(text).slice(0, 16)), name, text),
-    startEvaluator: async (signal) => createEvaluator({ node: process.execPath, version: readNodeVersion(process.version), entry: realpathSync.native(bundle('evaluator.js')), memory: EVALUATOR_MEMORY, temporary, taskSeconds: EVALUATOR_SECONDS, signal }),
+    startEvaluator: async (signal) => createEvaluator({ node: process.execPath, version: process.version, entry: realpathSync.native(bundle('evaluator.js')), memory: EVALUATOR_MEMORY, temporary, taskSeconds: EVALUATOR_SECONDS, signal }),
     ledgers: ledgerStore(),
     sha256,
     environment: environmentText(),
@@ -89,7 +88,7 @@ function recordKeeping(workingFolder: string, temporary: string): Pick<World, 'o
 
 /** What observations may depend on. */
 function environmentText(): string {
-  return `node ${process.versions.node}, icu ${process.versions.icu ?? 'none'}, ${process.platform} ${process.arch}`;
+  return `node ${process.versions.node}, icu ${process.versions['icu'] ?? 'none'}, ${process.platform} ${process.arch}`;
 }
 
 /** The same text lies at the same path in every run, so that what was read from it can be cached. */

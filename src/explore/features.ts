@@ -3,7 +3,7 @@ import type { Constants } from '../model/implementation.js';
 import type { Observation } from '../model/observation.js';
 import { parseObservation } from '../value/outcome.js';
 import { parse } from '../value/parse.js';
-import { valueShape } from '../value/shape.js';
+import { valueClass, valueShape } from '../value/shape.js';
 
 /** What a recorded case stands for. The kinds are in the order in which they matter when room is short. */
 export const FEATURE_KINDS = ['check', 'branch', 'constant', 'outcome', 'pair', 'value'] as const;
@@ -42,12 +42,12 @@ export function featuresOf(of: Case, observation: Observation, context: FeatureC
     });
   }
   if (of.kind === 'session') for (const [i, step] of of.steps.entries()) found.add(`pair:${of.steps[i - 1]?.member ?? ''} then ${step.member}`);
-  addOutcome(observation, found);
+  addOutcome(observation, lists.join(' '), found);
   return [...found];
 }
 
 function addPairs(args: readonly unknown[], member: string, into: Set<Feature>): void {
-  const classes = args.map((arg, i) => `${member}${i} ${valueShape(arg)}`);
+  const classes = args.map((arg, i) => `${member}${i} ${inputClass(arg)}`);
   if (classes.length === 0) into.add(`pair:${member}none`);
   for (const [i, one] of classes.entries()) {
     into.add(`pair:${one}`);
@@ -65,7 +65,7 @@ function addConstants(value: unknown, { strings, numbers }: FeatureContext, into
   }
 }
 
-function addOutcome({ kind, text }: Observation, into: Set<Feature>): void {
+function addOutcome({ kind, text }: Observation, inputs: string, into: Set<Feature>): void {
   if (text.length <= SHORT) into.add(`value:${text}`);
   if (kind !== 'returned' && kind !== 'threw') {
     into.add(`outcome:${kind}`);
@@ -73,13 +73,23 @@ function addOutcome({ kind, text }: Observation, into: Set<Feature>): void {
   }
   for (const { how, value, args, console, callbacks } of parseObservation(text)) {
     const besides = [args.size > 0 ? 'changes arguments' : '', console.length > 0 ? 'writes' : '', callbacks.length > 0 ? 'calls back' : ''].filter((s) => s !== '');
-    into.add(`outcome:${how} ${how === 'threw' && value instanceof Error ? `${value.name} ${messageShape(value.message)}` : valueShape(value)}${besides.map((s) => `, ${s}`).join('')}`);
+    into.add(`outcome:${how} ${how === 'threw' && value instanceof Error ? `${value.name} ${messageShape(value.message, inputs)}` : valueShape(value)}${besides.map((s) => `, ${s}`).join('')}`);
   }
 }
 
-/** A message without the values in it. */
-function messageShape(message: unknown): string {
-  return String(message).slice(0, 120).replaceAll(/"[^"]*"|'[^']*'|`[^`]*`|-?\d[\d.]*/g, '…').slice(0, 60);
+/** A message without the values in it: quoted texts, numbers, and whatever words the input has too. */
+function messageShape(message: unknown, inputs: string): string {
+  const words = String(message).slice(0, 200).replaceAll(/"[^"]*"|'[^']*'|`[^`]*`|-?\d[\d.]*/g, '…').split(/\s+/).map((word) => (/^[A-Za-z]+[,.:]?$/.test(word) && !inputs.includes(word) ? word : '…'));
+  return words.filter((word, i) => word !== '…' || words[i - 1] !== '…').join(' ').slice(0, 60);
+}
+
+/** The class of an argument, coarse enough that pairs of them can all be covered. */
+function inputClass(value: unknown): string {
+  if (typeof value === 'string') return value === '' ? 'empty string' : value.length === 1 ? 'character' : value.length <= 20 ? 'string' : 'long string';
+  if (Array.isArray(value)) return ['empty array', 'array of one'][value.length] ?? 'array';
+  if (typeof value === 'object' && value !== null && valueClass(value) === 'object') return `object of ${Object.keys(value).length === 1 ? 'one' : 'several'}`;
+  if (typeof value === 'number' && Number.isFinite(value) && Math.abs(value) > 2 ** 31) return 'huge number';
+  return typeof value === 'number' || typeof value === 'boolean' ? valueShape(value) : valueClass(value);
 }
 
 function eachScalar(value: unknown, depth: number, tell: (value: unknown) => void): void {

@@ -5,6 +5,9 @@ import { FEATURE_KINDS, type Feature, type FeatureKind } from './features.js';
 
 const RANK: Readonly<Record<Reach, number>> = { natural: 0, edge: 1, exotic: 2 };
 
+/** Results that nothing else tells apart: some are worth having, all of them would drown the rest. */
+const MOST_VALUES = 20;
+
 interface Candidate {
   readonly entry: Entry;
   readonly text: string;
@@ -47,8 +50,10 @@ export class Selector {
   select(most: number): Selection {
     const kept = new Map<string, Candidate>();
     const covered = new Set<Feature>(this.#held);
+    let values = 0;
     for (const feature of this.#ordered()) {
       if (covered.has(feature) || kept.size >= most) continue;
+      if (kindOf(feature) === 'value' && ++values > MOST_VALUES) continue;
       const best = this.#best.get(feature) as Candidate;
       kept.set(best.text, best);
       for (const shown of best.features) covered.add(shown);
