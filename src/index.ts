@@ -14,7 +14,9 @@ import type { Style } from './report/style.js';
 import type { UserConfig } from './model/config.js';
 import type { VerifyResult } from './model/verdict.js';
 import type { DecideResult } from './model/decide.js';
+import type { InitResult } from './model/init.js';
 import type { RecordResult } from './model/record.js';
+import type { InitOptions } from './run/init/settings.js';
 import type { DecideOptions } from './run/decide/settings.js';
 import type { RecordOptions } from './run/record/settings.js';
 import type { VerifyOptions } from './run/verify/settings.js';
@@ -28,7 +30,7 @@ export type { Observation, ObservationKind } from './model/observation.js';
 export type { Progress } from './model/progress.js';
 export type { Bound, CompareResult, OperationSummary, SearchEstimate, SideSummary } from './model/result.js';
 export type { CaseOutcome, Question, Questions, QuestionVerdict, Row, SpecResult, Verdict, VerifyResult } from './model/verdict.js';
-export type { DecideOptions, DecideResult, RecordOptions, RecordResult, UserConfig, VerifyOptions };
+export type { InitOptions, InitResult, DecideOptions, DecideResult, RecordOptions, RecordResult, UserConfig, VerifyOptions };
 export type { RecordedOperation, RecordedSpec } from './model/record.js';
 export type { Installed, MergeOptions, MergeResult, MigrateResult, MoveOptions, MoveResult };
 export type { CompareOptions, ReplayOptions, ReplayResult, Style, Surroundings };
@@ -103,6 +105,18 @@ export async function recordTerminal(result: RecordResult, style: Style): Promis
 export async function decide(options: DecideOptions, surroundings: Surroundings = {}): Promise<DecideResult> {
   const [run, project] = await Promise.all([import('./run/decide/decide.js'), import('./project.js')]);
   return project.withWorld(surroundings, (world) => run.decide(options, world));
+}
+
+/** Brings Holdfast to a repository: a first spec of a module, its record, a configuration. Overwrites nothing. */
+export async function init(options: InitOptions, surroundings: Surroundings = {}): Promise<InitResult> {
+  const [run, project] = await Promise.all([import('./run/init/init.js'), import('./project.js')]);
+  return project.withWorld(surroundings, (world) => run.init(options, world));
+}
+
+/** Modules of the working folder that are worth a first spec, the best first. */
+export async function proposals(surroundings: Surroundings = {}): Promise<readonly string[]> {
+  const [run, project] = await Promise.all([import('./run/init/propose.js'), import('./project.js')]);
+  return project.withWorld(surroundings, (world) => run.proposeSubjects(world.tree));
 }
 
 /** What a `holdfast.config.ts` exports; it only types its argument. */

@@ -5,6 +5,8 @@ import type { CompareFlags } from './compare.js';
 import { decideCommand } from './decide.js';
 import type { DecideFlags } from './decide.js';
 import { explainCommand } from './explain.js';
+import { initCommand } from './init.js';
+import type { InitFlags } from './init.js';
 import { addLedgerCommands } from './ledger-options.js';
 import { recordCommand } from './record.js';
 import type { RecordFlags } from './record.js';
@@ -38,6 +40,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
   addCompare(program, terminal, done);
   addReplay(program, terminal, done);
   addVerify(program, terminal, done);
+  addInit(program, terminal, done);
   addRecord(program, terminal, done);
   addDecide(program, terminal, done);
   addLedgerCommands(program, terminal, done);
@@ -176,6 +179,14 @@ Examples:
 
 Exit codes: 0 ruled, 1 refused, 2 could not do it.
 `;
+
+function addInit(program: Command, terminal: Terminal, done: (code: number) => void): void {
+  program.command('init [entry]')
+    .description('write a first spec of a module, record what it does, and a configuration; overwrites nothing')
+    .option('--json', 'one JSON object on stdout')
+    .addHelpText('after', '\nExamples:\n  holdfast init\n  holdfast init src/cart.ts\n\nExit codes: 0 done, 1 refused, 2 could not do it.\n')
+    .action(async (entry: string | undefined, flags: InitFlags) => done(await initCommand(entry, flags, terminal)));
+}
 
 function several(value: string, previous: readonly string[]): readonly string[] {
   return [...previous, value];

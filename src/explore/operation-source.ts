@@ -36,7 +36,7 @@ export class OperationSource {
   readonly #guided: Chance;
 
   constructor(plan: ExplorePlan, own: OperationPlan) {
-    this.operation = own.operation;
+    this.operation = withoutStack(own.operation);
     this.#definitions = plan.definitions;
     this.#palette = palette(ordered(plan.constants), own.examples);
     this.#signatures = own.operation.signatures.length > 0 || own.examples.length === 0 ? own.operation.signatures : [inferSignature(own.examples)];
@@ -132,6 +132,12 @@ export class OperationSource {
   #copy(value: unknown): unknown {
     return typeof value === 'object' && value !== null ? parse(print(value, { functions: this.#functions }), { functions: this.#functions }) : value;
   }
+}
+
+/** Where an error was made is no behaviour: of an error class the stack is not asked for. */
+function withoutStack(operation: Operation): Operation {
+  const isError = ['name', 'message', 'stack'].every((name) => operation.members.some((m) => m.name === name));
+  return isError ? { ...operation, members: operation.members.filter((m) => m.name !== 'stack') } : operation;
 }
 
 /** Short material first: it is the likelier to be a special case. */

@@ -90,6 +90,7 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   'RECORD-REFUSED': { title: 'Nothing was recorded', severity: 'error', page: 'docs/findings/RECORD-REFUSED.md' },
   'ROW-NOT-FOUND': { title: 'There is no such row', severity: 'error', page: 'docs/findings/ROW-NOT-FOUND.md' },
   'RULING-REFUSED': { title: 'This ruling cannot be made', severity: 'error', page: 'docs/findings/RULING-REFUSED.md' },
+  'INIT-REFUSED': { title: 'Nothing was begun', severity: 'error', page: 'docs/findings/INIT-REFUSED.md' },
   'WRITES-ON-IMPORT': { title: 'A module writes to the terminal while it is loaded', severity: 'warning', page: 'docs/findings/WRITES-ON-IMPORT.md' },
 };
 

@@ -16,6 +16,8 @@ const BATCH = 500;
 export interface CollectOptions {
   readonly plan: ExplorePlan;
   readonly subject: Subject;
+  /** Runs cases in a process that has seen nothing else. */
+  readonly fresh: (cases: readonly Case[]) => Promise<readonly Observation[]>;
   readonly reach: (of: Case) => Reach;
   /** What the spec's checks ask: always worth recording. */
   readonly asked: readonly Case[];
@@ -75,12 +77,17 @@ class Gathering {
     return fresh.map((proposal, i): Executed => ({ proposal, signal: novelty((observed[i] as Observation).text), differs: false }));
   }
 
-  /** The selection, with each chosen case run once more: what answers otherwise then is not steady enough to hold anybody to. */
+  /**
+   * The selection, with each chosen case run once more where nothing ran before it, and in another order: what answers otherwise then is
+   * not steady enough to hold anybody to.
+   */
   async done(): Promise<Collected> {
     const byOperation = new Map<string, Selection>();
-    for (const [operation, selector] of this.#selectors) {
-      const selection = selector.select(this.#options.most);
-      const again = await this.#options.subject.run(selection.entries.map((e) => e.case));
+    const selections = [...this.#selectors].map(([operation, selector]) => [operation, selector.select(this.#options.most)] as const);
+    const backwards = selections.flatMap(([, s]) => s.entries.map((e) => e.case)).toReversed();
+    const answers = (await this.#options.fresh(backwards)).toReversed();
+    for (const [operation, selection] of selections) {
+      const again = answers.splice(0, selection.entries.length);
       const steady = selection.entries.filter((e, i) => e.observation.text === again[i]?.text);
       this.#left.unsteady += selection.entries.length - steady.length;
       byOperation.set(operation, { ...selection, entries: steady });

@@ -10,6 +10,7 @@ import type { RecordResult, RecordedSpec } from '../../model/record.js';
 import { caseId } from '../../value/case.js';
 import { askSpec } from '../verify/ask-spec.js';
 import { withBench, type Bench } from '../verify/bench.js';
+import { freshRun } from '../verify/fresh.js';
 import { findSpecs, loadSpec } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { placeOf } from '../verify/place.js';
@@ -35,7 +36,7 @@ async function recordSpec(world: World, settings: RecordSettings, loaded: Loaded
   return withBench(world, verifySettings(settings), loaded, async (bench) => {
     const asked = await casesOfSpec(bench);
     const collected = await collect({
-      plan: bench.plan.explore, subject: bench.subjects.candidate, reach: bench.plan.reach, asked, entries: bench.entries, most: settings.most, executions: settings.executions,
+      plan: bench.plan.explore, subject: bench.subjects.candidate, fresh: freshRun(bench), reach: bench.plan.reach, asked, entries: bench.entries, most: settings.most, executions: settings.executions,
       progress: (done, of) => world.progress({ step: 'judging', what: loaded.file, done, of }), stop: settings.stop,
     });
     const entries = [...collected.byOperation.values()].flatMap((s) => s.entries);

@@ -1,0 +1,64 @@
+import type { Operation, Parameter, Shape, Signature, Surface } from '../model/shape.js';
+import { isIdentifier, quote } from '../value/characters.js';
+
+/** A module's surface as TypeScript declarations: what goes into a spec's `ts signature`. Reading it back gives the same shapes. */
+export function signatureText(surface: Surface): string {
+  const named = Object.entries(surface.definitions).map(([name, shape]) => `export type ${name} = ${shapeText(shape)}`);
+  return [...named, ...surface.operations.map(operationText)].join('\n');
+}
+
+function operationText(operation: Operation): string {
+  if (operation.kind === 'class') return classText(operation);
+  return operation.signatures.map((s) => `export function ${operation.name}${callText(s, ': ')}`).join('\n');
+}
+
+function classText({ name, signatures, members }: Operation): string {
+  const lines = [
+    ...signatures.map((s) => `  constructor(${s.parameters.map(parameterText).join(', ')})`),
+    ...members.flatMap((m) => (m.kind === 'getter' ? [`  get ${keyText(m.name)}(): unknown`] : m.signatures.map((s) => `  ${keyText(m.name)}${callText(s, ': ')}`))),
+  ];
+  return [`export class ${name} {`, ...lines, '}'].join('\n');
+}
+
+function callText({ parameters, returns }: Signature, arrow: ': ' | ' => '): string {
+  return `(${parameters.map(parameterText).join(', ')})${arrow}${shapeText(returns)}`;
+}
+
+function parameterText({ name, shape, optional, rest }: Parameter, index: number): string {
+  const own = isIdentifier(name) ? name : `arg${index}`;
+  return rest ? `...${own}: ${listText(shape)}` : `${own}${optional ? '?' : ''}: ${shapeText(shape)}`;
+}
+
+export function shapeText(shape: Shape): string {
+  switch (shape.kind) {
+    case 'any': return 'unknown';
+    case 'json': return 'unknown';
+    case 'literal': return shape.value;
+    case 'template': return `\`${shape.parts.map((p) => (typeof p === 'string' ? p.replaceAll(/[\\`$]/g, String.raw`\$&`) : `\${${shapeText(p)}}`)).join('')}\``;
+    case 'array': return listText(shape.of);
+    case 'tuple': return `[${shape.items.map((item, i) => (item.rest ? `...${listText(item.shape)}` : item.optional ? `${isIdentifier(item.name) ? item.name : `item${i}`}?: ${shapeText(item.shape)}` : shapeText(item.shape))).join(', ')}]`;
+    case 'record': return recordText(shape);
+    case 'union': return shape.of.map((s) => (s.kind === 'function' ? `(${shapeText(s)})` : shapeText(s))).join(' | ');
+    case 'function': return callText(shape, ' => ');
+    case 'builtin': return shape.of.length === 0 ? shape.name : `${shape.name}<${shape.of.map(shapeText).join(', ')}>`;
+    case 'instance': case 'reference': return shape.name;
+    default: return shape.kind;
+  }
+}
+
+function listText(of: Shape): string {
+  const text = shapeText(of);
+  return of.kind === 'union' || of.kind === 'function' ? `(${text})[]` : `${text}[]`;
+}
+
+function recordText({ properties, index }: Extract<Shape, { kind: 'record' }>): string {
+  const parts = [
+    ...properties.map((p) => `${keyText(p.name)}${p.optional ? '?' : ''}: ${shapeText(p.shape)}`),
+    ...(index === undefined ? [] : [`[key: ${shapeText(index.key)}]: ${shapeText(index.value)}`]),
+  ];
+  return parts.length === 0 ? '{}' : `{ ${parts.join('; ')} }`;
+}
+
+function keyText(name: string): string {
+  return isIdentifier(name) ? name : quote(name);
+}

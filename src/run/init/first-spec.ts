@@ -1,0 +1,41 @@
+import type { Entry } from '../../model/baseline.js';
+import type { Surface } from '../../model/shape.js';
+import { casesBlock } from '../../spec/insert-block.js';
+import { signatureText } from '../../derive/type-text.js';
+import { entryText } from '../../ledger/text/entry.js';
+
+export interface FirstSpec {
+  /** As the front matter names it, relative to the spec. */
+  readonly subject: string;
+  readonly title: string;
+  readonly prefix: string;
+  readonly surface: Surface;
+  /** By operation: what it was seen to do, the plainest first. */
+  readonly observed: ReadonlyMap<string, readonly Entry[]>;
+}
+
+/** A first spec: the signature, and for each operation examples of what it does now, `[observed]` until somebody says that it is right. */
+export function firstSpec({ subject, title, prefix, surface, observed }: FirstSpec): string {
+  const signature = signatureText(surface);
+  const sections = [...observed].filter(([, entries]) => entries.length > 0).map(([operation, entries], i) => [
+    `### ${prefix}-${i + 1}: What ${operation} does [observed]`, '',
+    'Nobody has confirmed this yet. Say what it is for, take out what is accidental, and take `[observed]` off when it is right.', '',
+    casesBlock(entries.map(layOut)), '',
+  ].join('\n'));
+  return [
+    '---', 'holdfast: 1', `subject: ${subject}`, `ids: [${prefix}]`, '---', `# ${title}`, '',
+    ...(signature === '' ? [] : ['## Interface', '', '```ts signature', signature, '```', '']),
+    '## Behaviour', '', ...sections,
+  ].join('\n');
+}
+
+/** A session's further steps are indented, as in a baseline. */
+function layOut(entry: Entry): string {
+  return entryText(entry).replaceAll('\n', '\n  ');
+}
+
+/** `src/price-list.ts` → `PRICELIST`. */
+export function prefixOf(file: string): string {
+  const letters = (file.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').toUpperCase().replaceAll(/[^A-Z0-9]/g, '').replace(/^[0-9]+/, '');
+  return letters === '' ? 'SPEC' : letters.slice(0, 12);
+}
