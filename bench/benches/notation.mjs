@@ -30,10 +30,10 @@ export function notation({ short }) {
   });
 }
 
-/** How many times as long `ours` takes; the first rounds warm both up and do not count. */
+/** How many times as long `ours` takes. As many rounds again warm both up: until the engine has compiled ours, which takes it a while on a busy machine. */
 function ratio(rounds, ours, theirs) {
   const times = { ours: [], theirs: [] };
-  for (let i = -Math.ceil(rounds / 3); i < rounds; i++) {
+  for (let i = -rounds; i < rounds; i++) {
     const [a, b] = [timed(ours), timed(theirs)];
     if (i < 0) continue;
     times.ours.push(a);

@@ -1,5 +1,5 @@
 import { ArrayPrototype, getOwnPropertyDescriptor, getOwnPropertyNames, getOwnPropertySymbols, getPrototypeOf, isArray, isExtensible, MapClass, mapHas, mapSet, ObjectPrototype } from './primordials.js';
-import { isDense } from './printing/arrays.js';
+import { isDense } from './printing/dense.js';
 
 /** Objects are looked for one by one up to this many; beyond it a Map is cheaper. */
 const FEW = 40;

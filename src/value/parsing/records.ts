@@ -99,7 +99,9 @@ function readOddProperty(reader: Reader, target: object): void {
   const key = readOddKey(reader);
   reader.take(':');
   reader.space();
+  if (typeof key === 'string') reader.trail?.key(key);
   const value = reader.value(reader);
+  reader.trail?.value(value);
   if (quoted && key === '__proto__') setPrototype(target, value);
   else put(target, key, value);
 }
