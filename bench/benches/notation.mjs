@@ -11,7 +11,7 @@ const MIXES = {
 /** Printing and parsing in the notation beside JSON's own, which is written in C++. One value a call, as observations are. */
 export function notation({ short }) {
   const size = short ? 50 : 2000;
-  const rounds = short ? 2 : 45;
+  const [rounds, warmUp] = short ? [2, 0] : [45, WARM_UP_MILLISECONDS];
   return withModules({ print: 'src/value/print.ts', parse: 'src/value/parse.ts' }, async (load) => {
     const { print } = await load('print');
     const { parse } = await load('parse');
@@ -21,8 +21,8 @@ export function notation({ short }) {
       if (values.some((v, i) => JSON.stringify(parse(printed[i])) !== json[i])) throw new Error(`${mix}: what was printed did not parse to the same value`);
       return {
         mix,
-        printRatio: ratio(rounds, () => values.map((v) => print(v)), () => values.map((v) => JSON.stringify(v))),
-        parseRatio: ratio(rounds, () => printed.map((t) => parse(t)), () => json.map((t) => JSON.parse(t))),
+        printRatio: ratio({ rounds, warmUp }, () => values.map((v) => print(v)), () => values.map((v) => JSON.stringify(v))),
+        parseRatio: ratio({ rounds, warmUp }, () => printed.map((t) => parse(t)), () => json.map((t) => JSON.parse(t))),
       };
     });
     const worst = (key) => Math.max(...mixes.map((m) => m[key]));
@@ -30,12 +30,18 @@ export function notation({ short }) {
   });
 }
 
-/** How many times as long `ours` takes. As many rounds again warm both up: until the engine has compiled ours, which takes it a while on a busy machine. */
-function ratio(rounds, ours, theirs) {
+/** Until then the engine has compiled ours, which takes it a while on a busy machine; JSON's own is compiled already. */
+const WARM_UP_MILLISECONDS = 1500;
+
+/** How many times as long `ours` takes, once it is warm. */
+function ratio({ rounds, warmUp }, ours, theirs) {
   const times = { ours: [], theirs: [] };
-  for (let i = -rounds; i < rounds; i++) {
+  for (const began = performance.now(); performance.now() - began < warmUp;) {
+    timed(ours);
+    timed(theirs);
+  }
+  for (let i = 0; i < rounds; i++) {
     const [a, b] = [timed(ours), timed(theirs)];
-    if (i < 0) continue;
     times.ours.push(a);
     times.theirs.push(b);
   }
