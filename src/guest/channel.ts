@@ -1,5 +1,5 @@
 import type { FailedReply, LoadedReply, RefusedReply, Request } from '../model/protocol.js';
-import { allocate, bufferFrom, bytesIndexOf, bytesMove, bytesPut, bytesToText, bytesWrite, indexOf, now, parseJson, printJson, readBytes, writeBytes } from './primordials.js';
+import { allocate, bufferFrom, bytesFill, bytesIndexOf, bytesMove, bytesPut, bytesToText, bytesWrite, indexOf, now, parseJson, printJson, readBytes, writeBytes } from './primordials.js';
 
 const REQUESTS = 3;
 const REPLIES = 4;
@@ -33,7 +33,11 @@ export function createInbox(): Inbox {
     if (end === held.length) {
       const bigger = start > 0 ? held : allocate(held.length * 2);
       if (bigger === held) bytesMove(held, 0, start, end);
-      else bytesPut(bigger, held);
+      else {
+        bytesPut(bigger, held);
+        // Memory that is let go of comes back to whoever asks for some next, and there are tokens in it.
+        bytesFill(held, 0);
+      }
       end -= start;
       start = 0;
       held = bigger;

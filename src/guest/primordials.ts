@@ -45,6 +45,7 @@ export const bytesToText = uncurry<Buffer, [encoding: BufferEncoding, start?: nu
 export const bytesWrite = uncurry<Buffer, [text: string, at: number], number>(Buffer.prototype.write);
 export const bytesIndexOf = uncurry<Uint8Array, [byte: number, from: number], number>(Uint8Array.prototype.indexOf);
 export const bytesMove = uncurry<Uint8Array, [to: number, start: number, end: number], Uint8Array>(Uint8Array.prototype.copyWithin);
+export const bytesFill = uncurry<Uint8Array, [value: number], Uint8Array>(Uint8Array.prototype.fill);
 export const bytesPut = uncurry<Uint8Array, [from: Uint8Array], void>(Uint8Array.prototype.set);
 
 export const mapGet = uncurry(Map.prototype.get) as <K, V>(map: Map<K, V>, key: K) => V | undefined;
