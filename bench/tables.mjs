@@ -34,8 +34,8 @@ const SECTIONS = [
   },
   {
     name: 'notation', title: 'The notation beside JSON',
-    bar: { says: 'at most 3 times as long as JSON', holds: (f) => Math.max(f.worst.print, f.worst.parse) <= 3 },
-    about: (f) => `Printing beside \`JSON.stringify\` and parsing beside \`JSON.parse\`, ${count(f.values)} values a round, medians of ${f.rounds} rounds in turn; how many times as long.`,
+    bar: { says: 'at most 3 times as much as JSON', holds: (f) => Math.max(f.worst.print, f.worst.parse) <= 3 },
+    about: (f) => `Printing beside \`JSON.stringify\` and parsing beside \`JSON.parse\`, ${count(f.values)} values a round, medians of ${f.rounds} rounds in turn; how many times as much CPU.`,
     rows: (f) => f.mixes.map((m) => [m.mix, `print ${m.printRatio}, parse ${m.parseRatio}`]),
   },
 ];
