@@ -22,9 +22,9 @@ const SECTIONS = [
   },
   {
     name: 'guest', title: 'The price of the boundary',
-    bar: { says: 'at least a quarter of the rate without a boundary', holds: (f) => f.ratio >= 0.25 },
-    about: (f) => `Cases of a small function through one contained guest in batches of ${count(f.batch)}, beside one process that calls, prints and compares by itself. Per second of CPU, with the coordinator's share counted; medians of ${f.rounds} rounds of ${count(f.casesARound)} cases in turn.`,
-    rows: (f) => [['no boundary', `${count(f.directCasesPerCpuSecond)} cases per CPU second`], ['guest', `${count(f.guestCasesPerCpuSecond)} cases per CPU second`], ['guest, by the clock', `${count(f.guestCasesPerSecond)} cases a second`], ['share of that CPU spent in the guest', `${f.shareOfCpuInGuest}`], ['guest / no boundary', `${f.ratio}`]],
+    bar: { says: 'at least a quarter of the rate of the plain loop', holds: (f) => f.ratio >= 0.25 },
+    about: (f) => `Cases of a small function through one contained guest in batches of ${count(f.batch)}, beside one process without a boundary. A plain loop there has its arguments at hand, calls, prints the value and compares; a recording one reads the same printed input as the guest and writes down the whole observation (value, changed and shared arguments, console, calls of functions). Per second of CPU, with the coordinator's share counted; medians of ${f.rounds} rounds of ${count(f.casesARound)} cases in turn.`,
+    rows: (f) => [['no boundary, plain', `${count(f.directCasesPerCpuSecond)} cases per CPU second`], ['no boundary, recording', `${count(f.recordingCasesPerCpuSecond)} cases per CPU second`], ['guest', `${count(f.guestCasesPerCpuSecond)} cases per CPU second`], ['guest, by the clock', `${count(f.guestCasesPerSecond)} cases a second`], ['share of that CPU spent in the guest', `${f.shareOfCpuInGuest}`], ['guest / no boundary, plain', `${f.ratio}`], ['guest / no boundary, recording', `${f.recordingRatio}`]],
   },
   {
     name: 'evaluator', title: 'Properties in the evaluator',
@@ -40,8 +40,8 @@ const SECTIONS = [
   },
   {
     name: 'notation', title: 'The notation beside JSON',
-    bar: { says: 'at most 3 times as long as JSON', holds: (f) => Math.max(f.worst.print, f.worst.parse) <= 3 },
-    about: (f) => `Printing beside \`JSON.stringify\` and parsing beside \`JSON.parse\`, ${count(f.values)} values a round, medians of ${f.rounds} rounds in turn; how many times as long.`,
+    bar: { says: 'at most 3 times as much as JSON', holds: (f) => Math.max(f.worst.print, f.worst.parse) <= 3 },
+    about: (f) => `Printing beside \`JSON.stringify\` and parsing beside \`JSON.parse\`, ${count(f.values)} values a round, medians of ${f.rounds} rounds in turn; how many times as much CPU.`,
     rows: (f) => f.mixes.map((m) => [m.mix, `print ${m.printRatio}, parse ${m.parseRatio}`]),
   },
 ];

@@ -11,7 +11,7 @@ const MIXES = {
 /** Printing and parsing in the notation beside JSON's own, which is written in C++. One value a call, as observations are. */
 export function notation({ short }) {
   const size = short ? 50 : 2000;
-  const rounds = short ? 2 : 45;
+  const [rounds, warmUp] = short ? [2, 0] : [45, WARM_UP_CPU_SECONDS];
   return withModules({ print: 'src/value/print.ts', parse: 'src/value/parse.ts' }, async (load) => {
     const { print } = await load('print');
     const { parse } = await load('parse');
@@ -21,8 +21,8 @@ export function notation({ short }) {
       if (values.some((v, i) => JSON.stringify(parse(printed[i])) !== json[i])) throw new Error(`${mix}: what was printed did not parse to the same value`);
       return {
         mix,
-        printRatio: ratio(rounds, () => values.map((v) => print(v)), () => values.map((v) => JSON.stringify(v))),
-        parseRatio: ratio(rounds, () => printed.map((t) => parse(t)), () => json.map((t) => JSON.parse(t))),
+        printRatio: ratio({ rounds, warmUp }, () => values.map((v) => print(v)), () => values.map((v) => JSON.stringify(v))),
+        parseRatio: ratio({ rounds, warmUp }, () => printed.map((t) => parse(t)), () => json.map((t) => JSON.parse(t))),
       };
     });
     const worst = (key) => Math.max(...mixes.map((m) => m[key]));
@@ -30,22 +30,26 @@ export function notation({ short }) {
   });
 }
 
-/** How many times as long `ours` takes; the first rounds warm both up and do not count. */
-function ratio(rounds, ours, theirs) {
+/** By then the engine has compiled ours; JSON's own is compiled already. */
+const WARM_UP_CPU_SECONDS = 1.5;
+
+/** How many times as much CPU `ours` takes, collecting its garbage included, once it is warm. By the clock, who works longer waits longer for other processes. */
+function ratio({ rounds, warmUp }, ours, theirs) {
   const times = { ours: [], theirs: [] };
-  for (let i = -Math.ceil(rounds / 3); i < rounds; i++) {
-    const [a, b] = [timed(ours), timed(theirs)];
-    if (i < 0) continue;
+  for (let spent = 0; spent < warmUp;) spent += (used(ours) + used(theirs)) / 1e6;
+  for (let i = 0; i < rounds; i++) {
+    const [a, b] = [used(ours), used(theirs)];
     times.ours.push(a);
     times.theirs.push(b);
   }
   return rounded(median(times.ours) / median(times.theirs));
 }
 
-function timed(work) {
-  const began = performance.now();
+/** Microseconds of CPU. */
+function used(work) {
+  const began = process.cpuUsage();
   const made = work();
-  const took = performance.now() - began;
+  const { user, system } = process.cpuUsage(began);
   if (made.length === 0) throw new Error('nothing was made');
-  return took;
+  return user + system;
 }

@@ -1,5 +1,5 @@
-import type { WireCase } from '../model/protocol.js';
-import type { Outbox } from './channel.js';
+import type { RunRequest, WireAsk } from '../model/protocol.js';
+import type { Inbox, Outbox } from './channel.js';
 import { later } from './primordials.js';
 import type { Recorder } from './recorder.js';
 import type { Run, Runner } from './runner.js';
@@ -7,6 +7,7 @@ import type { Run, Runner } from './runner.js';
 export interface BatchParts {
   readonly runner: Runner;
   readonly recorder: Recorder;
+  readonly inbox: Inbox;
   readonly outbox: Outbox;
   /** Clears up when a case is over. */
   readonly afterCase: () => void;
@@ -20,10 +21,11 @@ export interface BatchParts {
 export class Batch {
   readonly #runner: Runner;
   readonly #recorder: Recorder;
+  readonly #inbox: Inbox;
   readonly #outbox: Outbox;
   readonly #afterCase: () => void;
   readonly #settleQueues: () => void;
-  #cases: readonly WireCase[] = [];
+  #request: RunRequest | null = null;
   #next = 0;
   #run: Run | null = null;
   #done: () => void = () => undefined;
@@ -31,16 +33,17 @@ export class Batch {
   #woken = false;
 
   constructor(parts: BatchParts) {
-    const { runner, recorder, outbox, afterCase, settleQueues } = parts;
+    const { runner, recorder, inbox, outbox, afterCase, settleQueues } = parts;
     this.#runner = runner;
     this.#recorder = recorder;
+    this.#inbox = inbox;
     this.#outbox = outbox;
     this.#afterCase = afterCase;
     this.#settleQueues = settleQueues;
   }
 
-  start(cases: readonly WireCase[], done: () => void): void {
-    this.#cases = cases;
+  start(request: RunRequest, done: () => void): void {
+    this.#request = request;
     this.#next = 0;
     this.#done = done;
     this.#turn();
@@ -57,7 +60,7 @@ export class Batch {
     if (run === null) return;
     this.#runner.end(run, 'exited', words);
     this.#run = null;
-    this.#outbox.reply(run.wire[0], run.kind as string, run.text);
+    this.#outbox.reply(run.token, run.kind as string, run.text);
     this.#outbox.flush();
   }
 
@@ -95,14 +98,25 @@ export class Batch {
   #answer(): boolean {
     for (;;) {
       if (this.#run === null) {
-        if (this.#next === this.#cases.length) return true;
-        this.#run = this.#runner.begin(this.#cases[this.#next++] as WireCase);
+        this.#run = this.#begin();
+        if (this.#run === null) return true;
       }
-      const run = this.#run;
+      const run: Run = this.#run;
       this.#work(run);
       if (run.kind === null) return false;
       this.#reply(run);
     }
+  }
+
+  /** The next case; null after the last. */
+  #begin(): Run | null {
+    const { tokens, asks, asked } = this.#request as RunRequest;
+    const next = this.#next++;
+    if (next >= tokens.length) return null;
+    const ask = asks[asked[next] as number] as WireAsk;
+    const inputs: string[] = [];
+    for (let i = 1; i < ask.length; i++) inputs[i - 1] = this.#inbox.line();
+    return this.#runner.begin(tokens[next] as string, ask, inputs);
   }
 
   #work(run: Run): void {
@@ -118,6 +132,6 @@ export class Batch {
   #reply(run: Run): void {
     this.#run = null;
     this.#afterCase();
-    this.#outbox.reply(run.wire[0], run.kind as string, run.text);
+    this.#outbox.reply(run.token, run.kind as string, run.text);
   }
 }

@@ -1,16 +1,20 @@
 import type { FailedReply, LoadedReply, RefusedReply, Request } from '../model/protocol.js';
-import { allocate, bufferFrom, bytesIndexOf, bytesMove, bytesPut, bytesToText, now, parseJson, printJson, readBytes, writeBytes } from './primordials.js';
+import { allocate, bufferFrom, bytesFill, bytesIndexOf, bytesMove, bytesPut, bytesToText, bytesWrite, indexOf, now, parseJson, printJson, readBytes, writeBytes } from './primordials.js';
 
 const REQUESTS = 3;
 const REPLIES = 4;
-const FLUSH_CHARACTERS = 65_536;
+const FLUSH_BYTES = 65_536;
+/** That one character of a string may take in UTF-8. */
+const MOST_BYTES = 3;
 const FLUSH_MILLISECONDS = 20;
 const LINE_FEED = 10;
 
-/** What the guest hears on descriptor 3, one request a line. */
+/** What the guest hears on descriptor 3. */
 export interface Inbox {
-  /** Waits for the next request, blocking: nothing of the subject runs in between. Null once the coordinator is gone. */
+  /** Waits for the next request, blocking: nothing of the subject runs in between. Null once the coordinator is gone. Its body is here too. */
   read(): Request | null;
+  /** The next line of the body, of which nothing must be left when the next request is read. */
+  line(): string;
 }
 
 /** What the guest says on descriptor 4. Observations gather and leave together. */
@@ -29,7 +33,11 @@ export function createInbox(): Inbox {
     if (end === held.length) {
       const bigger = start > 0 ? held : allocate(held.length * 2);
       if (bigger === held) bytesMove(held, 0, start, end);
-      else bytesPut(bigger, held);
+      else {
+        bytesPut(bigger, held);
+        // Memory that is let go of comes back to whoever asks for some next, and there are tokens in it.
+        bytesFill(held, 0);
+      }
       end -= start;
       start = 0;
       held = bigger;
@@ -38,19 +46,28 @@ export function createInbox(): Inbox {
     end += count;
     return count > 0;
   };
+  const line = (): string | null => {
+    for (let looked = 0; ; ) {
+      const at = bytesIndexOf(held, LINE_FEED, start + looked);
+      if (at >= 0 && at < end) {
+        const text = bytesToText(held, 'utf8', start, at);
+        start = at + 1;
+        return text;
+      }
+      looked = end - start;
+      if (!more()) return null;
+    }
+  };
   return {
     read: () => {
-      for (let looked = 0; ; ) {
-        const at = bytesIndexOf(held, LINE_FEED, start + looked);
-        if (at >= 0 && at < end) {
-          const text = bytesToText(held, 'utf8', start, at);
-          start = at + 1;
-          return parseJson(text) as Request;
-        }
-        looked = end - start;
-        if (!more()) return null;
-      }
+      const head = line();
+      if (head === null) return null;
+      const request = parseJson(head) as Request;
+      // All of it before the subject runs: what is still in the pipe it could read itself, tokens and all.
+      while (request.say === 'run' && end - start < request.bytes) if (!more()) return null;
+      return request;
     },
+    line: () => line() ?? '',
   };
 }
 
@@ -65,33 +82,48 @@ function readSome(into: Buffer, from: number): number {
 }
 
 export function createOutbox(): Outbox {
-  let gathered = '';
+  let held: Buffer = allocate(2 * FLUSH_BYTES);
+  let end = 0;
   let flushed = now();
   const flush = (): void => {
-    if (gathered === '') return;
-    const text = `{"say":"did","replies":[${gathered}]}\n`;
-    gathered = '';
+    if (end === 0) return;
+    const head = bufferFrom(`{"say":"did","bytes":${end}}\n`, 'utf8');
+    writeAll(head, head.length);
+    writeAll(held, end);
+    end = 0;
     flushed = now();
-    writeAll(text);
   };
   return {
+    // Into the buffer at once: to put the texts of a thousand cases together first took longer than all else that is done here.
     reply: (token, kind, text) => {
-      gathered += `${gathered === '' ? '' : ','}["${token}","${kind}",${printJson(text)}]`;
-      if (gathered.length > FLUSH_CHARACTERS || now() - flushed > FLUSH_MILLISECONDS) flush();
+      const line = `${token} ${kind} ${linesOf(text)} ${text}\n`;
+      const most = line.length * MOST_BYTES;
+      if (end + most > held.length) {
+        flush();
+        if (most > held.length) held = allocate(most);
+      }
+      end += bytesWrite(held, line, end);
+      if (end > FLUSH_BYTES || now() - flushed > FLUSH_MILLISECONDS) flush();
     },
     say: (line) => {
       flush();
-      writeAll(`${printJson(line)}\n`);
+      const bytes = bufferFrom(`${printJson(line)}\n`, 'utf8');
+      writeAll(bytes, bytes.length);
     },
     flush,
   };
 }
 
-function writeAll(text: string): void {
-  const bytes = bufferFrom(text, 'utf8');
-  for (let at = 0; at < bytes.length; ) {
+function linesOf(text: string): number {
+  let lines = 1;
+  for (let at = indexOf(text, '\n', 0); at >= 0; at = indexOf(text, '\n', at + 1)) lines++;
+  return lines;
+}
+
+function writeAll(bytes: Buffer, length: number): void {
+  for (let at = 0; at < length; ) {
     try {
-      at += writeBytes(REPLIES, bytes, at, bytes.length - at);
+      at += writeBytes(REPLIES, bytes, at, length - at);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
     }

@@ -34,7 +34,7 @@ function next(batch: Batch | null): void {
 
 function answer(batch: Batch | null, request: Request): void {
   if (batch === null || request.say !== 'run') return leave(64);
-  batch.start(request.cases, () => later(() => next(batch)));
+  batch.start(request, () => later(() => next(batch)));
 }
 
 /** Takes over what the subject could reach the world by, loads it, and is ready for cases. */
@@ -85,7 +85,7 @@ function begin(request: LoadRequest): void {
       process.exitCode = undefined;
       clean();
     };
-    batch = new Batch({ runner, recorder, outbox, afterCase, settleQueues });
+    batch = new Batch({ runner, recorder, inbox, outbox, afterCase, settleQueues });
     timers.watch();
     outbox.say({ say: 'loaded', exports: describe(loaded.targets), wrote });
     next(batch);

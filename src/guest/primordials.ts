@@ -34,6 +34,7 @@ export const iteratorSymbol: typeof Symbol.iterator = Symbol.iterator;
 export const asyncIteratorSymbol: typeof Symbol.asyncIterator = Symbol.asyncIterator;
 
 export const sourceOf = uncurry(Function.prototype.toString) as (f: object) => string;
+export const indexOf = uncurry<string, [string, number], number>(String.prototype.indexOf);
 export const includes = uncurry<string, [string], boolean>(String.prototype.includes);
 export const startsWith = uncurry<string, [string], boolean>(String.prototype.startsWith);
 export const slice = uncurry<string, [number, number?], string>(String.prototype.slice);
@@ -41,8 +42,10 @@ export const split = uncurry<string, [string], string[]>(String.prototype.split 
 export const join = uncurry<unknown[], [string], string>(Array.prototype.join);
 export const match = uncurry<RegExp, [string], RegExpExecArray | null>(RegExp.prototype.exec);
 export const bytesToText = uncurry<Buffer, [encoding: BufferEncoding, start?: number, end?: number], string>(Buffer.prototype.toString);
+export const bytesWrite = uncurry<Buffer, [text: string, at: number], number>(Buffer.prototype.write);
 export const bytesIndexOf = uncurry<Uint8Array, [byte: number, from: number], number>(Uint8Array.prototype.indexOf);
 export const bytesMove = uncurry<Uint8Array, [to: number, start: number, end: number], Uint8Array>(Uint8Array.prototype.copyWithin);
+export const bytesFill = uncurry<Uint8Array, [value: number], Uint8Array>(Uint8Array.prototype.fill);
 export const bytesPut = uncurry<Uint8Array, [from: Uint8Array], void>(Uint8Array.prototype.set);
 
 export const mapGet = uncurry(Map.prototype.get) as <K, V>(map: Map<K, V>, key: K) => V | undefined;

@@ -1,8 +1,9 @@
 import type { FunctionSources } from '../value/functions.js';
-import { printOutcome } from '../value/outcome.js';
+import { printOutcome, type OutcomeOptions } from '../value/outcome.js';
 import { parse, type ParseOptions } from '../value/parse.js';
-import { print, type PrintOptions } from '../value/print.js';
-import type { GuestLimits, WireCase, WireStep } from '../model/protocol.js';
+import { print } from '../value/print.js';
+import { Trail } from '../value/trail.js';
+import type { GuestLimits, WireAsk, WireStep } from '../model/protocol.js';
 import { createCallbacks } from './callbacks.js';
 import { targetOf, type Target, type Targets } from './exports.js';
 import { createInstances } from './instances.js';
@@ -14,12 +15,17 @@ import { thenOf, watch, type Settlement } from './settlement.js';
 
 /** A case under way. `kind` is set once its observation is ready. */
 export interface Run {
-  readonly wire: WireCase;
+  readonly token: string;
+  readonly ask: WireAsk;
+  /** One a step. */
+  readonly inputs: readonly string[];
   readonly target: Target | undefined;
-  /** Which step of the wire case is at work; the first stands at 2. */
+  /** Which step is at work; the first stands at 1, after the operation. */
   at: number;
   instance: unknown;
   args: unknown[];
+  /** What reading the arguments noted. */
+  trail: Trail | null;
   /** The promise that the step waits for. */
   waits: Settlement | null;
   threw: boolean;
@@ -45,20 +51,20 @@ export interface RunnerParts {
 export class Runner {
   readonly #parts: RunnerParts;
   readonly #reading: ParseOptions;
-  readonly #printing: PrintOptions;
+  readonly #printing: OutcomeOptions;
 
   constructor(parts: RunnerParts) {
     const { functions, limits, recorder, targets } = parts;
     this.#parts = parts;
     this.#reading = { functions, makeFunction: createCallbacks(recorder, functions, limits), makeInstance: createInstances(targets) };
-    this.#printing = { functions, limit: limits.characters };
+    this.#printing = { functions, limit: limits.characters, arrow: WIRE_ARROW };
   }
 
-  begin(wire: WireCase): Run {
+  begin(token: string, ask: WireAsk, inputs: readonly string[]): Run {
     beginCase(this.#parts.recorder, this.#parts.limits);
     return {
-      wire, target: targetOf(this.#parts.targets, wire[1]), at: FIRST_STEP, instance: undefined, args: [], waits: null, threw: false, value: undefined, async: false,
-      kind: null, text: '', earlier: '',
+      token, ask, inputs, target: targetOf(this.#parts.targets, ask[0]), at: FIRST_STEP, instance: undefined, args: [], trail: null, waits: null, threw: false,
+      value: undefined, async: false, kind: null, text: '', earlier: '',
     };
   }
 
@@ -66,15 +72,15 @@ export class Runner {
   advance(run: Run, settled: () => void): void {
     const { recorder } = this.#parts;
     while (run.kind === null) {
-      const step = run.wire[run.at] as WireStep;
+      const step = run.ask[run.at] as WireStep;
       if (run.waits === null && !this.#begin(run, step)) return;
       if (!follow(run, this.#parts.limits.items, settled)) return;
       if (step[0] === 'construct') run.instance = run.value;
-      const last = run.at + 1 === run.wire.length || (run.threw && step[0] === 'construct');
+      const last = run.at + 1 === run.ask.length || (run.threw && step[0] === 'construct');
       // What it left in the queues is its doing as well.
       if (last) this.#parts.settleQueues();
       if (recorder.crash !== null) return;
-      this.#write(run, run.threw ? 'threw' : 'returned', step[2]);
+      this.#write(run, run.threw ? 'threw' : 'returned', inputOf(run));
       run.at++;
       if (last) finish(run, this.#parts.places, run.threw ? 'threw' : 'returned');
     }
@@ -89,6 +95,7 @@ export class Runner {
     }
     run.value = words;
     run.args = [];
+    run.trail = null;
     run.async = false;
     this.#write(run, 'ended', null);
     finish(run, this.#parts.places, kind);
@@ -96,11 +103,12 @@ export class Runner {
 
   /** Reads the step's input and asks; false where that cannot be done, which is no fault of the subject. */
   #begin(run: Run, step: WireStep): boolean {
-    if (run.target === undefined) return cannotRun(run, `there is no export ${run.wire[1]}`);
+    if (run.target === undefined) return cannotRun(run, `there is no export ${run.ask[0]}`);
     if (run.at > FIRST_STEP) beginStep(this.#parts.recorder);
     run.async = false;
     try {
-      run.args = parse(step[2], this.#reading) as unknown[];
+      run.trail = new Trail();
+      run.args = parse(inputOf(run), this.#reading, run.trail) as unknown[];
     } catch (error) {
       return cannotRun(run, `the input could not be read: ${print(error)}`);
     }
@@ -116,14 +124,21 @@ export class Runner {
 
   #write(run: Run, how: 'returned' | 'threw' | 'ended', before: string | null): void {
     const { console, callbacks } = this.#parts.recorder;
-    const line = printOutcome({ how, value: run.value, async: run.async, args: run.args, before, console, callbacks }, this.#printing);
+    const line = printOutcome({ how, value: run.value, async: run.async, args: run.args, before, trail: run.trail, console, callbacks }, this.#printing);
     run.earlier = run.text;
     run.text = run.at === FIRST_STEP ? line : `${run.text}\n${line}`;
   }
 }
 
-/** A wire case begins with its token and operation. */
-const FIRST_STEP = 2;
+/** As `model/protocol.ts` says. */
+const WIRE_ARROW = '> ';
+
+/** What is asked begins with the operation. */
+const FIRST_STEP = 1;
+
+function inputOf(run: Run): string {
+  return run.inputs[run.at - FIRST_STEP] as string;
+}
 
 /** Follows promises and iterators to what they hold; false while a promise is pending. */
 function follow(run: Run, items: number, settled: () => void): boolean {

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { Observation, ObservationKind } from '../model/observation.js';
-import type { DidReply, FailedReply, LoadedReply, LoadRequest, RefusedReply, Reply, WireCase, WireStep } from '../model/protocol.js';
+import type { Case } from '../model/case.js';
+import type { Observation } from '../model/observation.js';
+import type { FailedReply, LoadedReply, LoadRequest, RefusedReply, Reply } from '../model/protocol.js';
 import { drainOutputs, OUTPUT_FLOOD, reasonOf, type Outpour } from './guest-death.js';
 import type { GuestChild } from './guest-launch.js';
-import { readLines } from './guest-lines.js';
+import { readReplies } from './guest-lines.js';
+import { readObservations, type Asked } from './guest-observations.js';
+import { runRequest } from './guest-request.js';
 import { silence, type Silence } from './guest-silence.js';
-
-/** A case that has no token yet. */
-export type Question = readonly [operation: string, ...steps: WireStep[]];
 
 /** What came of asking: the observations up to the first that is missing, and why that one is. */
 export interface Answers {
@@ -30,20 +30,17 @@ export interface GuestChannel {
   /** The reply, or null where the process ended or hung without one. */
   load(request: LoadRequest, seconds: number): Promise<LoadOutcome>;
   /** `seconds`: how long the guest may be silent; `nudge`: it may say then that a promise is what it waits for. */
-  ask(questions: readonly Question[], seconds: number, nudge?: boolean): Promise<Answers>;
+  ask(cases: readonly Case[], seconds: number, nudge?: boolean): Promise<Answers>;
   close(): Promise<void>;
 }
 
-interface Asked {
-  readonly tokens: readonly string[];
-  readonly observations: Observation[];
+interface Question extends Asked {
   readonly end: (how: Answers['end'], detail: string) => void;
 }
 
 const TOKEN_BYTES = 9;
 /** How long a nudged guest has for its answer. */
 const NUDGE_MILLISECONDS = 500;
-const KINDS: ReadonlySet<string> = new Set<ObservationKind>(['returned', 'threw', 'exited', 'timedOut', 'crashed', 'failedToLoad', 'couldNotRun']);
 
 export function openChannel(child: GuestChild, refused: (reply: RefusedReply) => void): GuestChannel {
   return new ProcessChannel(child, refused);
@@ -54,7 +51,7 @@ class ProcessChannel implements GuestChannel {
   readonly #outpour: Outpour;
   readonly #ended: Promise<void>;
   readonly #refused: (reply: RefusedReply) => void;
-  #asked: Asked | null = null;
+  #asked: Question | null = null;
   #loading: ((reply: LoadedReply | FailedReply | null, detail: string) => void) | null = null;
   #silence: Silence | null = null;
   /** How the process ended, once it has. */
@@ -67,7 +64,7 @@ class ProcessChannel implements GuestChannel {
       child.kill();
       this.#stop('died', OUTPUT_FLOOD);
     });
-    readLines(child.replies, (reply) => this.#take(reply), (detail) => this.#breach(detail));
+    readReplies(child.replies, { take: (reply, body) => this.#take(reply, body), breach: (detail) => this.#breach(detail) });
     this.#ended = awaitEnd(child, this.#outpour, (reason) => {
       this.#gone = reason;
       this.#stop('died', reason);
@@ -81,13 +78,12 @@ class ProcessChannel implements GuestChannel {
     });
   }
 
-  ask(questions: readonly Question[], seconds: number, nudge = false): Promise<Answers> {
+  ask(cases: readonly Case[], seconds: number, nudge = false): Promise<Answers> {
     return this.#waiting(seconds, nudge, (settle) => {
-      const tokens = makeTokens(questions.length);
+      const tokens = makeTokens(cases.length);
       const observations: Observation[] = [];
       this.#asked = { tokens, observations, end: (end, detail) => settle({ observations, end, detail }) };
-      const cases = questions.map((question, i) => [tokens[i], ...question] as unknown as WireCase);
-      this.#child.requests.write(`${JSON.stringify({ say: 'run', cases })}\n`);
+      this.#child.requests.write(runRequest(cases, tokens));
     });
   }
 
@@ -119,12 +115,20 @@ class ProcessChannel implements GuestChannel {
     });
   }
 
-  #take(reply: Reply): void {
+  #take(reply: Reply, body: Buffer): void {
     this.#silence?.progress();
-    if (reply.say === 'did') takeReplies(reply, this.#asked, (detail) => this.#breach(detail));
+    if (reply.say === 'did') this.#takeObservations(body);
     else if (reply.say === 'refused') this.#refused(reply);
     else if ((reply.say === 'loaded' || reply.say === 'failed') && this.#loading !== null) this.#loading(reply, '');
     else this.#breach('an unexpected line');
+  }
+
+  /** Exactly one reply a case, in the order of asking. */
+  #takeObservations(body: Buffer): void {
+    const asked = this.#asked;
+    const wrong = asked === null ? 'a reply to nothing' : readObservations(body, asked);
+    if (wrong !== null) this.#breach(wrong);
+    else if (asked?.observations.length === asked?.tokens.length) asked?.end('complete', '');
   }
 
   #stop(how: Answers['end'], detail: string): void {
@@ -144,19 +148,6 @@ async function awaitEnd(child: GuestChild, outpour: Outpour, over: (reason: stri
   } catch (error) {
     over(`it could not be started: ${String(error)}`);
   }
-}
-
-/** Exactly one reply a case, in the order of asking. */
-function takeReplies(did: DidReply, asked: Asked | null, breach: (detail: string) => void): void {
-  if (asked === null || !Array.isArray(did.replies)) return breach('a reply to nothing');
-  const { tokens, observations } = asked;
-  for (const reply of did.replies) {
-    const [token, kind, text] = reply;
-    if (token !== tokens[observations.length]) return breach('a reply to another case');
-    if (!KINDS.has(kind) || typeof text !== 'string') return breach('a reply that is no observation');
-    observations.push({ kind: kind as ObservationKind, text });
-  }
-  if (observations.length === tokens.length) asked.end('complete', '');
 }
 
 /** One token a case that no subject can guess. */

@@ -2,7 +2,7 @@ import type { Case } from '../model/case.js';
 import type { Observation } from '../model/observation.js';
 import type { Guest } from '../model/ports.js';
 import type { FailedReply, LoadedReply, LoadRequest, RefusedReply } from '../model/protocol.js';
-import { openChannel, type Answers, type GuestChannel, type Question } from './guest-channel.js';
+import { openChannel, type Answers, type GuestChannel } from './guest-channel.js';
 import { OUT_OF_MEMORY } from './guest-death.js';
 import { launch, type Launch } from './guest-launch.js';
 
@@ -53,7 +53,7 @@ export async function startGuestProcess(options: GuestProcessOptions): Promise<G
     const next = last.then(async () => {
       options.signal.throwIfAborted();
       if (closed !== null) throw new Error('the guest is closed');
-      return answering.answer(cases.map(questionOf));
+      return answering.answer(cases);
     });
     last = next.catch(() => undefined);
     return next;
@@ -68,10 +68,6 @@ export async function startGuestProcess(options: GuestProcessOptions): Promise<G
     run, refused: () => [...refused.values()], close: () => (closed ??= close()),
   };
   return { ok: true, guest };
-}
-
-function questionOf(c: Case): Question {
-  return c.kind === 'call' ? [c.operation, ['call', '', c.input]] : [c.operation, ...c.steps.map((step) => [step.access, step.member, step.input] as const)];
 }
 
 type Start = { readonly ok: true; readonly channel: GuestChannel; readonly loaded: LoadedReply } | Extract<GuestStart, { ok: false }>;
@@ -111,7 +107,7 @@ function createStarter(options: GuestProcessOptions, refused: (reply: RefusedRep
 }
 
 interface Answering {
-  answer(questions: readonly Question[]): Promise<readonly Observation[]>;
+  answer(cases: readonly Case[]): Promise<readonly Observation[]>;
 }
 
 /** Asks in batches, and finds out what went wrong when one is not answered to the end. */
@@ -128,41 +124,41 @@ function createAnswering(starter: Starter, first: GuestChannel, caseSeconds: num
     }
     return `${NOT_STARTED}: ${detail}`;
   };
-  const ask = async (questions: readonly Question[], seconds: number): Promise<Answers> => {
+  const ask = async (cases: readonly Case[], seconds: number): Promise<Answers> => {
     const open = channel ?? await fresh(1);
     if (typeof open === 'string') return { observations: [{ kind: 'couldNotRun', text: open }], end: 'died', detail: '' };
     channel = open;
-    const answers = await open.ask(questions, seconds);
+    const answers = await open.ask(cases, seconds);
     if (starter.stopped()) throw new Error('the guest is closed');
     if (answers.end !== 'complete' || answers.observations.at(-1)?.kind === 'exited') channel = null;
     return answers;
   };
   /** The word on a case that hung or ended the process among others: what it does alone, with time and memory to spare. */
-  const alone = async (question: Question, before: Answers): Promise<Observation> => {
+  const alone = async (asked: Case, before: Answers): Promise<Observation> => {
     const open = await fresh(GENEROSITY);
     if (typeof open === 'string') return { kind: 'couldNotRun', text: open };
-    const answers = await open.ask([question], caseSeconds * GENEROSITY, true);
+    const answers = await open.ask([asked], caseSeconds * GENEROSITY, true);
     await open.close();
     return answers.observations[0] ?? verdictOf(before, answers);
   };
   /** Asks one by one from where a batch broke off, up to the case that does it again; gives what was observed. */
-  const oneByOne = async (questions: readonly Question[]): Promise<Observation[]> => {
+  const oneByOne = async (cases: readonly Case[]): Promise<Observation[]> => {
     const observations: Observation[] = [];
-    for (const question of questions) {
-      const answers = await ask([question], caseSeconds);
+    for (const each of cases) {
+      const answers = await ask([each], caseSeconds);
       const observation = answers.observations[0];
-      observations.push(observation ?? await alone(question, answers));
+      observations.push(observation ?? await alone(each, answers));
       if (observation === undefined) break;
     }
     return observations;
   };
   return {
-    answer: async (questions) => {
+    answer: async (cases) => {
       const observations: Observation[] = [];
-      while (observations.length < questions.length) {
+      while (observations.length < cases.length) {
         const given = observations.slice(-ATTEMPTS);
-        if (given.length === ATTEMPTS && given.every((o) => o.text.startsWith(NOT_STARTED))) return [...observations, ...questions.slice(observations.length).map(() => given[0] as Observation)];
-        const batch = questions.slice(observations.length, observations.length + BATCH);
+        if (given.length === ATTEMPTS && given.every((o) => o.text.startsWith(NOT_STARTED))) return [...observations, ...cases.slice(observations.length).map(() => given[0] as Observation)];
+        const batch = cases.slice(observations.length, observations.length + BATCH);
         const { observations: some, end } = await ask(batch, caseSeconds);
         observations.push(...some);
         // A case that left by itself has its observation; any other end falls to a case that has none.

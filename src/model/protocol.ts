@@ -1,12 +1,21 @@
 /**
- * What the coordinator and a guest say to each other: one JSON object a line, requests on the guest's file descriptor 3, replies on 4.
+ * What the coordinator and a guest say to each other, requests on the guest's file descriptor 3, replies on 4: one JSON object a line.
+ * Two of them have a body, `bytes` long, in UTF-8, whose lines are texts in the notation as they are: a printed text holds no line
+ * break and no control character, and to escape what is escaped already would cost more than to call most functions.
  *
  *   coordinator                          guest
  *   {"say":"load", …}            →
  *                                ←       {"say":"loaded", …} or {"say":"failed", …}
- *   {"say":"run","cases":[…]}    →
- *                                ←       {"say":"did","replies":[…]}   once or several times, in order, until each case has its reply
+ *   {"say":"run", …,"bytes":27}  →
+ *   [[{sku: "a"}], "X"]          →                             the body: a line for the input of each step of each case
+ *   [[]]                         →
+ *                                ←       {"say":"did","bytes":58}   once or several times, until each case has its reply, in order
+ *                                ←       2fAkX0qYb1Zt returned 1 > 10       token, kind, number of lines of the text, text
+ *                                ←       Qm7Pz3vKc9Re threw 1 throws TypeError("no")
  *                                ←       {"say":"refused", …}          whenever the permission model said no
+ *
+ * A line of the text that begins with an arrow, as in `→ 10`, has `> 10` on the wire: most replies are plain ASCII then, which is
+ * written and read several times as fast. No line of an observation begins with `>` itself.
  *
  * A guest is anything that speaks this: a child process, a worker, a driver in another language, a machine across the network.
  * One token and exactly one reply a case; a second reply, or a token that was not asked for, is a protocol error and ends the guest.
@@ -39,12 +48,18 @@ export interface GuestLimits {
 
 export interface RunRequest {
   readonly say: 'run';
-  readonly cases: readonly WireCase[];
+  /** One a case. */
+  readonly tokens: readonly string[];
+  /** What the cases ask; and of each case which of these it is. */
+  readonly asks: readonly WireAsk[];
+  readonly asked: readonly number[];
+  /** Length of the body: the inputs. */
+  readonly bytes: number;
 }
 
-/** Token, operation and steps. A call has one step, of access `call` and member ``. */
-export type WireCase = readonly [token: string, operation: string, ...steps: WireStep[]];
-export type WireStep = readonly [access: 'construct' | 'call' | 'get', member: string, input: string];
+/** A case but for its inputs: operation and steps. A call has one step, of access `call` and member ``. */
+export type WireAsk = readonly [operation: string, ...steps: WireStep[]];
+export type WireStep = readonly [access: 'construct' | 'call' | 'get', member: string];
 
 export interface LoadedReply {
   readonly say: 'loaded';
@@ -77,8 +92,8 @@ export interface FailedReply {
 
 export interface DidReply {
   readonly say: 'did';
-  /** Token, kind and text of the observation. */
-  readonly replies: readonly (readonly [token: string, kind: string, text: string])[];
+  /** Length of the body: the replies. */
+  readonly bytes: number;
 }
 
 /** A refused access: a hint, since the guest says it of itself. */

@@ -6,8 +6,10 @@ import { parse } from './parse.js';
 import { print } from './print.js';
 import type { PrintOptions } from './print.js';
 import { isArray, slice } from './primordials.js';
+import { simpleText } from './printing/primitives.js';
 import { writeValue } from './printing/values.js';
 import { Writer } from './printing/writer.js';
+import type { Trail } from './trail.js';
 
 export { parseObservation, parseOutcome } from './parse-outcome.js';
 
@@ -22,10 +24,17 @@ export interface OutcomeParts {
   readonly args: readonly unknown[];
   /** The whole argument list as it was printed before the call (the case's input); null where arguments are not observed. */
   readonly before: Printed | null;
+  /** What reading `before` into `args` noted; without it, printing them tells whether they have changed. */
+  readonly trail?: Trail | null;
   /** `console.log("a", 1)`, `stdout.write("x")`: printed at the time of the call, in order. */
   readonly console: readonly string[];
   /** `calls fn0(1, 2)`: printed at the time of the call, in order. */
   readonly callbacks: readonly string[];
+}
+
+export interface OutcomeOptions extends PrintOptions {
+  /** Stands for the arrow and the space after it where text of one byte a character is wanted. */
+  readonly arrow?: string | undefined;
 }
 
 const HEAD: Readonly<Record<Outcome['how'], string>> = { returned: '→ ', threw: 'throws ', ended: '' };
@@ -40,10 +49,33 @@ interface Texts {
  * A call's outcome as a line: `→ *1; args[0] = &1 [1, 3]`. An argument is listed if the call changed it, or if it shares an object
  * with the result. With `limit`, the line as a whole is cut.
  */
-export function printOutcome(parts: OutcomeParts, options: PrintOptions = {}): string {
-  const { value, args } = parts.before === null || !holdObject(parts.args) ? alone(parts, options) : withArguments(parts, parts.before, options);
-  const line = HEAD[parts.how] + value + (parts.async ? '; async' : '') + args + joined(parts.console) + joined(parts.callbacks);
-  return cut(line, options.limit);
+export function printOutcome(parts: OutcomeParts, options: OutcomeOptions = {}): string {
+  const { value, args } = textsOf(parts, options);
+  const text = value + (parts.async ? '; async' : '') + args + joined(parts.console) + joined(parts.callbacks);
+  const head = HEAD[parts.how];
+  if (options.arrow === undefined || parts.how !== 'returned') return cut(head + text, options.limit);
+  // Where the line is cut, its hash is that of the line itself.
+  return options.arrow + (isWithin(head.length + text.length, options.limit) ? text : slice(cut(head + text, options.limit), head.length));
+}
+
+function isWithin(length: number, limit: number | undefined): boolean {
+  return limit === undefined || length <= limit;
+}
+
+function textsOf(parts: OutcomeParts, options: PrintOptions): Texts {
+  if (parts.before === null || !holdObject(parts.args)) return alone(parts, options);
+  return (parts.trail?.holds(parts.args) === true ? apart(parts, parts.trail, options) : null) ?? withArguments(parts, parts.before, options);
+}
+
+/** The text of the value where the arguments are as they were; null if the two have an object in common. */
+function apart(parts: OutcomeParts, trail: Trail, options: PrintOptions): Texts | null {
+  if (parts.how === 'ended') return { value: parts.value as string, args: '' };
+  const simple = simpleText(parts.value);
+  if (simple !== null) return { value: simple, args: '' };
+  if (trail.has(parts.value)) return null;
+  const writer = new Writer(writeValue, options.functions, trail);
+  writeValue(writer, parts.value);
+  return writer.met ? null : { value: writer.finish(), args: '' };
 }
 
 function joined(texts: readonly string[]): string {

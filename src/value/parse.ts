@@ -5,6 +5,7 @@ import { Reader } from './parsing/reader.js';
 import type { ParseOptions } from './parsing/reader.js';
 import { readValue } from './parsing/values.js';
 import { RangeErrorClass } from './primordials.js';
+import type { Trail } from './trail.js';
 
 export type { ParseOptions };
 
@@ -12,12 +13,13 @@ const NO_OPTIONS: ParseOptions = {};
 
 /**
  * The value that a text in the notation stands for. Executes nothing: functions are handed to `makeFunction`, or throw when they are
- * called. White space may stand between tokens. Throws a `NotationError` where the text is not in the notation.
+ * called. White space may stand between tokens. With `trail`, what is read is noted there. Throws a `NotationError` where the text is not in the notation.
  */
-export function parse(text: Printed, options: ParseOptions = NO_OPTIONS): unknown {
+export function parse(text: Printed, options: ParseOptions = NO_OPTIONS, trail: Trail | null = null): unknown {
   const cut = readCut(text);
   if (cut !== null) return new Opaque(cut.text, cut.prefix);
   const reader = new Reader(readValue, text, options);
+  reader.trail = trail;
   reader.space();
   const value = guarded(reader, readValue);
   reader.space();

@@ -35,7 +35,7 @@ export const { isArray } = Array;
 export const { apply, construct, getPrototypeOf, ownKeys } = Reflect;
 export const {
   assign, create, defineProperty, freeze, getOwnPropertyDescriptor, getOwnPropertyNames, getOwnPropertySymbols, hasOwn, isExtensible, isFrozen, isSealed,
-  preventExtensions, seal, setPrototypeOf, values: enumerableValues,
+  preventExtensions, seal, setPrototypeOf, keys: enumerableKeys, values: enumerableValues,
 } = Object;
 export const objectToString = method<string>(Object.prototype, 'toString');
 export const box = Object as (value: unknown) => object;

@@ -12,6 +12,7 @@ import { holdsOpaque } from './opaque.js';
 import { parseOutcome, printOutcome } from './outcome.js';
 import { parse } from './parse.js';
 import { print } from './print.js';
+import { Trail } from './trail.js';
 
 class Cart {
   items: unknown;
@@ -211,6 +212,26 @@ test('an outcome is read as it was printed', () => {
     const again = printOutcome({ how: 'returned', value: outcome.value, async: outcome.async, args: args.map((_, i) => outcome.args.get(i)), before: `[${args.map((_, i) => (outcome.args.has(i) ? '0' : 'undefined')).join(', ')}]`, console: [], callbacks: [] });
     expect(again).toBe(line);
   }), all(4000));
+});
+
+test('what reading noted changes nothing of what an outcome says', () => {
+  let held = 0;
+  fc.assert(fc.property(fc.array(graph, { maxLength: 3 }), graph, fc.constantFrom('new', 'first', 'inside', 'change'), (made, value, how) => {
+    const before = print(made);
+    const trail = new Trail();
+    const args = parse(before, { makeInstance }, trail) as unknown[];
+    const deepest = containers(args).at(-1);
+    if (how === 'change' && deepest !== undefined && deepest !== args) Object.defineProperty(deepest, 'added', { value, writable: true, enumerable: true, configurable: true });
+    const result = how === 'first' ? args[0] : how === 'inside' ? { value, inside: args.at(-1) } : value;
+    const parts = { how: 'returned', value: result, async: false, args, before, console: [], callbacks: [] } as const;
+    if (trail.holds(args)) {
+      held++;
+      expect(print(args)).toBe(before);
+    }
+    expect(printOutcome({ ...parts, trail })).toBe(printOutcome(parts));
+  }), all(8000));
+  // Else the property would say little.
+  expect(held).toBeGreaterThan(1000);
 });
 
 test('a case is read as it was printed', () => {

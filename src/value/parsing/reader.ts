@@ -1,6 +1,7 @@
 import type { Callable, FunctionSources } from '../functions.js';
 import { NotationError } from '../notation-error.js';
 import { charCodeAt, defineProperty, indexOf, MapClass, mapGet, mapSet, slice, startsWith } from '../primordials.js';
+import type { Trail } from '../trail.js';
 import { skipSpace } from './skip.js';
 
 export interface ParseOptions {
@@ -36,6 +37,8 @@ export class Reader {
   /** Prototypes of classes that are known by name only. */
   standIns: Map<string, object> | null = null;
   labels: Map<number, unknown> | null = null;
+  /** Notes what is read, where somebody wants to know. */
+  trail: Trail | null = null;
   #backslash = -1;
   #lineBreak = -1;
 

@@ -9,8 +9,10 @@ import { readString } from './strings.js';
 export function readRecord(reader: Reader): object {
   const record: Record<string, unknown> = {};
   if (reader.pending !== 0) reader.bind(record);
+  reader.trail?.open(record);
   // On a frozen Object.prototype an assignment of `toString` would fail.
   readProperties(reader, record, isExtensible(ObjectPrototype) ? 'assign' : 'define');
+  reader.trail?.close();
   return record;
 }
 
@@ -50,7 +52,10 @@ function readProperty(reader: Reader, target: Record<string, unknown>, { store, 
   const first = charCodeAt(text, start);
   if (first >= 48 && first <= 57) checkNumber(reader, key);
   reader.space();
+  const { trail } = reader;
+  trail?.key(key);
   const value = reader.value(reader);
+  trail?.value(value);
   if (key === '__proto__') setPrototype(target, value);
   else if (store === 'assign' || (store === 'overlay' && hasOwn(target, key))) target[key] = value;
   else put(target, key, value);
@@ -94,7 +99,9 @@ function readOddProperty(reader: Reader, target: object): void {
   const key = readOddKey(reader);
   reader.take(':');
   reader.space();
+  if (typeof key === 'string') reader.trail?.key(key);
   const value = reader.value(reader);
+  reader.trail?.value(value);
   if (quoted && key === '__proto__') setPrototype(target, value);
   else put(target, key, value);
 }

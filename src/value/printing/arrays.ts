@@ -1,5 +1,6 @@
 import { isIntegerKey } from '../characters.js';
-import { ArrayPrototype, enumerableValues, getOwnPropertyDescriptor, getOwnPropertySymbols, hasOwn, isArray, isExtensible, ownKeys } from '../primordials.js';
+import { ArrayPrototype, getOwnPropertyDescriptor, getOwnPropertySymbols, isArray, isExtensible, ownKeys } from '../primordials.js';
+import { isDense } from './dense.js';
 import type { Integrity, Kind } from './kind.js';
 import { integrityOf, isUsual } from './properties.js';
 import { simpleText } from './primitives.js';
@@ -15,7 +16,7 @@ const MANY_HOLES = 16;
  */
 export function writePlainArray(writer: Writer, value: readonly unknown[]): boolean {
   const { length } = value;
-  if (!isExtensible(value) || getOwnPropertySymbols(value).length > 0 || !holdsOnly(value, enumerableValues(value))) return false;
+  if (!isExtensible(value) || getOwnPropertySymbols(value).length > 0 || !isDense(value)) return false;
   let text = '[';
   for (let i = 0; i < length; i++) {
     const item = value[i];
@@ -27,17 +28,6 @@ export function writePlainArray(writer: Writer, value: readonly unknown[]): bool
     } else text += i === 0 ? simple : `, ${simple}`;
   }
   writer.out += `${text}]`;
-  return true;
-}
-
-/** The values of all enumerable properties are the items: there is no hole, and nothing besides (listing keys would cost four times as much). */
-function holdsOnly(value: readonly unknown[], values: readonly unknown[]): boolean {
-  const { length } = value;
-  if (values.length !== length) return false;
-  for (let i = 0; i < length; i++) {
-    const item = value[i];
-    if ((item !== values[i] && item === item) || (item === undefined && !hasOwn(value, i))) return false;
-  }
   return true;
 }
 

@@ -6,6 +6,9 @@ import type { Writer } from './writer.js';
 /** Up to here it is faster to read values one by one than all at once. */
 const FEW_KEYS = 5;
 
+/** Only beyond so many objects it pays to remember what stands before each value. */
+const FEW_OBJECTS = 8;
+
 /**
  * Writes a record in one go; false, with nothing written, if a key is a symbol, a property is an accessor, hidden or fixed, or the
  * record cannot be extended. All descriptors are seen before anything is read, since reading may run code. Names and symbols are asked
@@ -21,10 +24,12 @@ export function writePlainRecord(writer: Writer, value: object): boolean {
   }
   const items = length > FEW_KEYS ? enumerableValues(value) : null;
   if (items !== null && items.length !== length) return false;
+  const remembers = writer.count > FEW_OBJECTS;
   let text = '{';
   for (let i = 0; i < length; i++) {
-    const head = keys[i] === writer.keys[i] ? writer.heads[i]! : headOf(writer, keys[i]!, i);
-    const item = items === null ? (value as Record<string, unknown>)[keys[i]!] : items[i];
+    const key = keys[i]!;
+    const head = remembers ? remembered(writer, key, i) : headOf(key, i);
+    const item = items === null ? (value as Record<string, unknown>)[key] : items[i];
     const simple = simpleText(item);
     if (simple === null) {
       writer.out += text + head;
@@ -36,7 +41,17 @@ export function writePlainRecord(writer: Writer, value: object): boolean {
   return true;
 }
 
-function headOf(writer: Writer, key: string, position: number): string {
-  writer.keys[position] = key;
-  return writer.heads[position] = position === 0 ? `${keyText(key)}: ` : `, ${keyText(key)}: `;
+/** Records come in lists, and then the one before had the same key at this position. */
+function remembered(writer: Writer, key: string, position: number): string {
+  if (writer.heads.length === 0) writer.heads = [];
+  const { heads } = writer;
+  if (heads[2 * position] !== key) {
+    heads[2 * position] = key;
+    heads[2 * position + 1] = headOf(key, position);
+  }
+  return heads[2 * position + 1]!;
+}
+
+function headOf(key: string, position: number): string {
+  return position === 0 ? `${keyText(key)}: ` : `, ${keyText(key)}: `;
 }

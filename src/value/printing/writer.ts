@@ -1,8 +1,12 @@
 import type { FunctionSources } from '../functions.js';
+import type { Trail } from '../trail.js';
 import { MapClass, mapDelete, mapGet, mapSet, slice } from '../primordials.js';
 
 /** Objects are looked for one by one up to this many; beyond it a Map is cheaper. */
 const FEW = 40;
+
+/** Stands for a list until its first element: most values need none, and an empty list costs more than to write a number. */
+const NONE: never[] = [];
 
 /** A state of the writer to return to. */
 export interface Mark {
@@ -22,48 +26,60 @@ export class Writer {
   readonly functions: FunctionSources | undefined;
   /** Writes any value; handed in, because the kinds of values contain one another. */
   readonly value: (writer: Writer, value: unknown) => void;
+  /** Values that are not to be met; and whether one of them was. */
+  readonly foreign: Trail | null;
+  met = false;
   /** Objects seen, and numbers in the list of references. */
   count = 0;
   referenceCount = 0;
-  /** Of the last record's properties, by position, key and text before the value: records come in lists, and then these are the same. */
-  readonly keys: string[] = [];
-  readonly heads: string[] = [];
-  readonly #objects: unknown[] = [];
-  readonly #offsets: number[] = [];
+  /** Of the last record's properties, by position, the key and then the text before the value. */
+  heads: string[] = NONE;
+  /** Of each object itself, then its offset in the text. */
+  #seen: unknown[] = NONE;
   #index: Map<unknown, number> | null = null;
   /** Of each reference its offset in the text, then the number of its object. */
-  readonly #references: number[] = [];
+  #references: number[] = NONE;
 
-  constructor(value: (writer: Writer, value: unknown) => void, functions: FunctionSources | undefined) {
+  constructor(value: (writer: Writer, value: unknown) => void, functions: FunctionSources | undefined, foreign: Trail | null = null) {
     this.value = value;
+    this.foreign = foreign;
     this.functions = functions;
   }
 
   /** True at the first sight of a value with identity, which is then to be written; at any further one a reference takes its place. */
   first(value: unknown): boolean {
+    if (this.foreign !== null && this.foreign.has(value)) this.met = true;
     const at = this.#find(value);
     if (at >= 0) {
+      if (this.referenceCount === 0) this.#references = [];
       this.#references[this.referenceCount++] = this.out.length;
       this.#references[this.referenceCount++] = at;
       return false;
     }
     const number = this.count++;
-    this.#objects[number] = value;
-    this.#offsets[number] = this.out.length;
+    if (number === 0) this.#seen = [value, this.out.length];
+    else {
+      this.#seen[2 * number] = value;
+      this.#seen[2 * number + 1] = this.out.length;
+    }
     if (this.#index !== null) mapSet(this.#index, value, number);
     return true;
   }
 
   #find(value: unknown): number {
-    const objects = this.#objects;
+    const seen = this.#seen;
     if (this.#index !== null) return mapGet(this.#index, value) ?? -1;
     const count = this.count;
-    for (let i = 0; i < count; i++) if (objects[i] === value) return i;
+    for (let i = 0; i < count; i++) if (seen[2 * i] === value) return i;
     if (count === FEW) {
       this.#index = new MapClass();
-      for (let i = 0; i < count; i++) mapSet(this.#index, objects[i], i);
+      for (let i = 0; i < count; i++) mapSet(this.#index, seen[2 * i], i);
     }
     return -1;
+  }
+
+  #offset(number: number): number {
+    return this.#seen[2 * number + 1] as number;
   }
 
   has(value: unknown): boolean {
@@ -76,7 +92,7 @@ export class Writer {
 
   /** Forgets all that was written since. */
   reset(mark: Mark): void {
-    if (this.#index !== null) for (let i = mark.count; i < this.count; i++) mapDelete(this.#index, this.#objects[i]);
+    if (this.#index !== null) for (let i = mark.count; i < this.count; i++) mapDelete(this.#index, this.#seen[2 * i]);
     this.out = mark.out;
     this.depth = mark.depth;
     this.count = mark.count;
@@ -101,7 +117,6 @@ export class Writer {
   pieces(ends: readonly number[], order?: readonly number[]): string[] {
     const labels = this.#labels(ends, order);
     const pieces: string[] = [];
-    const offsets = this.#offsets;
     let from = 0;
     let object = 0;
     let reference = 0;
@@ -110,7 +125,7 @@ export class Writer {
       let piece = '';
       for (;;) {
         while (object < this.count && labels[object] === 0) object++;
-        const defined = object < this.count ? offsets[object]! : Infinity;
+        const defined = object < this.count ? this.#offset(object) : Infinity;
         const referred = reference < this.referenceCount ? this.#references[reference]! : Infinity;
         const at = defined < referred ? defined : referred;
         if (at > end || at === Infinity) break;
@@ -138,7 +153,7 @@ export class Writer {
       const p = order === undefined ? o : order[o]!;
       const from = p === 0 ? 0 : ends[p - 1]!;
       for (let i = 0; i < this.count; i++) {
-        const at = this.#offsets[i]!;
+        const at = this.#offset(i);
         if (labels[i] === -1 && at >= from && at < ends[p]!) labels[i] = next++;
       }
     }

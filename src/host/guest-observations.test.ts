@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { Observation } from '../model/observation.js';
+import { readObservations } from './guest-observations.js';
+
+function read(body: string, tokens = ['t1', 't2']): { readonly wrong: string | null; readonly observations: readonly Observation[] } {
+  const observations: Observation[] = [];
+  return { wrong: readObservations(Buffer.from(body), { tokens, observations }), observations };
+}
+
+test('reads observations of one line and of several', () => {
+  expect(read('t1 returned 1 > "grüße >"\nt2 threw 3 > 1\nthrows Error("> ")\n> 2\n')).toEqual({
+    wrong: null,
+    observations: [{ kind: 'returned', text: '→ "grüße >"' }, { kind: 'threw', text: '→ 1\nthrows Error("> ")\n→ 2' }],
+  });
+});
+
+test.each([
+  ['t2 returned 1 > 1\n', 'a reply to another case'],
+  ['t11 returned 1 > 1\n', 'a reply to another case'],
+  ['t1 returned 1 > 1\nt1 returned 1 > 1\n', 'a reply to another case'],
+  ['t1 returned 1 > 1\nt2 returned 1 > 1\nt3 returned 1 > 1\n', 'a reply to another case'],
+  ['t1 liked 1 > 1\n', 'a reply that is no observation'],
+  ['t1 returned one > 1\n', 'a reply that is no observation'],
+  ['t1 returned 0 > 1\n', 'a reply that is no observation'],
+  ['t1 returned\n', 'a reply that is no observation'],
+  ['t1 returned 2 > 1\n', 'a reply that does not end'],
+  ['t1 returned 1 > 1', 'a reply that does not end'],
+])('refuses %j', (body, wrong) => {
+  expect(read(body).wrong).toBe(wrong);
+});

@@ -1,0 +1,43 @@
+import type { Observation, ObservationKind } from '../model/observation.js';
+
+const KINDS: ReadonlySet<string> = new Set<ObservationKind>(['returned', 'threw', 'exited', 'timedOut', 'crashed', 'failedToLoad', 'couldNotRun']);
+const LINE_FEED = 10;
+
+/** What was asked of a guest, and its answers so far: exactly one a case, in the order of asking. */
+export interface Asked {
+  readonly tokens: readonly string[];
+  readonly observations: Observation[];
+}
+
+/**
+ * Reads the body of a reply, `token kind lines text`, into the observations; gives what is wrong with it, or null. Each line is decoded
+ * by itself, so that an observation that is kept keeps nothing else in memory.
+ */
+export function readObservations(body: Buffer, { tokens, observations }: Asked): string | null {
+  for (let at = 0; at < body.length;) {
+    let end = body.indexOf(LINE_FEED, at);
+    if (end < 0) return 'a reply that does not end';
+    let line = body.toString('utf8', at, end);
+    const token = tokens[observations.length];
+    if (token === undefined || !line.startsWith(token) || line[token.length] !== ' ') return 'a reply to another case';
+    const afterKind = line.indexOf(' ', token.length + 1);
+    const afterCount = line.indexOf(' ', afterKind + 1);
+    const kind = line.slice(token.length + 1, afterKind);
+    const count = line.slice(afterKind + 1, afterCount);
+    if (!KINDS.has(kind) || afterCount < 0 || !COUNT.test(count)) return 'a reply that is no observation';
+    for (let more = +count - 1; more > 0 && end >= 0; more--) end = body.indexOf(LINE_FEED, end + 1);
+    if (end < 0) return 'a reply that does not end';
+    if (count !== '1') line = body.toString('utf8', at, end);
+    observations.push({ kind: kind as ObservationKind, text: textOf(line, afterCount + 1, count) });
+    at = end + 1;
+  }
+  return null;
+}
+
+/** With arrows in the place of what stands for them on the wire. */
+function textOf(line: string, at: number, count: string): string {
+  if (count !== '1') return line.slice(at).replaceAll(/^> /gm, '→ ');
+  return line.startsWith('> ', at) ? `→ ${line.slice(at + 2)}` : line.slice(at);
+}
+
+const COUNT = /^[1-9]\d{0,5}$/;
