@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-import type { Arbitrary } from 'fast-check';
 import type { Case, Step } from '../model/case.js';
 import type { Constants } from '../model/implementation.js';
 import type { Operation, Signature } from '../model/shape.js';
@@ -7,6 +5,8 @@ import type { Printed } from '../model/value.js';
 import { FunctionSources } from '../value/functions.js';
 import { parse } from '../value/parse.js';
 import { print } from '../value/print.js';
+import { oneOf } from './arbitrary/arbitrary.js';
+import type { Arbitrary } from './arbitrary/arbitrary.js';
 import { argumentsArbitrary } from './arbitrary/shape.js';
 import type { Making } from './arbitrary/shape.js';
 import type { Temper } from './arbitrary/strings.js';
@@ -98,7 +98,7 @@ export class OperationSource {
   #generate(member: string, temper: Temper, chance: Chance): unknown[] {
     const arbitrary = this.#arbitraries.get(member)?.[temper];
     if (arbitrary === undefined) return [];
-    return arbitrary.generate(chance.random, temper === 'wild' && chance.chance(0.25) ? 3 : undefined).value;
+    return arbitrary(chance.random, temper === 'wild' && chance.chance(0.25) ? 3 : undefined);
   }
 
   #makeArbitraries(): ReadonlyMap<string, Record<Temper, Arbitrary<unknown[]>>> {
@@ -112,8 +112,8 @@ export class OperationSource {
       palette: this.#palette, temper, definitions: this.#definitions,
       makeFunction: (source) => parse(source, { functions: this.#functions }) as (...args: unknown[]) => unknown,
     };
-    if (signatures.length === 0) return fc.constant([]);
-    return fc.oneof(...signatures.map((s) => argumentsArbitrary(s, making)));
+    if (signatures.length === 0) return () => [];
+    return oneOf(signatures.map((s) => argumentsArbitrary(s, making)));
   }
 
   #signaturesOf(member: string): readonly Signature[] {
