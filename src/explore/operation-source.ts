@@ -12,6 +12,7 @@ import type { Making } from './arbitrary/shape.js';
 import type { Temper } from './arbitrary/strings.js';
 import { fits } from './conforms.js';
 import { Corpus } from './corpus.js';
+import type { Entry } from './corpus.js';
 import { inferSignature } from './infer.js';
 import { mutateArguments } from './mutate.js';
 import { palette } from './palette.js';
@@ -88,8 +89,8 @@ export class OperationSource {
       const base = this.corpus.draw(this.#guided);
       if (base === null) return null;
       const other = this.corpus.draw(this.#guided);
-      const others = other === null ? [] : this.#read(other);
-      const args = mutateArguments(this.#read(base), { chance: this.#guided, palette: this.#palette, others, copy: (v) => this.#copy(v) });
+      const others = other === null ? [] : this.#valuesOf(other);
+      const args = mutateArguments(this.#valuesOf(base), { chance: this.#guided, palette: this.#palette, others, copy: (v) => this.#copy(v) });
       if (fits(args, this.#signatures, this.#definitions)) return this.#print(args);
     }
     return null;
@@ -127,6 +128,10 @@ export class OperationSource {
 
   #read(input: Printed): unknown[] {
     return parse(input, { functions: this.#functions }) as unknown[];
+  }
+
+  #valuesOf(entry: Entry): readonly unknown[] {
+    return (entry.values ??= this.#read(entry.input));
   }
 
   #copy(value: unknown): unknown {
