@@ -30,11 +30,11 @@ async function locate(name: ImplementationName, signal: AbortSignal, options: Re
     return { entry, closure, types: typesOfSource(entry) };
   }
   const entry = locatePath({ text: name.path, path: path.resolve(options.cwd, name.path) }, resolver);
-  return { entry, closure: calledBy('', options.cwd, () => closureOfPath(entry, resolver)), types: typesOfSource(entry) };
+  return { entry, closure: await calledBy('', options.cwd, () => closureOfPath(entry, resolver)), types: typesOfSource(entry) };
 }
 
 /** A file inside an installed package runs in place, as the package itself would. */
-function closureOfPath(entry: string, resolver: Resolve): Closure {
+async function closureOfPath(entry: string, resolver: Resolve): Promise<Closure> {
   const folder = packageFolderOf(entry, null);
-  return folder === null ? traceOwn(entry, resolver, null).closure : traceInstalled(entry, folder);
+  return folder === null ? (await traceOwn(entry, resolver, null)).closure : traceInstalled(entry, folder);
 }

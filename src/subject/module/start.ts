@@ -35,7 +35,7 @@ export async function start(implementation: Implementation, options: StartOption
 async function startIn(own: string, implementation: Implementation, options: StartOptions & { cleanUp: () => void }): Promise<Started> {
   const folder = path.join(own, 'work');
   mkdirSync(folder);
-  const staged = stage(implementation, path.join(own, 'stage'));
+  const staged = await stage(implementation, path.join(own, 'stage'));
   const version = await versionOf(options.node);
   const started = await startGuestProcess({
     launch: (memory) => launchOf(staged, folder, { ...options, version, memory }),
