@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { stringMatching } from 'fast-check';
 import type { Constants } from '../model/implementation.js';
 import { chained, constant, from, whole } from './arbitrary/arbitrary.js';
 import type { Arbitrary } from './arbitrary/arbitrary.js';
@@ -48,7 +48,7 @@ function matching({ source, flags }: Constants['expressions'][number]): Arbitrar
   const asText = constant(source.slice(0, 40));
   if (source.length > 300) return asText;
   try {
-    const matched = fc.stringMatching(new RegExp(source, flags.replaceAll(/[giy]/g, '')), { size: 'small' });
+    const matched = stringMatching(new RegExp(source, flags.replaceAll(/[giy]/g, '')), { size: 'small' });
     return from(() => matched);
   } catch {
     return asText;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { bigInt64Array, bigUint64Array, float32Array, float64Array, int16Array, int32Array, int8Array, string, uint16Array, uint32Array, uint8Array, uint8ClampedArray } from 'fast-check';
 import type { Arbitrary as Shrinkable } from 'fast-check';
 import type { BuiltinName } from '../../model/shape.js';
 import { constantFrom, from, list, mapped, oneOf, tuple, weighted, whole } from './arbitrary.js';
@@ -9,13 +9,13 @@ import type { Temper } from './strings.js';
 type Typed = Extract<BuiltinName, `${string}Array`>;
 
 const INTEGERS: Record<Exclude<Typed, 'BigInt64Array' | 'BigUint64Array' | 'Float32Array' | 'Float64Array'>, (o: { maxLength: number }) => Shrinkable<unknown>> = {
-  Int8Array: fc.int8Array, Uint8Array: fc.uint8Array, Uint8ClampedArray: fc.uint8ClampedArray,
-  Int16Array: fc.int16Array, Uint16Array: fc.uint16Array, Int32Array: fc.int32Array, Uint32Array: fc.uint32Array,
+  Int8Array: int8Array, Uint8Array: uint8Array, Uint8ClampedArray: uint8ClampedArray,
+  Int16Array: int16Array, Uint16Array: uint16Array, Int32Array: int32Array, Uint32Array: uint32Array,
 };
 
 const bytes = (most: number): Arbitrary<Uint8Array> => weighted([
-  { weight: 2, arbitrary: from<Uint8Array>(() => fc.uint8Array({ maxLength: most })) },
-  { weight: 2, arbitrary: mapped(from(() => fc.string({ unit: 'grapheme', maxLength: 8 })), utf8) },
+  { weight: 2, arbitrary: from<Uint8Array>(() => uint8Array({ maxLength: most })) },
+  { weight: 2, arbitrary: mapped(from(() => string({ unit: 'grapheme', maxLength: 8 })), utf8) },
 ]);
 
 /** The UTF-8 bytes of a string, without Node's or the browser's encoder (lone surrogates become U+FFFD, as encoders do). */
@@ -38,10 +38,10 @@ export function builtinArbitrary(name: BuiltinName, of: readonly Arbitrary<unkno
     case 'Promise': return item;
     case 'Uint8Array': return bytes(temper === 'natural' ? 8 : 24);
     case 'ArrayBuffer': return mapped(bytes(12), (array) => array.slice().buffer);
-    case 'Float32Array': return from<unknown>(() => fc.float32Array({ maxLength: most }));
-    case 'Float64Array': return from<unknown>(() => fc.float64Array({ maxLength: most }));
-    case 'BigInt64Array': return from<unknown>(() => fc.bigInt64Array({ maxLength: most }));
-    case 'BigUint64Array': return from<unknown>(() => fc.bigUint64Array({ maxLength: most }));
+    case 'Float32Array': return from<unknown>(() => float32Array({ maxLength: most }));
+    case 'Float64Array': return from<unknown>(() => float64Array({ maxLength: most }));
+    case 'BigInt64Array': return from<unknown>(() => bigInt64Array({ maxLength: most }));
+    case 'BigUint64Array': return from<unknown>(() => bigUint64Array({ maxLength: most }));
     case 'Int8Array': case 'Uint8ClampedArray': case 'Int16Array': case 'Uint16Array': case 'Int32Array': case 'Uint32Array': return from(() => INTEGERS[name]({ maxLength: most }));
     case 'DataView': case 'WeakMap': case 'WeakSet': case 'AsyncIterable': case 'Buffer': case 'URL': case 'URLSearchParams': case 'AbortSignal': return null;
   }

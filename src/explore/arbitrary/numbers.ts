@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { bigInt, date, double } from 'fast-check';
 import type { Palette } from '../palette.js';
 import { constantFrom, from as fromFastCheck, mapped, tuple, weighted, whole } from './arbitrary.js';
 import type { Arbitrary } from './arbitrary.js';
@@ -20,7 +20,7 @@ export function numberArbitrary(from: Palette, temper: Temper): Arbitrary<number
     small, decimal, large, ...own,
     { weight: 3, arbitrary: constantFrom(EDGES) },
     { weight: 2, arbitrary: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER) },
-    { weight: 2, arbitrary: fromFastCheck(() => fc.double({ noNaN: true, noDefaultInfinity: true })) },
+    { weight: 2, arbitrary: fromFastCheck(() => double({ noNaN: true, noDefaultInfinity: true })) },
     { weight: 2, arbitrary: mapped(tuple(whole(1, 9), whole(0, 15), constantFrom([-1, 1])), ([m, e, sign]) => sign * m * 10 ** e) },
     { weight: 1, arbitrary: constantFrom(EXOTIC) },
   ]);
@@ -28,12 +28,12 @@ export function numberArbitrary(from: Palette, temper: Temper): Arbitrary<number
 
 export function bigintArbitrary(from: Palette, temper: Temper): Arbitrary<bigint> {
   const own = from.bigints.length > 0 ? [{ weight: 2, arbitrary: constantFrom(from.bigints) }] : [];
-  const small = { weight: 5, arbitrary: fromFastCheck(() => fc.bigInt({ min: -100n, max: 1000n })) };
+  const small = { weight: 5, arbitrary: fromFastCheck(() => bigInt({ min: -100n, max: 1000n })) };
   if (temper === 'natural') return weighted([small, ...own]);
   return weighted([
     small, ...own,
-    { weight: 2, arbitrary: fromFastCheck(() => fc.bigInt({ min: -(2n ** 64n), max: 2n ** 64n })) },
-    { weight: 1, arbitrary: fromFastCheck(() => fc.bigInt({ min: -(2n ** 200n), max: 2n ** 200n })) },
+    { weight: 2, arbitrary: fromFastCheck(() => bigInt({ min: -(2n ** 64n), max: 2n ** 64n })) },
+    { weight: 1, arbitrary: fromFastCheck(() => bigInt({ min: -(2n ** 200n), max: 2n ** 200n })) },
   ]);
 }
 
@@ -46,7 +46,7 @@ export function dateArbitrary(temper: Temper): Arbitrary<Date> {
   if (temper === 'natural') return weighted([days, months, times]);
   return weighted([
     days, months, times,
-    { weight: 2, arbitrary: fromFastCheck(() => fc.date({ noInvalidDate: true })) },
+    { weight: 2, arbitrary: fromFastCheck(() => date({ noInvalidDate: true })) },
     { weight: 1, arbitrary: mapped(constantFrom([NaN, 0, -1, 8.64e15]), (time) => new Date(time)) },
   ]);
 }

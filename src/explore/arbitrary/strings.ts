@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { string } from 'fast-check';
 import type { Palette } from '../palette.js';
 import { constantFrom, from as fromFastCheck, list, mapped, oneOf, tuple, weighted, whole } from './arbitrary.js';
 import type { Arbitrary } from './arbitrary.js';
@@ -43,7 +43,7 @@ const codePoints: Arbitrary<string> = mapped(
   (points) => String.fromCodePoint(...points),
 );
 
-const graphemes: Arbitrary<string> = fromFastCheck(() => fc.string({ unit: 'grapheme', maxLength: 12 }));
+const graphemes: Arbitrary<string> = fromFastCheck(() => string({ unit: 'grapheme', maxLength: 12 }));
 
 /** Sequences of pieces: words, separators, what stands in the sources, and pieces of trouble. */
 function pieces(from: Palette, most: number): Arbitrary<string> {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { string } from 'fast-check';
 import { from } from './arbitrary.js';
 import type { Arbitrary } from './arbitrary.js';
 
@@ -8,7 +8,7 @@ const LAST = 0x7e;
 /** `fc.string` of printable ASCII. What fast-check inserts where it is biased (`__proto__` and the like) it inserts itself. */
 export function ascii({ least = 0, most }: { readonly least?: number; readonly most: number }): Arbitrary<string> {
   const longest = Math.min(2 * least + 10, most);
-  const biased = from(() => fc.string({ minLength: least, maxLength: most }));
+  const biased = from(() => string({ minLength: least, maxLength: most }));
   return (random, bias) => {
     if (bias !== undefined) return biased(random, bias);
     let out = '';
