@@ -11,6 +11,7 @@ import { argumentsArbitrary } from './arbitrary/shape.js';
 import type { Making } from './arbitrary/shape.js';
 import type { Temper } from './arbitrary/strings.js';
 import { fits } from './conforms.js';
+import { copyPlain, NOT_PLAIN } from './copy.js';
 import { Corpus } from './corpus.js';
 import type { Entry } from './corpus.js';
 import { inferSignature } from './infer.js';
@@ -135,7 +136,9 @@ export class OperationSource {
   }
 
   #copy(value: unknown): unknown {
-    return typeof value === 'object' && value !== null ? parse(print(value, { functions: this.#functions }), { functions: this.#functions }) : value;
+    if (typeof value !== 'object' || value === null) return value;
+    const plain = copyPlain(value);
+    return plain === NOT_PLAIN ? parse(print(value, { functions: this.#functions }), { functions: this.#functions }) : plain;
   }
 }
 
