@@ -5,6 +5,7 @@ import type { FailedReply, LoadedReply, LoadRequest, RefusedReply } from '../mod
 import { openChannel, type Answers, type GuestChannel, type Question } from './guest-channel.js';
 import { OUT_OF_MEMORY } from './guest-death.js';
 import { launch, type Launch } from './guest-launch.js';
+import { createPatience, type Patience } from './patience.js';
 
 export interface GuestProcessOptions {
   /** How a process with so many MiB of heap is started. */
@@ -27,9 +28,10 @@ export type GuestStart =
 const BATCH = 2000;
 /** Starts in a row that may fail before a case is given up. */
 const ATTEMPTS = 3;
-/** What hung or ran out of memory counts only after it did so alone, with this many times the means. */
+/** What ran out of memory counts only after it did so alone, with this many times as much. */
 const GENEROSITY = 4;
 const LOAD_SECONDS = 30;
+const NEVER_RETURNS: Observation = { kind: 'timedOut', text: 'never returns' };
 const NOT_STARTED = 'the guest could not be started again';
 const MOST_REFUSALS = 1000;
 
@@ -46,14 +48,14 @@ export async function startGuestProcess(options: GuestProcessOptions): Promise<G
     options.signal.throwIfAborted();
     return first;
   }
-  const answering = createAnswering(starter, first.channel, options.caseSeconds);
+  const answering = createAnswering(starter, first.channel, createPatience(options.caseSeconds));
   let last: Promise<unknown> = Promise.resolve();
   let closed: Promise<void> | null = null;
-  const run = (cases: readonly Case[]): Promise<readonly Observation[]> => {
+  const run: Guest['run'] = (cases, enough = () => false) => {
     const next = last.then(async () => {
       options.signal.throwIfAborted();
       if (closed !== null) throw new Error('the guest is closed');
-      return answering.answer(cases.map(questionOf));
+      return answering.answer(cases.map(questionOf), enough);
     });
     last = next.catch(() => undefined);
     return next;
@@ -111,11 +113,12 @@ function createStarter(options: GuestProcessOptions, refused: (reply: RefusedRep
 }
 
 interface Answering {
-  answer(questions: readonly Question[]): Promise<readonly Observation[]>;
+  /** One observation a question; fewer once `enough` says so. */
+  answer(questions: readonly Question[], enough: () => boolean): Promise<readonly Observation[]>;
 }
 
 /** Asks in batches, and finds out what went wrong when one is not answered to the end. */
-function createAnswering(starter: Starter, first: GuestChannel, caseSeconds: number): Answering {
+function createAnswering(starter: Starter, first: GuestChannel, patience: Patience): Answering {
   let channel: GuestChannel | null = first;
 
   const fresh = async (generosity: number): Promise<GuestChannel | string> => {
@@ -128,46 +131,52 @@ function createAnswering(starter: Starter, first: GuestChannel, caseSeconds: num
     }
     return `${NOT_STARTED}: ${detail}`;
   };
-  const ask = async (questions: readonly Question[], seconds: number): Promise<Answers> => {
+  const ask = async (questions: readonly Question[], seconds: number, nudge = false): Promise<Answers> => {
     const open = channel ?? await fresh(1);
     if (typeof open === 'string') return { observations: [{ kind: 'couldNotRun', text: open }], end: 'died', detail: '' };
     channel = open;
-    const answers = await open.ask(questions, seconds);
+    const began = performance.now();
+    const answers = await open.ask(questions, seconds, nudge);
+    const took = (performance.now() - began) / 1000;
     if (starter.stopped()) throw new Error('the guest is closed');
-    if (answers.end !== 'complete' || answers.observations.at(-1)?.kind === 'exited') channel = null;
+    const last = answers.observations.at(-1)?.kind;
+    if (answers.end !== 'complete' || last === 'exited' || last === 'timedOut') channel = null;
+    else patience.answered(questions.length, took);
     return answers;
   };
-  /** The word on a case that hung or ended the process among others: what it does alone, with time and memory to spare. */
+  /** The word on a case that ended the process among others: what it does alone, with time and memory to spare. */
   const alone = async (question: Question, before: Answers): Promise<Observation> => {
     const open = await fresh(GENEROSITY);
     if (typeof open === 'string') return { kind: 'couldNotRun', text: open };
-    const answers = await open.ask([question], caseSeconds * GENEROSITY, true);
+    const answers = await open.ask([question], patience.alone(), true);
     await open.close();
     return answers.observations[0] ?? verdictOf(before, answers);
   };
-  /** Asks one by one from where a batch broke off, up to the case that does it again; gives what was observed. */
-  const oneByOne = async (questions: readonly Question[]): Promise<Observation[]> => {
+  /** Asks one by one from where a batch broke off, up to the case that does it again; gives what was observed. What hung is given its time at once. */
+  const oneByOne = async (questions: readonly Question[], hung: boolean, enough: () => boolean): Promise<Observation[]> => {
     const observations: Observation[] = [];
     for (const question of questions) {
-      const answers = await ask([question], caseSeconds);
-      const observation = answers.observations[0];
-      observations.push(observation ?? await alone(question, answers));
-      if (observation === undefined) break;
+      if (enough()) break;
+      const answers = await ask([question], hung ? patience.alone() : patience.first(), hung);
+      const observation = answers.observations[0] ?? (hung && answers.end === 'hung' ? NEVER_RETURNS : await alone(question, answers));
+      observations.push(observation);
+      if (observation.kind === 'timedOut') patience.hung();
+      if (answers.observations.length === 0 || observation.kind === 'timedOut') break;
     }
     return observations;
   };
   return {
-    answer: async (questions) => {
+    answer: async (questions, enough) => {
       const observations: Observation[] = [];
-      while (observations.length < questions.length) {
+      while (observations.length < questions.length && !enough()) {
         const given = observations.slice(-ATTEMPTS);
         if (given.length === ATTEMPTS && given.every((o) => o.text.startsWith(NOT_STARTED))) return [...observations, ...questions.slice(observations.length).map(() => given[0] as Observation)];
         const batch = questions.slice(observations.length, observations.length + BATCH);
-        const { observations: some, end } = await ask(batch, caseSeconds);
+        const { observations: some, end } = await ask(batch, patience.first());
         observations.push(...some);
         // A case that left by itself has its observation; any other end falls to a case that has none.
         const left = some.at(-1)?.kind === 'exited' || some.at(-1)?.kind === 'couldNotRun';
-        if (end !== 'complete' && !(end === 'died' && left)) observations.push(...await oneByOne(batch.slice(some.length)));
+        if (end !== 'complete' && !(end === 'died' && left)) observations.push(...await oneByOne(batch.slice(some.length), end === 'hung', enough));
       }
       return observations;
     },
@@ -179,6 +188,6 @@ function verdictOf(before: Answers, last: Answers): Observation {
   const outOfMemory = [before, last].some((answers) => answers.end === 'died' && answers.detail === OUT_OF_MEMORY);
   if (last.end === 'broke') return { kind: 'couldNotRun', text: `the guest broke the protocol: ${last.detail}` };
   if (outOfMemory) return { kind: 'crashed', text: `crashes: ${OUT_OF_MEMORY}` };
-  if (last.end === 'hung') return { kind: 'timedOut', text: 'never returns' };
+  if (last.end === 'hung') return NEVER_RETURNS;
   return { kind: 'crashed', text: `crashes: ${last.detail}` };
 }

@@ -12,8 +12,11 @@ export interface Guest {
   readonly wrote: string;
   /** Name of the level of containment that it runs in. */
   readonly sandbox: string;
-  /** Exactly one observation a case, in order. Never rejects for what the subject does. */
-  run(cases: readonly Case[]): Promise<readonly Observation[]>;
+  /**
+   * Exactly one observation a case, in order. Never rejects for what the subject does. Cases that hang take seconds each: once `enough`
+   * says so no more are begun, and only those that are done have an observation.
+   */
+  run(cases: readonly Case[], enough?: () => boolean): Promise<readonly Observation[]>;
   /** Each refused access once. */
   refused(): readonly RefusedReply[];
   close(): Promise<void>;

@@ -20,7 +20,7 @@ export async function compare(options: CompareOptions, world: World): Promise<Co
   const settings = completeCompareOptions(options);
   const of = await resolveSides(world, settings);
   const ahead = readAhead(world, settings, of);
-  const started = await startSides(world, settings, of);
+  const started = await startSides(world, settings, of, 'search');
   const contract = await contractOf(world, settings).catch(async (error: unknown) => {
     await closeSides(started);
     throw error;

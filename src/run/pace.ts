@@ -36,11 +36,15 @@ export class Pace {
     return (this.#clock() - this.#began) / 1000;
   }
 
+  /** Whether no more is to be begun, even of a batch that is under way. */
+  over(): boolean {
+    return this.#signal.aborted || ('seconds' in this.#limit && this.seconds() >= this.#limit.seconds);
+  }
+
   /** The size of the batch to start now; 0 when the limit is reached. */
   start(): number {
-    if (this.#signal.aborted) return 0;
+    if (this.over()) return 0;
     if ('seconds' in this.#limit) {
-      if (this.seconds() >= this.#limit.seconds) return 0;
       this.#inFlight += this.#size;
       return this.#size;
     }
@@ -61,6 +65,7 @@ export class Pace {
     this.#last = now;
     if ('executions' in this.#limit) return;
     if (took < BATCH_TIME / 2) this.#size = Math.min(LARGEST_BATCH, this.#size * 2);
-    else if (took > BATCH_TIME * 2) this.#size = Math.max(4, Math.floor(this.#size / 2));
+    // What hangs takes seconds: then the next batch is much smaller.
+    else if (took > BATCH_TIME * 2) this.#size = Math.max(4, Math.floor(this.#size * Math.max(BATCH_TIME / took, 1 / 16)));
   }
 }

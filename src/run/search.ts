@@ -57,7 +57,7 @@ export async function search(world: World, settings: CompareSettings, { plan, st
   const { rows, historical } = await reverify(mergeRows(shrunk), judge, {
     noisy: new Set(seen.wavering.map((w) => w.case.operation)),
     fresh: async (use) => {
-      const fresh = await startSides(world, settings, of);
+      const fresh = await startSides(world, settings, of, 'judging');
       return use(named(fresh, plan)).finally(() => closeSides(fresh));
     },
   });
