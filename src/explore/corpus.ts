@@ -2,6 +2,8 @@ import type { Printed } from '../model/value.js';
 import type { Chance } from './random.js';
 
 const MOST = 400;
+/** Signals that are told apart; further ones are counted as new, each by itself. */
+const MOST_SIGNALS = 20_000;
 /** Entries of which the one with the rarest signal is drawn. */
 const TRIES = 3;
 
@@ -17,6 +19,7 @@ export interface Entry {
 export class Corpus {
   readonly #entries: Entry[] = [];
   readonly #seen = new Map<string, number>();
+  #further = 0;
 
   constructor(examples: readonly Printed[]) {
     for (const input of examples) this.#entries.push({ input, signal: '', values: null });
@@ -26,14 +29,18 @@ export class Corpus {
     return this.#entries.length;
   }
 
-  /** How often each signal was seen. */
-  get signals(): ReadonlyMap<string, number> {
-    return this.#seen;
+  /** How often each signal was seen, in no order. */
+  signals(): readonly number[] {
+    return [...this.#seen.values(), ...Array.from({ length: this.#further }, () => 1)];
   }
 
   /** Notes what an input showed; keeps it if nobody showed that before, or if it is a shorter one that did. */
   learn(input: Printed, signal: string): void {
     const times = (this.#seen.get(signal) ?? 0) + 1;
+    if (times === 1 && this.#seen.size >= MOST_SIGNALS) {
+      this.#further++;
+      return;
+    }
     this.#seen.set(signal, times);
     if (times === 1 && this.#entries.length < MOST) this.#entries.push({ input, signal, values: null });
     if (times > 1 && times < 20) this.#shorten(input, signal);

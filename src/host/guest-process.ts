@@ -5,7 +5,7 @@ import type { FailedReply, LoadedReply, LoadRequest, RefusedReply } from '../mod
 import { openChannel, type Answers, type GuestChannel, type Question } from './guest-channel.js';
 import { OUT_OF_MEMORY } from './guest-death.js';
 import { launch, type Launch } from './guest-launch.js';
-import { createPatience, type Patience } from './patience.js';
+import { createPatience } from './patience.js';
 
 export interface GuestProcessOptions {
   /** How a process with so many MiB of heap is started. */
@@ -14,6 +14,8 @@ export interface GuestProcessOptions {
   readonly memory: number;
   /** Seconds without an observation after which a case is looked at alone. */
   readonly caseSeconds: number;
+  /** Whether less time is given, and no second chance with more memory, once cases have hung or used up the memory. */
+  readonly hasty: boolean;
   readonly signal: AbortSignal;
   /** Takes away what was made for the guest. */
   readonly cleanUp: () => void;
@@ -31,6 +33,7 @@ const ATTEMPTS = 3;
 /** What ran out of memory counts only after it did so alone, with this many times as much. */
 const GENEROSITY = 4;
 const LOAD_SECONDS = 30;
+const EXHAUSTED: Observation = { kind: 'crashed', text: `crashes: ${OUT_OF_MEMORY}` };
 const NEVER_RETURNS: Observation = { kind: 'timedOut', text: 'never returns' };
 const NOT_STARTED = 'the guest could not be started again';
 const MOST_REFUSALS = 1000;
@@ -48,7 +51,7 @@ export async function startGuestProcess(options: GuestProcessOptions): Promise<G
     options.signal.throwIfAborted();
     return first;
   }
-  const answering = createAnswering(starter, first.channel, createPatience(options.caseSeconds));
+  const answering = createAnswering(starter, first.channel, options);
   let last: Promise<unknown> = Promise.resolve();
   let closed: Promise<void> | null = null;
   const run: Guest['run'] = (cases, enough = () => false) => {
@@ -118,8 +121,10 @@ interface Answering {
 }
 
 /** Asks in batches, and finds out what went wrong when one is not answered to the end. */
-function createAnswering(starter: Starter, first: GuestChannel, patience: Patience): Answering {
+function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, hasty }: GuestProcessOptions): Answering {
+  const patience = createPatience(caseSeconds, hasty);
   let channel: GuestChannel | null = first;
+  let exhausted = false;
 
   const fresh = async (generosity: number): Promise<GuestChannel | string> => {
     let detail = '';
@@ -152,14 +157,20 @@ function createAnswering(starter: Starter, first: GuestChannel, patience: Patien
     await open.close();
     return answers.observations[0] ?? verdictOf(before, answers);
   };
+  /** What a case that was asked by itself did, where there is no doubt. */
+  const sure = ({ end, detail }: Answers, hung: boolean): Observation | null => {
+    if (hung && end === 'hung') return NEVER_RETURNS;
+    return hasty && exhausted && end === 'died' && detail === OUT_OF_MEMORY ? EXHAUSTED : null;
+  };
   /** Asks one by one from where a batch broke off, up to the case that does it again; gives what was observed. What hung is given its time at once. */
   const oneByOne = async (questions: readonly Question[], hung: boolean, enough: () => boolean): Promise<Observation[]> => {
     const observations: Observation[] = [];
     for (const question of questions) {
       if (enough()) break;
       const answers = await ask([question], hung ? patience.alone() : patience.first(), hung);
-      const observation = answers.observations[0] ?? (hung && answers.end === 'hung' ? NEVER_RETURNS : await alone(question, answers));
+      const observation = answers.observations[0] ?? sure(answers, hung) ?? await alone(question, answers);
       observations.push(observation);
+      if (observation.text === EXHAUSTED.text) exhausted = true;
       if (observation.kind === 'timedOut') patience.hung();
       if (answers.observations.length === 0 || observation.kind === 'timedOut') break;
     }
@@ -187,7 +198,7 @@ function createAnswering(starter: Starter, first: GuestChannel, patience: Patien
 function verdictOf(before: Answers, last: Answers): Observation {
   const outOfMemory = [before, last].some((answers) => answers.end === 'died' && answers.detail === OUT_OF_MEMORY);
   if (last.end === 'broke') return { kind: 'couldNotRun', text: `the guest broke the protocol: ${last.detail}` };
-  if (outOfMemory) return { kind: 'crashed', text: `crashes: ${OUT_OF_MEMORY}` };
+  if (outOfMemory) return EXHAUSTED;
   if (last.end === 'hung') return NEVER_RETURNS;
   return { kind: 'crashed', text: `crashes: ${last.detail}` };
 }

@@ -27,6 +27,8 @@ export interface GuestOptions {
   readonly limits: GuestLimits;
   /** Seconds that one case may take before it counts as hung. */
   readonly caseSeconds: number;
+  /** For a search, in which what matters is looked at again: once cases have hung or used up the memory, others are found out faster. */
+  readonly hasty?: boolean;
   /** MiB of memory. */
   readonly memory: number;
   /** Absolute path of the Node executable that runs the subject. */

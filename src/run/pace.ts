@@ -2,7 +2,8 @@
 export type Limit = { readonly seconds: number } | { readonly executions: number };
 
 const SMALLEST_BATCH = 16;
-const LARGEST_BATCH = 1024;
+/** Cases of two batches are held while they run; of larger ones the garbage collector would take them for long-lived. */
+const LARGEST_BATCH = 256;
 /** Milliseconds that a batch should take, where time is the limit. */
 const BATCH_TIME = 100;
 /** With fewer than one proposal in so many inside the contract, the search by number gives up. */

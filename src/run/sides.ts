@@ -37,7 +37,7 @@ export async function resolveSides(world: World, settings: CompareSettings): Pro
 /** Starts both guests side by side; a module that does not load is a Problem, and the other one is closed. */
 export async function startSides(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }, purpose: 'search' | 'judging'): Promise<Sides> {
   world.progress({ step: 'starting', what: `${of.prior.name} and ${of.candidate.name}` });
-  const options = { ...guestOptions(world, settings), caseSeconds: purpose === 'search' ? SEARCH_SECONDS : CASE_SECONDS };
+  const options = { ...guestOptions(world, settings), ...(purpose === 'search' && { caseSeconds: SEARCH_SECONDS, hasty: true }) };
   const started = await Promise.allSettled([world.subject.start(of.prior, options), world.subject.start(of.candidate, options)]);
   const guests = started.map((s) => (s.status === 'fulfilled' && s.value.ok ? s.value.guest : null));
   const [prior, candidate] = guests;

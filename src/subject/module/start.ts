@@ -43,7 +43,7 @@ async function startIn(own: string, implementation: Implementation, options: Sta
       say: 'load', entry: staged.entry, export: implementation.export, folder, clean: true, limits: options.limits,
       replace: [...staged.replace, [folder, '<folder>'], [own, '<temporary>']],
     },
-    memory: options.memory, caseSeconds: options.caseSeconds, signal: options.signal, cleanUp: options.cleanUp,
+    memory: options.memory, caseSeconds: options.caseSeconds, hasty: options.hasty ?? false, signal: options.signal, cleanUp: options.cleanUp,
   });
   if (started.ok) return started;
   const text = started.reply?.why === 'missing' ? `has no export ${implementation.export ?? ''}` : `fails to load: ${started.reply?.detail ?? started.detail}`;

@@ -1,6 +1,7 @@
 import { isIntegerKey } from '../characters.js';
 import { ArrayPrototype, enumerableValues, getOwnPropertyDescriptor, getOwnPropertySymbols, hasOwn, isArray, isExtensible, ownKeys } from '../primordials.js';
 import type { Integrity, Kind } from './kind.js';
+import { LONGEST } from './longest.js';
 import { integrityOf, isUsual } from './properties.js';
 import { simpleText } from './primitives.js';
 import type { Writer } from './writer.js';
@@ -18,6 +19,10 @@ export function writePlainArray(writer: Writer, value: readonly unknown[]): bool
   if (!isExtensible(value) || getOwnPropertySymbols(value).length > 0 || !holdsOnly(value, enumerableValues(value))) return false;
   let text = '[';
   for (let i = 0; i < length; i++) {
+    if (writer.out.length + text.length > LONGEST) {
+      text += ', <too long>';
+      break;
+    }
     const item = value[i];
     const simple = simpleText(item);
     if (simple === null) {
