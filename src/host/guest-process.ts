@@ -126,16 +126,7 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
   let channel: GuestChannel | null = first;
   let exhausted = false;
 
-  const fresh = async (generosity: number): Promise<GuestChannel | string> => {
-    let detail = '';
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const started = await starter.start(generosity);
-      if (starter.stopped()) throw new Error('the guest is closed');
-      if (started.ok) return started.channel;
-      detail = started.reply?.detail ?? started.detail;
-    }
-    return `${NOT_STARTED}: ${detail}`;
-  };
+  const fresh = (generosity: number): Promise<GuestChannel | string> => freshChannel(starter, generosity);
   const ask = async (questions: readonly Question[], seconds: number, nudge = false): Promise<Answers> => {
     const open = channel ?? await fresh(1);
     if (typeof open === 'string') return { observations: [{ kind: 'couldNotRun', text: open }], end: 'died', detail: '' };
@@ -145,7 +136,7 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
     const took = (performance.now() - began) / 1000;
     if (starter.stopped()) throw new Error('the guest is closed');
     const last = answers.observations.at(-1)?.kind;
-    if (answers.end !== 'complete' || last === 'exited' || last === 'timedOut') channel = null;
+    if (answers.end !== 'complete' || last === 'exited' || (nudge && last === 'timedOut')) channel = null;
     else patience.answered(questions.length, took);
     return answers;
   };
@@ -157,18 +148,13 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
     await open.close();
     return answers.observations[0] ?? verdictOf(before, answers);
   };
-  /** What a case that was asked by itself did, where there is no doubt. */
-  const sure = ({ end, detail }: Answers, hung: boolean): Observation | null => {
-    if (hung && end === 'hung') return NEVER_RETURNS;
-    return hasty && exhausted && end === 'died' && detail === OUT_OF_MEMORY ? EXHAUSTED : null;
-  };
   /** Asks one by one from where a batch broke off, up to the case that does it again; gives what was observed. What hung is given its time at once. */
   const oneByOne = async (questions: readonly Question[], hung: boolean, enough: () => boolean): Promise<Observation[]> => {
     const observations: Observation[] = [];
     for (const question of questions) {
       if (enough()) break;
       const answers = await ask([question], hung ? patience.alone() : patience.first(), hung);
-      const observation = answers.observations[0] ?? sure(answers, hung) ?? await alone(question, answers);
+      const observation = answers.observations[0] ?? sure(answers, { hung, exhausted: hasty && exhausted }) ?? await alone(question, answers);
       observations.push(observation);
       if (observation.text === EXHAUSTED.text) exhausted = true;
       if (observation.kind === 'timedOut') patience.hung();
@@ -192,6 +178,24 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
       return observations;
     },
   };
+}
+
+/** A process that has just started, or why none could be started. */
+async function freshChannel(starter: Starter, generosity: number): Promise<GuestChannel | string> {
+  let detail = '';
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const started = await starter.start(generosity);
+    if (starter.stopped()) throw new Error('the guest is closed');
+    if (started.ok) return started.channel;
+    detail = started.reply?.detail ?? started.detail;
+  }
+  return `${NOT_STARTED}: ${detail}`;
+}
+
+/** What a case did that was asked by itself and gave no observation, where it needs no second look: it was given its time, or others used up the memory before. */
+function sure({ end, detail }: Answers, { hung, exhausted }: { hung: boolean; exhausted: boolean }): Observation | null {
+  if (hung && end === 'hung') return NEVER_RETURNS;
+  return exhausted && end === 'died' && detail === OUT_OF_MEMORY ? EXHAUSTED : null;
 }
 
 /** Of a case that gave no observation among others (`before`), nor alone (`last`). */
