@@ -1,5 +1,5 @@
 import type { WireCall } from '../model/evaluation.js';
-import type { WireStep } from '../model/protocol.js';
+import type { WireStep } from '../model/evaluation.js';
 import { caseText } from '../value/case.js';
 import { holdsOpaque } from '../value/opaque.js';
 import { print } from '../value/print.js';

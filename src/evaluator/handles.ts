@@ -1,5 +1,5 @@
 import type { SubjectOperation } from '../model/program.js';
-import type { WireStep } from '../model/protocol.js';
+import type { WireStep } from '../model/evaluation.js';
 import { askStep } from './asking.js';
 import type { Delivery } from './deliver.js';
 import { fault, STOPPED, type Run } from './run.js';

@@ -11,11 +11,19 @@ export function fits(args: readonly unknown[], signatures: readonly Signature[],
 }
 
 function listFits(values: readonly unknown[], parameters: readonly Parameter[], definitions: Definitions): boolean {
-  const rest = parameters.find((p) => p.rest);
-  const fixed = parameters.filter((p) => !p.rest);
-  if (values.length > fixed.length && rest === undefined) return false;
-  return fixed.every((p, i) => (i < values.length && (values[i] !== undefined || !p.optional) ? conforms(values[i], p.shape, definitions) : p.optional))
-    && values.slice(fixed.length).every((v) => rest !== undefined && conforms(v, rest.shape, definitions));
+  let rest: Parameter | null = null;
+  let at = 0;
+  for (const p of parameters) {
+    if (p.rest) {
+      rest ??= p;
+      continue;
+    }
+    const given = at < values.length && (values[at] !== undefined || !p.optional);
+    if (given ? !conforms(values[at], p.shape, definitions) : !p.optional) return false;
+    at++;
+  }
+  for (; at < values.length; at++) if (rest === null || !conforms(values[at], rest.shape, definitions)) return false;
+  return true;
 }
 
 /** Whether a value is of a shape. Functions conform by being functions; instances of the module's classes cannot be told and conform. */

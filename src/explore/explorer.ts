@@ -39,7 +39,7 @@ export class Explorer {
 
   /** How often each signal was seen, over all operations. */
   signals(): readonly number[] {
-    return this.#sources.flatMap((s) => [...s.corpus.signals.values()]);
+    return this.#sources.flatMap((s) => s.corpus.signals());
   }
 
   #next(): Proposal {

@@ -6,7 +6,9 @@ const LONGEST = 160;
  */
 export function novelty(text: string): string {
   const cut = text.length > 4000 ? text.slice(0, 4000) : text;
-  const blank = cut.replaceAll(/"(?:[^"\\]|\\.)*"/g, (s) => (s.length === 2 ? '""' : 's')).replaceAll(/-?\b\d[\d.e+n-]*/g, 'n');
-  const folded = blank.replaceAll(/(\b[sn]\b)(?:, \1)+/g, '$1…').replaceAll(/(\{[^{}]{1,60}\})(?:, \1)+/g, '$1…');
+  const unquoted = cut.includes('"') ? cut.replaceAll(/"(?:[^"\\]|\\.)*"/g, (s) => (s.length === 2 ? '""' : 's')) : cut;
+  const blank = unquoted.replaceAll(/-?\b\d[\d.e+n-]*/g, 'n');
+  const scalars = blank.includes('n, n') || blank.includes('s, s') ? blank.replaceAll(/(\b[sn]\b)(?:, \1)+/g, '$1…') : blank;
+  const folded = scalars.includes('}, {') ? scalars.replaceAll(/(\{[^{}]{1,60}\})(?:, \1)+/g, '$1…') : scalars;
   return folded.length > LONGEST ? folded.slice(0, LONGEST) : folded;
 }

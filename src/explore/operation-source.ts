@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-import type { Arbitrary } from 'fast-check';
 import type { Case, Step } from '../model/case.js';
 import type { Constants } from '../model/implementation.js';
 import type { Operation, Signature } from '../model/shape.js';
@@ -7,11 +5,15 @@ import type { Printed } from '../model/value.js';
 import { FunctionSources } from '../value/functions.js';
 import { parse } from '../value/parse.js';
 import { print } from '../value/print.js';
+import { oneOf } from './arbitrary/arbitrary.js';
+import type { Arbitrary } from './arbitrary/arbitrary.js';
 import { argumentsArbitrary } from './arbitrary/shape.js';
 import type { Making } from './arbitrary/shape.js';
 import type { Temper } from './arbitrary/strings.js';
 import { fits } from './conforms.js';
+import { copyPlain, NOT_PLAIN } from './copy.js';
 import { Corpus } from './corpus.js';
+import type { Entry } from './corpus.js';
 import { inferSignature } from './infer.js';
 import { mutateArguments } from './mutate.js';
 import { palette } from './palette.js';
@@ -88,8 +90,8 @@ export class OperationSource {
       const base = this.corpus.draw(this.#guided);
       if (base === null) return null;
       const other = this.corpus.draw(this.#guided);
-      const others = other === null ? [] : this.#read(other);
-      const args = mutateArguments(this.#read(base), { chance: this.#guided, palette: this.#palette, others, copy: (v) => this.#copy(v) });
+      const others = other === null ? [] : this.#valuesOf(other);
+      const args = mutateArguments(this.#valuesOf(base), { chance: this.#guided, palette: this.#palette, others, copy: (v) => this.#copy(v) });
       if (fits(args, this.#signatures, this.#definitions)) return this.#print(args);
     }
     return null;
@@ -98,7 +100,7 @@ export class OperationSource {
   #generate(member: string, temper: Temper, chance: Chance): unknown[] {
     const arbitrary = this.#arbitraries.get(member)?.[temper];
     if (arbitrary === undefined) return [];
-    return arbitrary.generate(chance.random, temper === 'wild' && chance.chance(0.25) ? 3 : undefined).value;
+    return arbitrary(chance.random, temper === 'wild' && chance.chance(0.25) ? 3 : undefined);
   }
 
   #makeArbitraries(): ReadonlyMap<string, Record<Temper, Arbitrary<unknown[]>>> {
@@ -112,8 +114,8 @@ export class OperationSource {
       palette: this.#palette, temper, definitions: this.#definitions,
       makeFunction: (source) => parse(source, { functions: this.#functions }) as (...args: unknown[]) => unknown,
     };
-    if (signatures.length === 0) return fc.constant([]);
-    return fc.oneof(...signatures.map((s) => argumentsArbitrary(s, making)));
+    if (signatures.length === 0) return () => [];
+    return oneOf(signatures.map((s) => argumentsArbitrary(s, making)));
   }
 
   #signaturesOf(member: string): readonly Signature[] {
@@ -129,8 +131,14 @@ export class OperationSource {
     return parse(input, { functions: this.#functions }) as unknown[];
   }
 
+  #valuesOf(entry: Entry): readonly unknown[] {
+    return (entry.values ??= this.#read(entry.input));
+  }
+
   #copy(value: unknown): unknown {
-    return typeof value === 'object' && value !== null ? parse(print(value, { functions: this.#functions }), { functions: this.#functions }) : value;
+    if (typeof value !== 'object' || value === null) return value;
+    const plain = copyPlain(value);
+    return plain === NOT_PLAIN ? parse(print(value, { functions: this.#functions }), { functions: this.#functions }) : plain;
   }
 }
 

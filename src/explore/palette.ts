@@ -1,6 +1,7 @@
-import fc from 'fast-check';
-import type { Arbitrary } from 'fast-check';
+import { stringMatching } from 'fast-check';
 import type { Constants } from '../model/implementation.js';
+import { chained, constant, from, whole } from './arbitrary/arbitrary.js';
+import type { Arbitrary } from './arbitrary/arbitrary.js';
 
 /** The material that arbitraries draw from: what stands in the sources and in the examples. */
 export interface Palette {
@@ -39,15 +40,16 @@ function matchingOne(expressions: Constants['expressions']): Arbitrary<string> |
     prepared.set(i, held);
     return held;
   };
-  return fc.nat({ max: expressions.length - 1 }).chain(prepare);
+  return chained(whole(0, expressions.length - 1), prepare);
 }
 
 /** fast-check refuses some flags and syntax: of an expression that it cannot match, its own text is the nearest string there is. */
 function matching({ source, flags }: Constants['expressions'][number]): Arbitrary<string> {
-  const asText = fc.constant(source.slice(0, 40));
+  const asText = constant(source.slice(0, 40));
   if (source.length > 300) return asText;
   try {
-    return fc.stringMatching(new RegExp(source, flags.replaceAll(/[giy]/g, '')), { size: 'small' });
+    const matched = stringMatching(new RegExp(source, flags.replaceAll(/[giy]/g, '')), { size: 'small' });
+    return from(() => matched);
   } catch {
     return asText;
   }

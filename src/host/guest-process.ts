@@ -5,6 +5,7 @@ import type { FailedReply, LoadedReply, LoadRequest, RefusedReply } from '../mod
 import { openChannel, type Answers, type GuestChannel } from './guest-channel.js';
 import { OUT_OF_MEMORY } from './guest-death.js';
 import { launch, type Launch } from './guest-launch.js';
+import { createPatience } from './patience.js';
 
 export interface GuestProcessOptions {
   /** How a process with so many MiB of heap is started. */
@@ -13,6 +14,8 @@ export interface GuestProcessOptions {
   readonly memory: number;
   /** Seconds without an observation after which a case is looked at alone. */
   readonly caseSeconds: number;
+  /** Whether less time is given, and no second chance with more memory, once cases have hung or used up the memory. */
+  readonly hasty: boolean;
   readonly signal: AbortSignal;
   /** Takes away what was made for the guest. */
   readonly cleanUp: () => void;
@@ -27,9 +30,11 @@ export type GuestStart =
 const BATCH = 2000;
 /** Starts in a row that may fail before a case is given up. */
 const ATTEMPTS = 3;
-/** What hung or ran out of memory counts only after it did so alone, with this many times the means. */
+/** What ran out of memory counts only after it did so alone, with this many times as much. */
 const GENEROSITY = 4;
 const LOAD_SECONDS = 30;
+const EXHAUSTED: Observation = { kind: 'crashed', text: `crashes: ${OUT_OF_MEMORY}` };
+const NEVER_RETURNS: Observation = { kind: 'timedOut', text: 'never returns' };
 const NOT_STARTED = 'the guest could not be started again';
 const MOST_REFUSALS = 1000;
 
@@ -46,14 +51,14 @@ export async function startGuestProcess(options: GuestProcessOptions): Promise<G
     options.signal.throwIfAborted();
     return first;
   }
-  const answering = createAnswering(starter, first.channel, options.caseSeconds);
+  const answering = createAnswering(starter, first.channel, options);
   let last: Promise<unknown> = Promise.resolve();
   let closed: Promise<void> | null = null;
-  const run = (cases: readonly Case[]): Promise<readonly Observation[]> => {
+  const run: Guest['run'] = (cases, enough = () => false) => {
     const next = last.then(async () => {
       options.signal.throwIfAborted();
       if (closed !== null) throw new Error('the guest is closed');
-      return answering.answer(cases);
+      return answering.answer(cases, enough);
     });
     last = next.catch(() => undefined);
     return next;
@@ -107,74 +112,93 @@ function createStarter(options: GuestProcessOptions, refused: (reply: RefusedRep
 }
 
 interface Answering {
-  answer(cases: readonly Case[]): Promise<readonly Observation[]>;
+  /** One observation a question; fewer once `enough` says so. */
+  answer(questions: readonly Case[], enough: () => boolean): Promise<readonly Observation[]>;
 }
 
 /** Asks in batches, and finds out what went wrong when one is not answered to the end. */
-function createAnswering(starter: Starter, first: GuestChannel, caseSeconds: number): Answering {
+function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, hasty }: GuestProcessOptions): Answering {
+  const patience = createPatience(caseSeconds, hasty);
   let channel: GuestChannel | null = first;
+  let exhausted = false;
 
-  const fresh = async (generosity: number): Promise<GuestChannel | string> => {
-    let detail = '';
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const started = await starter.start(generosity);
-      if (starter.stopped()) throw new Error('the guest is closed');
-      if (started.ok) return started.channel;
-      detail = started.reply?.detail ?? started.detail;
-    }
-    return `${NOT_STARTED}: ${detail}`;
-  };
-  const ask = async (cases: readonly Case[], seconds: number): Promise<Answers> => {
+  const fresh = (generosity: number): Promise<GuestChannel | string> => freshChannel(starter, generosity);
+  const ask = async (questions: readonly Case[], seconds: number, nudge = false): Promise<Answers> => {
     const open = channel ?? await fresh(1);
     if (typeof open === 'string') return { observations: [{ kind: 'couldNotRun', text: open }], end: 'died', detail: '' };
     channel = open;
-    const answers = await open.ask(cases, seconds);
+    const began = performance.now();
+    const answers = await open.ask(questions, seconds, nudge);
+    const took = (performance.now() - began) / 1000;
     if (starter.stopped()) throw new Error('the guest is closed');
-    if (answers.end !== 'complete' || answers.observations.at(-1)?.kind === 'exited') channel = null;
+    const last = answers.observations.at(-1)?.kind;
+    if (answers.end !== 'complete' || last === 'exited' || (nudge && last === 'timedOut')) channel = null;
+    else patience.answered(questions.length, took);
     return answers;
   };
-  /** The word on a case that hung or ended the process among others: what it does alone, with time and memory to spare. */
-  const alone = async (asked: Case, before: Answers): Promise<Observation> => {
+  /** The word on a case that ended the process among others: what it does alone, with time and memory to spare. */
+  const alone = async (question: Case, before: Answers): Promise<Observation> => {
     const open = await fresh(GENEROSITY);
     if (typeof open === 'string') return { kind: 'couldNotRun', text: open };
-    const answers = await open.ask([asked], caseSeconds * GENEROSITY, true);
+    const answers = await open.ask([question], patience.alone(), true);
     await open.close();
     return answers.observations[0] ?? verdictOf(before, answers);
   };
-  /** Asks one by one from where a batch broke off, up to the case that does it again; gives what was observed. */
-  const oneByOne = async (cases: readonly Case[]): Promise<Observation[]> => {
+  /** Asks one by one from where a batch broke off, up to the case that does it again; gives what was observed. What hung is given its time at once. */
+  const oneByOne = async (questions: readonly Case[], hung: boolean, enough: () => boolean): Promise<Observation[]> => {
     const observations: Observation[] = [];
-    for (const each of cases) {
-      const answers = await ask([each], caseSeconds);
-      const observation = answers.observations[0];
-      observations.push(observation ?? await alone(each, answers));
-      if (observation === undefined) break;
+    for (const question of questions) {
+      if (enough()) break;
+      const answers = await ask([question], hung ? patience.alone() : patience.first(), hung);
+      const observation = answers.observations[0] ?? sure(answers, { hung, exhausted: hasty && exhausted }) ?? await alone(question, answers);
+      observations.push(observation);
+      if (observation.text === EXHAUSTED.text) exhausted = true;
+      if (observation.kind === 'timedOut') patience.hung();
+      if (answers.observations.length === 0 || observation.kind === 'timedOut') break;
     }
     return observations;
   };
   return {
-    answer: async (cases) => {
+    answer: async (questions, enough) => {
       const observations: Observation[] = [];
-      while (observations.length < cases.length) {
+      while (observations.length < questions.length && !enough()) {
         const given = observations.slice(-ATTEMPTS);
-        if (given.length === ATTEMPTS && given.every((o) => o.text.startsWith(NOT_STARTED))) return [...observations, ...cases.slice(observations.length).map(() => given[0] as Observation)];
-        const batch = cases.slice(observations.length, observations.length + BATCH);
-        const { observations: some, end } = await ask(batch, caseSeconds);
+        if (given.length === ATTEMPTS && given.every((o) => o.text.startsWith(NOT_STARTED))) return [...observations, ...questions.slice(observations.length).map(() => given[0] as Observation)];
+        const batch = questions.slice(observations.length, observations.length + BATCH);
+        const { observations: some, end } = await ask(batch, patience.first());
         observations.push(...some);
         // A case that left by itself has its observation; any other end falls to a case that has none.
         const left = some.at(-1)?.kind === 'exited' || some.at(-1)?.kind === 'couldNotRun';
-        if (end !== 'complete' && !(end === 'died' && left)) observations.push(...await oneByOne(batch.slice(some.length)));
+        if (end !== 'complete' && !(end === 'died' && left)) observations.push(...await oneByOne(batch.slice(some.length), end === 'hung', enough));
       }
       return observations;
     },
   };
 }
 
+/** A process that has just started, or why none could be started. */
+async function freshChannel(starter: Starter, generosity: number): Promise<GuestChannel | string> {
+  let detail = '';
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const started = await starter.start(generosity);
+    if (starter.stopped()) throw new Error('the guest is closed');
+    if (started.ok) return started.channel;
+    detail = started.reply?.detail ?? started.detail;
+  }
+  return `${NOT_STARTED}: ${detail}`;
+}
+
+/** What a case did that was asked by itself and gave no observation, where it needs no second look: it was given its time, or others used up the memory before. */
+function sure({ end, detail }: Answers, { hung, exhausted }: { hung: boolean; exhausted: boolean }): Observation | null {
+  if (hung && end === 'hung') return NEVER_RETURNS;
+  return exhausted && end === 'died' && detail === OUT_OF_MEMORY ? EXHAUSTED : null;
+}
+
 /** Of a case that gave no observation among others (`before`), nor alone (`last`). */
 function verdictOf(before: Answers, last: Answers): Observation {
   const outOfMemory = [before, last].some((answers) => answers.end === 'died' && answers.detail === OUT_OF_MEMORY);
   if (last.end === 'broke') return { kind: 'couldNotRun', text: `the guest broke the protocol: ${last.detail}` };
-  if (outOfMemory) return { kind: 'crashed', text: `crashes: ${OUT_OF_MEMORY}` };
-  if (last.end === 'hung') return { kind: 'timedOut', text: 'never returns' };
+  if (outOfMemory) return EXHAUSTED;
+  if (last.end === 'hung') return NEVER_RETURNS;
   return { kind: 'crashed', text: `crashes: ${last.detail}` };
 }

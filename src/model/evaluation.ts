@@ -1,5 +1,5 @@
 import type { Judgement, Program, SubjectOperation } from './program.js';
-import type { WireStep } from './protocol.js';
+import type { Step } from './case.js';
 import type { Printed } from './value.js';
 
 /**
@@ -36,6 +36,9 @@ export interface WorkRequest {
   /** Cases with their answers that an earlier process had asked for, in the order of their numbers. */
   readonly known: readonly (readonly [asked: WireCall, ...WireAnswer])[];
 }
+
+/** A step of a session with its argument list. */
+export type WireStep = readonly [access: Step['access'], member: string, input: Printed];
 
 /** Number in the batch, number of the program, and what it runs on. */
 export type WireTask = readonly [task: number, program: number, input: Printed | null, observation: WireAnswer | null];

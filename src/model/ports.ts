@@ -13,8 +13,11 @@ export interface Guest {
   readonly wrote: string;
   /** Name of the level of containment that it runs in. */
   readonly sandbox: string;
-  /** Exactly one observation a case, in order. Never rejects for what the subject does. */
-  run(cases: readonly Case[]): Promise<readonly Observation[]>;
+  /**
+   * Exactly one observation a case, in order. Never rejects for what the subject does. Cases that hang take seconds each: once `enough`
+   * says so no more are begun, and only those that are done have an observation.
+   */
+  run(cases: readonly Case[], enough?: () => boolean): Promise<readonly Observation[]>;
   /** Each refused access once. */
   refused(): readonly RefusedReply[];
   close(): Promise<void>;
@@ -25,6 +28,8 @@ export interface GuestOptions {
   readonly limits: GuestLimits;
   /** Seconds that one case may take before it counts as hung. */
   readonly caseSeconds: number;
+  /** For a search, in which what matters is looked at again: once cases have hung or used up the memory, others are found out faster. */
+  readonly hasty?: boolean;
   /** MiB of memory. */
   readonly memory: number;
   /** Absolute path of the Node executable that runs the subject. */

@@ -1,35 +1,16 @@
-import { compileFreedoms } from '../compare/erase.js';
-import { Explorer } from '../explore/explorer.js';
-import type { Cluster } from '../model/difference.js';
-import type { Finding } from '../model/finding.js';
 import type { Implementation } from '../model/implementation.js';
 import type { CompareResult } from '../model/result.js';
 import { goodTuring } from '../stats/good-turing.js';
 import { ruleOfThree } from '../stats/rule-of-three.js';
-import { caseText } from '../value/case.js';
-import { hash } from '../value/hash.js';
 import { completeCompareOptions } from './compare-options.js';
 import type { CompareOptions, CompareSettings } from './compare-options.js';
-import { runFindings } from './findings.js';
-import { hunt } from './hunt.js';
-import { Judge } from './judge.js';
-import { mergeRows } from './merge-rows.js';
-import { planCompare } from './plan.js';
-import type { ComparePlan } from './plan.js';
-import { selfCheck } from './plant.js';
-import type { SelfCheck } from './plant.js';
-import { saveReplays } from './replays.js';
-import { reverify } from './reverify.js';
-import { shrinkRows } from './shrink-rows.js';
-import { asked, closeSides, resolveSides, startSides } from './sides.js';
+import type { ComparePlan, Material, planCompare } from './plan.js';
+import type { saveReplays } from './replays.js';
+import type { Found, search } from './search.js';
+import { closeSides, resolveSides, startSides } from './sides.js';
 import type { Sides } from './sides.js';
-import type { Hunt } from './tally.js';
 import { contractOf } from './where.js';
-import type { Contract } from './where.js';
 import type { World } from './world.js';
-
-/** Share of the time that is kept for shrinking and for running the witnesses again. */
-const SEARCH_SHARE = 0.8;
 
 type Both = { readonly prior: Implementation; readonly candidate: Implementation };
 
@@ -38,14 +19,16 @@ export async function compare(options: CompareOptions, world: World): Promise<Co
   const began = world.clock();
   const settings = completeCompareOptions(options);
   const of = await resolveSides(world, settings);
-  const started = await startSides(world, settings, of);
+  const ahead = readAhead(world, settings, of);
+  const started = await startSides(world, settings, of, 'search');
   const contract = await contractOf(world, settings).catch(async (error: unknown) => {
     await closeSides(started);
     throw error;
   });
   try {
-    const plan = await planCompare(world, settings, of, started);
-    const found = await search(world, settings, { plan, sides: named(started, plan), of, contract });
+    const { planCompare, search, saveReplays, material } = await ahead;
+    const plan = await planCompare(world, settings, { sides: started, of, material });
+    const found = await search(world, settings, { plan, started, of, contract });
     await saveReplays(world, settings, { of, plan, rows: found.rows });
     return resultOf(settings, { of, plan, found, started, seconds: (world.clock() - began) / 1000 });
   } finally {
@@ -53,50 +36,21 @@ export async function compare(options: CompareOptions, world: World): Promise<Co
   }
 }
 
-interface Search {
-  readonly plan: ComparePlan;
-  readonly sides: Sides;
-  readonly of: Both;
-  readonly contract: Contract;
+/** What can be loaded and read while the guests start. What goes wrong here is told once they have. */
+function readAhead(world: World, settings: CompareSettings, of: Both): Promise<Ahead> {
+  const ahead = (async () => {
+    const [{ planCompare, readMaterial }, { search }, { saveReplays }] = await Promise.all([import('./plan.js'), import('./search.js'), import('./replays.js')]);
+    return { planCompare, search, saveReplays, material: readMaterial(world, settings, of) };
+  })();
+  ahead.catch(() => undefined);
+  return ahead;
 }
 
-interface Found {
-  readonly hunt: Hunt;
-  readonly check: SelfCheck;
-  readonly rows: readonly Cluster[];
-  readonly signals: readonly number[];
-  readonly findings: readonly Finding[];
-}
-
-async function search(world: World, settings: CompareSettings, { plan, sides, of, contract }: Search): Promise<Found> {
-  const began = world.clock();
-  const { constants } = plan.explore;
-  const free = compileFreedoms(settings.freedoms, new Set([...constants.keys, ...constants.strings]));
-  const judge = new Judge(sides, free, plan.reach);
-  const explorer = new Explorer(plan.explore);
-  const limit = 'seconds' in settings.limit ? { seconds: settings.limit.seconds * SEARCH_SHARE } : settings.limit;
-  const seen = await hunt(explorer, judge, contract, { limit, clock: world.clock, signal: settings.stop, progress: world.progress });
-  const check = await selfCheck(sides, seen.samples, settings.freedoms, settings.seed);
-  const over = (): boolean => settings.stop.aborted || ('seconds' in settings.limit && world.clock() - began > settings.limit.seconds * 1000);
-  const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
-  const shrunk = await shrinkRows(judge.book.list(), { explorer, judge, contract, over, progress });
-  const { rows, historical } = await reverify(mergeRows(shrunk), judge, {
-    noisy: new Set(seen.wavering.map((w) => w.case.operation)),
-    fresh: async (use) => {
-      const fresh = await startSides(world, settings, of);
-      return use(named(fresh, plan)).finally(() => closeSides(fresh));
-    },
-  });
-  return { hunt: seen, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), signals: explorer.signals(), findings: runFindings(settings, { hunt: seen, check, historical, sides }) };
-}
-
-/** Names one witness between two implementations: what `holdfast replay` takes. */
-function witnessId(settings: CompareSettings, row: Cluster): string {
-  return hash([settings.prior, settings.candidate, row.id, caseText(row.witness.case)].join('\n')).slice(0, 8);
-}
-
-function named(sides: Sides, plan: ComparePlan): Sides {
-  return { prior: asked(sides.prior, plan.operations, 'prior'), candidate: asked(sides.candidate, plan.operations, 'candidate') };
+interface Ahead {
+  readonly planCompare: typeof planCompare;
+  readonly search: typeof search;
+  readonly saveReplays: typeof saveReplays;
+  readonly material: Material;
 }
 
 function resultOf(settings: CompareSettings, made: { of: Both; plan: ComparePlan; found: Found; started: Sides; seconds: number }): CompareResult {

@@ -40,7 +40,7 @@ export async function hunt(explorer: Explorer, judge: Judging, contract: Contrac
     while (queue.length < AHEAD) {
       const size = pace.start();
       if (size === 0) return;
-      const running = launch(explorer.step(learnt, size), judge, contract);
+      const running = launch(explorer.step(learnt, size), { judge, contract, enough: () => pace.over() });
       // It may fail while the one before it is awaited; whoever awaits it is told then.
       running.catch(() => undefined);
       queue.push(running);
@@ -59,8 +59,8 @@ export async function hunt(explorer: Explorer, judge: Judging, contract: Contrac
   return tally.done(pace.proposed);
 }
 
-async function launch(proposals: readonly Proposal[], judge: Judging, contract: Contract): Promise<Running> {
+async function launch(proposals: readonly Proposal[], { judge, contract, enough }: { judge: Judging; contract: Contract; enough: () => boolean }): Promise<Running> {
   const within = await contract.within(proposals.map((p) => p.case));
   const kept = proposals.filter((_, i) => within[i]);
-  return { size: proposals.length, proposals: kept, pairs: kept.length === 0 ? [] : await judge.run(kept.map((p) => p.case)) };
+  return { size: proposals.length, proposals: kept, pairs: kept.length === 0 ? [] : await judge.run(kept.map((p) => p.case), enough) };
 }

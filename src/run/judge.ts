@@ -46,9 +46,10 @@ export class Judge {
     this.#reach = reach;
   }
 
-  async run(cases: readonly Case[]): Promise<readonly Pair[]> {
-    const [prior, candidate] = await Promise.all([this.#sides.prior.run(cases), this.#sides.candidate.run(cases)]);
-    return cases.map((c, i) => ({ case: c, prior: prior[i] as Observation, candidate: candidate[i] as Observation }));
+  /** Fewer pairs than cases once `enough` says so. */
+  async run(cases: readonly Case[], enough?: () => boolean): Promise<readonly Pair[]> {
+    const [prior, candidate] = await Promise.all([this.#sides.prior.run(cases, enough), this.#sides.candidate.run(cases, enough)]);
+    return cases.slice(0, Math.min(prior.length, candidate.length)).map((c, i) => ({ case: c, prior: prior[i] as Observation, candidate: candidate[i] as Observation }));
   }
 
   /** Confirms what differs by running it again, and books it. Call it for batches in their order: what counts depends on it. */

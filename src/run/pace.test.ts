@@ -46,7 +46,7 @@ describe('by time', () => {
       pace.ran(size, size);
       return size;
     };
-    expect([next(10), next(10), next(100), next(500), next(300), next(200)]).toEqual([16, 32, 64, 64, 32, 16]);
+    expect([next(10), next(10), next(100), next(500), next(300), next(200)]).toEqual([16, 32, 64, 64, 12, 4]);
     expect(pace.start()).toBe(0);
     expect(pace.seconds()).toBeCloseTo(1.12);
   });

@@ -2,7 +2,8 @@
 export type Limit = { readonly seconds: number } | { readonly executions: number };
 
 const SMALLEST_BATCH = 16;
-const LARGEST_BATCH = 1024;
+/** Cases of two batches are held while they run; of larger ones the garbage collector would take them for long-lived. */
+const LARGEST_BATCH = 256;
 /** Milliseconds that a batch should take, where time is the limit. */
 const BATCH_TIME = 100;
 /** With fewer than one proposal in so many inside the contract, the search by number gives up. */
@@ -36,11 +37,15 @@ export class Pace {
     return (this.#clock() - this.#began) / 1000;
   }
 
+  /** Whether no more is to be begun, even of a batch that is under way. */
+  over(): boolean {
+    return this.#signal.aborted || ('seconds' in this.#limit && this.seconds() >= this.#limit.seconds);
+  }
+
   /** The size of the batch to start now; 0 when the limit is reached. */
   start(): number {
-    if (this.#signal.aborted) return 0;
+    if (this.over()) return 0;
     if ('seconds' in this.#limit) {
-      if (this.seconds() >= this.#limit.seconds) return 0;
       this.#inFlight += this.#size;
       return this.#size;
     }
@@ -61,6 +66,7 @@ export class Pace {
     this.#last = now;
     if ('executions' in this.#limit) return;
     if (took < BATCH_TIME / 2) this.#size = Math.min(LARGEST_BATCH, this.#size * 2);
-    else if (took > BATCH_TIME * 2) this.#size = Math.max(4, Math.floor(this.#size / 2));
+    // What hangs takes seconds: then the next batch is much smaller.
+    else if (took > BATCH_TIME * 2) this.#size = Math.max(4, Math.floor(this.#size * Math.max(BATCH_TIME / took, 1 / 16)));
   }
 }

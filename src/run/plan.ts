@@ -24,16 +24,33 @@ export interface ComparePlan {
   readonly findings: readonly Finding[];
 }
 
+/** What does not depend on what the guests say: begun before they are there. */
+export interface Material {
+  readonly constants: Promise<Constants>;
+  /** Of `--signature`; null without it. */
+  readonly signature: Promise<Surface> | null;
+}
+
+type Both = { readonly prior: Implementation; readonly candidate: Implementation };
+
 const NOTHING: Surface = { operations: [], definitions: {} };
 
-export async function planCompare(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }, sides: Sides): Promise<ComparePlan> {
+/** Whoever awaits it is told what went wrong. */
+export function readMaterial(world: World, settings: CompareSettings, of: Both): Material {
+  const constants = Promise.all([world.subject.constants(of.prior), world.subject.constants(of.candidate)]).then(([a, b]) => merge(a, b));
+  const signature = settings.signature === null ? null : world.types.signature(settings.signature, of.prior);
+  for (const promise of [constants, signature]) promise?.catch(() => undefined);
+  return { constants, signature };
+}
+
+export async function planCompare(world: World, settings: CompareSettings, { sides, of, material }: { sides: Sides; of: Both; material: Material }): Promise<ComparePlan> {
   const pairing = pairExports(sides.prior.exports, sides.candidate.exports, nameAfter(settings.prior));
   if (pairing.operations.length === 0) throw nothingInCommon(settings, sides);
   if (pairing.operations.length > 1) refuseForSeveral(settings, pairing);
   const findings = leftOut(pairing);
   const examples = settings.examples === null ? [] : readExamples(world.readText(settings.examples), settings.examples, FunctionSources.create());
-  const { typed, definitions } = await typesOf(world, settings, of, { pairing, findings });
-  const constants = merge(await world.subject.constants(of.prior), await world.subject.constants(of.candidate));
+  const { typed, definitions } = await typesOf(world, settings, of, { pairing, findings, signature: material.signature });
+  const constants = await material.constants;
   const contexts = new Map<string, ReachContext>(typed.map(({ operation }) => [operation.name, reachContext(examples, constants)]));
   const untyped = typed.filter((t) => t.inputs === 'any value' && examples.length === 0).map((t) => t.operation.name);
   if (untyped.length > 0) findings.push(untypedFinding(untyped));
@@ -49,10 +66,10 @@ export async function planCompare(world: World, settings: CompareSettings, of: {
   };
 }
 
-async function typesOf(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }, into: { pairing: Pairing; findings: Finding[] }): Promise<{ typed: readonly Typed[]; definitions: Surface['definitions'] }> {
-  const { pairing, findings } = into;
-  if (settings.signature !== null) {
-    const surface = await world.types.signature(settings.signature, of.prior);
+async function typesOf(world: World, settings: CompareSettings, of: Both, into: { pairing: Pairing; findings: Finding[]; signature: Promise<Surface> | null }): Promise<{ typed: readonly Typed[]; definitions: Surface['definitions'] }> {
+  const { pairing, findings, signature } = into;
+  if (signature !== null) {
+    const surface = await signature;
     const signatures = surface.operations[0]?.signatures ?? [];
     return { definitions: surface.definitions, typed: pairing.operations.map((o) => ({ inputs: 'signature', operation: { name: o.name, kind: o.kind, signatures, members: [] } })) };
   }

@@ -73,6 +73,6 @@ function asyncOf(line: string): string {
 function planting(guest: Guest, plant: Plant): Guest {
   return {
     exports: guest.exports, wrote: guest.wrote, sandbox: guest.sandbox, refused: () => guest.refused(), close: () => guest.close(),
-    run: async (cases) => (await guest.run(cases)).map((observation, i) => (cases[i] === plant.case ? plant.wrong : observation)),
+    run: async (cases, enough) => (await guest.run(cases, enough)).map((observation, i) => (cases[i] === plant.case ? plant.wrong : observation)),
   };
 }

@@ -34,7 +34,7 @@ async function shrinkRow(row: Cluster, { explorer, judge, contract, over }: Shri
   for (let batch = shrinker.propose(); batch.length > 0 && !over(); batch = shrinker.propose()) {
     const within = await contract.within(batch);
     const tried = batch.filter((_, i) => within[i]);
-    const pairs = tried.length === 0 ? [] : await judge.run(tried);
+    const pairs = tried.length === 0 ? [] : await judge.run(tried, over);
     const found = pairs.find((pair) => judge.better(pair.case, best.case) && shows(pair, row, judge));
     if (found === undefined) shrinker.accept(null);
     else {

@@ -1,13 +1,13 @@
 import { Problem } from '../host/problem.js';
 import type { Case } from '../model/case.js';
 import type { Implementation } from '../model/implementation.js';
-import type { Observation } from '../model/observation.js';
 import type { Guest, GuestOptions, Started } from '../model/ports.js';
 import type { CompareSettings } from './compare-options.js';
 import type { PairedOperation } from './pairing.js';
 import type { World } from './world.js';
 
-/** Seconds that one case may take before it is looked at alone. */
+/** Seconds that one case may take before it is looked at alone: in the search, where many may hang, and where one is judged. */
+const SEARCH_SECONDS = 0.5;
 const CASE_SECONDS = 1;
 const MEMORY = 1024;
 
@@ -35,9 +35,9 @@ export async function resolveSides(world: World, settings: CompareSettings): Pro
 }
 
 /** Starts both guests side by side; a module that does not load is a Problem, and the other one is closed. */
-export async function startSides(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }): Promise<Sides> {
+export async function startSides(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }, purpose: 'search' | 'judging'): Promise<Sides> {
   world.progress({ step: 'starting', what: `${of.prior.name} and ${of.candidate.name}` });
-  const options = guestOptions(world, settings);
+  const options = { ...guestOptions(world, settings), ...(purpose === 'search' && { caseSeconds: SEARCH_SECONDS, hasty: true }) };
   const started = await Promise.allSettled([world.subject.start(of.prior, options), world.subject.start(of.candidate, options)]);
   const guests = started.map((s) => (s.status === 'fulfilled' && s.value.ok ? s.value.guest : null));
   const [prior, candidate] = guests;
@@ -62,9 +62,12 @@ export async function closeSides(sides: Sides): Promise<void> {
 export function asked(guest: Guest, operations: readonly PairedOperation[], side: 'prior' | 'candidate'): Guest {
   const names = new Map(operations.map((o) => [o.name, o[side]]));
   let last: Promise<unknown> = Promise.resolve();
-  const run = (cases: readonly Case[]): Promise<readonly Observation[]> => {
-    const renamed = cases.map((c) => ({ ...c, operation: names.get(c.operation) ?? c.operation }));
-    const next = last.then(() => guest.run(renamed));
+  const renamed = (c: Case): Case => {
+    const name = names.get(c.operation) ?? c.operation;
+    return name === c.operation ? c : { ...c, operation: name };
+  };
+  const run: Guest['run'] = (cases, enough) => {
+    const next = last.then(() => guest.run(cases.map(renamed), enough));
     last = next.catch(() => undefined);
     return next;
   };

@@ -97,6 +97,9 @@ describe('what cannot be seen into', () => {
     expect(print(parse(print(deep)))).toBe(print(deep));
     const endless: ProxyHandler<object> = { ownKeys: () => ['a', 'b'], getOwnPropertyDescriptor: () => ({ value: 1, writable: true, enumerable: true, configurable: true }), get: () => new Proxy({}, endless) };
     expect(print(new Proxy({}, endless))).toContain('<too long>');
+    const long = print(Array.from({ length: 1_000_000 }, (_, i) => i));
+    expect(long).toMatch(/^\[0, 1, 2, .*, <too long>\]$/);
+    expect(print(parse(long))).toBe(long);
   });
 
   test('a text that is cut keeps its length and hash', () => {

@@ -1,6 +1,6 @@
 import type { Case, Step } from '../model/case.js';
 import type { WireCall } from '../model/evaluation.js';
-import type { WireStep } from '../model/protocol.js';
+import type { WireStep } from '../model/evaluation.js';
 
 /** The case that an evaluator's wire holds. */
 export function caseOfCall([operation, first, ...rest]: WireCall): Case {

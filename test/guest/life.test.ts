@@ -76,7 +76,7 @@ describe('the life of a guest process', () => {
       const start = await startGuestProcess({
         launch: (memory) => ({ node: process.execPath, folder: ${JSON.stringify(scratch)}, memory, jail: permissionModelAlone, args: [${JSON.stringify(bundle.entry)}, 'orphan-marker'] }),
         load: { say: 'load', entry: ${JSON.stringify(file)}, export: null, folder: ${JSON.stringify(scratch)}, clean: false, replace: [], limits: { characters: 100, items: 1, console: 10 } },
-        memory: 100, caseSeconds: 600, signal: new AbortController().signal, cleanUp: () => undefined,
+        memory: 100, caseSeconds: 600, hasty: false, signal: new AbortController().signal, cleanUp: () => undefined,
       });
       console.log(start.ok);
       await start.guest.run([{ kind: 'call', operation: 'loop', input: '[]' }]);
@@ -89,6 +89,30 @@ describe('the life of a guest process', () => {
     expect(running('orphan-marker').length).toBeGreaterThan(0);
     coordinator.kill('SIGKILL');
     await until(() => running('orphan-marker').length === 0);
+  });
+
+  it('begins no more cases once it is enough, and answers those that are done', async () => {
+    const guest = await openLoaded({ bundle: bundle.entry, module: 'hostile.mjs' });
+    try {
+      let asked = 0;
+      const cases = ['leaves', 'loop', 'leaves', 'leaves'].map((operation) => ({ kind: 'call', operation, input: '[]' }) as const);
+      const some = await guest.run(cases, () => asked++ > 0);
+      expect(some.length).toBeLessThan(2);
+      expect(await guest.run(cases.slice(2))).toEqual([{ kind: 'returned', text: '→ []' }, { kind: 'returned', text: '→ []' }]);
+    } finally {
+      await guest.close();
+    }
+  });
+
+  it.each([true, false])('tells what hangs from what does not, in haste or not: %s', async (hasty) => {
+    const guest = await openLoaded({ bundle: bundle.entry, module: 'hostile.mjs', caseSeconds: 0.2, hasty });
+    try {
+      const operations = ['leaves', 'loop', 'leaves', 'never', 'loop', 'leaves', 'loop', 'leaves', 'leaves', 'loop'];
+      const observations = await guest.run(operations.map((operation) => ({ kind: 'call', operation, input: '[]' })));
+      expect(observations.map((o) => o.text)).toEqual(operations.map((o) => (o === 'loop' ? 'never returns' : o === 'never' ? 'never settles' : '→ []')));
+    } finally {
+      await guest.close();
+    }
   });
 
   it('gives up on a guest that cannot be started again, and says so of each case', async () => {

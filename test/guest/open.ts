@@ -19,6 +19,7 @@ export interface Opening {
   readonly grants?: readonly Grant[];
   readonly caseSeconds?: number;
   readonly memory?: number;
+  readonly hasty?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -36,7 +37,7 @@ export function openGuest(opening: Opening): Promise<GuestStart & { folder: stri
       say: 'load', entry, export: opening.export ?? null, folder, clean: true, limits: { characters: 20_000, items: 5, console: 2000 },
       replace: [[folder, '<folder>'], [path.dirname(entry), '<module>']],
     },
-    memory, caseSeconds: opening.caseSeconds ?? 0.4, signal: opening.signal ?? new AbortController().signal,
+    memory, caseSeconds: opening.caseSeconds ?? 0.4, hasty: opening.hasty ?? false, signal: opening.signal ?? new AbortController().signal,
     cleanUp: () => rmSync(own, { recursive: true, force: true }),
   }).then((start) => ({ ...start, folder }));
 }

@@ -68,7 +68,7 @@ describe('closures', () => {
     expect(closure.packages.map((p) => `${p.name}@${p.version}${p.link === null ? '' : ` ${p.link}`}`)).toEqual(expected.packages);
     expect(closure.builtins).toEqual(expected.builtins);
     expect(closure.unresolved.map((u) => `${u.file}:${u.line} ${u.specifier}`)).toEqual(expected.unresolved);
-    const staged = stage(found, path.join(temporary, `${name}-stage`));
+    const staged = await stage(found, path.join(temporary, `${name}-stage`));
     for (const file of expected.verbatim ?? []) expect(readFileSync(path.join(temporary, `${name}-stage`, file), 'utf8')).toBe(readFileSync(path.join(closure.root, file), 'utf8'));
     for (const file of expected.notGranted ?? []) expect(staged.reads).not.toContain(path.join(folder, file));
     expect(runStaged(staged).result).toEqual(expected.result);

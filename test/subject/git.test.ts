@@ -56,7 +56,7 @@ describe('git: implementations', () => {
     expect(old.export).toBe('total');
     expect(old.closure.files.map((f) => f.path)).toEqual(['lib/src/price.ts', 'lib/src/rate.ts']);
     expect(said).toEqual(['checking out v1']);
-    const { entry } = stage(old, path.join(temporary, 'stage-old'));
+    const { entry } = await stage(old, path.join(temporary, 'stage-old'));
     const module = await import(pathToFileURL(entry).href) as { total(n: number): number };
     expect(module.total(5)).toBe(10);
     expect(old.types).toBe(old.entry);

@@ -31,7 +31,7 @@ describe('npm: implementations', () => {
     expect(said).toEqual(['installing classnames@2.5.1']);
     expect(found.closure.packages.map((p) => `${p.name}@${p.version}`)).toEqual(['classnames@2.5.1']);
     expect(found.types).toBe(path.join(found.closure.root, 'index.d.ts'));
-    const staged = stage(found, path.join(temporary, 'stage'));
+    const staged = await stage(found, path.join(temporary, 'stage'));
     expect(staged.entry).toBe(path.join(found.closure.root, 'index.js'));
     expect(staged.reads).toEqual([found.closure.root]);
     expect(staged.replace).toEqual([[found.closure.root, '<module>']]);
@@ -88,7 +88,7 @@ describe('npm: implementations', () => {
   it('list what they depend on', async () => {
     const found = await find('npm:chalk@4.1.2');
     expect(found.closure.packages.map((p) => p.name).sort()).toEqual(['ansi-styles', 'chalk', 'color-convert', 'color-name', 'has-flag', 'supports-color']);
-    expect(stage(found, path.join(temporary, 'stage-chalk')).reads).toHaveLength(6);
+    expect((await stage(found, path.join(temporary, 'stage-chalk'))).reads).toHaveLength(6);
   });
 
   it('say what is not there', async () => {
@@ -119,7 +119,7 @@ describe('git: implementations that import packages', () => {
     expect(said).toEqual(['checking out main', 'installing the packages of main']);
     expect(found.closure.packages).toMatchObject([{ name: 'clsx', version: '2.0.0', link: 'node_modules/clsx' }]);
     expect(found.entry.startsWith(cacheFolder)).toBe(true);
-    const { entry } = stage(found, path.join(temporary, 'stage-git'));
+    const { entry } = await stage(found, path.join(temporary, 'stage-git'));
     const module = await import(pathToFileURL(entry).href) as { join(...all: string[]): string };
     expect(module.join('a', 'b')).toBe('a b');
     expect(await find('git:main:index.ts', { cwd: repository, progress: (what) => said.push(what) })).toEqual(found);

@@ -38,7 +38,7 @@ describe('the object store', () => {
     writeFileSync(path.join(folder, 'src/rate.ts'), 'export const rate = 3;\n');
     const recalled = await store.recall(kept.hash);
     expect(recalled).toMatchObject({ hash: kept.hash, name: 'src/price.ts' });
-    const staged = stage(recalled as NonNullable<typeof recalled>, path.join(temporary, 'stage'));
+    const staged = await stage(recalled as NonNullable<typeof recalled>, path.join(temporary, 'stage'));
     const { total } = await import(staged.entry) as { total: (n: number) => string };
     expect(total(4)).toBe('  8');
   });

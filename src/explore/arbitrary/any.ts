@@ -1,6 +1,6 @@
-import fc from 'fast-check';
-import type { Arbitrary } from 'fast-check';
 import type { Palette } from '../palette.js';
+import { boolean, constant, constantFrom, filtered, list, mapped, tuple, weighted } from './arbitrary.js';
+import type { Arbitrary, Weighted } from './arbitrary.js';
 import { bigintArbitrary, dateArbitrary, numberArbitrary } from './numbers.js';
 import { keyArbitrary, stringArbitrary } from './strings.js';
 import type { Temper } from './strings.js';
@@ -8,7 +8,11 @@ import type { Temper } from './strings.js';
 /** A plain object whose own keys are exactly these, `__proto__` included. */
 export function record(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {
   const out: Record<string, unknown> = {};
-  for (const [key, value] of entries) Object.defineProperty(out, key, { value, writable: true, enumerable: true, configurable: true });
+  for (const [key, value] of entries) {
+    // Assigned, it would set the prototype.
+    if (key === '__proto__') Object.defineProperty(out, key, { value, writable: true, enumerable: true, configurable: true });
+    else out[key] = value;
+  }
   return out;
 }
 
@@ -20,14 +24,14 @@ export function jsonArbitrary(from: Palette, temper: Temper): Arbitrary<unknown>
 /** Any value that is data. The wild ones include what JSON has not: undefined, bigints, dates, maps, sets, regular expressions. */
 export function anyArbitrary(from: Palette, temper: Temper): Arbitrary<unknown> {
   const more = temper === 'natural' ? [] : [
-    (inner: Arbitrary<unknown>) => fc.array(fc.tuple(inner, inner), { maxLength: 3 }).map((e) => new Map(e)),
-    (inner: Arbitrary<unknown>) => fc.array(inner, { maxLength: 3 }).map((e) => new Set(e)),
+    (inner: Arbitrary<unknown>) => mapped(list(tuple(inner, inner), { most: 3 }), (e) => new Map(e)),
+    (inner: Arbitrary<unknown>) => mapped(list(inner, { most: 3 }), (e) => new Set(e)),
   ];
   return nested(scalars(from, temper, true), from, temper, more);
 }
 
 export function objectArbitrary(from: Palette, temper: Temper): Arbitrary<unknown> {
-  return anyArbitrary(from, temper).filter((v) => typeof v === 'object' && v !== null);
+  return filtered(anyArbitrary(from, temper), (v) => typeof v === 'object' && v !== null);
 }
 
 /** Made anew each time: one object in two places of an input would be sharing, which is another input. */
@@ -36,32 +40,33 @@ const RARE: readonly (() => unknown)[] = [
 ];
 
 function scalars(from: Palette, temper: Temper, all: boolean): Arbitrary<unknown> {
-  const json = [
-    { weight: 4, arbitrary: stringArbitrary(from, temper) as Arbitrary<unknown> },
-    { weight: 4, arbitrary: (all ? numberArbitrary(from, temper) : numberArbitrary(from, temper).map((n) => (Number.isFinite(n) && !Object.is(n, -0) ? n : 0))) as Arbitrary<unknown> },
-    { weight: 2, arbitrary: fc.boolean() },
-    { weight: 1, arbitrary: fc.constant(null) },
+  const numbers = numberArbitrary(from, temper);
+  const json: readonly Weighted<unknown>[] = [
+    { weight: 4, arbitrary: stringArbitrary(from, temper) },
+    { weight: 4, arbitrary: all ? numbers : mapped(numbers, (n) => (Number.isFinite(n) && !Object.is(n, -0) ? n : 0)) },
+    { weight: 2, arbitrary: boolean },
+    { weight: 1, arbitrary: constant(null) },
   ];
-  if (!all) return fc.oneof(...json);
-  const undefinedToo = { weight: 1, arbitrary: fc.constant(undefined) };
+  if (!all) return weighted(json);
+  const undefinedToo = { weight: 1, arbitrary: constant(undefined) };
   const date = { weight: 1, arbitrary: dateArbitrary(temper) };
-  if (temper === 'natural') return fc.oneof(...json, undefinedToo, date);
-  return fc.oneof(
+  if (temper === 'natural') return weighted<unknown>([...json, undefinedToo, date]);
+  return weighted<unknown>([
     ...json, undefinedToo, date,
     { weight: 1, arbitrary: bigintArbitrary(from, temper) },
-    { weight: 1, arbitrary: fc.constantFrom(...RARE).map((make) => make()) },
-  );
+    { weight: 1, arbitrary: mapped(constantFrom(RARE), (make) => make()) },
+  ]);
 }
 
 type Container = (inner: Arbitrary<unknown>) => Arbitrary<unknown>;
 
 function nested(leaf: Arbitrary<unknown>, from: Palette, temper: Temper, more: readonly Container[]): Arbitrary<unknown> {
   const key = keyArbitrary(from, temper);
-  const containers = (inner: Arbitrary<unknown>): Arbitrary<unknown> => fc.oneof(
-    { weight: 3, arbitrary: fc.array(inner, { maxLength: 4 }) as Arbitrary<unknown> },
-    { weight: 4, arbitrary: fc.array(fc.tuple(key, inner), { maxLength: 4 }).map(record) as Arbitrary<unknown> },
+  const containers = (inner: Arbitrary<unknown>): Arbitrary<unknown> => weighted<unknown>([
+    { weight: 3, arbitrary: list(inner, { most: 4 }) },
+    { weight: 4, arbitrary: mapped(list(tuple(key, inner), { most: 4 }), record) },
     ...more.map((make) => ({ weight: 1, arbitrary: make(inner) })),
-  );
-  const shallow = fc.oneof({ weight: 2, arbitrary: leaf }, { weight: 1, arbitrary: containers(leaf) });
-  return fc.oneof({ weight: 3, arbitrary: leaf }, { weight: 3, arbitrary: containers(leaf) }, { weight: 2, arbitrary: containers(shallow) });
+  ]);
+  const shallow = weighted([{ weight: 2, arbitrary: leaf }, { weight: 1, arbitrary: containers(leaf) }]);
+  return weighted([{ weight: 3, arbitrary: leaf }, { weight: 3, arbitrary: containers(leaf) }, { weight: 2, arbitrary: containers(shallow) }]);
 }

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
-import type { Arbitrary } from 'fast-check';
 import type { Parameter, Shape } from '../../model/shape.js';
+import { constant, constantFrom, mapped, weighted } from './arbitrary.js';
+import type { Arbitrary } from './arbitrary.js';
 
 /** Makes an inert function of a source, such that it prints as that source. */
 export type MakeFunction = (source: string) => (...args: unknown[]) => unknown;
@@ -14,10 +14,11 @@ export function functionArbitrary(parameters: readonly Parameter[], returns: Sha
   const list = `(${names.join(', ')})`;
   const bodies = [...new Set([...bodiesFor(returns, names), ...(names.length > 0 ? ['a'] : []), 'undefined'])];
   const throwing = `${list} => { throw new Error("from the callback"); }`;
-  return fc.oneof(
-    { weight: 20, arbitrary: fc.constantFrom(...bodies.map((body) => `${list} => ${body}`)) },
-    { weight: 1, arbitrary: fc.constant(throwing) },
-  ).map(make);
+  const sources = weighted([
+    { weight: 20, arbitrary: constantFrom(bodies.map((body) => `${list} => ${body}`)) },
+    { weight: 1, arbitrary: constant(throwing) },
+  ]);
+  return mapped(sources, make);
 }
 
 function bodiesFor(returns: Shape, names: readonly string[]): readonly string[] {

@@ -1,6 +1,7 @@
-import fc from 'fast-check';
-import type { Arbitrary } from 'fast-check';
+import { bigInt, date, double } from 'fast-check';
 import type { Palette } from '../palette.js';
+import { constantFrom, from as fromFastCheck, mapped, tuple, weighted, whole } from './arbitrary.js';
+import type { Arbitrary } from './arbitrary.js';
 import type { Temper } from './strings.js';
 
 const EDGES = [
@@ -10,34 +11,42 @@ const EXOTIC = [-0, NaN, Infinity, -Infinity, 2 ** 53, 2 ** 53 + 2, 1e21, 1e-7, 
 
 /** Small whole numbers and short decimals; wild ones also boundaries, what stands in the sources, any double, and rarely NaN and its like. */
 export function numberArbitrary(from: Palette, temper: Temper): Arbitrary<number> {
-  const own = from.numbers.length > 0 ? [{ weight: 3, arbitrary: fc.constantFrom(...from.numbers) }] : [];
-  const small = { weight: 6, arbitrary: fc.integer({ min: -10, max: 100 }) };
-  const decimal = { weight: 2, arbitrary: fc.integer({ min: -1000, max: 100_000 }).map((n) => n / 100) };
-  const large = { weight: 1, arbitrary: fc.integer({ min: -100_000, max: 10_000_000 }) };
-  if (temper === 'natural') return fc.oneof(small, decimal, large, ...own);
-  return fc.oneof(
+  const own = from.numbers.length > 0 ? [{ weight: 3, arbitrary: constantFrom(from.numbers) }] : [];
+  const small = { weight: 6, arbitrary: whole(-10, 100) };
+  const decimal = { weight: 2, arbitrary: mapped(whole(-1000, 100_000), (n) => n / 100) };
+  const large = { weight: 1, arbitrary: whole(-100_000, 10_000_000) };
+  if (temper === 'natural') return weighted([small, decimal, large, ...own]);
+  return weighted([
     small, decimal, large, ...own,
-    { weight: 3, arbitrary: fc.constantFrom(...EDGES) },
-    { weight: 2, arbitrary: fc.maxSafeInteger() },
-    { weight: 2, arbitrary: fc.double({ noNaN: true, noDefaultInfinity: true }) },
-    { weight: 2, arbitrary: fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 15 }), fc.constantFrom(-1, 1)).map(([m, e, sign]) => sign * m * 10 ** e) },
-    { weight: 1, arbitrary: fc.constantFrom(...EXOTIC) },
-  );
+    { weight: 3, arbitrary: constantFrom(EDGES) },
+    { weight: 2, arbitrary: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER) },
+    { weight: 2, arbitrary: fromFastCheck(() => double({ noNaN: true, noDefaultInfinity: true })) },
+    { weight: 2, arbitrary: mapped(tuple(whole(1, 9), whole(0, 15), constantFrom([-1, 1])), ([m, e, sign]) => sign * m * 10 ** e) },
+    { weight: 1, arbitrary: constantFrom(EXOTIC) },
+  ]);
 }
 
 export function bigintArbitrary(from: Palette, temper: Temper): Arbitrary<bigint> {
-  const own = from.bigints.length > 0 ? [{ weight: 2, arbitrary: fc.constantFrom(...from.bigints) }] : [];
-  const small = { weight: 5, arbitrary: fc.bigInt({ min: -100n, max: 1000n }) };
-  if (temper === 'natural') return fc.oneof(small, ...own);
-  return fc.oneof(small, ...own, { weight: 2, arbitrary: fc.bigInt({ min: -(2n ** 64n), max: 2n ** 64n }) }, { weight: 1, arbitrary: fc.bigInt({ min: -(2n ** 200n), max: 2n ** 200n }) });
+  const own = from.bigints.length > 0 ? [{ weight: 2, arbitrary: constantFrom(from.bigints) }] : [];
+  const small = { weight: 5, arbitrary: fromFastCheck(() => bigInt({ min: -100n, max: 1000n })) };
+  if (temper === 'natural') return weighted([small, ...own]);
+  return weighted([
+    small, ...own,
+    { weight: 2, arbitrary: fromFastCheck(() => bigInt({ min: -(2n ** 64n), max: 2n ** 64n })) },
+    { weight: 1, arbitrary: fromFastCheck(() => bigInt({ min: -(2n ** 200n), max: 2n ** 200n })) },
+  ]);
 }
 
 /** Instants between 1970 and 2100, whole days often; wild ones over the whole range of Date, rarely invalid. */
 export function dateArbitrary(temper: Temper): Arbitrary<Date> {
   const day = 86_400_000;
-  const days = { weight: 3, arbitrary: fc.integer({ min: 0, max: 47_000 }).map((n) => new Date(n * day)) };
-  const months = { weight: 2, arbitrary: fc.tuple(fc.integer({ min: 1995, max: 2035 }), fc.integer({ min: 0, max: 11 }), fc.constantFrom(1, 15, 28, 29, 30, 31)).map(([y, m, d]) => new Date(Date.UTC(y, m, d))) };
-  const times = { weight: 2, arbitrary: fc.integer({ min: 0, max: 2_147_483 }).map((n) => new Date(n * 1_000_000 + (n % 1000))) };
-  if (temper === 'natural') return fc.oneof(days, months, times);
-  return fc.oneof(days, months, times, { weight: 2, arbitrary: fc.date({ noInvalidDate: true }) }, { weight: 1, arbitrary: fc.constantFrom(NaN, 0, -1, 8.64e15).map((time) => new Date(time)) });
+  const days = { weight: 3, arbitrary: mapped(whole(0, 47_000), (n) => new Date(n * day)) };
+  const months = { weight: 2, arbitrary: mapped(tuple(whole(1995, 2035), whole(0, 11), constantFrom([1, 15, 28, 29, 30, 31])), ([y, m, d]) => new Date(Date.UTC(y, m, d))) };
+  const times = { weight: 2, arbitrary: mapped(whole(0, 2_147_483), (n) => new Date(n * 1_000_000 + (n % 1000))) };
+  if (temper === 'natural') return weighted([days, months, times]);
+  return weighted([
+    days, months, times,
+    { weight: 2, arbitrary: fromFastCheck(() => date({ noInvalidDate: true })) },
+    { weight: 1, arbitrary: mapped(constantFrom([NaN, 0, -1, 8.64e15]), (time) => new Date(time)) },
+  ]);
 }

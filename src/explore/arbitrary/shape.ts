@@ -1,9 +1,9 @@
-import fc from 'fast-check';
-import type { Arbitrary } from 'fast-check';
 import type { Parameter, Property, Shape, Signature } from '../../model/shape.js';
 import { parse } from '../../value/parse.js';
 import type { Palette } from '../palette.js';
 import { anyArbitrary, jsonArbitrary, objectArbitrary, record } from './any.js';
+import { boolean, constant, constantFrom, list, mapped, oneOf, tuple, whole } from './arbitrary.js';
+import type { Arbitrary } from './arbitrary.js';
 import { builtinArbitrary } from './builtins.js';
 import { functionArbitrary } from './functions.js';
 import type { MakeFunction } from './functions.js';
@@ -33,19 +33,19 @@ export function shapeArbitrary(shape: Shape, making: Making, depth = 0): Arbitra
     case 'any': return anyArbitrary(palette, temper);
     case 'json': return jsonArbitrary(palette, temper);
     case 'object': return objectArbitrary(palette, temper);
-    case 'never': case 'undefined': return fc.constant(undefined);
-    case 'null': return fc.constant(null);
+    case 'never': case 'undefined': return constant(undefined);
+    case 'null': return constant(null);
     case 'string': return stringArbitrary(palette, temper);
     case 'number': return numberArbitrary(palette, temper);
-    case 'boolean': return fc.boolean();
+    case 'boolean': return boolean;
     case 'bigint': return bigintArbitrary(palette, temper);
-    case 'symbol': return fc.constantFrom(Symbol.for('a'), Symbol.for('b'), Symbol.iterator);
-    case 'literal': return fc.constant(parse(shape.value));
-    case 'template': return fc.tuple(...shape.parts.map((part) => (typeof part === 'string' ? fc.constant(part) : templatePart(part, making)))).map((parts) => parts.join(''));
-    case 'array': return fc.array(shapeArbitrary(shape.of, making, depth + 1), { maxLength: depth >= DEEPEST ? 0 : making.temper === 'natural' ? 4 : 6 });
+    case 'symbol': return constantFrom([Symbol.for('a'), Symbol.for('b'), Symbol.iterator]);
+    case 'literal': return constant(parse(shape.value));
+    case 'template': return mapped(tuple(...shape.parts.map((part) => (typeof part === 'string' ? constant<unknown>(part) : templatePart(part, making)))), (parts) => parts.join(''));
+    case 'array': return list(shapeArbitrary(shape.of, making, depth + 1), { most: depth >= DEEPEST ? 0 : making.temper === 'natural' ? 4 : 6 });
     case 'tuple': return items(shape.items, making, depth);
     case 'record': return recordArbitrary(shape, making, depth);
-    case 'union': return fc.oneof(...shallowest(shape.of, depth).map((member) => shapeArbitrary(member, making, depth + 1)));
+    case 'union': return oneOf(shallowest(shape.of, depth).map((member) => shapeArbitrary(member, making, depth + 1)));
     case 'function': return functionArbitrary(shape.parameters, shape.returns, making.makeFunction);
     case 'builtin': return builtinArbitrary(shape.name, shape.of.map((s) => shapeArbitrary(s, making, depth + 1)), temper) ?? objectArbitrary(palette, temper);
     case 'instance': return objectArbitrary(palette, temper);
@@ -57,7 +57,7 @@ export function shapeArbitrary(shape: Shape, making: Making, depth = 0): Arbitra
 }
 
 function templatePart(part: Shape, making: Making): Arbitrary<unknown> {
-  if (part.kind === 'number') return fc.integer({ min: 0, max: 999 });
+  if (part.kind === 'number') return whole(0, 999);
   return shapeArbitrary(part, making, DEEPEST);
 }
 
@@ -68,30 +68,30 @@ function shallowest(of: readonly Shape[], depth: number): readonly Shape[] {
   return ending.length > 0 ? ending : of.slice(0, depth > DEEPEST + 4 ? 1 : of.length);
 }
 
-function items(list: readonly Parameter[], making: Making, depth: number): Arbitrary<unknown[]> {
-  const fixed = list.filter((p) => !p.rest);
-  const rest = list.find((p) => p.rest);
-  const values = fc.tuple(...fixed.map((p) => shapeArbitrary(p.shape, making, depth + 1)));
+function items(parameters: readonly Parameter[], making: Making, depth: number): Arbitrary<unknown[]> {
+  const fixed = parameters.filter((p) => !p.rest);
+  const rest = parameters.find((p) => p.rest);
+  const values = tuple(...fixed.map((p) => shapeArbitrary(p.shape, making, depth + 1)));
   const least = fixed.findLastIndex((p) => !p.optional) + 1;
-  const given = fc.tuple(values, fc.integer({ min: least, max: fixed.length }), fc.boolean());
+  const given = tuple(values, whole(least, fixed.length), boolean);
   // Half of the lists are whole: later optional arguments would be seen too rarely otherwise.
-  const shortened = given.map(([all, kept, whole]) => (whole ? all : all.slice(0, kept)));
+  const shortened = mapped(given, ([all, kept, complete]): unknown[] => (complete ? all : all.slice(0, kept)));
   if (rest === undefined) return shortened;
-  const more = fc.array(shapeArbitrary(rest.shape, making, depth + 1), { maxLength: making.temper === 'natural' ? 3 : 6 });
-  return fc.tuple(values, more).map(([all, others]) => [...all, ...others]);
+  const more = list(shapeArbitrary(rest.shape, making, depth + 1), { most: making.temper === 'natural' ? 3 : 6 });
+  return mapped(tuple(shortened, more), ([all, others]) => [...all, ...others]);
 }
 
 function recordArbitrary(shape: Extract<Shape, { kind: 'record' }>, making: Making, depth: number): Arbitrary<unknown> {
   const entries = shape.properties.map((property) => entry(property, making, depth));
-  const named = fc.tuple(...entries).map((list) => list.filter((e): e is readonly [string, unknown] => e !== null));
-  if (shape.index === undefined || depth > DEEPEST) return named.map(record);
-  const key = shape.index.key.kind === 'string' || shape.index.key.kind === 'any' ? keyArbitrary(making.palette, making.temper) : shapeArbitrary(shape.index.key, making, depth + 1).map(String);
-  const others = fc.array(fc.tuple(key, shapeArbitrary(shape.index.value, making, depth + 1)), { maxLength: 4 });
-  return fc.tuple(named, others).map(([own, more]) => record([...own, ...more.filter(([k]) => !own.some(([name]) => name === k))]));
+  const named = mapped(tuple(...entries), (all) => all.filter((e) => e !== null));
+  if (shape.index === undefined || depth > DEEPEST) return mapped(named, record);
+  const key = shape.index.key.kind === 'string' || shape.index.key.kind === 'any' ? keyArbitrary(making.palette, making.temper) : mapped(shapeArbitrary(shape.index.key, making, depth + 1), String);
+  const others = list(tuple(key, shapeArbitrary(shape.index.value, making, depth + 1)), { most: 4 });
+  return mapped(tuple(named, others), ([own, more]) => record([...own, ...more.filter(([k]) => !own.some(([name]) => name === k))]));
 }
 
 function entry(property: Property, making: Making, depth: number): Arbitrary<readonly [string, unknown] | null> {
-  const value = shapeArbitrary(property.shape, making, depth + 1).map((v) => [property.name, v] as const);
+  const value = mapped(shapeArbitrary(property.shape, making, depth + 1), (v) => [property.name, v] as const);
   if (!property.optional) return value;
-  return depth >= DEEPEST ? fc.constant(null) : fc.oneof(value, fc.constant(null));
+  return depth >= DEEPEST ? constant(null) : oneOf<readonly [string, unknown] | null>([value, constant(null)]);
 }

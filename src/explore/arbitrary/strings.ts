@@ -1,6 +1,8 @@
-import fc from 'fast-check';
-import type { Arbitrary } from 'fast-check';
+import { string } from 'fast-check';
 import type { Palette } from '../palette.js';
+import { constantFrom, from as fromFastCheck, list, mapped, oneOf, tuple, weighted, whole } from './arbitrary.js';
+import type { Arbitrary } from './arbitrary.js';
+import { ascii } from './text.js';
 
 /** How far from daily use the values may lie. */
 export type Temper = 'natural' | 'wild';
@@ -19,64 +21,72 @@ const SPICE = [
   'constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty', 'length', 'null', 'undefined', 'true', 'false', 'NaN', 'Infinity', 'http://a.b/c?d=e#f', 'a@b.co', '2024-02-29', '12:30', '1.2.3',
 ];
 
-export const wordArbitrary: Arbitrary<string> = fc.oneof(
-  { weight: 8, arbitrary: fc.constantFrom(...WORDS) },
-  { weight: 2, arbitrary: fc.constantFrom(...PROPER) },
-);
+export const wordArbitrary: Arbitrary<string> = weighted([
+  { weight: 8, arbitrary: constantFrom(WORDS) },
+  { weight: 2, arbitrary: constantFrom(PROPER) },
+]);
 
 /** Words, identifiers in the usual cases, short sentences, numbers in text. */
-const plain: Arbitrary<string> = fc.oneof(
+const plain: Arbitrary<string> = weighted([
   { weight: 4, arbitrary: wordArbitrary },
-  { weight: 3, arbitrary: fc.tuple(fc.array(wordArbitrary, { minLength: 2, maxLength: 4 }), fc.constantFrom(...SEPARATORS)).map(([words, by]) => words.join(by)) },
-  { weight: 2, arbitrary: fc.array(wordArbitrary, { minLength: 2, maxLength: 3 }).map((words) => words.map((w, i) => (i === 0 ? w : (w[0] ?? '').toUpperCase() + w.slice(1))).join('')) },
-  { weight: 1, arbitrary: fc.tuple(wordArbitrary, fc.nat({ max: 999 })).map(([w, n]) => w + n) },
-  { weight: 1, arbitrary: fc.tuple(fc.integer({ min: -20, max: 9999 }), fc.constantFrom('', '', ' ', '.5', 'px', '%', ' days', 'h', 'ms', 'e3')).map((x) => x.join('')) },
-  { weight: 1, arbitrary: fc.array(wordArbitrary, { minLength: 3, maxLength: 12 }).map((words) => `${words.join(' ')}.`) },
-  { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 3 }) },
-);
+  { weight: 3, arbitrary: mapped(tuple(list(wordArbitrary, { least: 2, most: 4 }), constantFrom(SEPARATORS)), ([words, by]) => words.join(by)) },
+  { weight: 2, arbitrary: mapped(list(wordArbitrary, { least: 2, most: 3 }), (words) => words.map((w, i) => (i === 0 ? w : (w[0] ?? '').toUpperCase() + w.slice(1))).join('')) },
+  { weight: 1, arbitrary: mapped(tuple(wordArbitrary, whole(0, 999)), ([w, n]) => w + n) },
+  { weight: 1, arbitrary: mapped(tuple(whole(-20, 9999), constantFrom(['', '', ' ', '.5', 'px', '%', ' days', 'h', 'ms', 'e3'])), (x) => x.join('')) },
+  { weight: 1, arbitrary: mapped(list(wordArbitrary, { least: 3, most: 12 }), (words) => `${words.join(' ')}.`) },
+  { weight: 1, arbitrary: ascii({ least: 1, most: 3 }) },
+]);
 
 /** Any code points, surrogates included. fast-check's own unit for these builds a table of all of them, which takes a second. */
-const codePoints: Arbitrary<string> = fc.array(fc.oneof(fc.integer({ min: 0, max: 0x2ff }), fc.integer({ min: 0, max: 0xffff }), fc.integer({ min: 0, max: 0x10ffff })), { maxLength: 8 })
-  .map((points) => String.fromCodePoint(...points));
+const codePoints: Arbitrary<string> = mapped(
+  list(oneOf([whole(0, 0x2ff), whole(0, 0xffff), whole(0, 0x10ffff)]), { most: 8 }),
+  (points) => String.fromCodePoint(...points),
+);
+
+const graphemes: Arbitrary<string> = fromFastCheck(() => string({ unit: 'grapheme', maxLength: 12 }));
 
 /** Sequences of pieces: words, separators, what stands in the sources, and pieces of trouble. */
 function pieces(from: Palette, most: number): Arbitrary<string> {
   const own = [...from.strings, ...from.exampleStrings, ...from.keys];
-  const piece = fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...SPICE) },
+  const piece = weighted([
+    { weight: 3, arbitrary: constantFrom(SPICE) },
     { weight: 2, arbitrary: wordArbitrary },
-    { weight: 1, arbitrary: fc.constantFrom(...ACCENTED) },
-    { weight: 1, arbitrary: fc.string({ maxLength: 2 }) },
-    ...(own.length > 0 ? [{ weight: 4, arbitrary: fc.constantFrom(...own) }] : []),
-  );
-  return fc.array(piece, { minLength: 1, maxLength: most }).map((list) => list.join(''));
+    { weight: 1, arbitrary: constantFrom(ACCENTED) },
+    { weight: 1, arbitrary: ascii({ most: 2 }) },
+    ...(own.length > 0 ? [{ weight: 4, arbitrary: constantFrom(own) }] : []),
+  ]);
+  return mapped(list(piece, { least: 1, most }), (parts) => parts.join(''));
 }
 
 /** Strings of the given temper. Wild ones include natural ones. */
 export function stringArbitrary(from: Palette, temper: Temper): Arbitrary<string> {
-  const known = from.exampleStrings.length > 0 ? [{ weight: 5, arbitrary: fc.constantFrom(...from.exampleStrings) }] : [];
-  const constants = from.strings.length > 0 ? [{ weight: 2, arbitrary: fc.constantFrom(...from.strings) }] : [];
-  if (temper === 'natural') return fc.oneof({ weight: 8, arbitrary: plain }, ...known, ...constants);
-  return fc.oneof(
+  const known = from.exampleStrings.length > 0 ? [{ weight: 5, arbitrary: constantFrom(from.exampleStrings) }] : [];
+  const constants = from.strings.length > 0 ? [{ weight: 2, arbitrary: constantFrom(from.strings) }] : [];
+  if (temper === 'natural') return weighted([{ weight: 8, arbitrary: plain }, ...known, ...constants]);
+  return weighted([
     { weight: 3, arbitrary: plain },
     { weight: 5, arbitrary: pieces(from, 5) },
     { weight: 1, arbitrary: pieces(from, 14) },
-    { weight: 2, arbitrary: fc.string({ maxLength: 24 }) },
-    { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
+    { weight: 2, arbitrary: ascii({ most: 24 }) },
+    { weight: 1, arbitrary: graphemes },
     { weight: 1, arbitrary: codePoints },
-    { weight: 1, arbitrary: fc.constantFrom(...SPICE) },
+    { weight: 1, arbitrary: constantFrom(SPICE) },
     ...known,
     ...constants,
     ...(from.matching === null ? [] : [{ weight: 4, arbitrary: from.matching }]),
-  );
+  ]);
 }
 
 /** Names of properties; those of Object.prototype only where wild. */
 export function keyArbitrary(from: Palette, temper: Temper): Arbitrary<string> {
-  const own = from.keys.length > 0 ? [{ weight: 4, arbitrary: fc.constantFrom(...from.keys) }] : [];
+  const own = from.keys.length > 0 ? [{ weight: 4, arbitrary: constantFrom(from.keys) }] : [];
   const words = { weight: 4, arbitrary: wordArbitrary };
-  if (temper === 'natural') return fc.oneof(words, ...own);
-  return fc.oneof(words, ...own, { weight: 2, arbitrary: stringArbitrary(from, 'wild') }, { weight: 1, arbitrary: fc.constantFrom('__proto__', 'constructor', 'toString', 'length', '0', '', 'a.b', 'a[0]') });
+  if (temper === 'natural') return weighted([words, ...own]);
+  return weighted([
+    words, ...own,
+    { weight: 2, arbitrary: stringArbitrary(from, 'wild') },
+    { weight: 1, arbitrary: constantFrom(['__proto__', 'constructor', 'toString', 'length', '0', '', 'a.b', 'a[0]']) },
+  ]);
 }
 
 export { SPICE };

@@ -5,7 +5,8 @@ import type { GuestExport } from '../../model/protocol.js';
 
 /** An implementation that answers cases by the spec's names of operations; where it lacks one, or does not load, that is its answer. */
 export interface Subject {
-  run(cases: readonly Case[]): Promise<readonly Observation[]>;
+  /** One observation a case, in order; fewer once `enough` says so. */
+  run(cases: readonly Case[], enough?: () => boolean): Promise<readonly Observation[]>;
   readonly guest: Guest | null;
   readonly exports: readonly GuestExport[];
   close(): Promise<void>;
@@ -37,23 +38,29 @@ export function boundSubject(started: Started, operations: readonly string[]): S
   const { guest } = started;
   const names = bind(operations, guest.exports);
   let last: Promise<unknown> = Promise.resolve();
-  const run = (cases: readonly Case[]): Promise<readonly Observation[]> => {
-    const next = last.then(() => ask(guest, cases, names));
+  const run: Subject['run'] = (cases, enough) => {
+    const next = last.then(() => ask(guest, cases, { names, enough }));
     last = next.catch(() => undefined);
     return next;
   };
   return { guest, exports: guest.exports, run, close: () => guest.close() };
 }
 
-async function ask(guest: Guest, cases: readonly Case[], names: Names): Promise<readonly Observation[]> {
+async function ask(guest: Guest, cases: readonly Case[], { names, enough }: { names: Names; enough: (() => boolean) | undefined }): Promise<readonly Observation[]> {
   const there: Case[] = [];
   for (const c of cases) {
     const name = names.get(c.operation);
     if (name !== undefined) there.push(name === c.operation ? c : { ...c, operation: name });
   }
-  const answers = there.length === 0 ? [] : await guest.run(there);
+  const answers = there.length === 0 ? [] : await guest.run(there, enough);
+  const all: Observation[] = [];
   let next = 0;
-  return cases.map((c) => (names.has(c.operation) ? (answers[next++] as Observation) : lacking(c.operation)));
+  for (const c of cases) {
+    const answer = names.has(c.operation) ? answers[next++] : lacking(c.operation);
+    if (answer === undefined) break;
+    all.push(answer);
+  }
+  return all;
 }
 
 /** A candidate that lacks an export has behaved so. */

@@ -68,7 +68,7 @@ export async function explore(options: ExploredOptions): Promise<Explored> {
 function listen(judge: Judge, heard: (decided: Judged) => Promise<void>): Judging {
   return {
     book: judge.book,
-    run: (cases) => judge.run(cases),
+    run: (cases, enough) => judge.run(cases, enough),
     decide: async (pairs) => {
       const decided = await judge.decide(pairs);
       await heard(decided);

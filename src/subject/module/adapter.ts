@@ -1,6 +1,5 @@
 import type { SubjectAdapter } from '../../model/ports.js';
 import { constants } from './constants.js';
-import { debug } from './debug.js';
 import { resolve } from './resolve.js';
 import { start } from './start.js';
 
@@ -21,7 +20,7 @@ export function moduleSubject(options: ModuleSubjectOptions): SubjectAdapter {
   return {
     resolve: (name, signal) => resolve(name, signal, { cwd, cacheFolder, ...(progress && { progress }) }),
     start: (implementation, guest) => start(implementation, { ...guest, guestEntry, temporary, reads: 'everything' }),
-    debug: (implementation, of, guest) => debug(implementation, of, { ...guest, temporary }),
+    debug: async (implementation, of, guest) => (await import('./debug.js')).debug(implementation, of, { ...guest, temporary }),
     constants,
   };
 }

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { Problem } from '../../host/problem.js';
 
 /** Runs `read`; a Problem of it calls files below `folder` as the user would: `name` before their relative path. */
-export function calledBy<T>(name: string, folder: string, read: () => T): T {
+export async function calledBy<T>(name: string, folder: string, read: () => Promise<T>): Promise<T> {
   try {
-    return read();
+    return await read();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const { file, message, ...rest } = error.finding;

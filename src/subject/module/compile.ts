@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { transformSync, type HelperMode, type OxcError, type SourceMap, type TransformOptions } from 'oxc-transform';
+import { transformSync, type HelperMode, type SourceMap, type TransformOptions } from 'oxc-transform';
 import { Problem } from '../../host/problem.js';
 import { HELPERS } from './helpers.js';
-import { needsCompiling } from './kinds.js';
-import { frontOf, lineAt } from './lines.js';
+import { frontOf } from './lines.js';
 import { compilerOptions } from './tsconfig.js';
+import { unreadable } from './unreadable.js';
 
 /** The enum is declared, not exported as a value. */
 const EXTERNAL: string = 'External';
@@ -15,9 +15,8 @@ export interface Compiled {
   readonly map: SourceMap | null;
 }
 
-/** Makes JavaScript that Node 20 runs of TypeScript and JSX; plain JavaScript stays as it is. Throws SOURCE-UNREADABLE. */
+/** Makes JavaScript that Node 20 runs of TypeScript and JSX. Throws SOURCE-UNREADABLE. */
 export function compile(file: string, source: string): Compiled {
-  if (!needsCompiling(file)) return { code: source, map: null };
   return transform(file, source, optionsFor(file));
 }
 
@@ -39,11 +38,6 @@ function transform(file: string, source: string, options: TransformOptions): Com
   const prelude = helpers.length === 0 ? '' : `const babelHelpers = {${helpers.join(', ')}}; `;
   const front = frontOf(result.code);
   return { code: result.code.slice(0, front) + prelude + result.code.slice(front), map: result.map ?? null };
-}
-
-export function unreadable(file: string, source: string, error: Pick<OxcError, 'message' | 'labels'>): Problem {
-  const line = lineAt(source, error.labels[0]?.start ?? 0);
-  return new Problem({ code: 'SOURCE-UNREADABLE', severity: 'error', file, line, message: `${file}:${line} does not parse: ${error.message}. Mend it, or name a version of it that runs.` });
 }
 
 /** What tsc would do with this file, as far as it changes what the code does. */

@@ -16,7 +16,7 @@ export async function debug(implementation: Implementation, of: Case, options: G
   const own = realpathSync.native(mkdtempSync(path.join(options.temporary, 'debug-')));
   const folder = path.join(own, 'work');
   mkdirSync(folder);
-  const { entry } = stage(implementation, path.join(own, 'stage'));
+  const { entry } = await stage(implementation, path.join(own, 'stage'));
   const script = path.join(own, 'replay.mjs');
   writeFileSync(script, scriptFor(of, pathToFileURL(entry).href));
   const child = spawn(options.node, ['--inspect-brk', script], { cwd: folder, stdio: 'inherit' });

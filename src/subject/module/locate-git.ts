@@ -28,7 +28,7 @@ export async function locateGit(name: GitName, signal: AbortSignal, options: Res
   const bare = path.join(options.cacheFolder, 'git', tree);
   if (!existsSync(bare)) options.progress?.(`checking out ${name.ref}`);
   await checkOut(tree, { folder: bare, repository, signal });
-  const first = lookInto(bare, inside, name);
+  const first = await lookInto(bare, inside, name);
   const folder = first.missing.length === 0 ? null : installFolderOf(first.entry, realpathSync.native(bare));
   if (folder === null) return first;
   const full = `${bare}-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}`;
@@ -37,7 +37,7 @@ export async function locateGit(name: GitName, signal: AbortSignal, options: Res
   return lookInto(full, inside, name);
 }
 
-function lookInto(checkout: string, inside: string, name: GitName): Found {
+async function lookInto(checkout: string, inside: string, name: GitName): Promise<Found> {
   const root = realpathSync.native(checkout);
   const wanted = { text: name.text, path: path.join(root, inside) };
   const real = realOrNull(wanted.path);
@@ -46,7 +46,7 @@ function lookInto(checkout: string, inside: string, name: GitName): Found {
   }
   const resolver = makeResolver();
   const entry = locatePath(wanted, resolver);
-  return { entry, ...calledBy(`git:${name.ref}:`, root, () => traceOwn(entry, resolver, root)) };
+  return { entry, ...await calledBy(`git:${name.ref}:`, root, () => traceOwn(entry, resolver, root)) };
 }
 
 async function throwNotInTree(name: GitName, tree: string, repository: Repository): Promise<never> {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseSync, type ParseResult } from 'oxc-parser';
-import { unreadable } from './compile.js';
+import { unreadable } from './unreadable.js';
 
 /** Parses JavaScript that Node would run under the name `file`. Null where it does not parse. */
 export function parseScript(file: string, code: string): ParseResult | null {

@@ -2,8 +2,6 @@ import path from 'node:path';
 import type { Closure, Implementation, ImplementationName } from '../../model/implementation.js';
 import { calledBy } from './called-by.js';
 import { hashClosure } from './hash.js';
-import { locateGit } from './locate-git.js';
-import { locateNpm } from './locate-npm.js';
 import { locatePath } from './locate-path.js';
 import type { ResolveOptions } from './resolve-options.js';
 import { makeResolver, type Resolve } from './resolver.js';
@@ -19,22 +17,25 @@ export async function resolve(name: ImplementationName, signal: AbortSignal, opt
 
 type Located = Pick<Implementation, 'entry' | 'closure' | 'types'>;
 
+/** What fetches is loaded where something is to be fetched. */
 async function locate(name: ImplementationName, signal: AbortSignal, options: ResolveOptions): Promise<Located> {
   const resolver = makeResolver();
   if (name.kind === 'npm') {
+    const { locateNpm } = await import('./locate-npm.js');
     const { entry, folder, from, specifier } = await locateNpm(name, signal, options);
     return { entry, closure: traceInstalled(entry, folder), types: typesOfPackage(entry, from, specifier) };
   }
   if (name.kind === 'git') {
+    const { locateGit } = await import('./locate-git.js');
     const { entry, closure } = await locateGit(name, signal, options);
     return { entry, closure, types: typesOfSource(entry) };
   }
   const entry = locatePath({ text: name.path, path: path.resolve(options.cwd, name.path) }, resolver);
-  return { entry, closure: calledBy('', options.cwd, () => closureOfPath(entry, resolver)), types: typesOfSource(entry) };
+  return { entry, closure: await calledBy('', options.cwd, () => closureOfPath(entry, resolver)), types: typesOfSource(entry) };
 }
 
 /** A file inside an installed package runs in place, as the package itself would. */
-function closureOfPath(entry: string, resolver: Resolve): Closure {
+async function closureOfPath(entry: string, resolver: Resolve): Promise<Closure> {
   const folder = packageFolderOf(entry, null);
-  return folder === null ? traceOwn(entry, resolver, null).closure : traceInstalled(entry, folder);
+  return folder === null ? (await traceOwn(entry, resolver, null)).closure : traceInstalled(entry, folder);
 }

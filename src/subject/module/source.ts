@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ParseResult } from 'oxc-parser';
 import type { SourceMap } from 'oxc-transform';
-import { compile, compileAsJsx } from './compile.js';
+import { needsCompiling } from './kinds.js';
 import { parseScript, parseScriptOrThrow } from './parse.js';
 import { readReferences, type Places, type Reference } from './references.js';
 
@@ -20,21 +20,25 @@ export interface Source {
   readonly places: Places;
 }
 
-export function readSource(file: string): Source {
+export async function readSource(file: string): Promise<Source> {
   const original = readFileSync(file, 'utf8');
-  const { code, map, parsed } = runnable(file, original);
+  const { code, map, parsed } = await runnable(file, original);
   const found = readReferences(parsed.program);
   const declared = ['.mjs', '.mts'].includes(path.extname(file));
   return { file, original, code, map, esm: declared || parsed.module.hasModuleSyntax, parsed, ...found };
 }
 
-function runnable(file: string, original: string): Pick<Source, 'code' | 'map' | 'parsed'> {
-  const compiled = compile(file, original);
-  if (compiled.map !== null) return { ...compiled, parsed: parseScriptOrThrow(file, compiled.code) };
+/** The compiler is a native library: where all is plain JavaScript it is never loaded. */
+async function runnable(file: string, original: string): Promise<Pick<Source, 'code' | 'map' | 'parsed'>> {
+  if (needsCompiling(file)) {
+    const compiled = (await import('./compile.js')).compile(file, original);
+    return { ...compiled, parsed: parseScriptOrThrow(file, compiled.code) };
+  }
+  const asItIs = { code: original, map: null };
   const parsed = parseScript(file, original);
-  if (parsed !== null) return { ...compiled, parsed };
+  if (parsed !== null) return { ...asItIs, parsed };
   // Some write JSX into `.js`; where it is not that either, the message is about the JavaScript.
-  if (!/<\/|\/>/.test(original)) return { ...compiled, parsed: parseScriptOrThrow(file, original) };
-  const asJsx = compileAsJsx(file, original);
+  if (!/<\/|\/>/.test(original)) return { ...asItIs, parsed: parseScriptOrThrow(file, original) };
+  const asJsx = (await import('./compile.js')).compileAsJsx(file, original);
   return { ...asJsx, parsed: parseScriptOrThrow(file, asJsx.code) };
 }

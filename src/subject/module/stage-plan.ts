@@ -19,9 +19,9 @@ export interface StagePlan {
  * Decides names and module types so that Node runs each file as what it is. A package without `type` becomes a module where all its
  * `.js` are; else those get `.mjs`. Node would guess as much, but warns while it does.
  */
-export function planStage(closure: Closure): StagePlan {
+export async function planStage(closure: Closure): Promise<StagePlan> {
   const absolute = closure.files.map((f) => path.join(closure.root, f.path));
-  const sources = absolute.filter((file) => isScript(file)).map((file) => readSource(file));
+  const sources = await Promise.all(absolute.filter((file) => isScript(file)).map((file) => readSource(file)));
   const scopes = typedScopes(closure, sources);
   const types = new Map(scopes.map((s) => [s.path, s.reduced['type']]));
   const places = new Map<string, string>();

@@ -35,7 +35,7 @@ export interface Place {
  * Lays out an implementation so that Node runs it with nothing but reads of `reads`: own source goes into `folder` as JavaScript, third-party
  * packages are linked there. An installed package runs in place, and nothing is written. Throws SOURCE-UNREADABLE, CLOSURE-INCOMPLETE.
  */
-export function stage(implementation: Implementation, folder: string): Staged {
+export async function stage(implementation: Implementation, folder: string): Promise<Staged> {
   const { closure } = implementation;
   const folders = closure.packages.map((p) => p.folder);
   const links = linksBetween(closure.packages);
@@ -44,7 +44,7 @@ export function stage(implementation: Implementation, folder: string): Staged {
   }
   mkdirSync(folder, { recursive: true });
   const real = realpathSync.native(folder);
-  const plan = planStage(closure);
+  const plan = await planStage(closure);
   for (const file of plan.copies) copyFileSync(file, placed(plan, real, file));
   writeSources(plan, real);
   linkPackages(closure.packages, real);

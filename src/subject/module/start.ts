@@ -35,7 +35,7 @@ export async function start(implementation: Implementation, options: StartOption
 async function startIn(own: string, implementation: Implementation, options: StartOptions & { cleanUp: () => void }): Promise<Started> {
   const folder = path.join(own, 'work');
   mkdirSync(folder);
-  const staged = stage(implementation, path.join(own, 'stage'));
+  const staged = await stage(implementation, path.join(own, 'stage'));
   const version = await versionOf(options.node);
   const started = await startGuestProcess({
     launch: (memory) => launchOf(staged, folder, { ...options, version, memory }),
@@ -43,18 +43,21 @@ async function startIn(own: string, implementation: Implementation, options: Sta
       say: 'load', entry: staged.entry, export: implementation.export, folder, clean: true, limits: options.limits,
       replace: [...staged.replace, [folder, '<folder>'], [own, '<temporary>']],
     },
-    memory: options.memory, caseSeconds: options.caseSeconds, signal: options.signal, cleanUp: options.cleanUp,
+    memory: options.memory, caseSeconds: options.caseSeconds, hasty: options.hasty ?? false, signal: options.signal, cleanUp: options.cleanUp,
   });
   if (started.ok) return started;
   const text = started.reply?.why === 'missing' ? `has no export ${implementation.export ?? ''}` : `fails to load: ${started.reply?.detail ?? started.detail}`;
   return { ok: false, observation: { kind: 'failedToLoad', text }, finding: findingOf(implementation, started) };
 }
 
+/** MiB. A case leaves little behind: more room for new objects makes the process larger, not faster. */
+const NEW_OBJECTS = 4;
+
 function launchOf(staged: Staged, folder: string, options: StartOptions & { version: NodeVersion }): Launch {
   const bundle = realpathSync.native(options.guestEntry);
   const reads = options.reads === 'everything' ? ['*'] : [bundle, folder, ...staged.reads];
   const flags = permissionFlags(options.version, { reads, writes: [folder], grants: options.grants });
-  const args = [...flags, `--max-old-space-size=${options.memory}`, bundle, ...options.grants.map((grant) => grant.kind)];
+  const args = [...flags, `--max-old-space-size=${options.memory}`, `--max-semi-space-size=${NEW_OBJECTS}`, bundle, ...options.grants.map((grant) => grant.kind)];
   return { node: options.node, args, folder, memory: options.memory, jail: permissionModelAlone };
 }
 

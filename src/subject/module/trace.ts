@@ -36,9 +36,9 @@ interface FoundPackage {
 }
 
 /** Follows the imports of an own module. `entry` is a real path. Throws SOURCE-UNREADABLE. */
-export function traceOwn(entry: string, resolve: Resolve, within: string | null): Traced {
+export async function traceOwn(entry: string, resolve: Resolve, within: string | null): Promise<Traced> {
   const walk: Walk = { resolve, within, files: new Set([entry]), packages: new Map(), builtins: new Set(), unresolved: [], missing: new Set() };
-  for (const file of walk.files) if (isScript(file)) followSource(readSource(file), walk);
+  for (const file of walk.files) if (isScript(file)) followSource(await readSource(file), walk);
   const root = rootOf([...walk.files]);
   const relative = (file: string): string => slashes(path.relative(root, file));
   const closure: Closure = {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { ResolverFactory } from 'oxc-resolver';
 import { isDeclaration } from './kinds.js';
+import { resolverLibrary } from './resolver-library.js';
 import { packageNameOf } from './third-party.js';
 
 /** The file that declares an own module's types: the declarations beside JavaScript, else the source itself. */
@@ -14,7 +14,7 @@ export function typesOfSource(entry: string): string {
  * nothing does. `from` is a folder that sees the package, `specifier` how it is imported there.
  */
 export function typesOfPackage(entry: string, from: string, specifier: string): string | null {
-  const resolver = new ResolverFactory({
+  const resolver = new (resolverLibrary().ResolverFactory)({
     conditionNames: ['types', 'node', 'import', 'default'], mainFields: ['types', 'typings', 'main'],
     extensions: ['.d.ts', '.d.mts', '.d.cts', '.ts', '.js'], extensionAlias: { '.js': ['.d.ts', '.ts', '.js'], '.mjs': ['.d.mts', '.mjs'], '.cjs': ['.d.cts', '.cjs'] },
   });

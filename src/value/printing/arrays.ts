@@ -2,6 +2,7 @@ import { isIntegerKey } from '../characters.js';
 import { ArrayPrototype, getOwnPropertyDescriptor, getOwnPropertySymbols, isArray, isExtensible, ownKeys } from '../primordials.js';
 import { isDense } from './dense.js';
 import type { Integrity, Kind } from './kind.js';
+import { LONGEST } from './longest.js';
 import { integrityOf, isUsual } from './properties.js';
 import { simpleText } from './primitives.js';
 import type { Writer } from './writer.js';
@@ -19,6 +20,10 @@ export function writePlainArray(writer: Writer, value: readonly unknown[]): bool
   if (!isExtensible(value) || getOwnPropertySymbols(value).length > 0 || !isDense(value)) return false;
   let text = '[';
   for (let i = 0; i < length; i++) {
+    if (writer.out.length + text.length > LONGEST) {
+      text += ', <too long>';
+      break;
+    }
     const item = value[i];
     const simple = simpleText(item);
     if (simple === null) {

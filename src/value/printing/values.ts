@@ -4,6 +4,7 @@ import { writePlainArray } from './arrays.js';
 import { writeFunction } from './callables.js';
 import { classNameOf } from './class-name.js';
 import { writeDressed } from './dressed.js';
+import { LONGEST } from './longest.js';
 import { simpleText } from './primitives.js';
 import { writePlainRecord } from './records.js';
 import { writeSymbol } from './symbols.js';
@@ -14,9 +15,6 @@ import type { Writer } from './writer.js';
  * Node's stack, so that where a text ends does not hang on how much of the stack is left.
  */
 const DEEPEST = 600;
-
-/** Characters; a getter or a proxy could go on making new objects for ever. */
-const LONGEST = 2 ** 22;
 
 /** Writes any value. */
 export function writeValue(writer: Writer, value: unknown): void {

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { createPatience } from './patience.js';
+
+it('waits for each case as long until one has hung', () => {
+  const patience = createPatience(1, true);
+  patience.answered(1000, 0.01);
+  expect([patience.first(), patience.alone()]).toEqual([1, 4]);
+});
+
+it('waits as long as cases take, with room to spare, once one has hung', () => {
+  const patience = createPatience(1, true);
+  patience.answered(1000, 0.01);
+  patience.hung();
+  expect([patience.first(), patience.alone()]).toEqual([0.1, 0.4]);
+  patience.answered(10, 0.12);
+  expect(patience.first()).toBeCloseTo(0.5);
+});
+
+it('never waits longer than it would have', () => {
+  const patience = createPatience(1, true);
+  patience.hung();
+  patience.answered(1, 0.9);
+  expect([patience.first(), patience.alone()]).toEqual([1, 4]);
+});
+
+it('believes in hangs after some', () => {
+  const patience = createPatience(1, true);
+  for (let i = 0; i < 3; i++) patience.hung();
+  expect([patience.first(), patience.alone()]).toEqual([0.1, 0.1]);
+});
+
+it('waits for each case as long whatever hung, where it is no search', () => {
+  const patience = createPatience(1, false);
+  for (let i = 0; i < 3; i++) patience.hung();
+  expect([patience.first(), patience.alone()]).toEqual([1, 4]);
+});

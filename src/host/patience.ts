@@ -1,0 +1,38 @@
+/** How long one guest is waited for, learnt from what its cases take. */
+export interface Patience {
+  /** Seconds of silence after which a case is looked at alone. */
+  first(): number;
+  /** Seconds that it has then, before it counts as hung: four times as many, until there is no doubt. */
+  alone(): number;
+  /** So many cases were answered in so many seconds. */
+  answered(cases: number, seconds: number): void;
+  /** A case did hang. */
+  hung(): void;
+}
+
+const GENEROSITY = 4;
+/** A case that hangs takes more than so many times what cases took so far. */
+const OUTLIER = 50;
+/** Seconds; a machine that does much else stalls a process for less. */
+const LEAST = 0.1;
+/** Seconds that asking takes by itself. */
+const ROUND_TRIP = 0.02;
+
+/** Hangs that were seen in full before one more is believed without. */
+const CONVINCED = 3;
+
+/**
+ * Each case has `seconds`. Where `hasty`, that holds until one has hung (looking at a case alone costs the guest its state): then others
+ * will, and each would cost seconds, so they have what cases normally take, with room to spare.
+ */
+export function createPatience(seconds: number, hasty: boolean): Patience {
+  let slowest = 0;
+  let hangs = 0;
+  const first = (): number => (hangs === 0 || !hasty ? seconds : Math.min(seconds, Math.max(LEAST, OUTLIER * slowest)));
+  return {
+    first,
+    alone: () => (hasty && hangs >= CONVINCED ? first() : GENEROSITY * first()),
+    answered: (cases, took) => { slowest = Math.max(slowest, (took - ROUND_TRIP) / cases); },
+    hung: () => { hangs++; },
+  };
+}

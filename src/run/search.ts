@@ -1,0 +1,74 @@
+import { compileFreedoms } from '../compare/erase.js';
+import { Explorer } from '../explore/explorer.js';
+import type { Cluster } from '../model/difference.js';
+import type { Finding } from '../model/finding.js';
+import type { Implementation } from '../model/implementation.js';
+import { caseText } from '../value/case.js';
+import { hash } from '../value/hash.js';
+import type { CompareSettings } from './compare-options.js';
+import { runFindings } from './findings.js';
+import { hunt } from './hunt.js';
+import { Judge } from './judge.js';
+import { mergeRows } from './merge-rows.js';
+import type { ComparePlan } from './plan.js';
+import { selfCheck } from './plant.js';
+import type { SelfCheck } from './plant.js';
+import { reverify } from './reverify.js';
+import { shrinkRows } from './shrink-rows.js';
+import { asked, closeSides, startSides } from './sides.js';
+import type { Sides } from './sides.js';
+import type { Hunt } from './tally.js';
+import type { Contract } from './where.js';
+import type { World } from './world.js';
+
+/** Share of the time that is kept for shrinking and for running the witnesses again. */
+const SEARCH_SHARE = 0.8;
+
+export interface Search {
+  readonly plan: ComparePlan;
+  /** As they were started: they know their operations by their own names. */
+  readonly started: Sides;
+  readonly of: { readonly prior: Implementation; readonly candidate: Implementation };
+  readonly contract: Contract;
+}
+
+export interface Found {
+  readonly hunt: Hunt;
+  readonly check: SelfCheck;
+  readonly rows: readonly Cluster[];
+  readonly signals: readonly number[];
+  readonly findings: readonly Finding[];
+}
+
+/** Hunts, checks itself, shrinks what was found, and runs it once more in fresh guests. */
+export async function search(world: World, settings: CompareSettings, { plan, started, of, contract }: Search): Promise<Found> {
+  const began = world.clock();
+  const sides = named(started, plan);
+  const { constants } = plan.explore;
+  const free = compileFreedoms(settings.freedoms, new Set([...constants.keys, ...constants.strings]));
+  const judge = new Judge(sides, free, plan.reach);
+  const explorer = new Explorer(plan.explore);
+  const limit = 'seconds' in settings.limit ? { seconds: settings.limit.seconds * SEARCH_SHARE } : settings.limit;
+  const seen = await hunt(explorer, judge, contract, { limit, clock: world.clock, signal: settings.stop, progress: world.progress });
+  const check = await selfCheck(sides, seen.samples, settings.freedoms, settings.seed);
+  const over = (): boolean => settings.stop.aborted || ('seconds' in settings.limit && world.clock() - began > settings.limit.seconds * 1000);
+  const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
+  const shrunk = await shrinkRows(judge.book.list(), { explorer, judge, contract, over, progress });
+  const { rows, historical } = await reverify(mergeRows(shrunk), judge, {
+    noisy: new Set(seen.wavering.map((w) => w.case.operation)),
+    fresh: async (use) => {
+      const fresh = await startSides(world, settings, of, 'judging');
+      return use(named(fresh, plan)).finally(() => closeSides(fresh));
+    },
+  });
+  return { hunt: seen, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), signals: explorer.signals(), findings: runFindings(settings, { hunt: seen, check, historical, sides }) };
+}
+
+/** Names one witness between two implementations: what `holdfast replay` takes. */
+function witnessId(settings: CompareSettings, row: Cluster): string {
+  return hash([settings.prior, settings.candidate, row.id, caseText(row.witness.case)].join('\n')).slice(0, 8);
+}
+
+function named(sides: Sides, plan: ComparePlan): Sides {
+  return { prior: asked(sides.prior, plan.operations, 'prior'), candidate: asked(sides.candidate, plan.operations, 'candidate') };
+}
