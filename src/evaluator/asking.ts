@@ -4,7 +4,6 @@ import { caseText } from '../value/case.js';
 import { holdsOpaque } from '../value/opaque.js';
 import { print } from '../value/print.js';
 import { caseOfCall } from '../value/wire-case.js';
-import { keyOf } from './case-table.js';
 import { deliver, type Delivery } from './deliver.js';
 import { fault, lookInside, restOnOpaque, STOPPED, stopWith, type Run } from './run.js';
 
@@ -50,7 +49,7 @@ function askNew(delivery: Delivery, call: WireCall, args: readonly unknown[]): u
   const { run } = scope;
   const late = run.stop?.why === 'unknown' && ++run.late > PATIENCE;
   if (run.stop !== null && !late) throw STOPPED;
-  const number = run.table.numberOf(keyOf(call), () => call);
+  const number = run.table.numberOf(call);
   if (run.table.answer(number) === undefined) {
     if (!late && !run.blocking) {
       run.sequence.push(number);

@@ -20,10 +20,10 @@ export class Batch {
   readonly #rounds = new Map<number, number>();
   readonly #sequences = new Map<number, readonly number[]>();
 
-  constructor({ careful, tasks, known }: WorkRequest, keyOf: (call: WorkRequest['known'][number][0]) => string) {
+  constructor({ careful, tasks, known }: WorkRequest) {
     this.careful = careful;
     this.#open = tasks;
-    for (const [call, ...answer] of known) this.table.setAnswer(this.table.numberOf(keyOf(call), () => call), answer);
+    for (const [call, ...answer] of known) this.table.setAnswer(this.table.numberOf(call), answer);
     this.table.tell();
   }
 

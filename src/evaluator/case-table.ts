@@ -11,20 +11,23 @@ export interface Answer {
 
 /** The cases of a batch, each once, whichever task asks; numbered in the order of asking. */
 export class CaseTable {
-  readonly #numbers = new Map<string, number>();
+  /** By operation, then by input or steps: long texts are not put together only to be looked for. */
+  readonly #numbers = new Map<string, Map<string, number>>();
   readonly #calls: WireCall[] = [];
   readonly #answers: (Answer | undefined)[] = [];
   #told = 0;
   #answered = 0;
 
-  /** `key` is one for each case. */
-  numberOf(key: string, call: () => WireCall): number {
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
+  numberOf(call: WireCall): number {
+    const known = this.#numbers.get(call[0]) ?? new Map<string, number>();
+    if (known.size === 0) this.#numbers.set(call[0], known);
+    const key = typeof call[1] === 'string' ? call[1] : call.slice(1).flat().join('\n');
+    const found = known.get(key);
+    if (found !== undefined) return found;
     const number = this.#calls.length;
-    this.#calls.push(call());
+    this.#calls.push(call);
     this.#answers.push(undefined);
-    this.#numbers.set(key, number);
+    known.set(key, number);
     return number;
   }
 
@@ -57,8 +60,4 @@ export class CaseTable {
     this.#told = this.#calls.length;
     return untold;
   }
-}
-
-export function keyOf(call: WireCall): string {
-  return call.length === 2 && typeof call[1] === 'string' ? `${call[0]}\n${call[1]}` : call.flat().join('\n');
 }

@@ -33,8 +33,18 @@ export function lockDown(): void {
   for (const key of Reflect.ownKeys(scope)) if (!KEPT.has(key) && key !== Symbol.toStringTag) Reflect.deleteProperty(scope, key);
   const left = Reflect.ownKeys(scope).filter((key) => !KEPT.has(key) && key !== Symbol.toStringTag);
   if (left.length > 0) throw new Error(`globals that cannot be taken away: ${left.map(String).join(', ')}`);
+  for (const key of Reflect.ownKeys(scope)) load(scope, key);
   for (const [prototype, keys] of OVERRIDDEN) for (const key of keys) enableOverride(prototype, key);
+  for (const key of ROOT_KEYS) Reflect.defineProperty(Object.prototype, key, { configurable: false });
+  // Small buffers would lie in one that all share.
+  Buffer.poolSize = 0;
   freezeAll([scope, ...hiddenIntrinsics()]);
+}
+
+/** Node makes some globals when they are first read, and puts them where the reading stood: in a frozen scope it could not. */
+function load(scope: Record<PropertyKey, unknown>, key: PropertyKey): void {
+  const found = Object.getOwnPropertyDescriptor(scope, key);
+  if (found?.get !== undefined && found.configurable === true) Object.defineProperty(scope, key, { value: scope[key], writable: true, enumerable: false, configurable: true });
 }
 
 /** Makes a property one that stays as it is, and that an assignment on an heir defines there. */

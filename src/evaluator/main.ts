@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type { WireJudgement, WireTask } from '../model/evaluation.js';
 import { Batch } from './batch.js';
-import { keyOf, type CaseTable } from './case-table.js';
+import type { CaseTable } from './case-table.js';
 import { openChannel } from './channel.js';
 import { Evaluation } from './evaluation.js';
 import { lockDown } from './lockdown.js';
@@ -58,7 +58,7 @@ function serve(): void {
       evaluation = new Evaluation(request, { stillness, block, leave: () => leave(UNCLEAN) });
       channel.say({ say: 'compiled', faults: evaluation.faults });
     } else if (request.say === 'work') {
-      batches.set(request.batch, new Batch(request, keyOf));
+      batches.set(request.batch, new Batch(request));
       step(request.batch, batches.get(request.batch));
     } else if (request.say === 'answers') {
       batches.get(request.batch)?.answer(request.answers);

@@ -10,7 +10,7 @@ import type { Printed } from './value.js';
  */
 export type Program =
   | { readonly id: string; readonly kind: 'expression'; readonly code: string; readonly expected: Expected }
-  /** Statements; checkpoint n is the call `__checkpoint(n, () => expression)`. */
+  /** Statements; checkpoint n is the call `__checkpoint(n, () => expression)`, with `async () =>` where the expression awaits. */
   | { readonly id: string; readonly kind: 'example'; readonly code: string; readonly checkpoints: readonly Expected[] }
   /** A function of the property's parameters. */
   | { readonly id: string; readonly kind: 'property'; readonly code: string }

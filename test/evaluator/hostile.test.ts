@@ -89,14 +89,29 @@ describe('spec code that wants out', () => {
   });
 });
 
+describe('ordinary code', () => {
+  it('finds the language as it knows it', async () => {
+    const judged = await among([
+      '(n) => { const counts = {}; for (const word of ["toString", "constructor", "__proto__", "a", "a"]) counts[word] = (Object.hasOwn(counts, word) ? counts[word] : 0) + 1; return counts.a === 2 && counts.toString === 1 && f(n) === n; }',
+      '(n) => { class Price extends Map { constructor(v) { super([["v", v]]); } valueOf() { return this.get("v"); } } class Old extends Date { get year() { return this.getUTCFullYear(); } } return +new Price(3) === 3 && new Old(0).year === 1970 && new Old() instanceof Date && f(n) === n; }',
+      '(n) => { function Old() {} Old.prototype = { constructor: Old }; Old.prototype.toString = () => "old"; function Err() {} Err.prototype = Object.create(Error.prototype); Err.prototype.constructor = Err; Err.prototype.name = "Err"; return `${new Old()}` === "old" && new Err().name === "Err" && f(n) === n; }',
+      '(n) => new URL("https://a.b/c?d=1").searchParams.get("d") === "1" && new TextDecoder().decode(new TextEncoder().encode("é")) === "é" && Buffer.from("ab").toString("hex") === "6162" && atob(btoa("x")) === "x" && structuredClone({ a: [1] }).a[0] === 1 && f(n) === n',
+      '(n) => { const bytes = new Uint8Array([3, 1]); bytes.sort(); function* all() { yield* [1, 2]; } const p = new Proxy({}, { get: (_, k) => k }); return bytes[0] === 1 && [...all()].length === 2 && p.x === "x" && new Intl.NumberFormat("en").format(1e3) === "1,000" && /(?<y>\\d+)/.exec("a12").groups.y === "12" && f(n) === n; }',
+      'async (n) => { async function* later() { yield 1; await null; yield 2; } const seen = []; for await (const x of later()) seen.push(x); const error = new AggregateError([new Error("a", { cause: 1 })], "all"); error.name = "Mine"; return seen.length === 2 && `${error}` === "Mine: all" && f(n) === n; }',
+    ]);
+    expect(judged.map((one) => [one.result, one.detail])).toEqual(judged.map(() => ['holds', '']));
+  });
+});
+
 describe('spec code that would judge others', () => {
   it('changes nothing that they use', async () => {
     const judged = await among([
       '(n) => { Array.prototype.every = () => true; return f(n) === n; }', '(n) => { Math.max = () => 7; return f(n) === n; }', '(n) => { Object.defineProperty(Object.prototype, "toString", { value: () => "x" }); return f(n) === n; }',
       '(n) => { Object.assign(f, { call: 1 }); return f(n) === n; }', '(n) => { f.prototype = { x: 1 }; return f(n) === n; }', '(n) => { Promise.prototype.then = () => 1; return f(n) === n; }', '(n) => { equal.x = 1; return f(n) === n; }',
-      '(n) => { globalThis.equal = () => true; return f(n) === n; }', '(n) => { RegExp.prototype.test = () => true; return f(n) === n; }', '(n) => { Object.setPrototypeOf(Array.prototype, { x: 1 }); return f(n) === n; }',
+      '(n) => { globalThis.equal = () => true; return f(n) === n; }', '(n) => { Object.defineProperty(Object.prototype, "__proto__", { get: () => 1 }); return f(n) === n; }', '(n) => { delete Object.prototype.hasOwnProperty; return f(n) === n; }', '(n) => { RegExp.prototype.test = () => true; return f(n) === n; }', '(n) => { Object.setPrototypeOf(Array.prototype, { x: 1 }); return f(n) === n; }',
     ]);
     expect(judged.map((one) => one.result)).not.toContain('violated');
+    // What a stub's prototype was set to is gone before the next run.
     for (const one of judged.filter((_, i) => i !== 4)) expect(one).toMatchObject({ result: 'faulty' });
   });
 

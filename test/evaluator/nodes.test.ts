@@ -16,6 +16,7 @@ const PROGRAMS = [
   property('promises', 'async (n) => { await new Promise((done) => setTimeout(done, 1e6)); return (await h(n)) === 3; }'),
   property('patches', '(n) => { Array.prototype.map = 1; return f(n) === 2; }'),
   property('overrides', '(n) => { class E extends Error { constructor() { super("m"); this.name = "E"; } } const o = { a: 1 }; o.toString = () => "o"; return `${o}${new E()}` === "oE: m" && f(n) === 2; }'),
+  property('platform', '(n) => new TextDecoder().decode(new TextEncoder().encode("é")) === "é" && structuredClone({ a: [1] }).a[0] === 1 && new URL("https://a.b/c?d=1").searchParams.get("d") === "1" && Buffer.from("ab").toString("hex") === "6162" && f(n) === 2'),
   returns('value', 'f(f(1))', '2'),
 ];
 
