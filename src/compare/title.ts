@@ -48,9 +48,9 @@ function another(d: Difference): string {
 /** What a path names, as the subject of a sentence. */
 function subject(path: string): string {
   if (path === 'error.message') return 'the error message';
-  const [, whole, part] = /^(.*)(\[\]|\{\}|\.\*\*)$/.exec(path) ?? [];
+  const [, whole, part] = /^(.*?)(\[\]|\.\*|\.\*\*)$/.exec(path) ?? [];
   if (whole === undefined || part === undefined) return argument(path, (nth) => `its ${nth} argument`) ?? path;
-  return `${{ '[]': 'an item of', '{}': 'an entry of', '.**': 'something inside' }[part] ?? ''} ${whole}`;
+  return `${{ '[]': 'an item of', '.*': 'an entry of', '.**': 'something inside' }[part] ?? ''} ${whole}`;
 }
 
 function argument(path: string, wording: (nth: string) => string): string | null {

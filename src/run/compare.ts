@@ -11,16 +11,16 @@ import { hash } from '../value/hash.js';
 import { completeCompareOptions } from './compare-options.js';
 import type { CompareOptions, CompareSettings } from './compare-options.js';
 import { runFindings } from './findings.js';
+import { causesOf } from './causes.js';
 import { hunt } from './hunt.js';
 import { Judge } from './judge.js';
-import { mergeRows } from './merge-rows.js';
+import { namesOf } from './names.js';
 import { planCompare } from './plan.js';
 import type { ComparePlan } from './plan.js';
 import { selfCheck } from './plant.js';
 import type { SelfCheck } from './plant.js';
 import { saveReplays } from './replays.js';
 import { reverify } from './reverify.js';
-import { shrinkRows } from './shrink-rows.js';
 import { asked, closeSides, resolveSides, startSides } from './sides.js';
 import type { Sides } from './sides.js';
 import type { Hunt } from './tally.js';
@@ -71,7 +71,7 @@ interface Found {
 async function search(world: World, settings: CompareSettings, { plan, sides, of, contract }: Search): Promise<Found> {
   const began = world.clock();
   const { constants } = plan.explore;
-  const free = compileFreedoms(settings.freedoms, new Set([...constants.keys, ...constants.strings]));
+  const free = compileFreedoms(settings.freedoms, namesOf(plan.explore));
   const judge = new Judge(sides, free, plan.reach);
   const explorer = new Explorer(plan.explore);
   const limit = 'seconds' in settings.limit ? { seconds: settings.limit.seconds * SEARCH_SHARE } : settings.limit;
@@ -79,8 +79,9 @@ async function search(world: World, settings: CompareSettings, { plan, sides, of
   const check = await selfCheck(sides, seen.samples, settings.freedoms, settings.seed);
   const over = (): boolean => settings.stop.aborted || ('seconds' in settings.limit && world.clock() - began > settings.limit.seconds * 1000);
   const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
-  const shrunk = await shrinkRows(judge.book.list(), { explorer, judge, contract, over, progress });
-  const { rows, historical } = await reverify(mergeRows(shrunk), judge, {
+  const known = { strings: new Set(constants.strings), numbers: new Set(constants.numbers), keys: new Set(constants.keys) };
+  const causes = await causesOf(judge.book.list(), known, { explorer, judge, contract, over, progress });
+  const { rows, historical } = await reverify(causes, judge, {
     noisy: new Set(seen.wavering.map((w) => w.case.operation)),
     fresh: async (use) => {
       const fresh = await startSides(world, settings, of);

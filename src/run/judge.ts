@@ -1,5 +1,6 @@
 import { ClusterBook } from '../compare/clusters.js';
-import { firstDifference } from '../compare/differences.js';
+import { apart } from '../compare/beside.js';
+import { differences } from '../compare/differences.js';
 import type { CompiledFreedoms } from '../compare/erase.js';
 import type { Case } from '../model/case.js';
 import type { Difference, Pair, Reach } from '../model/difference.js';
@@ -15,7 +16,10 @@ const FOUNDED_SLOW = 2;
 /** A difference that was seen again when both sides ran again. */
 export interface Confirmed {
   readonly pair: Pair;
+  /** What stands for the pair. */
   readonly difference: Difference;
+  /** What else differs, at other places. */
+  readonly beside: readonly Difference[];
 }
 
 /** A side gave two answers to one case. */
@@ -57,19 +61,31 @@ export class Judge {
     const suspects: Confirmed[] = [];
     for (const pair of pairs) {
       if (identical(pair.prior, pair.candidate)) continue;
-      const difference = this.difference(pair);
-      if (difference === null) freed++;
-      else suspects.push({ pair, difference });
+      const [difference, ...others] = this.differences(pair);
+      if (difference === undefined) freed++;
+      else suspects.push({ pair, difference, beside: apart(difference, others) });
     }
     const { confirmed, wavering } = await this.#confirm(suspects);
-    for (const { pair, difference } of confirmed) this.book.add(pair, difference, () => this.#reach(pair.case));
+    for (const { pair, difference, beside } of confirmed) this.#enter(pair, difference, beside);
     return { pairs, confirmed, wavering, freed };
   }
 
-  /** The difference that a pair is booked under; null where the two are the same, or differ only in what is free. */
+  /** The difference that stands for a pair; null where the two are the same, or differ only in what is free. */
   difference(pair: Pair): Difference | null {
-    if (identical(pair.prior, pair.candidate) || this.#free.same(pair.prior, pair.candidate, pair.case)) return null;
-    return firstDifference(pair, this.#free);
+    return this.differences(pair)[0] ?? null;
+  }
+
+  /** All that differs in a pair, what stands for it first; none where the two are the same but for what is free. */
+  differences(pair: Pair): readonly Difference[] {
+    if (identical(pair.prior, pair.candidate) || this.#free.same(pair.prior, pair.candidate, pair.case)) return [];
+    return differences(pair, this.#free);
+  }
+
+  #enter(pair: Pair, difference: Difference, beside: readonly Difference[]): void {
+    let known: Reach | null = null;
+    const reach = (): Reach => (known ??= this.#reach(pair.case));
+    this.book.add(pair, { difference, reach });
+    for (const other of beside) this.book.add(pair, { difference: other, reach, beside: true });
   }
 
   reach(of: Case): Reach {

@@ -1,0 +1,76 @@
+import type { Difference } from '../model/difference.js';
+import { VARIOUS } from './title.js';
+
+/** Names of strings in differences of value that only say how one string stands to the other. */
+const STRINGS = /^(?:empty string|string|(?:the|a part of the) string\b.*)$/;
+
+/**
+ * What of a difference is told apart before anything is known of causes: without what varies with the input alone. Which value is missing,
+ * how the new string stands to the old one, which way calls of a callback changed are told by a row's title, and make no row of their own.
+ */
+export function symptomOf(d: Difference): Difference {
+  switch (d.change) {
+    case 'removed': return { ...d, prior: VARIOUS };
+    case 'added': return { ...d, candidate: VARIOUS };
+    case 'value': return { ...d, prior: scalar(d.prior), candidate: scalar(d.candidate) };
+    case 'length': return { ...d, prior: list(d.prior), candidate: list(d.candidate) };
+    case 'effect': return d.path === 'async' ? d : { ...d, prior: VARIOUS, candidate: VARIOUS };
+    case 'rounding': case 'order': return { ...d, prior: VARIOUS, candidate: VARIOUS };
+    default: return d;
+  }
+}
+
+function scalar(name: string): string {
+  if (name === '-0') return 'number';
+  return STRINGS.test(name) ? 'string' : name;
+}
+
+function list(name: string): string {
+  return /^(?:shorter|empty) /.test(name) ? name.replace('empty', 'shorter') : name;
+}
+
+/** The names in a path, without its levels of data: `result.items[].**.id` → `result.items.id`. */
+export function namedPath(path: string): string {
+  return path.replaceAll(/(?<!^args)\[\d*\]|\.\*+/g, '');
+}
+
+/** Whether two symptoms are of one kind: seen at parent and child, or with one class of value that is the same. */
+export function related(a: Difference, b: Difference): boolean {
+  return a.operation === b.operation && a.change === b.change && namedPath(a.path) === namedPath(b.path) && (a.prior === b.prior || a.candidate === b.candidate);
+}
+
+/** One difference that says what all of these have in common; they are of one operation and kind of change. */
+export function commonOf(all: readonly Difference[]): Difference | null {
+  const [first] = all;
+  if (first === undefined) return null;
+  return { ...first, path: commonPath(all.map((d) => d.path)), prior: commonClass(all.map((d) => d.prior)), candidate: commonClass(all.map((d) => d.candidate)) };
+}
+
+/** Whether what is said of a whole row is true of one difference. */
+export function covers(row: Difference, one: Difference): boolean {
+  if (row.change !== one.change || namedPath(row.path) !== namedPath(one.path)) return false;
+  const common = commonOf([row, one]);
+  return common !== null && [row.prior, VARIOUS].includes(common.prior) && [row.candidate, VARIOUS].includes(common.candidate);
+}
+
+function commonPath(paths: readonly string[]): string {
+  const [first = ''] = paths;
+  if (paths.every((p) => p === first)) return first;
+  const names = namedPath(first);
+  return paths.every((p) => namedPath(p) === names) && first.startsWith(names) ? `${names}.**` : first;
+}
+
+/** Few classes that are one value each are named: `NaN or Infinity`. */
+const NAMED = /^(?:NaN|-?Infinity|-0|null|undefined|true|false)$/;
+
+function commonClass(classes: readonly string[]): string {
+  const distinct = [...new Set(classes)];
+  const [only = VARIOUS] = distinct;
+  if (distinct.length === 1) return only;
+  if (distinct.includes(VARIOUS)) return VARIOUS;
+  if (distinct.every((c) => STRINGS.test(c))) return 'string';
+  if (distinct.every((c) => c === 'number' || c === '-0')) return 'number';
+  if (distinct.every((c) => /^(?:shorter|empty) /.test(c))) return distinct.find((c) => c.startsWith('shorter')) ?? only;
+  if (distinct.length <= 3 && distinct.every((c) => NAMED.test(c))) return distinct.sort().join(' or ');
+  return VARIOUS;
+}

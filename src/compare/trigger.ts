@@ -1,0 +1,131 @@
+import type { Case } from '../model/case.js';
+import { parse } from '../value/parse.js';
+import { brandOf, classOf } from './brand.js';
+import { readProperty } from './descriptors.js';
+import { isInherited } from './reach-scalars.js';
+
+/** What stands in the sources of both sides: an input that holds it may be where a branch forks. */
+export interface Known {
+  readonly strings: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<number>;
+  readonly keys: ReadonlySet<string>;
+}
+
+/**
+ * What of a smallest witness brings its difference about. Shrinking made plain all that could be made plain, so what is not plain tells:
+ * characters but the plainest, names that every object inherits, literals that stand in the sources, values of rare kinds.
+ */
+export interface Trigger {
+  /** The form of the arguments, without names and literals: `[s, {n}]`. */
+  readonly form: string;
+  /** What is not plain, sorted. */
+  readonly tokens: readonly string[];
+  /** Those of them that stand in the sources, or next to it: a branch is likely to ask for just them. */
+  readonly fork: readonly string[];
+}
+
+export function triggerOf(of: Case, known: Known): Trigger {
+  const reader = new Reader(known);
+  const form = of.kind === 'call' ? reader.list(parse(of.input) as readonly unknown[])
+    : of.steps.map((step) => `${step.access} ${step.member} ${reader.list(parse(step.input) as readonly unknown[])}`).join('; ');
+  return { form, tokens: [...reader.tokens].sort(), fork: [...reader.fork].sort() };
+}
+
+/** Whether two smallest witnesses are one but for names, literals and the class of scalars. */
+export function alike(a: Trigger, b: Trigger): boolean {
+  return a.form === b.form && same(a.fork, b.fork) && (same(a.tokens, b.tokens) || (a.fork.length > 0));
+}
+
+/** Whether what brings `root` about is told, and is in `other` too. */
+export function carries(other: Trigger, root: Trigger): boolean {
+  return root.tokens.length > 0 && root.tokens.every((token) => other.tokens.includes(token));
+}
+
+export function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
+}
+
+/** Lengths from here on are asked for by a branch, if one next to them stands in the sources. */
+const LONG = 3;
+const DEEPEST = 12;
+
+class Reader {
+  readonly tokens = new Set<string>();
+  readonly fork = new Set<string>();
+  readonly #known: Known;
+  readonly #open = new Set<object>();
+
+  constructor(known: Known) {
+    this.#known = known;
+  }
+
+  list(items: readonly unknown[], depth = 0): string {
+    return `[${items.map((item) => this.#value(item, depth + 1)).join(', ')}]`;
+  }
+
+  #value(value: unknown, depth: number): string {
+    switch (typeof value) {
+      case 'string': return this.#string(value);
+      case 'number': return this.#number(value);
+      case 'boolean': return '-';
+      case 'object': return value === null ? this.#rare('null') : this.#object(value, depth);
+      default: return this.#rare(typeof value);
+    }
+  }
+
+  #rare(kind: string): string {
+    this.tokens.add(kind);
+    return '-';
+  }
+
+  #tell(token: string, fork: boolean): void {
+    this.tokens.add(token);
+    if (fork) this.fork.add(token);
+  }
+
+  #string(text: string): string {
+    if (isInherited(text)) this.tokens.add('inherited name');
+    else if (text.length > 1 && this.#known.strings.has(text)) this.#tell(JSON.stringify(text), true);
+    else for (const part of text.match(/[a-z]+|\p{Lu}+|\p{L}+|\s+|[^\p{L}\s01]/gu) ?? []) if (!/^[abc]{1,2}$/.test(part)) this.tokens.add(classOfPart(part));
+    return '-';
+  }
+
+  #number(n: number): string {
+    if (Object.is(n, -0) || !Number.isFinite(n)) this.tokens.add(Object.is(n, -0) ? '-0' : String(n));
+    else if (Math.abs(n) > 1 && [n, n - 1, n + 1].some((near) => this.#known.numbers.has(near))) this.#tell(String(n), true);
+    else {
+      if (n < 0) this.tokens.add('negative');
+      if (!Number.isInteger(n)) this.tokens.add('fraction');
+    }
+    return '-';
+  }
+
+  #object(value: object, depth: number): string {
+    if (this.#open.has(value) || depth > DEEPEST) return this.#rare('cycle');
+    this.#open.add(value);
+    const brand = brandOf(value);
+    const form = brand === 'array' ? this.#array(value as readonly unknown[], depth) : brand === 'record' ? this.#record(value, depth) : this.#rare(classOf(value));
+    this.#open.delete(value);
+    return form;
+  }
+
+  #array(items: readonly unknown[], depth: number): string {
+    const n = items.length;
+    if (n >= LONG && [n, n - 1, n + 1].some((near) => this.#known.numbers.has(near))) this.#tell(`${n} items`, true);
+    return n > LONG * 2 ? `[${n > 50 ? 'many' : 'some'}]` : this.list(items, depth);
+  }
+
+  #record(value: object, depth: number): string {
+    const forms = Object.keys(value).map((key) => {
+      if (isInherited(key)) this.tokens.add('inherited name');
+      else if (key.length > 1) this.#tell(`.${key}`, this.#known.keys.has(key));
+      return this.#value(readProperty(value, key).value, depth + 1);
+    });
+    return `{${forms.join(', ')}}`;
+  }
+}
+
+function classOfPart(part: string): string {
+  if (/^\s+$/.test(part)) return ' ';
+  return /^\p{L}/u.test(part) ? (/^[a-z]+$/.test(part) ? part : /^[A-Z]+$/.test(part) ? 'A' : 'letter') : part;
+}
