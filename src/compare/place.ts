@@ -33,7 +33,7 @@ export function pathOf(place: Place, isName: IsName): string {
   const root = at.segment.kind === 'key' ? at.segment.name : '';
   const parts = segments.toReversed().map((segment, i) => {
     if (segment.kind === 'index') return root === 'args' && i === 0 ? `[${segment.index}]` : '[]';
-    return segment.kind === 'key' && isIdentifier(segment.name) && (isErrorKey(root, segment.name) || isName(segment.name)) ? `.${segment.name}` : '.*';
+    return segment.kind === 'key' && isIdentifier(segment.name) && (isErrorKey(root, segment.name) || isName(segment.name, root)) ? `.${segment.name}` : '.*';
   });
   return collapse(root + parts.join(''));
 }

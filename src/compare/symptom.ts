@@ -1,4 +1,5 @@
 import type { Difference } from '../model/difference.js';
+import { meet } from './meet.js';
 import { VARIOUS } from './title.js';
 
 /** Names of strings in differences of value that only say how one string stands to the other. */
@@ -36,7 +37,7 @@ export function namedPath(path: string): string {
 
 /** Whether two symptoms are of one kind: seen at parent and child, or with one class of value that is the same. */
 export function related(a: Difference, b: Difference): boolean {
-  return a.operation === b.operation && a.change === b.change && namedPath(a.path) === namedPath(b.path) && (a.prior === b.prior || a.candidate === b.candidate);
+  return a.operation === b.operation && a.change === b.change && meet(a.path, b.path) && (a.prior === b.prior || a.candidate === b.candidate);
 }
 
 /** One difference that says what all of these have in common; they are of one operation and kind of change. */
@@ -48,7 +49,7 @@ export function commonOf(all: readonly Difference[]): Difference | null {
 
 /** Whether what is said of a whole row is true of one difference. */
 export function covers(row: Difference, one: Difference): boolean {
-  if (row.change !== one.change || namedPath(row.path) !== namedPath(one.path)) return false;
+  if (row.change !== one.change || !meet(row.path, one.path)) return false;
   const common = commonOf([row, one]);
   return common !== null && [row.prior, VARIOUS].includes(common.prior) && [row.candidate, VARIOUS].includes(common.candidate);
 }

@@ -26,6 +26,7 @@ const CAUSES: Readonly<Record<ChangeKind, (d: Difference) => string>> = {
 
 /** `returns X where it returned Y`, `throws X where it threw Y`, `result.a is X where it was Y`. */
 function turned(d: Difference, prior: string, candidate: string): string {
+  if (d.prior === VARIOUS && d.candidate === VARIOUS) return reads(d.path, 'a value of another kind');
   if (d.path === 'result') return `returns ${candidate} where it returned ${prior}`;
   if (d.path === 'error') return `throws ${candidate} where it threw ${prior}`;
   if (d.path === 'error.name') return `throws ${bare(candidate)} where it threw ${bare(prior)}`;

@@ -9,6 +9,8 @@ export interface Known {
   readonly strings: ReadonlySet<string>;
   readonly numbers: ReadonlySet<number>;
   readonly keys: ReadonlySet<string>;
+  /** Fields that every input has by its declared type: they tell nothing. */
+  readonly required: ReadonlySet<string>;
 }
 
 /**
@@ -92,8 +94,8 @@ class Reader {
 
   #number(n: number): string {
     if (Object.is(n, -0) || !Number.isFinite(n)) this.tokens.add(Object.is(n, -0) ? '-0' : String(n));
-    else if (Math.abs(n) > 1 && [n, n - 1, n + 1].some((near) => this.#known.numbers.has(near))) this.#tell(String(n), true);
-    else {
+    else if (Math.abs(n) > 1 && [n, n - 1, n + 1, -n].some((near) => this.#known.numbers.has(near))) this.#tell(String(n), true);
+    if (n < 0 || !Number.isInteger(n)) {
       if (n < 0) this.tokens.add('negative');
       if (!Number.isInteger(n)) this.tokens.add('fraction');
     }
@@ -118,7 +120,7 @@ class Reader {
   #record(value: object, depth: number): string {
     const forms = Object.keys(value).map((key) => {
       if (isInherited(key)) this.tokens.add('inherited name');
-      else if (key.length > 1) this.#tell(`.${key}`, this.#known.keys.has(key));
+      else if (key.length > 1 && !this.#known.required.has(key)) this.#tell(`.${key}`, this.#known.keys.has(key));
       return this.#value(readProperty(value, key).value, depth + 1);
     });
     return `{${forms.join(', ')}}`;
@@ -128,4 +130,9 @@ class Reader {
 function classOfPart(part: string): string {
   if (/^\s+$/.test(part)) return ' ';
   return /^\p{L}/u.test(part) ? (/^[a-z]+$/.test(part) ? part : /^[A-Z]+$/.test(part) ? 'A' : 'letter') : part;
+}
+
+/** The trigger with names of fields left out of account. */
+export function withoutKeys(trigger: Trigger): Trigger {
+  return { ...trigger, fork: trigger.fork.filter((token) => !token.startsWith('.')) };
 }

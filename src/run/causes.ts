@@ -1,4 +1,3 @@
-import type { Known } from '../compare/trigger.js';
 import { compareClusters } from '../compare/clusters.js';
 import type { Cluster } from '../model/difference.js';
 import { joinAcross } from './join-across.js';
@@ -17,22 +16,22 @@ const MOST_ROWS = 60;
  * those that prove to be one are joined, and what shows one symptom for two reasons is taken apart. What cannot be done in time is left
  * as it was found.
  */
-export async function causesOf(rows: readonly Cluster[], known: Known, shrinking: Shrinking): Promise<readonly Cluster[]> {
-  const settled = await shrinkRows(rows, known, shrinking);
+export async function causesOf(rows: readonly Cluster[], shrinking: Shrinking): Promise<readonly Cluster[]> {
+  const settled = await shrinkRows(rows, shrinking);
   const operations = [...new Set(settled.map((s) => s.row.difference.operation))];
   const causes: Settled[] = [];
   for (const operation of operations) {
-    const joined = await joinRows(settled.filter((s) => s.row.difference.operation === operation), known, shrinking);
-    for (const one of joined) causes.push(...await splitRow(one, joined, known, shrinking));
+    const joined = await joinRows(settled.filter((s) => s.row.difference.operation === operation), shrinking);
+    for (const one of joined) causes.push(...await splitRow(one, joined, shrinking));
   }
-  return joinAcross(causes).map((s) => s.row).toSorted(compareClusters);
+  return (await joinAcross(causes, shrinking)).map((s) => s.row).toSorted(compareClusters);
 }
 
-async function shrinkRows(rows: readonly Cluster[], known: Known, shrinking: Shrinking): Promise<readonly Settled[]> {
+async function shrinkRows(rows: readonly Cluster[], shrinking: Shrinking): Promise<readonly Settled[]> {
   const out: Settled[] = [];
   for (const [i, row] of rows.entries()) {
     const found = i >= MOST_ROWS ? { pair: row.witness, trail: [] } : await shrinkRow(row, shrinking);
-    out.push(settle(row, found, shrinking.judge, known));
+    out.push(settle(row, found, shrinking));
     shrinking.progress(i + 1, rows.length);
   }
   return out;

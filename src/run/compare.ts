@@ -14,7 +14,7 @@ import { runFindings } from './findings.js';
 import { causesOf } from './causes.js';
 import { hunt } from './hunt.js';
 import { Judge } from './judge.js';
-import { namesOf } from './names.js';
+import { knownOf, namesOf } from './names.js';
 import { planCompare } from './plan.js';
 import type { ComparePlan } from './plan.js';
 import { selfCheck } from './plant.js';
@@ -70,7 +70,6 @@ interface Found {
 
 async function search(world: World, settings: CompareSettings, { plan, sides, of, contract }: Search): Promise<Found> {
   const began = world.clock();
-  const { constants } = plan.explore;
   const free = compileFreedoms(settings.freedoms, namesOf(plan.explore));
   const judge = new Judge(sides, free, plan.reach);
   const explorer = new Explorer(plan.explore);
@@ -79,8 +78,7 @@ async function search(world: World, settings: CompareSettings, { plan, sides, of
   const check = await selfCheck(sides, seen.samples, settings.freedoms, settings.seed);
   const over = (): boolean => settings.stop.aborted || ('seconds' in settings.limit && world.clock() - began > settings.limit.seconds * 1000);
   const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
-  const known = { strings: new Set(constants.strings), numbers: new Set(constants.numbers), keys: new Set(constants.keys) };
-  const causes = await causesOf(judge.book.list(), known, { explorer, judge, contract, over, progress });
+  const causes = await causesOf(judge.book.list(), { explorer, judge, contract, over, progress, known: knownOf(plan.explore), executions: seen.byOperation });
   const { rows, historical } = await reverify(causes, judge, {
     noisy: new Set(seen.wavering.map((w) => w.case.operation)),
     fresh: async (use) => {

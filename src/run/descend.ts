@@ -1,3 +1,4 @@
+import type { Known } from '../compare/trigger.js';
 import type { Explorer } from '../explore/explorer.js';
 import { Shrinker } from '../explore/shrink/shrinker.js';
 import type { Case } from '../model/case.js';
@@ -10,6 +11,9 @@ export interface Shrinking {
   readonly explorer: Explorer;
   readonly judge: Judge;
   readonly contract: Contract;
+  readonly known: Known;
+  /** Executions of each operation in the search. */
+  readonly executions: ReadonlyMap<string, number>;
   /** True once there is no time left. */
   readonly over: () => boolean;
   readonly progress: (done: number, of: number) => void;
@@ -27,10 +31,12 @@ export interface Way {
   readonly accepts: (pair: Pair) => boolean;
   /** Ends the descent early: the way from here is known. */
   readonly arrived?: (text: string) => boolean;
+  /** Goes by size alone: to see where a pair leads, not how near to daily use it can be shown. */
+  readonly bySize?: boolean;
 }
 
 /** Goes from a pair to smaller ones that still show what it has to show, as far down as that leads. */
-export async function descend(from: Pair, { accepts, arrived }: Way, { explorer, judge, contract, over }: Shrinking): Promise<Descent> {
+export async function descend(from: Pair, { accepts, arrived, bySize = false }: Way, { explorer, judge, contract, over }: Shrinking): Promise<Descent> {
   const shrinker = new Shrinker(from.case, (c) => withinTypes(c, explorer));
   const trail = [caseText(from.case)];
   let best = from;
@@ -39,7 +45,7 @@ export async function descend(from: Pair, { accepts, arrived }: Way, { explorer,
     const within = await contract.within(batch);
     const tried = batch.filter((_, i) => within[i]);
     const pairs = tried.length === 0 ? [] : await judge.run(tried);
-    const found = pairs.find((pair) => judge.better(pair.case, best.case) && accepts(pair));
+    const found = pairs.find((pair) => (bySize ? smaller(pair.case, best.case) : judge.better(pair.case, best.case)) && accepts(pair));
     if (found === undefined) {
       shrinker.accept(null);
       continue;
@@ -51,6 +57,11 @@ export async function descend(from: Pair, { accepts, arrived }: Way, { explorer,
     shrinker.accept(batch.indexOf(found.case));
   }
   return { pair: best, trail };
+}
+
+function smaller(a: Case, b: Case): boolean {
+  const [textA, textB] = [caseText(a), caseText(b)];
+  return textA.length === textB.length ? textA < textB : textA.length < textB.length;
 }
 
 function withinTypes(of: Case, explorer: Explorer): boolean {

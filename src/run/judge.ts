@@ -13,6 +13,9 @@ const FOUNDED = 20;
 /** The same where a side never returned: each of these costs seconds. */
 const FOUNDED_SLOW = 2;
 
+/** From this share of an operation's cases on, a difference is seen wherever one looks. */
+export const COMMON = 0.25;
+
 /** A difference that was seen again when both sides ran again. */
 export interface Confirmed {
   readonly pair: Pair;
@@ -43,6 +46,8 @@ export class Judge {
   readonly #sides: Sides;
   readonly #free: CompiledFreedoms;
   readonly #reach: (of: Case) => Reach;
+  /** Cases that were decided, by operation. */
+  readonly #ran = new Map<string, number>();
 
   constructor(sides: Sides, free: CompiledFreedoms, reach: (of: Case) => Reach) {
     this.#sides = sides;
@@ -59,6 +64,7 @@ export class Judge {
   async decide(pairs: readonly Pair[]): Promise<Judged> {
     let freed = 0;
     const suspects: Confirmed[] = [];
+    for (const { case: c } of pairs) this.#ran.set(c.operation, (this.#ran.get(c.operation) ?? 0) + 1);
     for (const pair of pairs) {
       if (identical(pair.prior, pair.candidate)) continue;
       const [difference, ...others] = this.differences(pair);
@@ -85,7 +91,13 @@ export class Judge {
     let known: Reach | null = null;
     const reach = (): Reach => (known ??= this.#reach(pair.case));
     this.book.add(pair, { difference, reach });
+    if (!this.#isCommon(difference, pair.case.operation)) return;
     for (const other of beside) this.book.add(pair, { difference: other, reach, beside: true });
+  }
+
+  /** What shows in so many answers would hide what else changed. */
+  #isCommon(difference: Difference, operation: string): boolean {
+    return this.book.countOf(this.book.idOf(difference)) > COMMON * (this.#ran.get(operation) ?? 0);
   }
 
   reach(of: Case): Reach {

@@ -2,10 +2,10 @@ import { compareClusters } from '../compare/clusters.js';
 import { commonOf } from '../compare/symptom.js';
 import { causeOf } from '../compare/title.js';
 import { triggerOf } from '../compare/trigger.js';
-import type { Known, Trigger } from '../compare/trigger.js';
+import type { Trigger } from '../compare/trigger.js';
 import type { Cluster, Difference, Pair } from '../model/difference.js';
 import { caseText } from '../value/case.js';
-import type { Judge } from './judge.js';
+import type { Shrinking } from './descend.js';
 
 /** A row with its smallest witness, and all that is known of its cause. */
 export interface Settled {
@@ -21,7 +21,7 @@ export interface Settled {
   readonly beside: boolean;
 }
 
-export function settle(row: Cluster, found: { readonly pair: Pair; readonly trail: readonly string[] }, judge: Judge, known: Known): Settled {
+export function settle(row: Cluster, found: { readonly pair: Pair; readonly trail: readonly string[] }, { judge, known }: Shrinking): Settled {
   return {
     row: { ...row, witness: found.pair, reach: judge.reach(found.pair.case) }, ids: [row.id], trigger: triggerOf(found.pair.case, known),
     trail: new Set(found.trail), forms: judge.book.formsOf(row.id), beside: judge.book.isBeside(row.id),

@@ -1,10 +1,10 @@
-import { alike, same, triggerOf } from '../compare/trigger.js';
-import type { Known, Trigger } from '../compare/trigger.js';
+import { alike, carries, same, triggerOf, withoutKeys } from '../compare/trigger.js';
+import type { Trigger } from '../compare/trigger.js';
 import type { Pair } from '../model/difference.js';
-import { hash } from '../value/hash.js';
 import { caseText } from '../value/case.js';
+import { hash } from '../value/hash.js';
 import { descend } from './descend.js';
-import type { Shrinking } from './descend.js';
+import type { Descent, Shrinking } from './descend.js';
 import type { Settled } from './settled.js';
 
 /** Of one row, so many other pairs are shrunk to see whether they end at its witness. */
@@ -17,28 +17,40 @@ const MOST_CAUSES = 4;
  * where another branch is behind them. Only what stands in the sources tells branches apart (`fork`); that a witness of one cause can look
  * like another one is no evidence.
  */
-export async function splitRow(one: Settled, siblings: readonly Settled[], known: Known, shrinking: Shrinking): Promise<readonly Settled[]> {
-  const { judge } = shrinking;
-  const causes: Settled[] = [one];
+export async function splitRow(one: Settled, siblings: readonly Settled[], shrinking: Shrinking): Promise<readonly Settled[]> {
+  const { judge, over } = shrinking;
+  // What is seen beside another difference varies with that one.
+  if (one.beside) return [one];
+  // Where the difference lies at a key that is data, that this key stands in the sources too says nothing.
+  const read = (pair: Pair): Trigger => (/\.\*/.test(one.row.difference.path) ? withoutKeys : (t: Trigger) => t)(triggerOf(pair.case, shrinking.known));
+  const own = read(one.row.witness);
+  const causes: Settled[] = [{ ...one, trigger: own }];
   const trails = new Set(one.trail);
+  // Those that lack what the witness needs are the likelier to need something else.
+  const samples = one.ids.flatMap((id) => judge.book.samplesOf(id)).toSorted((a, b) => Number(carries(read(a), own)) - Number(carries(read(b), own)));
   let tried = 0;
-  for (const sample of one.ids.flatMap((id) => judge.book.samplesOf(id))) {
-    if (tried >= MOST_TRIED || shrinking.over()) break;
-    const trigger = triggerOf(sample.case, known);
-    if (trails.has(caseText(sample.case)) || causes.some((cause) => explains(cause.trigger, trigger))) continue;
+  for (const sample of samples) {
+    if (tried >= MOST_TRIED || over()) break;
+    if (trails.has(caseText(sample.case)) || causes.some((cause) => explains(cause.trigger, read(sample)))) continue;
     tried++;
-    const shows = (pair: Pair): boolean => {
-      const first = judge.difference(pair);
-      return first !== null && one.ids.includes(judge.book.idOf(first));
-    };
-    const found = await descend(sample, { accepts: shows, arrived: (text) => trails.has(text) }, shrinking);
-    const known_ = trails.has(found.trail.at(-1) ?? '');
+    const found = await follow(sample, one, { trails, shrinking });
+    const arrived = trails.has(found.trail.at(-1) ?? '');
     for (const text of found.trail) trails.add(text);
-    const ends = triggerOf(found.pair.case, known);
-    if (known_ || [...causes, ...siblings].some((cause) => alike(cause.trigger, ends) || !forks(cause.trigger, ends))) continue;
-    causes.push(apart(one, found.pair, ends, shrinking));
+    const ends = read(found.pair);
+    if (arrived || [...causes, ...siblings].some((cause) => alike(cause.trigger, ends) || !forks(cause.trigger, ends))) continue;
+    causes.push(await apart(one, found.pair, { samples, read, shrinking }));
   }
-  return causes.length > MOST_CAUSES ? [one] : causes;
+  return causes.length > MOST_CAUSES || causes.length === 1 ? [one] : [less(one, causes.slice(1)), ...causes.slice(1)];
+}
+
+function follow(sample: Pair, one: Settled, { trails, shrinking }: { trails: ReadonlySet<string>; shrinking: Shrinking }): Promise<Descent> {
+  const arrived = (text: string): boolean => trails.has(text);
+  return descend(sample, { accepts: (pair) => shows(pair, one, shrinking), arrived, bySize: true }, shrinking);
+}
+
+function shows(pair: Pair, one: Settled, { judge }: Shrinking): boolean {
+  const first = judge.difference(pair);
+  return first !== null && one.ids.includes(judge.book.idOf(first));
 }
 
 /** Whether a pair with this trigger tells nothing new: it holds all that the cause's witness needs. */
@@ -46,13 +58,33 @@ function explains(cause: Trigger, trigger: Trigger): boolean {
   return cause.fork.length > 0 ? cause.fork.every((token) => trigger.fork.includes(token)) : trigger.fork.length === 0;
 }
 
-/** Whether two smallest witnesses ask for different branches: each has something that stands in the sources, or only one of them has. */
+/**
+ * Whether two smallest witnesses ask for different branches: each has something that stands in the sources, or only one of them has. That
+ * one gives an option and the other does not is no sign of that: an option and its default are ways to one branch.
+ */
 function forks(a: Trigger, b: Trigger): boolean {
+  const isKey = (token: string): boolean => token.startsWith('.');
+  if (a.fork.length === 0 && b.fork.every(isKey)) return false;
   return !same(a.fork, b.fork) && !(a.fork.length > 0 && a.fork.every((token) => b.fork.includes(token)));
 }
 
-function apart(one: Settled, witness: Pair, trigger: Trigger, { judge }: Shrinking): Settled {
-  const text = caseText(witness.case);
-  const id = hash(`${one.row.id} ${trigger.fork.join(' ')} ${trigger.form}`).slice(0, 8);
-  return { ...one, trigger, trail: new Set([text]), row: { ...one.row, id, witness, reach: judge.reach(witness.case), count: 1 } };
+interface Apart {
+  readonly samples: readonly Pair[];
+  readonly read: (pair: Pair) => Trigger;
+  readonly shrinking: Shrinking;
+}
+
+/** The other cause as a row of its own, with the witness nearest to daily use that this branch has. */
+async function apart(one: Settled, from: Pair, { samples, read, shrinking }: Apart): Promise<Settled> {
+  const { fork } = read(from);
+  const holds = (pair: Pair): boolean => fork.every((token) => read(pair).fork.includes(token));
+  const { pair: witness } = await descend(from, { accepts: (pair) => shows(pair, one, shrinking) && holds(pair) }, shrinking);
+  const trigger = read(witness);
+  const id = hash([one.row.id, ...fork, trigger.form].join('\n')).slice(0, 8);
+  const count = Math.max(1, samples.filter(holds).length);
+  return { ...one, trigger, trail: new Set([caseText(witness.case)]), row: { ...one.row, id, witness, reach: shrinking.judge.reach(witness.case), count } };
+}
+
+function less(one: Settled, others: readonly Settled[]): Settled {
+  return { ...one, row: { ...one.row, count: Math.max(1, one.row.count - others.reduce((sum, o) => sum + o.row.count, 0)) } };
 }
