@@ -12,8 +12,13 @@ export function answerForm({ case: c, prior, candidate }: Pair): string | null {
   const literals = literalsOf(caseText(c));
   // Where one side threw and the other did not, the error tells, and what the other returned does not.
   const told = prior.kind === candidate.kind ? [prior, candidate] : [prior, candidate].filter((side) => side.kind === 'threw');
-  const forms = told.map(({ text }) => masked(text.split('\n').at(-1) ?? '', literals));
+  const forms = told.map(({ text }) => masked(toldOf(text.split('\n').at(-1) ?? ''), literals));
   return forms.some((form) => form.replaceAll(/[·\W]/g, '').length >= SHORT) ? forms.join('\n') : null;
+}
+
+/** Of an error class and message: what else it carries is mostly the input again. */
+function toldOf(line: string): string {
+  return /^throws (?:Object\.assign\()?[\w$]+\("(?:[^"\\]|\\.)*"/.exec(line)?.[0].replace('Object.assign(', '') ?? line;
 }
 
 /** What stands in an input, longest first; strings with their quotes and without. */

@@ -37,7 +37,13 @@ export function namedPath(path: string): string {
 
 /** Whether two symptoms are of one kind: seen at parent and child, or with one class of value that is the same. */
 export function related(a: Difference, b: Difference): boolean {
+  if (a.operation === b.operation && numeric(a) && numeric(b) && a.change !== b.change) return meet(a.path, b.path);
   return a.operation === b.operation && a.change === b.change && meet(a.path, b.path) && (a.prior === b.prior || a.candidate === b.candidate);
+}
+
+/** By how much numbers differ depends on their size: a cent more is rounding on a large sum. */
+function numeric(d: Difference): boolean {
+  return d.change === 'rounding' || (d.change === 'value' && scalar(d.prior) === 'number' && scalar(d.candidate) === 'number');
 }
 
 /** One difference that says what all of these have in common; they are of one operation and kind of change. */

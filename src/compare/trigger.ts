@@ -38,6 +38,13 @@ export function alike(a: Trigger, b: Trigger): boolean {
   return a.form === b.form && same(a.fork, b.fork) && (same(a.tokens, b.tokens) || (a.fork.length > 0));
 }
 
+const INHERITED = 'inherited name';
+
+/** Whether both are brought about by names that every object inherits: which of them it is, and what stands under it, is one matter. */
+export function inherited(root: Trigger, other: Trigger): boolean {
+  return same(root.tokens, [INHERITED]) && other.tokens.includes(INHERITED);
+}
+
 /** Whether what brings `root` about is told, and is in `other` too. */
 export function carries(other: Trigger, root: Trigger): boolean {
   return root.tokens.length > 0 && root.tokens.every((token) => other.tokens.includes(token));
@@ -86,7 +93,7 @@ class Reader {
   }
 
   #string(text: string): string {
-    if (isInherited(text)) this.tokens.add('inherited name');
+    if (isInherited(text)) this.tokens.add(INHERITED);
     else if (text.length > 1 && this.#known.strings.has(text)) this.#tell(JSON.stringify(text), true);
     else for (const part of text.match(/[a-z]+|\p{Lu}+|\p{L}+|\s+|[^\p{L}\s01]/gu) ?? []) if (!/^[abc]{1,2}$/.test(part)) this.tokens.add(classOfPart(part));
     return '-';
@@ -94,7 +101,7 @@ class Reader {
 
   #number(n: number): string {
     if (Object.is(n, -0) || !Number.isFinite(n)) this.tokens.add(Object.is(n, -0) ? '-0' : String(n));
-    else if (Math.abs(n) > 1 && [n, n - 1, n + 1, -n].some((near) => this.#known.numbers.has(near))) this.#tell(String(n), true);
+    else if (Math.abs(n) > 3 && [n, n - 1, n + 1, -n].some((near) => this.#known.numbers.has(near))) this.#tell(String(n), true);
     if (n < 0 || !Number.isInteger(n)) {
       if (n < 0) this.tokens.add('negative');
       if (!Number.isInteger(n)) this.tokens.add('fraction');
@@ -119,9 +126,11 @@ class Reader {
 
   #record(value: object, depth: number): string {
     const forms = Object.keys(value).map((key) => {
-      if (isInherited(key)) this.tokens.add('inherited name');
-      else if (key.length > 1 && !this.#known.required.has(key)) this.#tell(`.${key}`, this.#known.keys.has(key));
-      return this.#value(readProperty(value, key).value, depth + 1);
+      if (isInherited(key)) this.tokens.add(INHERITED);
+      const held = readProperty(value, key).value;
+      // An option that is switched off is another thing than one that is on.
+      if (!isInherited(key) && key.length > 1 && !this.#known.required.has(key)) this.#tell(held === false ? `.${key}: false` : `.${key}`, this.#known.keys.has(key));
+      return this.#value(held, depth + 1);
     });
     return `{${forms.join(', ')}}`;
   }
@@ -130,6 +139,28 @@ class Reader {
 function classOfPart(part: string): string {
   if (/^\s+$/.test(part)) return ' ';
   return /^\p{L}/u.test(part) ? (/^[a-z]+$/.test(part) ? part : /^[A-Z]+$/.test(part) ? 'A' : 'letter') : part;
+}
+
+/**
+ * Whether two smallest witnesses ask for different branches. Strings and fields that stand in the sources tell that best; numbers next to
+ * one in the sources only where there is nothing else. That one gives an option and the other does not is no sign: an option and its
+ * default are ways to one branch.
+ */
+export function forked(a: Trigger, b: Trigger): boolean {
+  const [x, y] = [named(a), named(b)];
+  if (x.length === 0 && y.length === 0) return !same(a.fork, b.fork) && !a.fork.every((token) => b.fork.includes(token));
+  if (a.fork.length === 0 && y.every((token) => token.startsWith('.'))) return false;
+  return !same(x, y) && !(x.length > 0 && x.every((token) => y.includes(token)));
+}
+
+/** Whether a pair with this trigger tells nothing new: it holds all that the cause's witness needs. */
+export function explains(cause: Trigger, trigger: Trigger): boolean {
+  const needs = named(cause).length > 0 ? named(cause) : cause.fork;
+  return needs.length > 0 ? needs.every((token) => trigger.fork.includes(token)) : trigger.fork.length === 0;
+}
+
+function named({ fork }: Trigger): readonly string[] {
+  return fork.filter((token) => !/^-?\d/.test(token) || / items$/.test(token));
 }
 
 /** The trigger with names of fields left out of account. */

@@ -1,4 +1,4 @@
-import { alike, carries, same, triggerOf, withoutKeys } from '../compare/trigger.js';
+import { alike, carries, explains, forked, triggerOf, withoutKeys } from '../compare/trigger.js';
 import type { Trigger } from '../compare/trigger.js';
 import type { Pair } from '../model/difference.js';
 import { caseText } from '../value/case.js';
@@ -8,7 +8,7 @@ import type { Descent, Shrinking } from './descend.js';
 import type { Settled } from './settled.js';
 
 /** Of one row, so many other pairs are shrunk to see whether they end at its witness. */
-const MOST_TRIED = 10;
+const MOST_TRIED = 16;
 /** A symptom whose witnesses gather at more places than these comes of one cause that has many forms. */
 const MOST_CAUSES = 4;
 
@@ -20,7 +20,7 @@ const MOST_CAUSES = 4;
 export async function splitRow(one: Settled, siblings: readonly Settled[], shrinking: Shrinking): Promise<readonly Settled[]> {
   const { judge, over } = shrinking;
   // What is seen beside another difference varies with that one.
-  if (one.beside) return [one];
+  if (one.beside || one.row.difference.change === 'rounding') return [one];
   // Where the difference lies at a key that is data, that this key stands in the sources too says nothing.
   const read = (pair: Pair): Trigger => (/\.\*/.test(one.row.difference.path) ? withoutKeys : (t: Trigger) => t)(triggerOf(pair.case, shrinking.known));
   const own = read(one.row.witness);
@@ -37,7 +37,7 @@ export async function splitRow(one: Settled, siblings: readonly Settled[], shrin
     const arrived = trails.has(found.trail.at(-1) ?? '');
     for (const text of found.trail) trails.add(text);
     const ends = read(found.pair);
-    if (arrived || [...causes, ...siblings].some((cause) => alike(cause.trigger, ends) || !forks(cause.trigger, ends))) continue;
+    if (arrived || [...causes, ...siblings].some((cause) => alike(cause.trigger, ends) || !forked(cause.trigger, ends))) continue;
     causes.push(await apart(one, found.pair, { samples, read, shrinking }));
   }
   return causes.length > MOST_CAUSES || causes.length === 1 ? [one] : [less(one, causes.slice(1)), ...causes.slice(1)];
@@ -51,21 +51,6 @@ function follow(sample: Pair, one: Settled, { trails, shrinking }: { trails: Rea
 function shows(pair: Pair, one: Settled, { judge }: Shrinking): boolean {
   const first = judge.difference(pair);
   return first !== null && one.ids.includes(judge.book.idOf(first));
-}
-
-/** Whether a pair with this trigger tells nothing new: it holds all that the cause's witness needs. */
-function explains(cause: Trigger, trigger: Trigger): boolean {
-  return cause.fork.length > 0 ? cause.fork.every((token) => trigger.fork.includes(token)) : trigger.fork.length === 0;
-}
-
-/**
- * Whether two smallest witnesses ask for different branches: each has something that stands in the sources, or only one of them has. That
- * one gives an option and the other does not is no sign of that: an option and its default are ways to one branch.
- */
-function forks(a: Trigger, b: Trigger): boolean {
-  const isKey = (token: string): boolean => token.startsWith('.');
-  if (a.fork.length === 0 && b.fork.every(isKey)) return false;
-  return !same(a.fork, b.fork) && !(a.fork.length > 0 && a.fork.every((token) => b.fork.includes(token)));
 }
 
 interface Apart {
