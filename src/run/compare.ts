@@ -17,6 +17,7 @@ import { Judge } from './judge.js';
 import { knownOf, namesOf } from './names.js';
 import { planCompare } from './plan.js';
 import type { ComparePlan } from './plan.js';
+import { Purse } from './purse.js';
 import { selfCheck } from './plant.js';
 import type { SelfCheck } from './plant.js';
 import { saveReplays } from './replays.js';
@@ -76,9 +77,10 @@ async function search(world: World, settings: CompareSettings, { plan, sides, of
   const limit = 'seconds' in settings.limit ? { seconds: settings.limit.seconds * SEARCH_SHARE } : settings.limit;
   const seen = await hunt(explorer, judge, contract, { limit, clock: world.clock, signal: settings.stop, progress: world.progress });
   const check = await selfCheck(sides, seen.samples, settings.freedoms, settings.seed);
-  const over = (): boolean => settings.stop.aborted || ('seconds' in settings.limit && world.clock() - began > settings.limit.seconds * 1000);
+  const purse = new Purse();
+  const over = (): boolean => purse.empty || settings.stop.aborted || ('seconds' in settings.limit && world.clock() - began > settings.limit.seconds * 1000);
   const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
-  const causes = await causesOf(judge.book.list(), { explorer, judge, contract, over, progress, known: knownOf(plan.explore), executions: seen.byOperation });
+  const causes = await causesOf(judge.book.list(), { explorer, judge, contract, over, purse, progress, known: knownOf(plan.explore), executions: seen.byOperation });
   const { rows, historical } = await reverify(causes, judge, {
     noisy: new Set(seen.wavering.map((w) => w.case.operation)),
     fresh: async (use) => {

@@ -5,6 +5,7 @@ import type { Case } from '../model/case.js';
 import type { Pair } from '../model/difference.js';
 import { caseText } from '../value/case.js';
 import type { Judge } from './judge.js';
+import type { Purse } from './purse.js';
 import type { Contract } from './where.js';
 
 export interface Shrinking {
@@ -14,8 +15,9 @@ export interface Shrinking {
   readonly known: Known;
   /** Executions of each operation in the search. */
   readonly executions: ReadonlyMap<string, number>;
-  /** True once there is no time left. */
+  /** True once there is no time left, or nothing left to spend. */
   readonly over: () => boolean;
+  readonly purse: Purse;
   readonly progress: (done: number, of: number) => void;
 }
 
@@ -36,7 +38,7 @@ export interface Way {
 }
 
 /** Goes from a pair to smaller ones that still show what it has to show, as far down as that leads. */
-export async function descend(from: Pair, { accepts, arrived, bySize = false }: Way, { explorer, judge, contract, over }: Shrinking): Promise<Descent> {
+export async function descend(from: Pair, { accepts, arrived, bySize = false }: Way, { explorer, judge, contract, over, purse }: Shrinking): Promise<Descent> {
   const shrinker = new Shrinker(from.case, (c) => withinTypes(c, explorer));
   const trail = [caseText(from.case)];
   let best = from;
@@ -45,6 +47,7 @@ export async function descend(from: Pair, { accepts, arrived, bySize = false }: 
     const within = await contract.within(batch);
     const tried = batch.filter((_, i) => within[i]);
     const pairs = tried.length === 0 ? [] : await judge.run(tried);
+    purse.pay(pairs);
     const found = pairs.find((pair) => (bySize ? smaller(pair.case, best.case) : judge.better(pair.case, best.case)) && accepts(pair));
     if (found === undefined) {
       shrinker.accept(null);
