@@ -11,7 +11,7 @@ export function causeOf(difference: Difference): string {
 /** One wording for each kind of change. */
 const CAUSES: Readonly<Record<ChangeKind, (d: Difference) => string>> = {
   outcome: (d) => `${now(d.candidate)} where it ${before(d.prior)}`,
-  kind: (d) => turned(d, withArticle(d.prior), withArticle(d.candidate)),
+  kind: (d) => turned(d, value(d.prior, d.candidate), value(d.candidate, d.prior)),
   value: (d) => (d.path === 'error.message' ? 'the error message differs' : another(d)),
   rounding: (d) => (d.path === 'result' ? 'returns a number at most 4 ulp away (rounding)' : `${subject(d.path)} is at most 4 ulp away (rounding)`),
   removed: (d) => argument(d.path, (nth) => `no longer changes its ${nth} argument`) ?? `${subject(d.path)} is missing`,
@@ -31,6 +31,12 @@ function turned(d: Difference, prior: string, candidate: string): string {
   if (d.path === 'error') return `throws ${candidate} where it threw ${prior}`;
   if (d.path === 'error.name') return `throws ${bare(candidate)} where it threw ${bare(prior)}`;
   return `${subject(d.path)} is ${candidate} where it was ${prior}`;
+}
+
+/** Of a class that varies, beside one that does not: `a value` where the other is none, else another kind of it. */
+function value(name: string, beside: string): string {
+  if (name !== VARIOUS) return withArticle(name);
+  return /^(?:undefined|null|NaN|absent)\b/.test(beside) ? 'a value' : 'another kind of value';
 }
 
 function reads(path: string, what: string): string {
@@ -64,7 +70,7 @@ function parts(d: Difference): string {
   return /array$/i.test(d.prior) ? 'the same items' : 'the same keys';
 }
 
-const BARE = /^(?:undefined|null|true|false|NaN|-?Infinity|-0|absent|various|the .*|an? .*)$/;
+const BARE = /^(?:(?:undefined|null|true|false|NaN|-?Infinity|-0)(?: or .*)?|absent|various|the .*|an? .*)$/;
 
 function withArticle(name: string): string {
   if (name === VARIOUS) return 'another kind of value';
