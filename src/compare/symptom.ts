@@ -23,6 +23,8 @@ export function symptomOf(d: Difference): Difference {
 
 function scalar(name: string): string {
   if (name === '-0') return 'number';
+  // That something comes out where nothing did is another matter than the opposite.
+  if (name === 'empty string') return name;
   return STRINGS.test(name) ? 'string' : name;
 }
 

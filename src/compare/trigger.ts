@@ -160,7 +160,7 @@ export function explains(cause: Trigger, trigger: Trigger): boolean {
 }
 
 function named({ fork }: Trigger): readonly string[] {
-  return fork.filter((token) => !/^-?\d/.test(token) || / items$/.test(token));
+  return fork.filter((token) => !/^-?\d/.test(token) || token.endsWith(' items'));
 }
 
 /** The trigger with names of fields left out of account. */

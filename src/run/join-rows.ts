@@ -45,11 +45,12 @@ async function bridge(row: Settled, roots: readonly Settled[], shrinking: Shrink
   const { judge, known } = shrinking;
   const { pair } = await descend(row.row.witness, { accepts: (p) => judge.difference(p) !== null, bySize: true }, shrinking);
   const difference = judge.difference(pair);
-  if (difference === null) return -1;
+  // A witness that cannot be made any smaller leads nowhere.
+  if (difference === null || caseText(pair.case) === caseText(row.row.witness.case)) return -1;
   const id = judge.book.idOf(difference);
   const trigger = triggerOf(pair.case, known);
   return roots.findIndex((root) => {
-    if (!root.ids.includes(id) && !related(root.row.difference, difference)) return false;
+    if (!root.ids.includes(id) && !(related(root.row.difference, difference) && alike(root.trigger, trigger))) return false;
     if (related(root.row.difference, row.row.difference)) return true;
     return isRare(root, shrinking) && carries(row.trigger, trigger);
   });
