@@ -14,7 +14,7 @@ export function symptomOf(d: Difference): Difference {
     case 'removed': return { ...d, prior: VARIOUS };
     case 'added': return { ...d, candidate: VARIOUS };
     case 'value': return { ...d, prior: scalar(d.prior), candidate: scalar(d.candidate) };
-    case 'length': return { ...d, prior: list(d.prior), candidate: list(d.candidate) };
+    case 'length': return { ...d, prior: VARIOUS, candidate: list(d) };
     case 'effect': return d.path === 'async' ? d : { ...d, prior: VARIOUS, candidate: VARIOUS };
     case 'rounding': case 'order': return { ...d, prior: VARIOUS, candidate: VARIOUS };
     default: return d;
@@ -28,9 +28,13 @@ function scalar(name: string): string {
   return STRINGS.test(name) ? 'string' : name;
 }
 
-function list(name: string): string {
-  return /^(?:shorter|empty) /.test(name) ? name.replace('empty', 'shorter') : name;
+/** Shorter or longer; what was empty or becomes so is that too. */
+function list({ prior, candidate }: Difference): string {
+  if (prior.startsWith('empty ')) return `longer ${candidate.replace(LENGTH, '')}`;
+  return candidate.replace(/^empty /, 'shorter ');
 }
+
+const LENGTH = /^(?:shorter|longer|empty) /;
 
 /** The names in a path, without its levels of data: `result.items[].**.id` → `result.items.id`. */
 export function namedPath(path: string): string {
@@ -40,6 +44,8 @@ export function namedPath(path: string): string {
 /** Whether two symptoms are of one kind: seen at parent and child, or with one class of value that is the same. */
 export function related(a: Difference, b: Difference): boolean {
   if (a.operation === b.operation && numeric(a) && numeric(b) && a.change !== b.change) return meet(a.path, b.path);
+  // Each error has a cause of its own until a witness shows otherwise.
+  if (a.change === 'outcome' && (a.prior !== b.prior || a.candidate !== b.candidate)) return false;
   return a.operation === b.operation && a.change === b.change && meet(a.path, b.path) && (a.prior === b.prior || a.candidate === b.candidate);
 }
 
@@ -59,7 +65,7 @@ export function commonOf(all: readonly Difference[]): Difference | null {
 export function covers(row: Difference, one: Difference): boolean {
   if (row.change !== one.change || !meet(row.path, one.path)) return false;
   const common = commonOf([row, one]);
-  return common !== null && [row.prior, VARIOUS].includes(common.prior) && [row.candidate, VARIOUS].includes(common.candidate);
+  return common !== null && common.prior === row.prior && common.candidate === row.candidate;
 }
 
 function commonPath(paths: readonly string[]): string {
@@ -73,13 +79,14 @@ function commonPath(paths: readonly string[]): string {
 const NAMED = /^(?:NaN|-?Infinity|-0|null|undefined|true|false)$/;
 
 function commonClass(classes: readonly string[]): string {
-  const distinct = [...new Set(classes)];
+  const distinct = [...new Set(classes.flatMap((name) => name.split(' or ')))];
   const [only = VARIOUS] = distinct;
   if (distinct.length === 1) return only;
   if (distinct.includes(VARIOUS)) return VARIOUS;
   if (distinct.every((c) => STRINGS.test(c))) return 'string';
   if (distinct.every((c) => c === 'number' || c === '-0')) return 'number';
-  if (distinct.every((c) => /^(?:shorter|empty) /.test(c))) return distinct.find((c) => c.startsWith('shorter')) ?? only;
+  const lists = [...new Set(distinct.map((c) => c.replace(LENGTH, '')))];
+  if (lists.length === 1) return distinct.find((c) => /^(?:shorter|longer) /.test(c)) ?? lists[0] ?? only;
   if (distinct.length <= 3 && distinct.every((c) => NAMED.test(c))) return distinct.sort().join(' or ');
   return VARIOUS;
 }
