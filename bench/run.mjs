@@ -1,4 +1,4 @@
-// npm run bench [name…] [--short]: measures, and writes bench/results/<name>.json and docs/speed.md. With --short: small sizes, to see
+// npm run bench [name…] [--short]: measures, and writes bench/results/<name>.json and docs/speed.md and docs/rows.md. With --short: small sizes, to see
 // that the benches run; their figures mean nothing and are not kept.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,11 +7,12 @@ import { evaluator } from './benches/evaluator.mjs';
 import { guest } from './benches/guest.mjs';
 import { memory } from './benches/memory.mjs';
 import { notation } from './benches/notation.mjs';
+import { rows } from './benches/rows.mjs';
 import { start } from './benches/start.mjs';
 import { origin, ROOT } from './machine.mjs';
-import { writePage } from './tables.mjs';
+import { writePages } from './tables.mjs';
 
-const BENCHES = { start, guest, evaluator, cold, memory, notation };
+const BENCHES = { start, guest, evaluator, cold, memory, notation, rows };
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');
@@ -30,4 +31,4 @@ for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
   mkdirSync(results, { recursive: true });
   writeFileSync(path.join(results, `${name}.json`), `${JSON.stringify({ name, command: `npm run bench ${name}`, ...origin(), figures }, null, 2)}\n`);
 }
-if (!short) writePage();
+if (!short) writePages();

@@ -15,9 +15,9 @@ function witnesses(book: ClusterBook): string[] {
 describe('ClusterBook', () => {
   it('counts, and says what is new', () => {
     const book = new ClusterBook();
-    expect(book.add(pair('["abc"]'), VALUE, 'natural')).toBe(true);
-    expect(book.add(pair('["abd"]'), VALUE, 'natural')).toBe(false);
-    expect(book.add(pair('["abd"]'), { ...VALUE, path: 'result.a' }, 'natural')).toBe(true);
+    expect(book.add(pair('["abc"]'), { difference: VALUE, reach: 'natural' })).toBe(true);
+    expect(book.add(pair('["abd"]'), { difference: VALUE, reach: 'natural' })).toBe(false);
+    expect(book.add(pair('["abd"]'), { difference: { ...VALUE, path: 'result.a' }, reach: 'natural' })).toBe(true);
     expect(book.size).toBe(2);
     expect(book.countOf(book.idOf(VALUE))).toBe(2);
     expect(book.countOf('00000000')).toBe(0);
@@ -32,7 +32,7 @@ describe('ClusterBook', () => {
   ] as const)('keeps %s, in whatever order they come', (_, cases, best) => {
     for (const order of [cases, cases.toReversed()]) {
       const book = new ClusterBook();
-      for (const [input, reach] of order) book.add(pair(input), VALUE, reach);
+      for (const [input, reach] of order) book.add(pair(input), { difference: VALUE, reach: reach });
       expect(witnesses(book)).toEqual([best]);
     }
   });
@@ -40,7 +40,7 @@ describe('ClusterBook', () => {
   it('lists by reach, operation and count', () => {
     const book = new ClusterBook();
     const add = (operation: string, path: string, reach: 'natural' | 'edge' | 'exotic', times = 1): void => {
-      for (let i = 0; i < times; i++) book.add(pair('[1]'), { ...VALUE, operation, path }, reach);
+      for (let i = 0; i < times; i++) book.add(pair('[1]'), { difference: { ...VALUE, operation, path }, reach: reach });
     };
     add('a', 'result.x', 'exotic', 9);
     add('b', 'result.x', 'natural');
@@ -54,19 +54,19 @@ describe('ClusterBook', () => {
 
   it('makes one row of keys that vary with the input', () => {
     const book = new ClusterBook();
-    for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) book.add(pair(`["${key}${key}"]`), { ...VALUE, path: `result.${key}` }, 'natural');
+    for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) book.add(pair(`["${key}${key}"]`), { difference: { ...VALUE, path: `result.${key}` }, reach: 'natural' });
     expect(book.size).toBe(6);
-    expect(book.add(pair('["g"]'), { ...VALUE, path: 'result.g' }, 'natural')).toBe(false);
-    expect(book.list().map((c) => [c.difference.path, c.count])).toEqual([['result{}', 7]]);
+    expect(book.add(pair('["g"]'), { difference: { ...VALUE, path: 'result.g' }, reach: 'natural' })).toBe(false);
+    expect(book.list().map((c) => [c.difference.path, c.count])).toEqual([['result.*', 7]]);
     expect(witnesses(book)).toEqual(['["g"]']);
-    expect(book.add(pair('["h"]'), { ...VALUE, path: 'result.h' }, 'natural')).toBe(false);
+    expect(book.add(pair('["h"]'), { difference: { ...VALUE, path: 'result.h' }, reach: 'natural' })).toBe(false);
     expect(book.idOf({ ...VALUE, path: 'result.new' })).toBe(book.list()[0]?.id);
     expect(book.idOf({ ...VALUE, path: 'result.a', change: 'removed' })).not.toBe(book.list()[0]?.id);
   });
 
   it('makes one row of classes that vary with the input', () => {
     const book = new ClusterBook();
-    for (const prior of ['string', 'number', 'array', 'object', 'boolean', 'Map']) book.add(pair('[1]'), { ...VALUE, change: 'kind', prior, candidate: 'undefined' }, 'edge');
-    expect(book.list().map((c) => [c.cause, c.count])).toEqual([['returns undefined where it returned another kind of value', 6]]);
+    for (const prior of ['string', 'number', 'array', 'object', 'boolean', 'Map']) book.add(pair('[1]'), { difference: { ...VALUE, change: 'kind', prior, candidate: 'undefined' }, reach: 'edge' });
+    expect(book.list().map((c) => [c.cause, c.count])).toEqual([['returns undefined where it returned a value', 6]]);
   });
 });

@@ -1,5 +1,7 @@
+import type { Case } from '../model/case.js';
 import type { ChangeKind, Difference, Pair } from '../model/difference.js';
 import type { CompiledFreedoms } from './erase.js';
+import { namesFor } from './names.js';
 import { Sink } from './sink.js';
 import type { Found } from './sink.js';
 import { walkPair } from './walk-pair.js';
@@ -17,7 +19,8 @@ const WEIGHT: readonly ChangeKind[] = ['outcome', 'kind', 'removed', 'added', 'l
  */
 export function differences(pair: Pair, freedoms: CompiledFreedoms): readonly Difference[] {
   if (pair.prior.kind === 'couldNotRun' || pair.candidate.kind === 'couldNotRun') return [];
-  const sink = new Sink(MOST, freedoms.names);
+  const sink = new Sink(MOST);
+  sink.isName = namesFor(freedoms.names, inputText(pair.case));
   walkPair(pair, freedoms.of, sink);
   return sink.found.toSorted(bySignificance).map((found) => found.difference);
 }
@@ -32,6 +35,10 @@ function bySignificance(a: Found, b: Found): number {
     || WEIGHT.indexOf(a.difference.change) - WEIGHT.indexOf(b.difference.change)
     || rankOfRoot(a.difference.path) - rankOfRoot(b.difference.path)
     || a.depth - b.depth;
+}
+
+function inputText(of: Case): string {
+  return of.kind === 'call' ? of.input : of.steps.map((step) => step.input).join(' ');
 }
 
 function rankOfRoot(path: string): number {

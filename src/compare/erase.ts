@@ -4,6 +4,7 @@ import type { Observation } from '../model/observation.js';
 import { holdsOpaque } from '../value/opaque.js';
 import { startCursor } from './cursor.js';
 import type { Licence, OperationFreedom } from './licence.js';
+import type { Names } from './names.js';
 import { readPattern } from '../value/path.js';
 import type { Pattern } from '../value/path.js';
 import { Sink } from './sink.js';
@@ -17,11 +18,11 @@ export interface CompiledFreedoms {
    * what could not be run, which is no behaviour of the subject's.
    */
   readonly same: (prior: Observation, candidate: Observation, of: Case) => boolean;
-  /** Names that stand in the sources, if they are known: a key that is none of them is data of the input's. */
-  readonly names: ReadonlySet<string> | null;
+  /** Names that the code gives, if they are known: a key that is none of them is data of the input's. */
+  readonly names: Names | null;
 }
 
-export function compileFreedoms(freedoms: readonly Freedom[], names: ReadonlySet<string> | null = null): CompiledFreedoms {
+export function compileFreedoms(freedoms: readonly Freedom[], names: Names | null = null): CompiledFreedoms {
   const cache = new Map<string, OperationFreedom>();
   const of = (operation: string): OperationFreedom => {
     const held = cache.get(operation) ?? compileFor(freedoms.filter((f) => speaksOf(f, operation)));
@@ -35,7 +36,7 @@ export function compileFreedoms(freedoms: readonly Freedom[], names: ReadonlySet
       if (prior.kind === 'couldNotRun' || candidate.kind === 'couldNotRun') return true;
       // Where nothing is free, and nothing opaque (`<…>`) is in sight, other bytes are a difference.
       if (freedoms.length === 0 && !holdsOpaque(prior.text) && !holdsOpaque(candidate.text)) return false;
-      const sink = new Sink(1, names);
+      const sink = new Sink(1);
       walkPair({ case: c, prior, candidate }, of, sink);
       return sink.empty;
     },

@@ -1,3 +1,4 @@
+import { EVERY_NAME } from './names.js';
 import { pathOf } from './place.js';
 import type { Place } from './place.js';
 
@@ -29,5 +30,5 @@ export class Identities {
 }
 
 function nameOf(met: Met | undefined): string {
-  return met === undefined ? 'own' : `same as ${pathOf(met.place, null)}`;
+  return met === undefined ? 'own' : `same as ${pathOf(met.place, EVERY_NAME)}`;
 }

@@ -1,4 +1,6 @@
 import type { ChangeKind, Difference } from '../model/difference.js';
+import { EVERY_NAME } from './names.js';
+import type { IsName } from './names.js';
 import { pathOf } from './place.js';
 import type { Place } from './place.js';
 
@@ -15,15 +17,15 @@ export interface Found {
 /** What a walk finds: each shape once, in the order of the walk, at most `most` of them. */
 export class Sink {
   readonly #most: number;
-  readonly #names: ReadonlySet<string> | null;
   readonly #found = new Map<string, Found>();
   #raw = 0;
   step = 0;
   operation = '';
+  /** What counts as a name in what comes of the case at hand. */
+  isName: IsName = EVERY_NAME;
 
-  constructor(most: number, names: ReadonlySet<string> | null) {
+  constructor(most: number) {
     this.#most = most;
-    this.#names = names;
   }
 
   get empty(): boolean {
@@ -40,9 +42,10 @@ export class Sink {
 
   /** A sink for a part whose findings may turn out not to count. */
   branch(): Sink {
-    const branch = new Sink(this.#most, this.#names);
+    const branch = new Sink(this.#most);
     branch.step = this.step;
     branch.operation = this.operation;
+    branch.isName = this.isName;
     return branch;
   }
 
@@ -66,7 +69,7 @@ export class Sink {
   add(place: Place, change: ChangeKind, prior: string, candidate: string): void {
     if (this.full) return;
     this.#raw++;
-    const path = pathOf(place, this.#names);
+    const path = pathOf(place, this.isName);
     const key = [this.step, path, change, prior, candidate].join('\n');
     if (this.#found.has(key)) return;
     this.#found.set(key, { difference: { operation: this.operation, path, change, prior, candidate }, step: this.step, depth: place.depth });

@@ -11,7 +11,7 @@ export function causeOf(difference: Difference): string {
 /** One wording for each kind of change. */
 const CAUSES: Readonly<Record<ChangeKind, (d: Difference) => string>> = {
   outcome: (d) => `${now(d.candidate)} where it ${before(d.prior)}`,
-  kind: (d) => turned(d, withArticle(d.prior), withArticle(d.candidate)),
+  kind: (d) => turned(d, value(d.prior, d.candidate), value(d.candidate, d.prior)),
   value: (d) => (d.path === 'error.message' ? 'the error message differs' : another(d)),
   rounding: (d) => (d.path === 'result' ? 'returns a number at most 4 ulp away (rounding)' : `${subject(d.path)} is at most 4 ulp away (rounding)`),
   removed: (d) => argument(d.path, (nth) => `no longer changes its ${nth} argument`) ?? `${subject(d.path)} is missing`,
@@ -26,10 +26,17 @@ const CAUSES: Readonly<Record<ChangeKind, (d: Difference) => string>> = {
 
 /** `returns X where it returned Y`, `throws X where it threw Y`, `result.a is X where it was Y`. */
 function turned(d: Difference, prior: string, candidate: string): string {
+  if (d.prior === VARIOUS && d.candidate === VARIOUS) return reads(d.path, 'a value of another kind');
   if (d.path === 'result') return `returns ${candidate} where it returned ${prior}`;
   if (d.path === 'error') return `throws ${candidate} where it threw ${prior}`;
   if (d.path === 'error.name') return `throws ${bare(candidate)} where it threw ${bare(prior)}`;
   return `${subject(d.path)} is ${candidate} where it was ${prior}`;
+}
+
+/** Of a class that varies, beside one that does not: `a value` where the other is none, else another kind of it. */
+function value(name: string, beside: string): string {
+  if (name !== VARIOUS) return withArticle(name);
+  return /^(?:undefined|null|NaN|absent)\b/.test(beside) ? 'a value' : 'another kind of value';
 }
 
 function reads(path: string, what: string): string {
@@ -48,9 +55,9 @@ function another(d: Difference): string {
 /** What a path names, as the subject of a sentence. */
 function subject(path: string): string {
   if (path === 'error.message') return 'the error message';
-  const [, whole, part] = /^(.*)(\[\]|\{\}|\.\*\*)$/.exec(path) ?? [];
+  const [, whole, part] = /^(.*?)(\[\]|\.\*|\.\*\*)$/.exec(path) ?? [];
   if (whole === undefined || part === undefined) return argument(path, (nth) => `its ${nth} argument`) ?? path;
-  return `${{ '[]': 'an item of', '{}': 'an entry of', '.**': 'something inside' }[part] ?? ''} ${whole}`;
+  return `${{ '[]': 'an item of', '.*': 'an entry of', '.**': 'something inside' }[part] ?? ''} ${whole}`;
 }
 
 function argument(path: string, wording: (nth: string) => string): string | null {
@@ -63,7 +70,7 @@ function parts(d: Difference): string {
   return /array$/i.test(d.prior) ? 'the same items' : 'the same keys';
 }
 
-const BARE = /^(?:undefined|null|true|false|NaN|-?Infinity|-0|absent|various|the .*|an? .*)$/;
+const BARE = /^(?:(?:undefined|null|true|false|NaN|-?Infinity|-0)(?: or .*)?|absent|various|the .*|an? .*)$/;
 
 function withArticle(name: string): string {
   if (name === VARIOUS) return 'another kind of value';

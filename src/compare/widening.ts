@@ -50,7 +50,7 @@ function holesOf(d: Difference): readonly Hole[] {
   const open = (value: string, most: number, widened: Difference): void => {
     holes.push({ group: [widened.operation, widened.path, widened.change, widened.prior, widened.candidate].join('\n'), value, most, widened });
   };
-  for (const key of keysOf(d.path)) open(key.name, MOST_KEYS, { ...d, path: collapse(`${d.path.slice(0, key.at)}{}${d.path.slice(key.at + key.name.length)}`) });
+  for (const key of keysOf(d.path)) open(key.name, MOST_KEYS, { ...d, path: collapse(`${d.path.slice(0, key.at)}.*${d.path.slice(key.at + key.name.length)}`) });
   if (d.change === 'kind' || d.change === 'outcome' || d.change === 'prototype' || d.change === 'value') {
     if (d.prior !== VARIOUS) open(d.prior, MOST_CLASSES, { ...d, prior: VARIOUS });
     if (d.candidate !== VARIOUS) open(d.candidate, MOST_CLASSES, { ...d, candidate: VARIOUS });
@@ -66,5 +66,5 @@ function keysOf(path: string): readonly { readonly at: number; readonly name: st
 
 /** Two or more generalised levels in a row say only "somewhere inside". */
 export function collapse(path: string): string {
-  return path.replaceAll(/(?:\[\]|\{\}|\.\*\*){2,}/g, '.**');
+  return path.replaceAll(/(?:\[\]|\.\*\*|\.\*){2,}/g, '.**');
 }

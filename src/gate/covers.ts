@@ -1,7 +1,7 @@
-import { VARIOUS } from '../compare/title.js';
+import { covers as isTrueOf } from '../compare/symptom.js';
 import type { Cover, Decision, DecisionKind } from '../model/baseline.js';
 import type { Case } from '../model/case.js';
-import type { Difference } from '../model/difference.js';
+import type { ChangeKind, Difference } from '../model/difference.js';
 import { inRegion, regionOf } from './region.js';
 
 /** What a ruling on a row covers from now on: its operation, path, kind of change and classes of value, within the inputs seen. */
@@ -11,13 +11,9 @@ export function coverOf(difference: Difference, cases: readonly Case[]): Cover {
 }
 
 export function covers(cover: Cover, difference: Difference, of: Case): boolean {
-  return cover.operation === difference.operation && cover.path === difference.path && cover.change === difference.change
-    && isClass(cover.prior, difference.prior) && isClass(cover.candidate, difference.candidate) && inRegion(of, cover.region);
-}
-
-/** A row that joins several classes of value says so, and its ruling speaks of all of them. */
-function isClass(covered: string, seen: string): boolean {
-  return covered === VARIOUS || covered === seen;
+  const { operation, path, prior, candidate } = cover;
+  const row: Difference = { operation, path, change: cover.change as ChangeKind, prior, candidate };
+  return operation === difference.operation && isTrueOf(row, difference) && inRegion(of, cover.region);
 }
 
 /** The ruling that covers an explored difference: who decided, and how. */

@@ -41,16 +41,19 @@ export interface Pair {
   readonly candidate: Observation;
 }
 
-/** All differences of one shape: the unit that a person decides on. */
+/** All differences that come of one cause, as far as the search could tell: the unit that a person decides on. */
 export interface Cluster {
   /** 8 hex digits. In a search the hash of operation, path, kind of change and classes; in a result it also names both sides and the witness. */
   readonly id: string;
   readonly reach: Reach;
+  /** What the differences of the row have in common; its operation is the witness's. */
   readonly difference: Difference;
   /** In words: `returns a string where it returned undefined`. */
   readonly cause: string;
-  /** Cases seen with this difference first. */
+  /** Cases that were seen with it. */
   readonly count: number;
+  /** Other operations in which the same cause shows. */
+  readonly also: readonly string[];
   readonly witness: Pair;
 }
 

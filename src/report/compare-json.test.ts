@@ -13,7 +13,7 @@ const RESULT: CompareResult = {
   operations: [{ name: 'total', executions: 12, inputs: 'types' }],
   clusters: [{
     id: '1a2b3c4d', reach: 'natural', difference: { operation: 'total', path: 'result', change: 'kind', prior: 'string', candidate: 'undefined' },
-    cause: 'returns undefined where it returned a string', count: 3,
+    also: [], cause: 'returns undefined where it returned a string', count: 3,
     witness: { case: { kind: 'call', operation: 'total', input: '["a"]' }, prior: { kind: 'returned', text: '→ "a"' }, candidate: { kind: 'returned', text: '→ undefined' } },
   }],
   bound: null, search: { shapes: 3, unseen: 0.25 }, findings: [{ code: 'NOISY', severity: 'warning', message: 'm' }],
@@ -25,7 +25,7 @@ it('gives the object that others build on', () => {
     holdfast: 1, command: 'compare', verdict: 'different', executions: 12, bound: null,
     clusters: [{
       id: '1a2b3c4d', outcome: 'undescribed', reach: 'natural', spec: null, requirement: null, operation: 'total', count: 3,
-      cause: 'returns undefined where it returned a string', decision: null,
+      also: [], cause: 'returns undefined where it returned a string', decision: null,
       witness: { case: 'total("a")', prior: '→ "a"', candidate: '→ undefined', replay: 'holdfast replay 1a2b3c4d' },
     }],
     findings: [{ code: 'NOISY', severity: 'warning', message: 'm', file: null, line: null }], firstWitnessSeconds: 0.4, seed: 7, seconds: 5,

@@ -7,6 +7,11 @@ import { callText, witnessLines } from './witness.js';
 /** So many natural and edge rows are shown in full; the rest are folded to a line each. */
 const MOST_FULL = 12;
 
+/** So many other operations are named. */
+const MOST_ALSO = 4;
+/** A title takes so many lines at most. */
+const MOST_TITLE = 3;
+
 const REACHES: Readonly<Record<Reach, string>> = { natural: 'natural', edge: 'edge   ', exotic: 'exotic ' };
 
 /** What a report says of a row besides its cause and witness. */
@@ -45,20 +50,35 @@ function fullRow<Row extends Cluster>(cluster: Row, { number, dress }: { number:
   const indent = ' '.repeat(number.length + 2);
   const cases = counted(cluster.count, 'case');
   const label = dress.label(cluster);
-  const title = `${label === '' ? '' : `${label}  `}${cluster.difference.operation}: ${cluster.cause}`;
+  const title = `${label === '' ? '' : `${label}  `}${askedOf(cluster)}: ${cluster.cause}`;
   const margin = ' '.repeat(indent.length + REACHES.edge.length + 2);
   const lines = titled(title, cases, style.width - margin.length, style);
   return [
     `${number}  ${badge}  ${lines[0] ?? ''}`,
     ...lines.slice(1).map((line) => margin + line),
+    ...alsoLines(cluster, style.width - margin.length).map((line) => margin + style.dim(line)),
     ...witnessLines(cluster.witness, style, `${indent}  `),
     ...dress.commands(cluster).map((command) => `${indent}  ${style.dim(command)}`),
   ];
 }
 
+/** What was asked: of a session the step that differs. */
+function askedOf({ difference, witness }: Cluster): string {
+  return witness.case.kind === 'session' && difference.operation === witness.case.operation ? `new ${difference.operation}` : difference.operation;
+}
+
+/** Where else the cause shows. */
+function alsoLines({ also }: Cluster, room: number): string[] {
+  if (also.length === 0) return [];
+  const named = also.length <= MOST_ALSO + 1 ? also : also.slice(0, MOST_ALSO);
+  const more = also.length - named.length;
+  return [clip(`also in: ${named.join(', ')}${more > 0 ? ` (and ${more} more)` : ''}`, room)];
+}
+
 /** The title, broken between words, with the number of cases at the right of its last line, or on one of its own. */
 function titled(title: string, cases: string, room: number, style: Style): string[] {
-  const lines = wrap(title, room).map((line) => clip(line, room));
+  const wrapped = wrap(title, room);
+  const lines = [...wrapped.slice(0, MOST_TITLE - 1), wrapped.slice(MOST_TITLE - 1).join(' ')].filter((line) => line !== '').map((line) => clip(line, room));
   const gap = room - columns(lines.at(-1) ?? '') - columns(cases);
   const dressed = lines.map((line) => style.bold(line));
   return gap < 2 ? [...dressed, style.dim(cases)] : [...dressed.slice(0, -1), `${dressed.at(-1) ?? ''}${' '.repeat(gap)}${style.dim(cases)}`];
@@ -66,6 +86,7 @@ function titled(title: string, cases: string, room: number, style: Style): strin
 
 function foldedRow(cluster: Cluster, number: string, style: Style): string {
   const room = style.width - number.length - cluster.id.length - 6;
-  const cause = clip(`${cluster.cause}`, Math.floor(room * 0.6));
+  const many = cluster.also.length === 0 ? '' : ` (${cluster.also.length + 1} operations)`;
+  const cause = clip(`${cluster.cause}${many}`, Math.floor(room * 0.6));
   return `${number}  ${style.dim(cluster.id)}  ${cause}  ${style.bold(callText(cluster.witness, Math.max(12, room - columns(cause))))}`;
 }

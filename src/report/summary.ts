@@ -4,7 +4,7 @@ import { count, counted, percent, seconds } from './numbers.js';
 import type { Style } from './style.js';
 import { wrap } from './width.js';
 
-const MOST_OPERATIONS = 12;
+const MOST_OPERATIONS = 5;
 
 /** What was run, and what "nothing found" is worth. */
 export function summaryLines(result: CompareResult, style: Style): string[] {

@@ -8,7 +8,7 @@ import { windowed } from './window.js';
 import type { Windowed } from './window.js';
 
 /** Of a session, so many steps are shown before the one that differs. */
-const MOST_STEPS = 6;
+const MOST_STEPS = 3;
 const LABEL = { prior: 'prior      ', candidate: 'candidate  ' };
 
 /** A witness: the call (of a session, line by line), then what each side did, with what changed marked. */

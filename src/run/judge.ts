@@ -1,5 +1,6 @@
 import { ClusterBook } from '../compare/clusters.js';
-import { firstDifference } from '../compare/differences.js';
+import { apart } from '../compare/beside.js';
+import { differences } from '../compare/differences.js';
 import type { CompiledFreedoms } from '../compare/erase.js';
 import type { Case } from '../model/case.js';
 import type { Difference, Pair, Reach } from '../model/difference.js';
@@ -12,10 +13,16 @@ const FOUNDED = 20;
 /** The same where a side never returned: each of these costs seconds. */
 const FOUNDED_SLOW = 2;
 
+/** From this share of an operation's cases on, a difference is seen wherever one looks. */
+export const COMMON = 0.25;
+
 /** A difference that was seen again when both sides ran again. */
 export interface Confirmed {
   readonly pair: Pair;
+  /** What stands for the pair. */
   readonly difference: Difference;
+  /** What else differs, at other places. */
+  readonly beside: readonly Difference[];
 }
 
 /** A side gave two answers to one case. */
@@ -39,6 +46,8 @@ export class Judge {
   readonly #sides: Sides;
   readonly #free: CompiledFreedoms;
   readonly #reach: (of: Case) => Reach;
+  /** Cases that were decided, by operation. */
+  readonly #ran = new Map<string, number>();
 
   constructor(sides: Sides, free: CompiledFreedoms, reach: (of: Case) => Reach) {
     this.#sides = sides;
@@ -56,21 +65,40 @@ export class Judge {
   async decide(pairs: readonly Pair[]): Promise<Judged> {
     let freed = 0;
     const suspects: Confirmed[] = [];
+    for (const { case: c } of pairs) this.#ran.set(c.operation, (this.#ran.get(c.operation) ?? 0) + 1);
     for (const pair of pairs) {
       if (identical(pair.prior, pair.candidate)) continue;
-      const difference = this.difference(pair);
-      if (difference === null) freed++;
-      else suspects.push({ pair, difference });
+      const [difference, ...others] = this.differences(pair);
+      if (difference === undefined) freed++;
+      else suspects.push({ pair, difference, beside: apart(difference, others) });
     }
     const { confirmed, wavering } = await this.#confirm(suspects);
-    for (const { pair, difference } of confirmed) this.book.add(pair, difference, () => this.#reach(pair.case));
+    for (const { pair, difference, beside } of confirmed) this.#enter(pair, difference, beside);
     return { pairs, confirmed, wavering, freed };
   }
 
-  /** The difference that a pair is booked under; null where the two are the same, or differ only in what is free. */
+  /** The difference that stands for a pair; null where the two are the same, or differ only in what is free. */
   difference(pair: Pair): Difference | null {
-    if (identical(pair.prior, pair.candidate) || this.#free.same(pair.prior, pair.candidate, pair.case)) return null;
-    return firstDifference(pair, this.#free);
+    return this.differences(pair)[0] ?? null;
+  }
+
+  /** All that differs in a pair, what stands for it first; none where the two are the same but for what is free. */
+  differences(pair: Pair): readonly Difference[] {
+    if (identical(pair.prior, pair.candidate) || this.#free.same(pair.prior, pair.candidate, pair.case)) return [];
+    return differences(pair, this.#free);
+  }
+
+  #enter(pair: Pair, difference: Difference, beside: readonly Difference[]): void {
+    let known: Reach | null = null;
+    const reach = (): Reach => (known ??= this.#reach(pair.case));
+    this.book.add(pair, { difference, reach });
+    if (!this.#isCommon(difference, pair.case.operation)) return;
+    for (const other of beside) this.book.add(pair, { difference: other, reach, beside: true });
+  }
+
+  /** What shows in so many answers would hide what else changed. */
+  #isCommon(difference: Difference, operation: string): boolean {
+    return this.book.countOf(this.book.idOf(difference)) > COMMON * (this.#ran.get(operation) ?? 0);
   }
 
   reach(of: Case): Reach {

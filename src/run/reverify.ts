@@ -1,5 +1,8 @@
+import { covers } from '../compare/symptom.js';
+import { causeOf } from '../compare/title.js';
 import type { Cluster, Pair } from '../model/difference.js';
 import type { Case } from '../model/case.js';
+import { caseText } from '../value/case.js';
 import type { Judge } from './judge.js';
 import type { Sides } from './sides.js';
 
@@ -35,9 +38,25 @@ export async function reverify(rows: readonly Cluster[], judge: Judge, { fresh, 
     const again = together[i] as Pair;
     const alone = judge.difference(again) === null ? (await fresh((sides) => runOn(sides, [row.witness.case])))[0] as Pair : again;
     if (judge.difference(alone) === null) historical.push(row.witness.case);
-    else if (!noisy.has(row.difference.operation) || await fresh((sides) => steady(alone, judge, sides))) kept.push({ ...row, witness: alone });
+    else if (!noisy.has(row.difference.operation) || await fresh((sides) => steady(alone, judge, sides))) keep(kept, titled({ ...row, witness: alone }, judge));
   }
   return { rows: kept, historical };
+}
+
+/** The row, with a title that is true of its witness: in a fresh guest a subject that keeps state may differ in another way. */
+function titled(row: Cluster, judge: Judge): Cluster {
+  const shown = judge.differences(row.witness);
+  const [first] = shown;
+  if (first === undefined || shown.some((d) => covers(row.difference, d))) return row;
+  return { ...row, difference: first, cause: causeOf(first) };
+}
+
+/** Two rows may turn out to be one once their guests have forgotten what ran before. */
+function keep(kept: Cluster[], row: Cluster): void {
+  const at = kept.findIndex((held) => held.cause === row.cause && caseText(held.witness.case) === caseText(row.witness.case));
+  const held = kept[at];
+  if (held === undefined) kept.push(row);
+  else kept[at] = { ...held, count: held.count + row.count };
 }
 
 async function steady(pair: Pair, judge: Judge, sides: Sides): Promise<boolean> {

@@ -6,15 +6,16 @@ import type { Implementation } from '../model/implementation.js';
 import { caseText } from '../value/case.js';
 import { hash } from '../value/hash.js';
 import type { CompareSettings } from './compare-options.js';
+import { causesOf } from './causes.js';
 import { runFindings } from './findings.js';
 import { hunt } from './hunt.js';
 import { Judge } from './judge.js';
-import { mergeRows } from './merge-rows.js';
+import { knownOf, namesOf } from './names.js';
 import type { ComparePlan } from './plan.js';
+import { Purse } from './purse.js';
 import { selfCheck } from './plant.js';
 import type { SelfCheck } from './plant.js';
 import { reverify } from './reverify.js';
-import { shrinkRows } from './shrink-rows.js';
 import { asked, closeSides, startSides } from './sides.js';
 import type { Sides } from './sides.js';
 import type { Hunt } from './tally.js';
@@ -44,17 +45,17 @@ export interface Found {
 export async function search(world: World, settings: CompareSettings, { plan, started, of, contract }: Search): Promise<Found> {
   const began = world.clock();
   const sides = named(started, plan);
-  const { constants } = plan.explore;
-  const free = compileFreedoms(settings.freedoms, new Set([...constants.keys, ...constants.strings]));
+  const free = compileFreedoms(settings.freedoms, namesOf(plan.explore));
   const judge = new Judge(sides, free, plan.reach);
   const explorer = new Explorer(plan.explore);
   const limit = 'seconds' in settings.limit ? { seconds: settings.limit.seconds * SEARCH_SHARE } : settings.limit;
   const seen = await hunt(explorer, judge, contract, { limit, clock: world.clock, signal: settings.stop, progress: world.progress });
   const check = await selfCheck(sides, seen.samples, settings.freedoms, settings.seed);
-  const over = (): boolean => settings.stop.aborted || ('seconds' in settings.limit && world.clock() - began > settings.limit.seconds * 1000);
+  const purse = new Purse();
+  const over = (): boolean => purse.empty || settings.stop.aborted || ('seconds' in settings.limit && world.clock() - began > settings.limit.seconds * 1000);
   const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
-  const shrunk = await shrinkRows(judge.book.list(), { explorer, judge, contract, over, progress });
-  const { rows, historical } = await reverify(mergeRows(shrunk), judge, {
+  const causes = await causesOf(judge.book.list(), { explorer, judge, contract, over, purse, progress, known: knownOf(plan.explore), executions: seen.byOperation });
+  const { rows, historical } = await reverify(causes, judge, {
     noisy: new Set(seen.wavering.map((w) => w.case.operation)),
     fresh: async (use) => {
       const fresh = await startSides(world, settings, of, 'judging');

@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 
 const script = path.resolve('bench/tables.mjs');
 
-function generated(): string {
-  const code = `import { page } from ${JSON.stringify(pathToFileURL(script).href)}; process.stdout.write(page());`;
+function generated(made = 'page'): string {
+  const code = `import { ${made} } from ${JSON.stringify(pathToFileURL(script).href)}; process.stdout.write(${made}());`;
   return execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
 }
 
@@ -16,10 +16,14 @@ describe('docs/speed.md', () => {
     expect(readFileSync('docs/speed.md', 'utf8')).toBe(generated());
   });
 
+  it('has the page about rows beside it', () => {
+    expect(readFileSync('docs/rows.md', 'utf8')).toBe(generated('rowsPage'));
+  });
+
   it('shows every result, with the command that made it', () => {
     const results = readdirSync('bench/results').filter((file) => file.endsWith('.json'));
     expect(results.length).toBeGreaterThan(0);
-    const page = generated();
+    const page = generated() + generated('rowsPage');
     for (const file of results) {
       const { command } = JSON.parse(readFileSync(path.join('bench/results', file), 'utf8')) as { command: string };
       expect(page).toContain(`\`${command}\``);

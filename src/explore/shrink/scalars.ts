@@ -37,8 +37,20 @@ export function* smallerNumbers(n: number): Generator<number> {
   if (n < 0) yield -n;
   if (!Number.isInteger(n)) yield* brokenNumbers(n);
   for (const size of ROUND) if (size < Math.abs(n)) yield Math.sign(n) * size;
+  if (Number.isInteger(n)) yield* rounderIntegers(n);
   for (let step = n / 2; Math.abs(step) >= 1; step /= 2) yield n - Math.trunc(step);
   if (Math.abs(n) > 1 && Number.isInteger(n)) yield n - Math.sign(n);
+}
+
+/** Of many digits the first ones, then a tenth: what a long number shows is often shown by a short one like it. */
+function* rounderIntegers(n: number): Generator<number> {
+  const digits = String(Math.abs(n)).length;
+  if (Math.abs(n) >= 1e21) return;
+  for (let kept = 1; kept < digits; kept++) {
+    const unit = 10 ** (digits - kept);
+    if (n % unit !== 0) yield Math.trunc(n / unit) * unit;
+  }
+  if (Math.abs(n) >= 10) yield Math.trunc(n / 10);
 }
 
 function* brokenNumbers(n: number): Generator<number> {

@@ -21,7 +21,13 @@ export function* smallerValues(value: unknown, depth = 0): Generator<unknown> {
 function* smallerObjects(value: object, depth: number): Generator<unknown> {
   yield 0;
   yield '';
-  if (Array.isArray(value)) yield* smallerLists(value, depth);
+  yield 1;
+  yield 'a';
+  yield true;
+  if (Array.isArray(value)) {
+    yield* value.filter((item) => typeof item === 'object' && item !== null);
+    yield* smallerLists(value, depth);
+  }
   else if (value instanceof Date) yield* smallerDates(value);
   else if (value instanceof Map) for (const entries of smallerLists([...value], depth)) yield new Map(entries.filter((e): e is [unknown, unknown] => Array.isArray(e) && e.length === 2));
   else if (value instanceof Set) for (const items of smallerLists([...value], depth)) yield new Set(items);
@@ -46,6 +52,8 @@ export function* smallerLists(list: readonly unknown[], depth: number): Generato
 function* smallerRecords(value: object, depth: number): Generator<unknown> {
   const entries = Object.entries(value);
   if (entries.length > 1) yield {};
+  // What is seen deep inside is often seen as well without what is around it.
+  for (const [, item] of entries) if (typeof item === 'object' && item !== null) yield item;
   for (const i of entries.keys()) yield record(entries.toSpliced(i, 1));
   for (const [i, [key, item]] of entries.entries()) {
     for (const smaller of smallerValues(item, depth + 1)) yield record(entries.with(i, [key, smaller]));

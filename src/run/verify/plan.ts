@@ -11,6 +11,7 @@ import type { Operation, Surface } from '../../model/shape.js';
 import type { Spec } from '../../model/spec.js';
 import { hash } from '../../value/hash.js';
 import { parse } from '../../value/parse.js';
+import { namesOf } from '../names.js';
 import { anyArguments } from '../pairing.js';
 import type { World } from '../world.js';
 
@@ -70,12 +71,13 @@ export function planVerify({ spec, surface, constants, entries, exports, seed }:
   const operations = wanted.map((name) => operationOf(name, surface, { exports, examples: examples.has(name) }));
   const contexts = new Map(operations.map((o) => [o.name, reachContext(natural.get(o.name) ?? [], constants)]));
   const lines = spec.requirements.flatMap((r) => r.freedoms).flatMap((f) => (f.kind === 'line' ? [f.freedom] : []));
+  const explore: ExplorePlan = { seed, constants, definitions: surface.definitions, operations: operations.map((operation) => ({ operation, examples: examples.get(operation.name) ?? [] })) };
   return {
     operations: operations.map(({ name, kind, members }) => ({ name, kind, members: members.map((m) => ({ name: m.name, kind: m.kind, arity: 0 })) })),
     surface,
-    explore: { seed, constants, definitions: surface.definitions, operations: operations.map((operation) => ({ operation, examples: examples.get(operation.name) ?? [] })) },
+    explore,
     reach: (of) => reachOf(of, contexts.get(of.operation) ?? reachContext([], constants)),
-    freedoms: compileFreedoms(lines, new Set([...constants.keys, ...constants.strings])),
+    freedoms: compileFreedoms(lines, namesOf(explore)),
   };
 }
 

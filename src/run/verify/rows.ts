@@ -53,7 +53,7 @@ export function rowsOf(judged: readonly JudgedCase[], context: RowContext): read
     const ruling = ruledBy(one, difference, context);
     if (ruling !== null && ruling.kind !== 'regression') continue;
     const group = groupOf(groups, one, ruling);
-    group.book.add(one.pair, difference, () => context.reach(one.pair.case));
+    group.book.add(one.pair, { difference, reach: () => context.reach(one.pair.case) });
     const id = group.book.idOf(difference);
     const cases = group.cases.get(id) ?? [];
     if (cases.length < (context.mostCases ?? MOST_CASES)) cases.push(one.pair.case);

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { meet, nested } from './meet.js';
+
+describe('paths that may name one place', () => {
+  it.each([
+    ['result', 'result', true], ['result.*', 'result.**', true], ['result.*', 'result[].*', true], ['result.*', 'result.total', true], ['result.options.*', 'result.options.loose', true],
+    ['result.total', 'result.tax', false], ['result', 'result.total', false], ['result.a.*', 'result.b.*', false], ['args[0]', 'args[1]', false], ['result', 'error', false],
+    ['result.items[].total', 'result.items.**.total', true],
+  ])('%s and %s: %s', (a, b, expected) => {
+    expect(meet(a, b)).toBe(expected);
+    expect(meet(b, a)).toBe(expected);
+  });
+
+  it.each([
+    ['result.options.loose', 'result.semver.options.loose', true], ['result.operator', 'result.set.**.operator', true],
+    ['result', 'result.total', false], ['result.*', 'result.a.b', false], ['result.loose', 'result.loose.options', false], ['error.message', 'error.cause.message', false],
+  ])('%s inside %s: %s', (a, b, expected) => {
+    expect(nested(a, b)).toBe(expected);
+  });
+});

@@ -1,0 +1,32 @@
+/** Levels of a path that are data: an index, any key, any depth. */
+const DATA = /^(?:\[\]|\.\*+)$/;
+
+/**
+ * Whether two paths of rows may name one place: names are the same, a level of data may stand for a name, and one more or less of them is
+ * the same structure at another depth.
+ */
+export function meet(a: string, b: string): boolean {
+  return partsMeet(partsOf(a), partsOf(b));
+}
+
+/** The same, or one lies where the other's whole value is a part: `result.options.loose`, `result.semver.options.loose`. */
+export function nested(a: string, b: string): boolean {
+  if (meet(a, b)) return true;
+  const [x, y] = [partsOf(a), partsOf(b)];
+  const [short, long] = x.length < y.length ? [x, y] : [y, x];
+  if (short[0] !== 'result' || long[0] !== 'result' || !short.slice(1).some((part) => !DATA.test(part))) return false;
+  return partsMeet(short.slice(1), long.slice(1 + long.length - short.length));
+}
+
+function partsOf(path: string): readonly string[] {
+  return path.match(/^\w+(?:\[\d+\])?|\[\]|\.\*+|\.[^.[]+/gu) ?? [path];
+}
+
+function partsMeet(a: readonly string[], b: readonly string[]): boolean {
+  const [x, y] = [a[0], b[0]];
+  if (x === undefined && y === undefined) return true;
+  if (x !== undefined && DATA.test(x) && partsMeet(a.slice(1), b)) return true;
+  if (y !== undefined && DATA.test(y) && partsMeet(a, b.slice(1))) return true;
+  if (x === undefined || y === undefined) return false;
+  return (x === y || DATA.test(x) || DATA.test(y)) && partsMeet(a.slice(1), b.slice(1));
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { ChangeKind, Difference } from '../model/difference.js';
+import { apart } from './beside.js';
+import { namesFor } from './names.js';
+import { commonOf, covers, related, symptomOf } from './symptom.js';
+
+const of = (path: string, change: ChangeKind, prior: string, candidate: string): Difference => ({ operation: 'f', path, change, prior, candidate });
+
+describe('symptoms', () => {
+  it('leave out what varies with the input', () => {
+    expect(symptomOf(of('result.*', 'removed', 'Map', 'absent'))).toEqual(symptomOf(of('result.*', 'removed', 'string', 'absent')));
+    expect(symptomOf(of('result', 'value', 'string', 'the string in other case'))).toEqual(symptomOf(of('result', 'value', 'string', 'string')));
+    expect(symptomOf(of('result', 'value', 'string', 'empty string'))).not.toEqual(symptomOf(of('result', 'value', 'empty string', 'string')));
+    expect(symptomOf(of('result', 'kind', 'string', 'undefined'))).not.toEqual(symptomOf(of('result', 'kind', 'string', 'null')));
+  });
+
+  it('are of one kind with one class that is the same, at one place', () => {
+    expect(related(of('result', 'kind', 'string', 'undefined'), of('result', 'kind', 'number', 'undefined'))).toBe(true);
+    expect(related(of('result', 'kind', 'string', 'undefined'), of('result', 'kind', 'number', 'null'))).toBe(false);
+    expect(related(of('result.total', 'value', 'number', 'number'), of('result.tax', 'value', 'number', 'number'))).toBe(false);
+    expect(related(of('result', 'value', 'number', 'number'), of('result', 'rounding', 'number', 'number'))).toBe(true);
+  });
+
+  it('have something in common, which covers each of them', () => {
+    const [a, b] = [of('result.*', 'kind', 'string', 'undefined'), of('result[].*', 'kind', 'array', 'undefined')];
+    const common = commonOf([a, b]);
+    expect(common).toEqual(of('result.**', 'kind', 'various', 'undefined'));
+    expect([a, b].map((d) => common !== null && covers(common, d))).toEqual([true, true]);
+    expect(covers(a, of('result.*', 'kind', 'number', 'undefined'))).toBe(false);
+    expect(commonOf([of('result', 'kind', 'NaN', 'number'), of('result', 'kind', 'Infinity', 'number')])?.prior).toBe('Infinity or NaN');
+    expect(commonOf([])).toBeNull();
+  });
+
+  it('stand beside another at a place of their own', () => {
+    const first = of('result.total', 'value', 'number', 'number');
+    const [tax, inner, order] = [of('result.tax', 'value', 'number', 'number'), of('result.total.cents', 'kind', 'number', 'string'), of('result.list', 'order', 'array', 'array')];
+    expect(apart(first, [inner, tax, order])).toEqual([tax]);
+  });
+});
+
+describe('names', () => {
+  const names = { taken: new Set(['sku']), given: new Set(['total']), sources: new Set(['sku', 'total', 'note', 'id']) };
+
+  it('are data where the input has them and no type declares them', () => {
+    const isName = namesFor(names, '[{note: "x", total: 1, sku: "idle"}]');
+    expect(['note', 'total', 'sku', 'id', 'other'].map((key) => isName(key, 'result'))).toEqual([false, true, false, true, false]);
+    expect(isName('sku', 'args')).toBe(true);
+    expect(namesFor(null, '')('anything', 'result')).toBe(true);
+  });
+});

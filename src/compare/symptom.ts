@@ -1,0 +1,92 @@
+import type { Difference } from '../model/difference.js';
+import { meet } from './meet.js';
+import { VARIOUS } from './title.js';
+
+/** Names of strings in differences of value that only say how one string stands to the other. */
+const STRINGS = /^(?:empty string|string|(?:the|a part of the) string\b.*)$/;
+
+/**
+ * What of a difference is told apart before anything is known of causes: without what varies with the input alone. Which value is missing,
+ * how the new string stands to the old one, which way calls of a callback changed are told by a row's title, and make no row of their own.
+ */
+export function symptomOf(d: Difference): Difference {
+  switch (d.change) {
+    case 'removed': return { ...d, prior: VARIOUS };
+    case 'added': return { ...d, candidate: VARIOUS };
+    case 'value': return { ...d, prior: scalar(d.prior), candidate: scalar(d.candidate) };
+    case 'length': return { ...d, prior: VARIOUS, candidate: list(d) };
+    case 'effect': return d.path === 'async' ? d : { ...d, prior: VARIOUS, candidate: VARIOUS };
+    case 'rounding': case 'order': return { ...d, prior: VARIOUS, candidate: VARIOUS };
+    default: return d;
+  }
+}
+
+function scalar(name: string): string {
+  if (name === '-0') return 'number';
+  // That something comes out where nothing did is another matter than the opposite.
+  if (name === 'empty string') return name;
+  return STRINGS.test(name) ? 'string' : name;
+}
+
+/** Shorter or longer; what was empty or becomes so is that too. */
+function list({ prior, candidate }: Difference): string {
+  if (prior.startsWith('empty ')) return `longer ${candidate.replace(LENGTH, '')}`;
+  return candidate.replace(/^empty /, 'shorter ');
+}
+
+const LENGTH = /^(?:shorter|longer|empty) /;
+
+/** The names in a path, without its levels of data: `result.items[].**.id` → `result.items.id`. */
+export function namedPath(path: string): string {
+  return path.replaceAll(/(?<!^args)\[\d*\]|\.\*+/g, '');
+}
+
+/** Whether two symptoms are of one kind: seen at parent and child, or with one class of value that is the same. */
+export function related(a: Difference, b: Difference): boolean {
+  if (a.operation === b.operation && numeric(a) && numeric(b) && a.change !== b.change) return meet(a.path, b.path);
+  // Each error has a cause of its own until a witness shows otherwise.
+  if (a.change === 'outcome' && (a.prior !== b.prior || a.candidate !== b.candidate)) return false;
+  return a.operation === b.operation && a.change === b.change && meet(a.path, b.path) && (a.prior === b.prior || a.candidate === b.candidate);
+}
+
+/** By how much numbers differ depends on their size: a cent more is rounding on a large sum. */
+function numeric(d: Difference): boolean {
+  return d.change === 'rounding' || (d.change === 'value' && scalar(d.prior) === 'number' && scalar(d.candidate) === 'number');
+}
+
+/** One difference that says what all of these have in common; they are of one operation and kind of change. */
+export function commonOf(all: readonly Difference[]): Difference | null {
+  const [first] = all;
+  if (first === undefined) return null;
+  return { ...first, path: commonPath(all.map((d) => d.path)), prior: commonClass(all.map((d) => d.prior)), candidate: commonClass(all.map((d) => d.candidate)) };
+}
+
+/** Whether what is said of a whole row is true of one difference. */
+export function covers(row: Difference, one: Difference): boolean {
+  if (row.change !== one.change || !meet(row.path, one.path)) return false;
+  const common = commonOf([row, one]);
+  return common !== null && common.prior === row.prior && common.candidate === row.candidate;
+}
+
+function commonPath(paths: readonly string[]): string {
+  const [first = ''] = paths;
+  if (paths.every((p) => p === first)) return first;
+  const names = namedPath(first);
+  return paths.every((p) => namedPath(p) === names) && first.startsWith(names) ? `${names}.**` : first;
+}
+
+/** Few classes that are one value each are named: `NaN or Infinity`. */
+const NAMED = /^(?:NaN|-?Infinity|-0|null|undefined|true|false)$/;
+
+function commonClass(classes: readonly string[]): string {
+  const distinct = [...new Set(classes.flatMap((name) => name.split(' or ')))];
+  const [only = VARIOUS] = distinct;
+  if (distinct.length === 1) return only;
+  if (distinct.includes(VARIOUS)) return VARIOUS;
+  if (distinct.every((c) => STRINGS.test(c))) return 'string';
+  if (distinct.every((c) => c === 'number' || c === '-0')) return 'number';
+  const lists = [...new Set(distinct.map((c) => c.replace(LENGTH, '')))];
+  if (lists.length === 1) return distinct.find((c) => /^(?:shorter|longer) /.test(c)) ?? lists[0] ?? only;
+  if (distinct.length <= 3 && distinct.every((c) => NAMED.test(c))) return distinct.sort().join(' or ');
+  return VARIOUS;
+}

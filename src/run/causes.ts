@@ -1,0 +1,48 @@
+import { compareClusters } from '../compare/clusters.js';
+import type { Cluster } from '../model/difference.js';
+import { joinAcross } from './join-across.js';
+import { descend } from './descend.js';
+import type { Shrinking } from './descend.js';
+import { joinRows } from './join-rows.js';
+import { settle } from './settled.js';
+import type { Settled } from './settled.js';
+import { splitRow } from './split-rows.js';
+
+/** Rows beyond these keep the witness that they were found with. */
+const MOST_ROWS = 60;
+
+/**
+ * From the rows of a search, which go by symptom, to one row a cause, each with its smallest and most natural witness: every row is shrunk,
+ * those that prove to be one are joined, and what shows one symptom for two reasons is taken apart. What cannot be done in time is left
+ * as it was found.
+ */
+export async function causesOf(rows: readonly Cluster[], shrinking: Shrinking): Promise<readonly Cluster[]> {
+  const settled = await shrinkRows(rows, shrinking);
+  const operations = [...new Set(settled.map((s) => s.row.difference.operation))];
+  const causes: Settled[] = [];
+  for (const operation of operations) {
+    const joined = await joinRows(settled.filter((s) => s.row.difference.operation === operation), shrinking);
+    for (const one of joined) causes.push(...await splitRow(one, joined, shrinking));
+  }
+  return (await joinAcross(causes, shrinking)).map((s) => s.row).toSorted(compareClusters);
+}
+
+async function shrinkRows(rows: readonly Cluster[], shrinking: Shrinking): Promise<readonly Settled[]> {
+  const out: Settled[] = [];
+  for (const [i, row] of rows.entries()) {
+    const found = i >= MOST_ROWS ? { pair: row.witness, trail: [] } : await shrinkRow(row, shrinking);
+    out.push(settle(row, found, shrinking));
+    shrinking.progress(i + 1, rows.length);
+  }
+  return out;
+}
+
+function shrinkRow(row: Cluster, shrinking: Shrinking): ReturnType<typeof descend> {
+  const { judge } = shrinking;
+  const beside = judge.book.isBeside(row.id);
+  const accepts = (pair: Parameters<typeof judge.differences>[0]): boolean => {
+    const all = judge.differences(pair);
+    return (beside ? all : all.slice(0, 1)).some((d) => judge.book.idOf(d) === row.id);
+  };
+  return descend(row.witness, { accepts }, shrinking);
+}

@@ -1,0 +1,73 @@
+import type { Known } from '../compare/trigger.js';
+import type { Explorer } from '../explore/explorer.js';
+import { Shrinker } from '../explore/shrink/shrinker.js';
+import type { Case } from '../model/case.js';
+import type { Pair } from '../model/difference.js';
+import { caseText } from '../value/case.js';
+import type { Judge } from './judge.js';
+import type { Purse } from './purse.js';
+import type { Contract } from './where.js';
+
+export interface Shrinking {
+  readonly explorer: Explorer;
+  readonly judge: Judge;
+  readonly contract: Contract;
+  readonly known: Known;
+  /** Executions of each operation in the search. */
+  readonly executions: ReadonlyMap<string, number>;
+  /** True once there is no time left, or nothing left to spend. */
+  readonly over: () => boolean;
+  readonly purse: Purse;
+  readonly progress: (done: number, of: number) => void;
+}
+
+export interface Descent {
+  /** The smallest and most natural that was found. */
+  readonly pair: Pair;
+  /** Texts of all cases on the way, first to last. */
+  readonly trail: readonly string[];
+}
+
+export interface Way {
+  /** Whether a smaller pair may be gone on from. */
+  readonly accepts: (pair: Pair) => boolean;
+  /** Ends the descent early: the way from here is known. */
+  readonly arrived?: (text: string) => boolean;
+  /** Goes by size alone: to see where a pair leads, not how near to daily use it can be shown. */
+  readonly bySize?: boolean;
+}
+
+/** Goes from a pair to smaller ones that still show what it has to show, as far down as that leads. */
+export async function descend(from: Pair, { accepts, arrived, bySize = false }: Way, { explorer, judge, contract, over, purse }: Shrinking): Promise<Descent> {
+  const shrinker = new Shrinker(from.case, (c) => withinTypes(c, explorer));
+  const trail = [caseText(from.case)];
+  let best = from;
+  if (arrived?.(trail[0] ?? '') === true) return { pair: best, trail };
+  for (let batch = shrinker.propose(); batch.length > 0 && !over(); batch = shrinker.propose()) {
+    const within = await contract.within(batch);
+    const tried = batch.filter((_, i) => within[i]);
+    const pairs = tried.length === 0 ? [] : await judge.run(tried);
+    purse.pay(pairs);
+    const found = pairs.find((pair) => (bySize ? smaller(pair.case, best.case) : judge.better(pair.case, best.case)) && accepts(pair));
+    if (found === undefined) {
+      shrinker.accept(null);
+      continue;
+    }
+    best = found;
+    const text = caseText(found.case);
+    trail.push(text);
+    if (arrived?.(text) === true) break;
+    shrinker.accept(batch.indexOf(found.case));
+  }
+  return { pair: best, trail };
+}
+
+function smaller(a: Case, b: Case): boolean {
+  const [textA, textB] = [caseText(a), caseText(b)];
+  return textA.length === textB.length ? textA < textB : textA.length < textB.length;
+}
+
+function withinTypes(of: Case, explorer: Explorer): boolean {
+  if (of.kind === 'call') return explorer.allows(of.operation, of.input);
+  return of.steps.every((step) => explorer.allows(of.operation, step.input, step.access === 'construct' ? '' : step.member));
+}

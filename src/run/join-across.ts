@@ -1,0 +1,70 @@
+import { compareClusters } from '../compare/clusters.js';
+import { nested } from '../compare/meet.js';
+import { symptomOf } from '../compare/symptom.js';
+import { carries, same, triggerOf } from '../compare/trigger.js';
+import { answerForm } from '../compare/answer-form.js';
+import type { Cluster } from '../model/difference.js';
+import { caseText } from '../value/case.js';
+import { descend } from './descend.js';
+import type { Shrinking } from './descend.js';
+import type { Settled } from './settled.js';
+
+/**
+ * Joins rows of several operations that come of one cause in what the operations share: the same symptom, brought about by the same thing.
+ * The simplest operation's witness stands for all.
+ */
+export async function joinAcross(rows: readonly Settled[], shrinking: Shrinking): Promise<readonly Settled[]> {
+  const groups: [Settled, ...Settled[]][] = [];
+  for (const row of rows.toSorted((a, b) => simplestFirst(a.row, b.row))) {
+    const group = await find(groups, async ([first]) => shared(first, row) || await follows(first, row, shrinking) || follows(row, first, shrinking));
+    if (group === null) groups.push([row]);
+    else group.push(row);
+  }
+  return groups.map(one);
+}
+
+async function find<T>(list: readonly T[], test: (item: T) => Promise<boolean>): Promise<T | null> {
+  for (const item of list) if (await test(item)) return item;
+  return null;
+}
+
+function one(group: readonly [Settled, ...Settled[]]): Settled {
+  const [first, ...others] = group;
+  const names = others.map((s) => s.row.difference.operation).filter((name) => name !== first.row.difference.operation);
+  return { ...first, row: { ...first.row, also: [...new Set(names)], count: group.reduce((sum, s) => sum + s.row.count, 0) } };
+}
+
+function simplestFirst(a: Cluster, b: Cluster): number {
+  const reaches = ['natural', 'edge', 'exotic'];
+  const [x, y] = [caseText(a.witness.case), caseText(b.witness.case)];
+  return reaches.indexOf(a.reach) - reaches.indexOf(b.reach) || x.length - y.length || compareClusters(a, b);
+}
+
+/** The same thing brings the same about, or the same special answers come of it. */
+function shared(a: Settled, b: Settled): boolean {
+  if (!comparable(a.row, b.row)) return false;
+  if (a.trigger.tokens.length > 0 && same(a.trigger.tokens, b.trigger.tokens)) return true;
+  // That one field of what several operations return is gone, new or of another kind is said by its name.
+  if (/^(?:removed|added|kind)$/.test(a.row.difference.change) && /\.[\w$]+$/.test(a.row.difference.path)) return true;
+  const form = answerForm(a.row.witness);
+  return form !== null && form === answerForm(b.row.witness);
+}
+
+function comparable(a: Cluster, b: Cluster): boolean {
+  const [x, y] = [symptomOf(a.difference), symptomOf(b.difference)];
+  return x.change === y.change && x.prior === y.prior && x.candidate === y.candidate && nested(x.path, y.path) && !(a.difference.operation === b.difference.operation && x.path === y.path);
+}
+
+/** Whether a pair of the second row that holds what triggers the first needs nothing else to show its symptom. */
+async function follows(root: Settled, row: Settled, shrinking: Shrinking): Promise<boolean> {
+  if (root.trigger.tokens.length === 0 || !comparable(root.row, row.row) || shrinking.over()) return false;
+  const { judge, known } = shrinking;
+  const sample = row.ids.flatMap((id) => judge.book.samplesOf(id)).find((pair) => carries(triggerOf(pair.case, known), root.trigger));
+  if (sample === undefined) return false;
+  const accepts = (pair: typeof sample): boolean => {
+    const first = judge.difference(pair);
+    return first !== null && row.ids.includes(judge.book.idOf(first)) && carries(triggerOf(pair.case, known), root.trigger);
+  };
+  const { pair } = await descend(sample, { accepts, bySize: true }, shrinking);
+  return same(triggerOf(pair.case, known).tokens, root.trigger.tokens);
+}

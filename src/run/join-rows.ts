@@ -1,0 +1,57 @@
+import { related } from '../compare/symptom.js';
+import { alike, carries, inherited, triggerOf } from '../compare/trigger.js';
+import { caseText } from '../value/case.js';
+import { descend } from './descend.js';
+import type { Shrinking } from './descend.js';
+import { COMMON } from './judge.js';
+import { bySize, join } from './settled.js';
+import type { Settled } from './settled.js';
+
+/**
+ * Joins the rows of one operation that come of one cause. Evidence is one of these:
+ * - both have the same witness, or need nothing but a name that every object inherits;
+ * - they are of one kind (`related`), and their smallest witnesses are one but for names and literals;
+ * - the witness of one, made smaller without ever losing a difference, ends at the other's difference. Where the two are not of one kind
+ *   this counts only if the other is rare, and if what triggers it there is told (`tokens`) and was in the witness from the beginning.
+ */
+export async function joinRows(rows: readonly Settled[], shrinking: Shrinking): Promise<readonly Settled[]> {
+  const roots: Settled[] = [];
+  for (const row of rows.toSorted(bySize)) {
+    const at = await rootOf(row, roots, shrinking);
+    const root = roots[at];
+    if (root === undefined) roots.push(row);
+    else roots[at] = join(root, row);
+  }
+  return roots;
+}
+
+/** Which of the roots a row comes of; -1 if of none. */
+async function rootOf(row: Settled, roots: readonly Settled[], shrinking: Shrinking): Promise<number> {
+  const text = caseText(row.row.witness.case);
+  const same = roots.findIndex((root) => caseText(root.row.witness.case) === text);
+  if (same >= 0) return same;
+  const near = roots.findIndex((root) => (related(root.row.difference, row.row.difference) && alike(root.trigger, row.trigger))
+    || (inherited(root.trigger, row.trigger) && isRare(root, shrinking)));
+  if (near >= 0 || roots.length === 0 || shrinking.over()) return near;
+  return bridge(row, roots, shrinking);
+}
+
+function isRare({ row }: Settled, { executions }: Shrinking): boolean {
+  return row.count <= COMMON * (executions.get(row.witness.case.operation) ?? 1);
+}
+
+/** Makes a row's witness smaller as long as any difference is left; says at which root this ends. */
+async function bridge(row: Settled, roots: readonly Settled[], shrinking: Shrinking): Promise<number> {
+  const { judge, known } = shrinking;
+  const { pair } = await descend(row.row.witness, { accepts: (p) => judge.difference(p) !== null, bySize: true }, shrinking);
+  const difference = judge.difference(pair);
+  // A witness that cannot be made any smaller leads nowhere.
+  if (difference === null || caseText(pair.case) === caseText(row.row.witness.case)) return -1;
+  const id = judge.book.idOf(difference);
+  const trigger = triggerOf(pair.case, known);
+  return roots.findIndex((root) => {
+    if (!root.ids.includes(id) && !(related(root.row.difference, difference) && alike(root.trigger, trigger))) return false;
+    if (related(root.row.difference, row.row.difference)) return true;
+    return isRare(root, shrinking) && carries(row.trigger, trigger);
+  });
+}
