@@ -7,11 +7,11 @@ import { createInbox, createOutbox } from './channel.js';
 import { createQueues, watchCrashes } from './crashes.js';
 import { describe } from './exports.js';
 import { createCleaning } from './folder.js';
-import { load } from './load.js';
+import { failure, load } from './load.js';
 import { createOutput } from './output.js';
 import { createPlaces } from './places.js';
 import { later, leave } from './primordials.js';
-import { createRecorder, type Recorder } from './recorder.js';
+import { createRecorder } from './recorder.js';
 import { createRefusals } from './refusals.js';
 import { Runner } from './runner.js';
 import { createTimers } from './timers.js';
@@ -55,7 +55,12 @@ function begin(request: LoadRequest): void {
 
   let batch: Batch | null = null;
   let loading = true;
-  watchCrashes(recorder, () => batch?.current ?? null, () => batch?.wake());
+  let escaped: FailedReply | null = null;
+  watchCrashes(recorder, () => batch?.current ?? null, (error) => {
+    // What nobody caught while the module loaded ends a process as much as a throw.
+    if (loading) escaped ??= failure(error, request, places);
+    batch?.wake();
+  });
   process.on('exit', (code) => {
     if (loading) outbox.say({ say: 'failed', why: 'threw', detail: `exits ${code}`, at: null });
     else batch?.leave(`exits ${code}`);
@@ -72,7 +77,7 @@ function begin(request: LoadRequest): void {
   void become(load(request, places), (loaded) => {
     const wrote = places(output.noted()).slice(0, 1000);
     loading = false;
-    const failed = loaded.ok ? crashOf(recorder) : loaded.failed;
+    const failed = loaded.ok ? escaped : loaded.failed;
     if (!loaded.ok || failed !== null) {
       outbox.say(failed as FailedReply);
       return leave(0);
@@ -96,11 +101,6 @@ function begin(request: LoadRequest): void {
 async function become<T>(promise: Promise<T>, use: (value: T) => void): Promise<void> {
   const value = await promise;
   later(() => use(value));
-}
-
-/** What nobody caught while the module loaded ends a process as much as a throw. */
-function crashOf(recorder: Recorder): FailedReply | null {
-  return recorder.crash === null ? null : { say: 'failed', why: 'threw', detail: recorder.crash, at: null };
 }
 
 /** The way out below `process.exit`, which tells no listener. */

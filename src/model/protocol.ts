@@ -73,6 +73,8 @@ export interface FailedReply {
   readonly detail: string;
   /** First frame inside the stage, `file:line`, if the stack names one. */
   readonly at: string | null;
+  /** Of what was thrown, for a message to people; absent where it was no error. */
+  readonly error?: { readonly name: string; readonly message: string; readonly code: string };
 }
 
 export interface DidReply {

@@ -43,7 +43,7 @@ function transform(file: string, source: string, options: TransformOptions): Com
 
 export function unreadable(file: string, source: string, error: Pick<OxcError, 'message' | 'labels'>): Problem {
   const line = lineAt(source, error.labels[0]?.start ?? 0);
-  return new Problem({ code: 'SOURCE-UNREADABLE', severity: 'error', file, line, message: `${file}:${line} does not parse: ${error.message}. Mend it, or name a version of it that runs.` });
+  return new Problem({ code: 'SOURCE-UNREADABLE', severity: 'error', file, line, message: `${file}:${line} does not parse: ${error.message.replace(/\.+$/, '')}. Mend it, or name a version of it that runs.` });
 }
 
 /** What tsc would do with this file, as far as it changes what the code does. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { inTempThenRename } from '../../host/cache.js';
 import { runCommand, type CommandResult } from '../../host/command.js';
 import { Problem } from '../../host/problem.js';
-import { didYouMean } from '../near.js';
+import { didYouMean } from '../../host/near.js';
 
 /** A repository, seen from a folder inside it. */
 export interface Repository {

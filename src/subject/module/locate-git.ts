@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Problem } from '../../host/problem.js';
 import type { Closure, ImplementationName } from '../../model/implementation.js';
-import { didYouMean } from '../near.js';
+import { didYouMean } from '../../host/near.js';
 import { calledBy } from './called-by.js';
 import { checkOut, filesOfTree, openRepository, pathInTree, treeOf, type Repository } from './git.js';
 import { install, installFolderOf } from './install.js';

@@ -4,7 +4,7 @@ import { satisfies, valid, validRange } from 'semver';
 import { inTempThenRename } from '../../host/cache.js';
 import { Problem } from '../../host/problem.js';
 import type { ImplementationName } from '../../model/implementation.js';
-import { didYouMean } from '../near.js';
+import { didYouMean } from '../../host/near.js';
 import { isScript } from './kinds.js';
 import { exactVersion, installPackage, installTypes } from './npm.js';
 import { asRecord, readPackageFile } from './package-file.js';
