@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { compareCommand } from './compare.js';
 import type { CompareFlags } from './compare.js';
 import { explainCommand } from './explain.js';
+import { misuse } from './misuse.js';
 import { replayCommand } from './replay.js';
 import type { ReplayFlags } from './replay.js';
 import type { Terminal } from './terminal.js';
@@ -16,7 +17,9 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? 0 : 2;
+    // Help that nobody asked for is printed by then.
+    if (error.exitCode === 0 || error.code === 'commander.help') return error.exitCode === 0 ? 0 : 2;
+    return misuse(error, argv, terminal);
   }
   return code;
 }
@@ -25,9 +28,8 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
   const program = new Command(manifest.name)
     .description('Says what differs between two implementations, and whether a candidate may replace the prior one.')
     .version(manifest.version, '-v, --version')
-    .showHelpAfterError('(add --help for what can be said)')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text) });
+    .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text), outputError: () => undefined });
   addCompare(program, terminal, done);
   addReplay(program, terminal, done);
   program.command('explain <code>')

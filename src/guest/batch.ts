@@ -9,7 +9,7 @@ export interface BatchParts {
   readonly recorder: Recorder;
   readonly outbox: Outbox;
   /** Clears up when a case is over. */
-  readonly afterCase: () => void;
+  readonly afterCase: (run: Run) => void;
   readonly settleQueues: () => void;
 }
 
@@ -21,7 +21,7 @@ export class Batch {
   readonly #runner: Runner;
   readonly #recorder: Recorder;
   readonly #outbox: Outbox;
-  readonly #afterCase: () => void;
+  readonly #afterCase: (run: Run) => void;
   readonly #settleQueues: () => void;
   #cases: readonly WireCase[] = [];
   #next = 0;
@@ -117,7 +117,7 @@ export class Batch {
 
   #reply(run: Run): void {
     this.#run = null;
-    this.#afterCase();
+    this.#afterCase(run);
     this.#outbox.reply(run.wire[0], run.kind as string, run.text);
   }
 }

@@ -1,19 +1,21 @@
 import { syncBuiltinESMExports } from 'node:module';
 import process from 'node:process';
 import { FunctionSources } from '../value/functions.js';
+import { print } from '../value/print.js';
 import type { FailedReply, LoadRequest, Request } from '../model/protocol.js';
 import { Batch } from './batch.js';
 import { createInbox, createOutbox } from './channel.js';
 import { createQueues, watchCrashes } from './crashes.js';
 import { describe } from './exports.js';
 import { createCleaning } from './folder.js';
+import { createLeftOver, type LeftOver } from './left-over.js';
 import { failure, load } from './load.js';
 import { createOutput } from './output.js';
 import { createPlaces } from './places.js';
 import { later, leave } from './primordials.js';
 import { createRecorder } from './recorder.js';
 import { createRefusals } from './refusals.js';
-import { Runner } from './runner.js';
+import { Runner, type Run } from './runner.js';
 import { createTimers } from './timers.js';
 import { captureWarnings } from './warnings.js';
 import { watchFiles } from './watch-files.js';
@@ -53,12 +55,14 @@ function begin(request: LoadRequest): void {
   if (!granted.has('connect')) refuseConnections(refusals);
   syncBuiltinESMExports();
 
+  let leftOver: LeftOver | null = null;
   let batch: Batch | null = null;
   let loading = true;
   let escaped: FailedReply | null = null;
   watchCrashes(recorder, () => batch?.current ?? null, (error) => {
     // What nobody caught while the module loaded ends a process as much as a throw.
     if (loading) escaped ??= failure(error, request, places);
+    else if (batch?.current === null) leftOver?.escaped(places(print(error, { limit: 100 })));
     batch?.wake();
   });
   process.on('exit', (code) => {
@@ -83,10 +87,13 @@ function begin(request: LoadRequest): void {
       return leave(0);
     }
     const clean = request.clean ? createCleaning(request.folder, touched, granted.has('spawn')) : (): void => undefined;
+    leftOver = createLeftOver(outbox.say);
     const settleQueues = createQueues(recorder);
     const runner = new Runner({ recorder, functions, targets: loaded.targets, limits, places, settleQueues });
-    const afterCase = (): void => {
-      timers.clear();
+    const afterCase = (run: Run): void => {
+      const waiting = timers.clear();
+      // What hung or crashed has not answered.
+      leftOver?.afterCase(run.wire[1], run.kind === 'returned' || run.kind === 'threw' ? waiting : 0);
       process.exitCode = undefined;
       clean();
     };

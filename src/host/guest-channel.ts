@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Observation, ObservationKind } from '../model/observation.js';
-import type { DidReply, FailedReply, LoadedReply, LoadRequest, RefusedReply, Reply, WireCase, WireStep } from '../model/protocol.js';
+import type { DidReply, FailedReply, LoadedReply, LeftReply, LoadRequest, RefusedReply, Reply, WireCase, WireStep } from '../model/protocol.js';
 import { drainOutputs, OUTPUT_FLOOD, reasonOf, type Outpour } from './guest-death.js';
 import type { GuestChild } from './guest-launch.js';
 import { readLines } from './guest-lines.js';
 import { silence, type Silence } from './guest-silence.js';
+
+export type Hint = RefusedReply | LeftReply;
 
 /** A case that has no token yet. */
 export type Question = readonly [operation: string, ...steps: WireStep[]];
@@ -45,24 +47,25 @@ const TOKEN_BYTES = 9;
 const NUDGE_MILLISECONDS = 500;
 const KINDS: ReadonlySet<string> = new Set<ObservationKind>(['returned', 'threw', 'exited', 'timedOut', 'crashed', 'failedToLoad', 'couldNotRun']);
 
-export function openChannel(child: GuestChild, refused: (reply: RefusedReply) => void): GuestChannel {
-  return new ProcessChannel(child, refused);
+/** `told` gets what a guest says besides its answers. */
+export function openChannel(child: GuestChild, told: (reply: Hint) => void): GuestChannel {
+  return new ProcessChannel(child, told);
 }
 
 class ProcessChannel implements GuestChannel {
   readonly #child: GuestChild;
   readonly #outpour: Outpour;
   readonly #ended: Promise<void>;
-  readonly #refused: (reply: RefusedReply) => void;
+  readonly #told: (reply: Hint) => void;
   #asked: Asked | null = null;
   #loading: ((reply: LoadedReply | FailedReply | null, detail: string) => void) | null = null;
   #silence: Silence | null = null;
   /** How the process ended, once it has. */
   #gone: string | null = null;
 
-  constructor(child: GuestChild, refused: (reply: RefusedReply) => void) {
+  constructor(child: GuestChild, told: (reply: Hint) => void) {
     this.#child = child;
-    this.#refused = refused;
+    this.#told = told;
     this.#outpour = drainOutputs(child, () => {
       child.kill();
       this.#stop('died', OUTPUT_FLOOD);
@@ -122,7 +125,7 @@ class ProcessChannel implements GuestChannel {
   #take(reply: Reply): void {
     this.#silence?.progress();
     if (reply.say === 'did') takeReplies(reply, this.#asked, (detail) => this.#breach(detail));
-    else if (reply.say === 'refused') this.#refused(reply);
+    else if (reply.say === 'refused' || reply.say === 'left') this.#told(reply);
     else if ((reply.say === 'loaded' || reply.say === 'failed') && this.#loading !== null) this.#loading(reply, '');
     else this.#breach('an unexpected line');
   }

@@ -2,7 +2,7 @@ import type { Case } from './case.js';
 import type { Finding } from './finding.js';
 import type { Constants, Implementation, ImplementationName } from './implementation.js';
 import type { Observation } from './observation.js';
-import type { GuestExport, Grant, GuestLimits, RefusedReply } from './protocol.js';
+import type { GuestExport, Grant, GuestLimits, LeftReply, RefusedReply } from './protocol.js';
 import type { Surface } from './shape.js';
 
 /** A running subject that answers cases: the coordinator does not know where it runs. */
@@ -16,6 +16,8 @@ export interface Guest {
   run(cases: readonly Case[]): Promise<readonly Observation[]>;
   /** Each refused access once. */
   refused(): readonly RefusedReply[];
+  /** What its operations left behind when they had answered, each operation once. */
+  left(): readonly LeftReply[];
   close(): Promise<void>;
 }
 
@@ -40,6 +42,8 @@ export interface SubjectAdapter {
   start(implementation: Implementation, options: GuestOptions): Promise<Started>;
   /** Runs one case in the foreground under the debugger, stopped before the call; gives the exit code. */
   debug(implementation: Implementation, of: Case, options: GuestOptions): Promise<number>;
+  /** Why a text of JavaScript or TypeScript is no expression that could be a function, and where it does not parse; null where it may be one. Nothing runs. */
+  expressionFault(text: string): { readonly at: number | null; readonly why: string } | null;
   /** What stands in the source of the closure, the entry's own files first. */
   constants(implementation: Implementation): Promise<Constants>;
 }

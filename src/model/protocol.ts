@@ -7,12 +7,13 @@
  *   {"say":"run","cases":[…]}    →
  *                                ←       {"say":"did","replies":[…]}   once or several times, in order, until each case has its reply
  *                                ←       {"say":"refused", …}          whenever the permission model said no
+ *                                ←       {"say":"left", …}             when a case has ended and something that it began has not
  *
  * A guest is anything that speaks this: a child process, a worker, a driver in another language, a machine across the network.
  * One token and exactly one reply a case; a second reply, or a token that was not asked for, is a protocol error and ends the guest.
  */
 export type Request = LoadRequest | RunRequest;
-export type Reply = LoadedReply | FailedReply | DidReply | RefusedReply;
+export type Reply = LoadedReply | FailedReply | DidReply | RefusedReply | LeftReply;
 
 export interface LoadRequest {
   readonly say: 'load';
@@ -89,6 +90,14 @@ export interface RefusedReply {
   readonly kind: AccessKind | 'read';
   /** Path, host or command; empty where not known. */
   readonly resource: string;
+}
+
+/** Work that a case left behind when it had its observation: a hint, since the guest says it of itself. */
+export interface LeftReply {
+  readonly say: 'left';
+  readonly operation: string;
+  /** In words: `a timer`. */
+  readonly what: string;
 }
 
 /** What `--allow` grants. */

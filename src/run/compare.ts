@@ -8,6 +8,7 @@ import { goodTuring } from '../stats/good-turing.js';
 import { ruleOfThree } from '../stats/rule-of-three.js';
 import { caseText } from '../value/case.js';
 import { hash } from '../value/hash.js';
+import { endingEarly } from './ending-early.js';
 import { completeCompareOptions } from './compare-options.js';
 import type { CompareOptions, CompareSettings } from './compare-options.js';
 import { runFindings } from './findings.js';
@@ -36,7 +37,9 @@ type Both = { readonly prior: Implementation; readonly candidate: Implementation
 /** Drives two implementations side by side with invented inputs and says on which they differ. */
 export async function compare(options: CompareOptions, world: World): Promise<CompareResult> {
   const began = world.clock();
-  const settings = completeCompareOptions(options);
+  const wanted = completeCompareOptions(options);
+  const early = endingEarly(wanted);
+  const settings = { ...wanted, signal: early.signal };
   const of = await resolveSides(world, settings);
   const started = await startSides(world, settings, of);
   const contract = await contractOf(world, settings).catch(async (error: unknown) => {
@@ -45,6 +48,9 @@ export async function compare(options: CompareOptions, world: World): Promise<Co
   });
   try {
     const plan = await planCompare(world, settings, of, started);
+    settings.signal.throwIfAborted();
+    // From here on there is something to finish with.
+    early.over();
     const found = await search(world, settings, { plan, sides: named(started, plan), of, contract });
     await saveReplays(world, settings, { of, plan, rows: found.rows });
     return resultOf(settings, { of, plan, found, started, seconds: (world.clock() - began) / 1000 });
@@ -76,6 +82,7 @@ async function search(world: World, settings: CompareSettings, { plan, sides, of
   const explorer = new Explorer(plan.explore);
   const limit = 'seconds' in settings.limit ? { seconds: settings.limit.seconds * SEARCH_SHARE } : settings.limit;
   const seen = await hunt(explorer, judge, contract, { limit, clock: world.clock, signal: settings.stop, progress: world.progress });
+  if (seen.executions === 0) settings.stop.throwIfAborted();
   const check = await selfCheck(sides, seen.samples, settings.freedoms, settings.seed);
   const over = (): boolean => settings.stop.aborted || ('seconds' in settings.limit && world.clock() - began > settings.limit.seconds * 1000);
   const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
@@ -87,7 +94,7 @@ async function search(world: World, settings: CompareSettings, { plan, sides, of
       return use(named(fresh, plan)).finally(() => closeSides(fresh));
     },
   });
-  return { hunt: seen, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), signals: explorer.signals(), findings: runFindings(settings, { hunt: seen, check, historical, sides }) };
+  return { hunt: seen, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), signals: explorer.signals(), findings: runFindings(settings, { hunt: seen, check, historical, sides, contract }) };
 }
 
 /** Names one witness between two implementations: what `holdfast replay` takes. */
@@ -101,7 +108,7 @@ function named(sides: Sides, plan: ComparePlan): Sides {
 
 function resultOf(settings: CompareSettings, made: { of: Both; plan: ComparePlan; found: Found; started: Sides; seconds: number }): CompareResult {
   const { of, plan, found, seconds } = made;
-  const findings = [...plan.findings, ...found.findings];
+  const findings = [...sameCode(of), ...plan.findings, ...found.findings];
   const invalid = findings.some((f) => f.severity === 'error');
   const { n, differing } = found.hunt.independent;
   return {
@@ -115,6 +122,12 @@ function resultOf(settings: CompareSettings, made: { of: Both; plan: ComparePlan
     findings, freed: found.hunt.freed, planted: found.check.planted, caught: found.check.caught,
     firstWitnessSeconds: found.hunt.firstWitnessSeconds, seed: settings.seed, seconds, sandbox: made.started.prior.sandbox,
   };
+}
+
+/** They are compared all the same: what differs then varies by itself, and that is worth knowing. */
+function sameCode({ prior, candidate }: Both): Finding[] {
+  if (prior.hash !== candidate.hash || prior.export !== candidate.export) return [];
+  return [{ code: 'SAME-IMPLEMENTATION', severity: 'info', message: `${prior.name} and ${candidate.name} are the same code (sha256 ${prior.hash.slice(0, 8)}…), so there is nothing to find but what varies by itself. If you meant a change of yours, see that it is saved, and in a file that the module imports.` }];
 }
 
 function sourceOf(plan: ComparePlan): string {

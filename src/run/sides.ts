@@ -68,5 +68,6 @@ export function asked(guest: Guest, operations: readonly PairedOperation[], side
     last = next.catch(() => undefined);
     return next;
   };
-  return { exports: guest.exports, wrote: guest.wrote, sandbox: guest.sandbox, run, refused: () => guest.refused(), close: () => guest.close() };
+  const reported = new Map(operations.map((o) => [o[side], o.name]));
+  return { ...guest, run, left: () => guest.left().map((l) => ({ ...l, operation: reported.get(l.operation) ?? l.operation })) };
 }

@@ -1,6 +1,7 @@
 import type { SubjectAdapter } from '../../model/ports.js';
 import { constants } from './constants.js';
 import { debug } from './debug.js';
+import { expressionFault } from './expression-fault.js';
 import { resolve } from './resolve.js';
 import { start } from './start.js';
 
@@ -22,6 +23,7 @@ export function moduleSubject(options: ModuleSubjectOptions): SubjectAdapter {
     resolve: (name, signal) => resolve(name, signal, { cwd, cacheFolder, ...(progress && { progress }) }),
     start: (implementation, guest) => start(implementation, { ...guest, guestEntry, temporary, reads: 'everything', workingFolder: cwd }),
     debug: (implementation, of, guest) => debug(implementation, of, { ...guest, temporary }),
+    expressionFault,
     constants,
   };
 }
