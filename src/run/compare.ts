@@ -19,9 +19,10 @@ import { planCompare } from './plan.js';
 import type { ComparePlan } from './plan.js';
 import { selfCheck } from './plant.js';
 import type { SelfCheck } from './plant.js';
-import { saveReplays } from './replays.js';
+import { keepReplays } from './replays.js';
 import { reverify } from './reverify.js';
 import { shrinkRows } from './shrink-rows.js';
+import { sidesFindings } from './sides-findings.js';
 import { asked, closeSides, resolveSides, startSides } from './sides.js';
 import type { Sides } from './sides.js';
 import type { Hunt } from './tally.js';
@@ -52,8 +53,8 @@ export async function compare(options: CompareOptions, world: World): Promise<Co
     // From here on there is something to finish with.
     early.over();
     const found = await search(world, settings, { plan, sides: named(started, plan), of, contract });
-    await saveReplays(world, settings, { of, plan, rows: found.rows });
-    return resultOf(settings, { of, plan, found, started, seconds: (world.clock() - began) / 1000 });
+    const kept = await keepReplays(world, settings, { of, plan, rows: found.rows });
+    return resultOf(settings, { of, plan, found: { ...found, findings: [...found.findings, ...kept] }, started, seconds: (world.clock() - began) / 1000 });
   } finally {
     await Promise.all([closeSides(started), contract.close()]);
   }
@@ -108,7 +109,7 @@ function named(sides: Sides, plan: ComparePlan): Sides {
 
 function resultOf(settings: CompareSettings, made: { of: Both; plan: ComparePlan; found: Found; started: Sides; seconds: number }): CompareResult {
   const { of, plan, found, seconds } = made;
-  const findings = [...sameCode(of), ...plan.findings, ...found.findings];
+  const findings = [...sidesFindings(of), ...plan.findings, ...found.findings];
   const invalid = findings.some((f) => f.severity === 'error');
   const { n, differing } = found.hunt.independent;
   return {
@@ -122,12 +123,6 @@ function resultOf(settings: CompareSettings, made: { of: Both; plan: ComparePlan
     findings, freed: found.hunt.freed, planted: found.check.planted, caught: found.check.caught,
     firstWitnessSeconds: found.hunt.firstWitnessSeconds, seed: settings.seed, seconds, sandbox: made.started.prior.sandbox,
   };
-}
-
-/** They are compared all the same: what differs then varies by itself, and that is worth knowing. */
-function sameCode({ prior, candidate }: Both): Finding[] {
-  if (prior.hash !== candidate.hash || prior.export !== candidate.export) return [];
-  return [{ code: 'SAME-IMPLEMENTATION', severity: 'info', message: `${prior.name} and ${candidate.name} are the same code (sha256 ${prior.hash.slice(0, 8)}…), so there is nothing to find but what varies by itself. If you meant a change of yours, see that it is saved, and in a file that the module imports.` }];
 }
 
 function sourceOf(plan: ComparePlan): string {

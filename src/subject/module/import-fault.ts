@@ -42,9 +42,15 @@ function ofPath(specifier: string, importer: string): string {
   const there = filesIn(folder);
   if (there === null) return `There is no folder ${path.posix.dirname(specifier)} beside it. Correct the path, or build the file if it is generated.`;
   const wanted = path.posix.basename(specifier);
-  const offered = path.posix.extname(wanted) === '' ? there.map((file) => file.replace(/\.[cm]?[jt]sx?$/, '')) : there;
+  const offered = there.map((file) => asWritten(file, path.posix.extname(wanted)));
   const prefix = specifier.slice(0, specifier.length - wanted.length);
   return `${didYouMean(wanted, offered).replaceAll(/(?<=mean | or )/g, prefix)}Correct the path, or build the file if it is generated.`;
+}
+
+/** A file as an import that ends so would name it: without an extension, or TypeScript by that of its output. */
+function asWritten(file: string, extension: string): string {
+  if (extension === '') return file.replace(/\.[cm]?[jt]sx?$/, '');
+  return /^\.[cm]?js$/.test(extension) ? file.replace(/\.([cm]?)tsx?$/, '.$1js') : file;
 }
 
 function ofPackage(specifier: string, importer: string, side: string): string {

@@ -23,8 +23,8 @@ export function loadFinding(implementation: Implementation, { failed, original, 
   const { reply, detail, said } = failed;
   const { name, closure } = implementation;
   if (reply?.why === 'missing') return exportMissing(name, implementation.export ?? '', reply.detail);
-  if (reply === null && /bad option|not allowed in|Assertion failed|could not be started/.test(detail + said)) {
-    return { code: 'SANDBOX-UNAVAILABLE', severity: 'error', file: name, message: `The contained process did not start: ${detail}: ${said.slice(0, 300)}. Holdfast needs Node 20.19 or newer with its permission model.` };
+  if (reply === null && (/bad option|not allowed in|Assertion failed|could not be started/.test(detail + said) || /exit code 12[67]$/.test(detail))) {
+    return { code: 'SANDBOX-UNAVAILABLE', severity: 'error', file: name, message: `The contained process did not start: ${[detail, said.slice(0, 300)].filter(Boolean).join(': ')}. Holdfast needs Node 20.19 or newer with its permission model, and the Node that it runs on must still be there: run it again with such a one.` };
   }
   const called = (relative: string): string => {
     const file = path.join(closure.root, relative);
