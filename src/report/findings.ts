@@ -36,6 +36,7 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   'OPERATION-UNTYPED': { title: 'Nothing says what inputs an operation takes', severity: 'warning', page: 'docs/findings/OPERATION-UNTYPED.md' },
   'OPTION-INVALID': { title: 'An option cannot be taken as it stands', severity: 'error', page: 'docs/findings/OPTION-INVALID.md' },
   'PACKAGE-NOT-FOUND': { title: 'The registry has no such package or version', severity: 'error', page: 'docs/findings/PACKAGE-NOT-FOUND.md' },
+  'PARAMETER-NOT-INVENTED': { title: 'A parameter wants what cannot be made from data', severity: 'warning', page: 'docs/findings/PARAMETER-NOT-INVENTED.md' },
   'PATH-NOT-FOUND': { title: 'There is no such file', severity: 'error', page: 'docs/findings/PATH-NOT-FOUND.md' },
   'REF-NOT-FOUND': { title: 'git knows no such ref', severity: 'error', page: 'docs/findings/REF-NOT-FOUND.md' },
   'SAME-IMPLEMENTATION': { title: 'Both sides are the same code', severity: 'info', page: 'docs/findings/SAME-IMPLEMENTATION.md' },

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import type { Arbitrary } from 'fast-check';
+import { BufferClass, SearchParamsClass, UrlClass } from '../../value/platform.js';
+
+const URLS: readonly string[] = [
+  'https://example.org/', 'https://example.org/a/b?x=1&y=2#top', 'http://localhost:8080/', 'https://user:secret@example.org/a%20b', 'file:///tmp/a.txt', 'mailto:a@example.org',
+  'data:text/plain,hello', 'https://example.org/?q=', 'https://xn--bcher-kva.example/',
+];
+
+/** These classes are the host's; where it has none, nothing can ask for one. */
+export function urlArbitrary(): Arbitrary<object> {
+  return fc.constantFrom(...URLS).map((text) => new (there(UrlClass))(text));
+}
+
+export function searchParamsArbitrary(): Arbitrary<object> {
+  const pair = fc.tuple(fc.constantFrom('a', 'b', 'q', 'page', ''), fc.constantFrom('1', '2', '', 'x y', 'ä', 'a=b'));
+  return fc.array(pair, { maxLength: 4 }).map((pairs) => new (there(SearchParamsClass))(pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`).join('&')));
+}
+
+export function bufferArbitrary(bytes: Arbitrary<Uint8Array>): Arbitrary<object> {
+  return bytes.map((array) => there(BufferClass).from([...array]));
+}
+
+function there<T>(found: T | undefined): T {
+  if (found === undefined) throw new TypeError('the platform has no such class');
+  return found;
+}
