@@ -34,7 +34,10 @@ export interface GuestOptions {
 }
 
 /** Either a guest that runs, or why the module did not load (which is an observation of the candidate, or a finding of `compare`). */
-export type Started = { readonly ok: true; readonly guest: Guest } | { readonly ok: false; readonly observation: Observation; readonly finding: Finding };
+export type Started =
+  /** `of`: the hash of the implementation that the guest runs. */
+  | { readonly ok: true; readonly guest: Guest; readonly of: string }
+  | { readonly ok: false; readonly observation: Observation; readonly finding: Finding };
 
 /** A kind of subject: how an implementation is found, and how it is run. */
 export interface SubjectAdapter {

@@ -84,7 +84,7 @@ async function search(world: World, settings: CompareSettings, { plan, sides, of
   const limit = 'seconds' in settings.limit ? { seconds: settings.limit.seconds * SEARCH_SHARE } : settings.limit;
   const seen = await hunt(explorer, judge, contract, { limit, clock: world.clock, signal: settings.stop, progress: world.progress });
   if (seen.executions === 0) settings.stop.throwIfAborted();
-  const check = await selfCheck(sides, seen.samples, settings.freedoms, settings.seed);
+  const check = await selfCheck(sides, seen, settings.freedoms, settings.seed);
   const over = (): boolean => settings.stop.aborted || ('seconds' in settings.limit && world.clock() - began > settings.limit.seconds * 1000);
   const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
   const shrunk = await shrinkRows(judge.book.list(), { explorer, judge, contract, over, progress });

@@ -41,9 +41,14 @@ export async function startSides(world: World, settings: CompareSettings, of: { 
   const started = await Promise.allSettled([world.subject.start(of.prior, options), world.subject.start(of.candidate, options)]);
   const guests = started.map((s) => (s.status === 'fulfilled' && s.value.ok ? s.value.guest : null));
   const [prior, candidate] = guests;
-  if (prior && candidate) return { prior, candidate };
+  const wrong = [of.prior, of.candidate].find((implementation, i) => started[i]?.status === 'fulfilled' && runsAnother(started[i].value, implementation));
+  if (prior && candidate && wrong === undefined) return { prior, candidate };
   await Promise.all(guests.map((g) => g?.close()));
-  throw problemOf(started);
+  throw wrong === undefined ? problemOf(started) : new Problem({ code: 'INTERNAL', severity: 'error', message: `In the place of ${wrong.name} another implementation was started, so the run would say nothing. This is a fault of Holdfast's; please report it.` });
+}
+
+function runsAnother(started: Started, implementation: Implementation): boolean {
+  return started.ok && started.of !== implementation.hash;
 }
 
 function problemOf(started: readonly PromiseSettledResult<Started>[]): unknown {
@@ -58,13 +63,20 @@ export async function closeSides(sides: Sides): Promise<void> {
   await Promise.all([sides.prior.close(), sides.candidate.close()]);
 }
 
+/** Where a reply is missing, or one too many is there, none can be told to belong to its case. */
+function complete(observations: readonly Observation[], wanted: number): readonly Observation[] {
+  if (observations.length === wanted) return observations;
+  const text = `${observations.length} replies came to ${wanted} cases`;
+  return Array.from({ length: wanted }, () => ({ kind: 'couldNotRun', text }));
+}
+
 /** A guest that takes one batch at a time, in the order of asking, and knows the operations by the report's names. */
 export function asked(guest: Guest, operations: readonly PairedOperation[], side: 'prior' | 'candidate'): Guest {
   const names = new Map(operations.map((o) => [o.name, o[side]]));
   let last: Promise<unknown> = Promise.resolve();
   const run = (cases: readonly Case[]): Promise<readonly Observation[]> => {
     const renamed = cases.map((c) => ({ ...c, operation: names.get(c.operation) ?? c.operation }));
-    const next = last.then(() => guest.run(renamed));
+    const next = last.then(async () => complete(await guest.run(renamed), cases.length));
     last = next.catch(() => undefined);
     return next;
   };

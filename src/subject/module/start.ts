@@ -47,7 +47,7 @@ async function startIn(own: string, implementation: Implementation, options: Sta
     },
     memory: options.memory, caseSeconds: options.caseSeconds, signal: options.signal, cleanUp: options.cleanUp,
   });
-  if (started.ok) return started;
+  if (started.ok) return { ...started, of: implementation.hash };
   const text = started.reply?.why === 'missing' ? `has no export ${implementation.export ?? ''}` : `fails to load: ${started.reply?.detail ?? started.detail}`;
   return { ok: false, observation: { kind: 'failedToLoad', text }, finding: loadFinding(implementation, { failed: started, original: staged.original, cwd: options.workingFolder ?? process.cwd() }) };
 }
