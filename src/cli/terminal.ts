@@ -30,14 +30,14 @@ export function findingText(finding: Finding, terminal: Terminal): string {
 }
 
 /** Runs `work` with a first Ctrl-C that asks it to finish, and a second that ends it at once. */
-export async function interruptible<T>(terminal: Terminal, work: (signals: { stop: AbortSignal; signal: AbortSignal }) => Promise<T>): Promise<T> {
+export async function interruptible<T>(terminal: Terminal, work: (signals: { stop: AbortSignal; signal: AbortSignal }) => Promise<T>, first = 'Finishing with what was found, if anything was; Ctrl-C again ends at once.'): Promise<T> {
   const stop = new AbortController();
   const end = new AbortController();
   const listener = (): void => {
     if (stop.signal.aborted) end.abort();
     else {
       stop.abort();
-      terminal.stderr.write('\nFinishing with what was found, if anything was; Ctrl-C again ends at once.\n');
+      terminal.stderr.write(`\n${first}\n`);
     }
   };
   const terminate = (): void => end.abort();

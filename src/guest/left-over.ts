@@ -1,10 +1,11 @@
 import type { Outbox } from './channel.js';
 import { activeResources, mapHas, mapSet } from './primordials.js';
+import type { Run } from './runner.js';
 
 /** Tells, once for each operation, that something which a case began had not ended when it was answered. */
 export interface LeftOver {
   /** `timers`: how many of the case's own were still to come. */
-  afterCase(operation: string, timers: number): void;
+  afterCase(run: Run, timers: number): void;
   /** An error that nobody caught, at a time when no case was at work. */
   escaped(printed: string): void;
 }
@@ -23,11 +24,14 @@ export function createLeftOver(say: Outbox['say']): LeftOver {
     say({ say: 'left', operation, what });
   };
   return {
-    afterCase: (operation, timers) => {
+    afterCase: (run, timers) => {
+      const operation = run.wire[1];
+      // What hung or crashed has not answered.
+      const answered = run.kind === 'returned' || run.kind === 'threw';
       last = operation;
       const now = activeResources();
-      if (timers > 0) tell(operation, 'a timer');
-      else if (count(now) > known) tell(operation, wordsFor(newest(now)));
+      if (timers > 0 && answered) tell(operation, 'a timer');
+      else if (answered && count(now) > known) tell(operation, wordsFor(newest(now)));
       known = count(now);
     },
     escaped: (printed) => {

@@ -65,10 +65,7 @@ function begin(request: LoadRequest): void {
     else if (batch?.current === null) leftOver?.escaped(places(print(error, { limit: 100 })));
     batch?.wake();
   });
-  process.on('exit', (code) => {
-    if (loading) outbox.say({ say: 'failed', why: 'threw', detail: `exits ${code}`, at: null });
-    else batch?.leave(`exits ${code}`);
-  });
+  process.on('exit', (code) => (loading ? outbox.say({ say: 'failed', why: 'threw', detail: `exits ${code}`, at: null }) : batch?.leave(`exits ${code}`)));
   replaceExit((code) => batch?.leave(`exits ${code}`));
   process.on('beforeExit', () => {
     if (!loading) return batch?.giveUp();
@@ -91,9 +88,7 @@ function begin(request: LoadRequest): void {
     const settleQueues = createQueues(recorder);
     const runner = new Runner({ recorder, functions, targets: loaded.targets, limits, places, settleQueues });
     const afterCase = (run: Run): void => {
-      const waiting = timers.clear();
-      // What hung or crashed has not answered.
-      leftOver?.afterCase(run.wire[1], run.kind === 'returned' || run.kind === 'threw' ? waiting : 0);
+      leftOver?.afterCase(run, timers.clear());
       process.exitCode = undefined;
       clean();
     };

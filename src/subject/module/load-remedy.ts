@@ -11,7 +11,7 @@ interface Remedy {
 const REMEDIES: readonly Remedy[] = [
   { applies: (words) => words === 'never returns', text: 'Look for an endless loop at its top level; what takes long belongs into a function.' },
   { applies: (words) => words === 'never settles', text: 'Await it inside a function, or name a module that can be imported alone.' },
-  { applies: (words) => /^exits /.test(words), text: 'It is a program rather than a module: name the file that it takes its functions from, or keep its main part from running when it is imported.' },
+  { applies: (words) => words.startsWith('exits '), text: 'It is a program rather than a module: name the file that it takes its functions from, or keep its main part from running when it is imported.' },
   { applies: (words) => /Unexpected token 'export'|Cannot use import statement|Cannot use 'import\.meta'/.test(words), text: 'It has the syntax of an ES module and runs as CommonJS: call it .mjs, or say "type": "module" in its package.json.' },
   { applies: (words) => /is not defined in ES module scope/.test(words), text: 'It has the syntax of CommonJS and runs as an ES module: call it .cjs, or take "type": "module" out of its package.json.' },
   { applies: (words) => /does not provide an export named/.test(words), text: 'Correct the name that is imported, or export it there.' },
