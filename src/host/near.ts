@@ -4,7 +4,7 @@ export function nearest(wanted: string, candidates: readonly string[], most = 3)
   // What both end in says nothing of how alike they are.
   const bare = (name: string): string => (ending !== '' && name.endsWith(ending) ? name.slice(0, -ending.length) : name);
   const lower = bare(wanted.toLowerCase());
-  const limit = Math.min(Math.max(1, Math.floor(lower.length / 3)), lower.length - 1);
+  const limit = Math.min(Math.max(1, Math.round(lower.length / 3)), lower.length - 1);
   return candidates
     .map((name) => ({ name, distance: rank(lower, bare(name.toLowerCase()), limit) }))
     .filter((c) => c.distance <= limit)
