@@ -167,3 +167,9 @@ export async function explain(code: string): Promise<{ readonly code: string; re
   const found = Object.entries(FINDINGS).find(([name]) => name === code.toUpperCase());
   return found === undefined ? null : { code: found[0], ...found[1] };
 }
+
+/** Codes of findings that look like `code`, nearest first. */
+export async function codesLike(code: string): Promise<readonly string[]> {
+  const [{ FINDINGS }, { nearest }] = await Promise.all([import('./report/findings.js'), import('./value/near.js')]);
+  return nearest(code.toUpperCase(), Object.keys(FINDINGS));
+}

@@ -38,7 +38,7 @@ export async function compareCommand(prior: string, candidate: string, flags: Co
 }
 
 /** What could not be compared, in the form of a result. */
-function invalid(prior: string, candidate: string, finding: Finding): CompareResult {
+export function invalid(prior: string, candidate: string, finding: Finding): CompareResult {
   return {
     verdict: 'invalid', prior: { name: prior, hash: '' }, candidate: { name: candidate, hash: '' }, executions: 0, operations: [], clusters: [], bound: null,
     search: { shapes: 0, unseen: 1 }, findings: [finding], freed: 0, planted: 0, caught: 0, firstWitnessSeconds: null, seed: 0, seconds: 0, sandbox: 'none',

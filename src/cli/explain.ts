@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { explain } from '../index.js';
+import { codesLike, explain } from '../index.js';
+import { findingText } from './terminal.js';
 import type { Terminal } from './terminal.js';
 
 /** Prints the page of a finding. */
 export async function explainCommand(code: string, terminal: Terminal): Promise<number> {
   const found = await explain(code);
   if (found === null) {
-    terminal.stderr.write(`There is no finding ${JSON.stringify(code)}. Codes stand before each finding's message, as in EXPORT-NOT-FOUND.\n`);
+    const near = await codesLike(code);
+    const meant = near.length === 0 ? "Codes stand before each finding's message, as in EXPORT-NOT-FOUND." : `Did you mean ${near.join(' or ')}?`;
+    terminal.stderr.write(findingText({ code: 'OPTION-INVALID', severity: 'error', message: `There is no finding ${JSON.stringify(code)}. ${meant}` }, terminal));
     return 2;
   }
   // Source and bundle both lie one folder below the package.

@@ -10,6 +10,7 @@ import type { InitFlags } from './init.js';
 import { addLedgerCommands } from './ledger-options.js';
 import { recordCommand } from './record.js';
 import type { RecordFlags } from './record.js';
+import { fault, misuse } from './refuse.js';
 import { replayCommand } from './replay.js';
 import type { ReplayFlags } from './replay.js';
 import type { Terminal } from './terminal.js';
@@ -24,8 +25,10 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof CommanderError)) return fault(error, argv, terminal);
+    // Help that nobody asked for is printed by then.
+    if (error.exitCode === 0 || error.code === 'commander.help') return error.exitCode === 0 ? 0 : 2;
+    return misuse(error, argv, terminal);
   }
   return code;
 }
@@ -34,9 +37,11 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
   const program = new Command(manifest.name)
     .description('Says what differs between two implementations, and whether a candidate may replace the prior one.')
     .version(manifest.version, '-v, --version')
-    .showHelpAfterError('(add --help for what can be said)')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text) });
+    // Defaults stand in the descriptions, where they say something.
+    .configureHelp({ optionDescription: (option) => option.description })
+    .addHelpText('after', HELP)
+    .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text), outputError: () => undefined });
   addCompare(program, terminal, done);
   addReplay(program, terminal, done);
   addVerify(program, terminal, done);
@@ -46,10 +51,19 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
   addLedgerCommands(program, terminal, done);
   program.command('explain <code>')
     .description('what a finding means and what to do about it')
-    .addHelpText('after', '\nExample:\n  holdfast explain EXPORT-NOT-FOUND\n')
+    .addHelpText('after', EXPLAIN_HELP)
     .action(async (code: string) => done(await explainCommand(code, terminal)));
   return program;
 }
+
+const HELP = `
+Examples:
+  holdfast compare git:HEAD:src/price.ts src/price.ts
+  holdfast compare npm:classnames@2.5.1 npm:clsx@2.1.1
+  holdfast explain EXPORT-NOT-FOUND
+
+holdfast COMMAND --help has more of each. Exit codes: 0 clean, 1 findings or differences, 2 could not do it.
+`;
 
 function addCompare(program: Command, terminal: Terminal, done: (code: number) => void): void {
   program.command('compare <old> <new>')
@@ -59,7 +73,7 @@ function addCompare(program: Command, terminal: Terminal, done: (code: number) =
     .option('--examples <file>', 'natural inputs, one argument list a line: ["a", 1]')
     .option('--where <predicate>', "inputs within the contract: '(a, b) => b !== 0' or FILE#EXPORT")
     .option('--unspecified <freedom>', "what may differ: 'error.message', 'result.**.id', '#key-order' (repeatable)", several, [])
-    .option('--budget <seconds>', 'how long to search', number)
+    .option('--budget <seconds>', 'how long to search; 5 if nothing is said', number)
     .option('--executions <n>', 'search by number of cases instead: the same rows on every machine', number)
     .option('--allow <kind>', 'let the subjects do more than read: spawn, addon, worker, connect, write=FOLDER (repeatable)', several, [])
     .option('--seed <n>', 'another seed, other inputs', number)
@@ -77,6 +91,7 @@ Examples:
   holdfast compare npm:leven@4.1.0 npm:fastest-levenshtein@1.0.16#distance --signature '(a: string, b: string) => number'
   holdfast compare old.js new.js --export total --examples calls.txt --unspecified error.message
 
+Ctrl-C ends the search early and reports what was found; a second one ends at once.
 Exit codes: 0 no difference found, 1 they differ, 2 could not compare.
 `;
 
@@ -187,6 +202,15 @@ function addInit(program: Command, terminal: Terminal, done: (code: number) => v
     .addHelpText('after', '\nExamples:\n  holdfast init\n  holdfast init src/cart.ts\n\nExit codes: 0 done, 1 refused, 2 could not do it.\n')
     .action(async (entry: string | undefined, flags: InitFlags) => done(await initCommand(entry, flags, terminal)));
 }
+
+const EXPLAIN_HELP = `
+Codes stand before each finding's message.
+
+Example:
+  holdfast explain EXPORT-NOT-FOUND
+
+Exit codes: 0 here is its page, 2 there is no such finding.
+`;
 
 function several(value: string, previous: readonly string[]): readonly string[] {
   return [...previous, value];

@@ -7,8 +7,8 @@ export interface Terminal {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
-  on(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
-  off(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
+  on(event: 'SIGINT' | 'SIGTERM' | 'SIGHUP', listener: () => void): unknown;
+  off(event: 'SIGINT' | 'SIGTERM' | 'SIGHUP', listener: () => void): unknown;
 }
 
 interface Output {
@@ -30,26 +30,32 @@ export function findingText(finding: Finding, terminal: Terminal): string {
 }
 
 /** Runs `work` with a first Ctrl-C that asks it to finish, and a second that ends it at once. */
-export async function interruptible<T>(terminal: Terminal, work: (signals: { stop: AbortSignal; signal: AbortSignal }) => Promise<T>): Promise<T> {
+export async function interruptible<T>(terminal: Terminal, work: (signals: { stop: AbortSignal; signal: AbortSignal }) => Promise<T>, first = 'Finishing with what was found, if anything was; Ctrl-C again ends at once.'): Promise<T> {
   const stop = new AbortController();
   const end = new AbortController();
   const listener = (): void => {
     if (stop.signal.aborted) end.abort();
     else {
       stop.abort();
-      terminal.stderr.write('\nFinishing with what was found; Ctrl-C again ends at once.\n');
+      terminal.stderr.write(`\n${first}\n`);
     }
   };
   const terminate = (): void => end.abort();
   terminal.on('SIGINT', listener);
   terminal.on('SIGTERM', terminate);
+  terminal.on('SIGHUP', terminate);
   try {
     return await work({ stop: stop.signal, signal: end.signal });
   } catch (error) {
-    if (!end.signal.aborted) throw error;
+    if (!end.signal.aborted && !(stop.signal.aborted && isAbort(error))) throw error;
     throw new Problem({ code: 'INTERRUPTED', severity: 'error', message: 'Ended before there was a result. Processes are stopped and temporary folders removed; run it again, with a smaller --budget or --executions if it took too long.' });
   } finally {
     terminal.off('SIGINT', listener);
     terminal.off('SIGTERM', terminate);
+    terminal.off('SIGHUP', terminate);
   }
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }

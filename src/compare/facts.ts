@@ -1,4 +1,5 @@
 import type { Reach } from '../model/difference.js';
+import { Made } from '../value/made.js';
 import { brandOf, classOf, ownPrototype } from './brand.js';
 import type { Brand } from './brand.js';
 import { natureOf, readProperty } from './descriptors.js';
@@ -73,6 +74,11 @@ class Teller {
   }
 
   #own(value: object, brand: Brand, depth: number): void {
+    if (value instanceof Made) {
+      // How it is made is as plain as what it is made of.
+      for (const argument of value.args) this.value(argument, depth + 1);
+      return;
+    }
     if (!Object.isExtensible(value)) this.#trait('not extensible');
     if (brand === 'function') return this.#trait('function');
     if (brand === 'boxed') return this.#trait('boxed');

@@ -1,6 +1,8 @@
 import type { BuiltinName, Parameter, Shape, Signature } from '../model/shape.js';
 import { valueEqual } from '../value/equality.js';
+import { Made } from '../value/made.js';
 import { parse } from '../value/parse.js';
+import { BufferClass } from '../value/platform.js';
 
 /** Looks up named types. */
 export type Definitions = Readonly<Record<string, Shape>>;
@@ -32,7 +34,7 @@ export function conforms(value: unknown, shape: Shape, definitions: Definitions)
     case 'any': case 'instance': return true;
     case 'never': return false;
     case 'null': return value === null;
-    case 'object': return typeof value === 'object' && value !== null;
+    case 'object': case 'foreign': return typeof value === 'object' && value !== null;
     case 'json': return isJson(value);
     case 'literal': return valueEqual(value, parse(shape.value));
     case 'template': return typeof value === 'string' && templatePattern(shape.parts).test(value);
@@ -80,9 +82,11 @@ function builtinFits(value: unknown, name: BuiltinName, of: readonly Shape[], de
     case 'Map': return value instanceof Map && [...value].every(([k, v]) => item(k, 0) && item(v, 1));
     case 'Set': return value instanceof Set && [...value].every((v) => item(v, 0));
     case 'Iterable': return (Array.isArray(value) || value instanceof Set) && [...value].every((v) => item(v, 0));
-    case 'Promise': return item(value, 0);
+    case 'Promise': return value instanceof Made && value.form.name === 'Promise' && value.args.every((v) => v instanceof Error || item(v, 0));
+    case 'AsyncIterable': return value instanceof Made && value.form.name === name;
+    case 'Buffer': return BufferClass !== undefined && typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === BufferClass.prototype;
     case 'Error': return value instanceof Error;
-    default: return typeof value === 'object' && value !== null && Object.prototype.toString.call(value) === `[object ${name}]`;
+    default: return value instanceof Made ? value.form.name === name : typeof value === 'object' && value !== null && Object.prototype.toString.call(value) === `[object ${name}]`;
   }
 }
 

@@ -10,7 +10,7 @@ export interface BatchParts {
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   /** Clears up when a case is over. */
-  readonly afterCase: () => void;
+  readonly afterCase: (run: Run) => void;
   readonly settleQueues: () => void;
 }
 
@@ -23,7 +23,7 @@ export class Batch {
   readonly #recorder: Recorder;
   readonly #inbox: Inbox;
   readonly #outbox: Outbox;
-  readonly #afterCase: () => void;
+  readonly #afterCase: (run: Run) => void;
   readonly #settleQueues: () => void;
   #request: RunRequest | null = null;
   #next = 0;
@@ -131,7 +131,7 @@ export class Batch {
 
   #reply(run: Run): void {
     this.#run = null;
-    this.#afterCase();
+    this.#afterCase(run);
     this.#outbox.reply(run.token, run.kind as string, run.text);
   }
 }

@@ -4,11 +4,11 @@ import { drainQueues, isArray, ownKeys } from './primordials.js';
 import type { Recorder } from './recorder.js';
 import type { Run } from './runner.js';
 
-/** Exceptions and rejections that nobody handled belong to the case at work. */
-export function watchCrashes(recorder: Recorder, current: () => Run | null, crashed: () => void): void {
+/** Exceptions and rejections that nobody handled belong to the case at work, or to the loading of the module. */
+export function watchCrashes(recorder: Recorder, current: () => Run | null, crashed: (error: unknown) => void): void {
   const note = (error: unknown): void => {
     recorder.crash ??= print(error, { limit: 10_000 });
-    crashed();
+    crashed(error);
   };
   process.on('uncaughtException', note);
   process.on('unhandledRejection', (reason: unknown, promise: Promise<unknown>) => {

@@ -25,9 +25,25 @@ export async function load(request: LoadRequest, places: Places): Promise<Loaded
   }
 }
 
-function failure(error: unknown, request: LoadRequest, places: Places): FailedReply {
+/** What is told of something that was thrown while the module loaded. */
+export function failure(error: unknown, request: LoadRequest, places: Places): FailedReply {
   const detail = places(print(error, { limit: request.limits.characters }));
-  return { say: 'failed', why: 'threw', detail, at: firstFrame(error, request, places) };
+  const said = wordsOf(error, places);
+  return { say: 'failed', why: 'threw', detail, at: firstFrame(error, request, places), ...(said !== null && { error: said }) };
+}
+
+function wordsOf(error: unknown, places: Places): NonNullable<FailedReply['error']> | null {
+  if (typeof error !== 'object' || error === null) return null;
+  const text = (key: 'name' | 'message' | 'code'): string => {
+    try {
+      const value = (error as Record<string, unknown>)[key];
+      return typeof value === 'string' ? places(value) : '';
+    } catch {
+      return '';
+    }
+  };
+  const said = { name: text('name'), message: text('message'), code: text('code') };
+  return said.name === '' ? null : said;
 }
 
 /** First `file:line` of the stack that lies in a folder of ours; syntax errors name theirs on the first line of it. */

@@ -1,19 +1,21 @@
 import { syncBuiltinESMExports } from 'node:module';
 import process from 'node:process';
 import { FunctionSources } from '../value/functions.js';
+import { print } from '../value/print.js';
 import type { FailedReply, LoadRequest, Request } from '../model/protocol.js';
 import { Batch } from './batch.js';
 import { createInbox, createOutbox } from './channel.js';
 import { createQueues, watchCrashes } from './crashes.js';
 import { describe } from './exports.js';
 import { createCleaning } from './folder.js';
-import { load } from './load.js';
+import { createLeftOver, type LeftOver } from './left-over.js';
+import { failure, load } from './load.js';
 import { createOutput } from './output.js';
 import { createPlaces } from './places.js';
 import { later, leave } from './primordials.js';
-import { createRecorder, type Recorder } from './recorder.js';
+import { createRecorder } from './recorder.js';
 import { createRefusals } from './refusals.js';
-import { Runner } from './runner.js';
+import { Runner, type Run } from './runner.js';
 import { createTimers } from './timers.js';
 import { captureWarnings } from './warnings.js';
 import { watchFiles } from './watch-files.js';
@@ -53,13 +55,17 @@ function begin(request: LoadRequest): void {
   if (!granted.has('connect')) refuseConnections(refusals);
   syncBuiltinESMExports();
 
+  let leftOver: LeftOver | null = null;
   let batch: Batch | null = null;
   let loading = true;
-  watchCrashes(recorder, () => batch?.current ?? null, () => batch?.wake());
-  process.on('exit', (code) => {
-    if (loading) outbox.say({ say: 'failed', why: 'threw', detail: `exits ${code}`, at: null });
-    else batch?.leave(`exits ${code}`);
+  let escaped: FailedReply | null = null;
+  watchCrashes(recorder, () => batch?.current ?? null, (error) => {
+    // What nobody caught while the module loaded ends a process as much as a throw.
+    if (loading) escaped ??= failure(error, request, places);
+    else if (batch?.current === null) leftOver?.escaped(places(print(error, { limit: 100 })));
+    batch?.wake();
   });
+  process.on('exit', (code) => (loading ? outbox.say({ say: 'failed', why: 'threw', detail: `exits ${code}`, at: null }) : batch?.leave(`exits ${code}`)));
   replaceExit((code) => batch?.leave(`exits ${code}`));
   process.on('beforeExit', () => {
     if (!loading) return batch?.giveUp();
@@ -72,16 +78,17 @@ function begin(request: LoadRequest): void {
   void become(load(request, places), (loaded) => {
     const wrote = places(output.noted()).slice(0, 1000);
     loading = false;
-    const failed = loaded.ok ? crashOf(recorder) : loaded.failed;
+    const failed = loaded.ok ? escaped : loaded.failed;
     if (!loaded.ok || failed !== null) {
       outbox.say(failed as FailedReply);
       return leave(0);
     }
     const clean = request.clean ? createCleaning(request.folder, touched, granted.has('spawn')) : (): void => undefined;
+    leftOver = createLeftOver(outbox.say);
     const settleQueues = createQueues(recorder);
     const runner = new Runner({ recorder, functions, targets: loaded.targets, limits, places, settleQueues });
-    const afterCase = (): void => {
-      timers.clear();
+    const afterCase = (run: Run): void => {
+      leftOver?.afterCase(run, timers.clear());
       process.exitCode = undefined;
       clean();
     };
@@ -96,11 +103,6 @@ function begin(request: LoadRequest): void {
 async function become<T>(promise: Promise<T>, use: (value: T) => void): Promise<void> {
   const value = await promise;
   later(() => use(value));
-}
-
-/** What nobody caught while the module loaded ends a process as much as a throw. */
-function crashOf(recorder: Recorder): FailedReply | null {
-  return recorder.crash === null ? null : { say: 'failed', why: 'threw', detail: recorder.crash, at: null };
 }
 
 /** The way out below `process.exit`, which tells no listener. */

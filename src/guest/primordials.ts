@@ -17,6 +17,8 @@ function uncurry<This, Args extends unknown[], Result>(method: (this: This, ...a
   return call.bind(method) as Method<This, Args, Result>;
 }
 
+/** Kinds of what keeps the event loop going. */
+export const activeResources = process.getActiveResourcesInfo.bind(process);
 export const apply = Reflect.apply;
 export const construct = Reflect.construct;
 export const ownKeys = Reflect.ownKeys;

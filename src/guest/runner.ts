@@ -8,6 +8,7 @@ import { createCallbacks } from './callbacks.js';
 import { targetOf, type Target, type Targets } from './exports.js';
 import { createInstances } from './instances.js';
 import { drain, drainLater, iteratorKind } from './iterators.js';
+import { makeReal } from './made.js';
 import type { Places } from './places.js';
 import { apply, construct } from './primordials.js';
 import { beginCase, beginStep, type Recorder } from './recorder.js';
@@ -56,7 +57,7 @@ export class Runner {
   constructor(parts: RunnerParts) {
     const { functions, limits, recorder, targets } = parts;
     this.#parts = parts;
-    this.#reading = { functions, makeFunction: createCallbacks(recorder, functions, limits), makeInstance: createInstances(targets) };
+    this.#reading = { functions, makeFunction: createCallbacks(recorder, functions, limits), makeInstance: createInstances(targets), makeMade: makeReal };
     this.#printing = { functions, limit: limits.characters, arrow: WIRE_ARROW };
   }
 

@@ -3,8 +3,8 @@ import { apply, cancelImmediate, cancelTimer, defineProperty, ownKeys, getOwnPro
 
 /** Timers that the running case has set. */
 export interface Timers {
-  /** Takes away what the case that has just ended left behind, so that it cannot reach into a later one. */
-  clear(): void;
+  /** Takes away what the case that has just ended left behind, so that it cannot reach into a later one; gives how many had yet to fire. */
+  clear(): number;
   /** From here on timers belong to cases; those of the module's own loading stay. */
   watch(): void;
 }
@@ -35,17 +35,30 @@ export function createTimers(): Timers {
   wrap('setImmediate');
   return {
     clear: () => {
+      let waiting = 0;
       if (left.length > 0) {
-        for (let i = 0; i < left.length; i++) cancelTimer(left[i]);
+        for (let i = 0; i < left.length; i++) {
+          if (!isOver(left[i])) waiting++;
+          cancelTimer(left[i]);
+        }
         left = [];
       }
       if (immediates.length > 0) {
-        for (let i = 0; i < immediates.length; i++) cancelImmediate(immediates[i]);
+        for (let i = 0; i < immediates.length; i++) {
+          if (!isOver(immediates[i])) waiting++;
+          cancelImmediate(immediates[i]);
+        }
         immediates = [];
       }
+      return waiting;
     },
     watch: () => {
       watching = true;
     },
   };
+}
+
+/** Node marks a timer that has fired for good, or was cancelled. */
+function isOver(timer: unknown): boolean {
+  return (timer as { readonly _destroyed?: boolean })._destroyed === true;
 }

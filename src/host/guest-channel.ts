@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Case } from '../model/case.js';
 import type { Observation } from '../model/observation.js';
-import type { FailedReply, LoadedReply, LoadRequest, RefusedReply, Reply } from '../model/protocol.js';
+import type { FailedReply, LeftReply, LoadedReply, LoadRequest, RefusedReply, Reply } from '../model/protocol.js';
 import { drainOutputs, OUTPUT_FLOOD, reasonOf, type Outpour } from './guest-death.js';
 import type { GuestChild } from './guest-launch.js';
 import { readReplies } from './guest-lines.js';
 import { readObservations, type Asked } from './guest-observations.js';
 import { runRequest } from './guest-request.js';
 import { silence, type Silence } from './guest-silence.js';
+
+export type Hint = RefusedReply | LeftReply;
 
 /** What came of asking: the observations up to the first that is missing, and why that one is. */
 export interface Answers {
@@ -42,24 +44,25 @@ const TOKEN_BYTES = 9;
 /** How long a nudged guest has for its answer. */
 const NUDGE_MILLISECONDS = 500;
 
-export function openChannel(child: GuestChild, refused: (reply: RefusedReply) => void): GuestChannel {
-  return new ProcessChannel(child, refused);
+/** `told` gets what a guest says besides its answers. */
+export function openChannel(child: GuestChild, told: (reply: Hint) => void): GuestChannel {
+  return new ProcessChannel(child, told);
 }
 
 class ProcessChannel implements GuestChannel {
   readonly #child: GuestChild;
   readonly #outpour: Outpour;
   readonly #ended: Promise<void>;
-  readonly #refused: (reply: RefusedReply) => void;
+  readonly #told: (reply: Hint) => void;
   #asked: Question | null = null;
   #loading: ((reply: LoadedReply | FailedReply | null, detail: string) => void) | null = null;
   #silence: Silence | null = null;
   /** How the process ended, once it has. */
   #gone: string | null = null;
 
-  constructor(child: GuestChild, refused: (reply: RefusedReply) => void) {
+  constructor(child: GuestChild, told: (reply: Hint) => void) {
     this.#child = child;
-    this.#refused = refused;
+    this.#told = told;
     this.#outpour = drainOutputs(child, () => {
       child.kill();
       this.#stop('died', OUTPUT_FLOOD);
@@ -118,7 +121,7 @@ class ProcessChannel implements GuestChannel {
   #take(reply: Reply, body: Buffer): void {
     this.#silence?.progress();
     if (reply.say === 'did') this.#takeObservations(body);
-    else if (reply.say === 'refused') this.#refused(reply);
+    else if (reply.say === 'refused' || reply.say === 'left') this.#told(reply);
     else if ((reply.say === 'loaded' || reply.say === 'failed') && this.#loading !== null) this.#loading(reply, '');
     else this.#breach('an unexpected line');
   }

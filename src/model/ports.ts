@@ -3,7 +3,7 @@ import type { Case } from './case.js';
 import type { Finding } from './finding.js';
 import type { Constants, Implementation, ImplementationName } from './implementation.js';
 import type { Observation } from './observation.js';
-import type { GuestExport, Grant, GuestLimits, RefusedReply } from './protocol.js';
+import type { GuestExport, Grant, GuestLimits, LeftReply, RefusedReply } from './protocol.js';
 import type { Surface } from './shape.js';
 
 /** A running subject that answers cases: the coordinator does not know where it runs. */
@@ -20,6 +20,8 @@ export interface Guest {
   run(cases: readonly Case[], enough?: () => boolean): Promise<readonly Observation[]>;
   /** Each refused access once. */
   refused(): readonly RefusedReply[];
+  /** What its operations left behind when they had answered, each operation once. */
+  left(): readonly LeftReply[];
   close(): Promise<void>;
 }
 
@@ -38,7 +40,10 @@ export interface GuestOptions {
 }
 
 /** Either a guest that runs, or why the module did not load (which is an observation of the candidate, or a finding of `compare`). */
-export type Started = { readonly ok: true; readonly guest: Guest } | { readonly ok: false; readonly observation: Observation; readonly finding: Finding };
+export type Started =
+  /** `of`: the hash of the implementation that the guest runs. */
+  | { readonly ok: true; readonly guest: Guest; readonly of: string }
+  | { readonly ok: false; readonly observation: Observation; readonly finding: Finding };
 
 /** A kind of subject: how an implementation is found, and how it is run. */
 export interface SubjectAdapter {
@@ -46,6 +51,8 @@ export interface SubjectAdapter {
   start(implementation: Implementation, options: GuestOptions): Promise<Started>;
   /** Runs one case in the foreground under the debugger, stopped before the call; gives the exit code. */
   debug(implementation: Implementation, of: Case, options: GuestOptions): Promise<number>;
+  /** Why a text of JavaScript or TypeScript is no expression that could be a function, and where it does not parse; null where it may be one. Nothing runs. */
+  expressionFault(text: string): { readonly at: number | null; readonly why: string } | null;
   /** What stands in the source of the closure, the entry's own files first. */
   constants(implementation: Implementation): Promise<Constants>;
 }

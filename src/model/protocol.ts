@@ -13,6 +13,7 @@
  *                                ←       2fAkX0qYb1Zt returned 1 > 10       token, kind, number of lines of the text, text
  *                                ←       Qm7Pz3vKc9Re threw 1 throws TypeError("no")
  *                                ←       {"say":"refused", …}          whenever the permission model said no
+ *                                ←       {"say":"left", …}             when a case has ended and something that it began has not
  *
  * A line of the text that begins with an arrow, as in `→ 10`, has `> 10` on the wire: most replies are plain ASCII then, which is
  * written and read several times as fast. No line of an observation begins with `>` itself.
@@ -21,7 +22,7 @@
  * One token and exactly one reply a case; a second reply, or a token that was not asked for, is a protocol error and ends the guest.
  */
 export type Request = LoadRequest | RunRequest;
-export type Reply = LoadedReply | FailedReply | DidReply | RefusedReply;
+export type Reply = LoadedReply | FailedReply | DidReply | RefusedReply | LeftReply;
 
 export interface LoadRequest {
   readonly say: 'load';
@@ -88,6 +89,8 @@ export interface FailedReply {
   readonly detail: string;
   /** First frame inside the stage, `file:line`, if the stack names one. */
   readonly at: string | null;
+  /** Of what was thrown, for a message to people; absent where it was no error. */
+  readonly error?: { readonly name: string; readonly message: string; readonly code: string };
 }
 
 export interface DidReply {
@@ -102,6 +105,14 @@ export interface RefusedReply {
   readonly kind: AccessKind | 'read';
   /** Path, host or command; empty where not known. */
   readonly resource: string;
+}
+
+/** Work that a case left behind when it had its observation: a hint, since the guest says it of itself. */
+export interface LeftReply {
+  readonly say: 'left';
+  readonly operation: string;
+  /** In words: `a timer`. */
+  readonly what: string;
 }
 
 /** What `--allow` grants. */

@@ -13,6 +13,8 @@ export type Shape =
   | { readonly kind: 'builtin'; readonly name: BuiltinName; readonly of: readonly Shape[] }
   /** An instance of a class that the module itself exports. */
   | { readonly kind: 'instance'; readonly name: string }
+  /** An object of a class, known by its name only, of which none can be made from data: `Readable`. */
+  | { readonly kind: 'foreign'; readonly name: string }
   /** A named type that refers to itself; looked up in `Surface.definitions`. */
   | { readonly kind: 'reference'; readonly name: string };
 
@@ -24,7 +26,8 @@ export type PrimitiveKind =
 export type BuiltinName =
   | 'Date' | 'RegExp' | 'Map' | 'Set' | 'WeakMap' | 'WeakSet' | 'Error' | 'Promise' | 'Iterable' | 'AsyncIterable' | 'ArrayBuffer' | 'DataView'
   | 'Int8Array' | 'Uint8Array' | 'Uint8ClampedArray' | 'Int16Array' | 'Uint16Array' | 'Int32Array' | 'Uint32Array'
-  | 'Float32Array' | 'Float64Array' | 'BigInt64Array' | 'BigUint64Array' | 'Buffer' | 'URL' | 'URLSearchParams' | 'AbortSignal';
+  | 'Float32Array' | 'Float64Array' | 'BigInt64Array' | 'BigUint64Array' | 'Buffer' | 'URL' | 'URLSearchParams' | 'AbortSignal'
+  | 'ReadableStream' | 'Headers' | 'FormData' | 'Blob' | 'Request' | 'Response' | 'TextEncoder' | 'TextDecoder' | 'EventTarget';
 
 export interface Property {
   readonly name: string;

@@ -1,4 +1,5 @@
-import { readFreedom } from '../value/freedom.js';
+import { ASPECTS, readFreedom } from '../value/freedom.js';
+import { didYouMean } from '../value/near.js';
 import { Problem } from '../host/problem.js';
 import type { Freedom } from '../model/difference.js';
 import type { AccessKind, Grant } from '../model/protocol.js';
@@ -47,6 +48,8 @@ export interface CompareSettings {
 }
 
 const DEFAULT_SECONDS = 5;
+/** What paths start with. */
+const ROOTS = ['result', 'error', 'args'];
 const KINDS: readonly AccessKind[] = ['spawn', 'addon', 'worker', 'connect', 'write'];
 
 export function completeCompareOptions(options: CompareOptions): CompareSettings {
@@ -61,7 +64,7 @@ export function completeCompareOptions(options: CompareOptions): CompareSettings
     where: options.where ?? null,
     unspecified,
     freedoms: unspecified.map(freedomOf),
-    limit: options.executions === undefined ? { seconds: positive('--budget', options.budget ?? DEFAULT_SECONDS) } : { executions: positive('--executions', options.executions) },
+    limit: options.executions === undefined ? { seconds: positive('--budget', options.budget ?? DEFAULT_SECONDS) } : { executions: whole('--executions', options.executions, 1) },
     allow,
     grants: allow.map(grantOf),
     seed: whole('--seed', options.seed ?? 1),
@@ -72,25 +75,32 @@ export function completeCompareOptions(options: CompareOptions): CompareSettings
 
 function positive(option: string, value: number): number {
   if (Number.isFinite(value) && value > 0) return value;
-  throw invalid(`${option} wants a number above 0.`);
+  throw invalid(`${option} ${value}: it wants a number above 0, as in ${option} 10.`);
 }
 
-function whole(option: string, value: number): number {
-  if (Number.isSafeInteger(value)) return value;
-  throw invalid(`${option} wants a whole number.`);
+function whole(option: string, value: number, least = Number.MIN_SAFE_INTEGER): number {
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  throw invalid(`${option} ${value}: it wants a whole number${least === 1 ? ' above 0' : ''}, as in ${option} 1000.`);
 }
 
 function freedomOf(line: string): Freedom {
   const read = readFreedom(line);
   if (!('error' in read)) return read;
-  throw new Problem({ code: 'FREEDOM-UNREADABLE', severity: 'error', message: `--unspecified ${JSON.stringify(line)}: ${read.error}` });
+  throw new Problem({ code: 'FREEDOM-UNREADABLE', severity: 'error', message: `--unspecified ${JSON.stringify(line)}: ${nearFreedom(line)}${read.error}` });
+}
+
+/** What an aspect, or the first word of a path, was probably meant to be. */
+function nearFreedom(line: string): string {
+  const [, marked, path] = /^(?:[^\s:]+:)?\s*(?:#([\w-]+)|([a-z]+))/.exec(line) ?? [];
+  if (marked !== undefined) return didYouMean(marked, Object.keys(ASPECTS)).replaceAll(/(?<=mean | or )/g, '#');
+  return path === undefined ? '' : didYouMean(path, ROOTS.filter((root) => root !== path));
 }
 
 /** `spawn`, `write=/var/tmp`. */
 export function grantOf(text: string): Grant {
   const [kind, ...path] = text.split('=');
   const known = KINDS.find((k) => k === kind);
-  if (known === undefined) throw invalid(`--allow ${text}: there is no ${JSON.stringify(kind)} to allow. Write one of ${KINDS.join(', ')}; a folder goes with write, as in --allow write=/var/tmp.`);
+  if (known === undefined) throw invalid(`--allow ${text}: there is no ${JSON.stringify(kind)} to allow. ${didYouMean(kind ?? '', KINDS)}Write one of ${KINDS.join(', ')}; a folder goes with write, as in --allow write=/var/tmp.`);
   if (path.length > 0 && known !== 'write') throw invalid(`--allow ${text}: a path goes with write only. Write --allow ${known}.`);
   return { kind: known, path: path.length > 0 ? path.join('=') : null };
 }

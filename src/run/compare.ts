@@ -2,11 +2,13 @@ import type { Implementation } from '../model/implementation.js';
 import type { CompareResult } from '../model/result.js';
 import { goodTuring } from '../stats/good-turing.js';
 import { ruleOfThree } from '../stats/rule-of-three.js';
+import { endingEarly } from './ending-early.js';
 import { completeCompareOptions } from './compare-options.js';
 import type { CompareOptions, CompareSettings } from './compare-options.js';
 import type { ComparePlan, Material, planCompare } from './plan.js';
-import type { saveReplays } from './replays.js';
+import type { keepReplays } from './replays.js';
 import type { Found, search } from './search.js';
+import { sidesFindings } from './sides-findings.js';
 import { closeSides, resolveSides, startSides } from './sides.js';
 import type { Sides } from './sides.js';
 import { contractOf } from './where.js';
@@ -17,7 +19,9 @@ type Both = { readonly prior: Implementation; readonly candidate: Implementation
 /** Drives two implementations side by side with invented inputs and says on which they differ. */
 export async function compare(options: CompareOptions, world: World): Promise<CompareResult> {
   const began = world.clock();
-  const settings = completeCompareOptions(options);
+  const wanted = completeCompareOptions(options);
+  const early = endingEarly(wanted);
+  const settings = { ...wanted, signal: early.signal };
   const of = await resolveSides(world, settings);
   const ahead = readAhead(world, settings, of);
   const started = await startSides(world, settings, of, 'search');
@@ -26,11 +30,14 @@ export async function compare(options: CompareOptions, world: World): Promise<Co
     throw error;
   });
   try {
-    const { planCompare, search, saveReplays, material } = await ahead;
+    const { planCompare, search, keepReplays, material } = await ahead;
     const plan = await planCompare(world, settings, { sides: started, of, material });
+    settings.signal.throwIfAborted();
+    // From here on there is something to finish with.
+    early.over();
     const found = await search(world, settings, { plan, started, of, contract });
-    await saveReplays(world, settings, { of, plan, rows: found.rows });
-    return resultOf(settings, { of, plan, found, started, seconds: (world.clock() - began) / 1000 });
+    const kept = await keepReplays(world, settings, { of, plan, rows: found.rows });
+    return resultOf(settings, { of, plan, found: { ...found, findings: [...found.findings, ...kept] }, started, seconds: (world.clock() - began) / 1000 });
   } finally {
     await Promise.all([closeSides(started), contract.close()]);
   }
@@ -39,8 +46,8 @@ export async function compare(options: CompareOptions, world: World): Promise<Co
 /** What can be loaded and read while the guests start. What goes wrong here is told once they have. */
 function readAhead(world: World, settings: CompareSettings, of: Both): Promise<Ahead> {
   const ahead = (async () => {
-    const [{ planCompare, readMaterial }, { search }, { saveReplays }] = await Promise.all([import('./plan.js'), import('./search.js'), import('./replays.js')]);
-    return { planCompare, search, saveReplays, material: readMaterial(world, settings, of) };
+    const [{ planCompare, readMaterial }, { search }, { keepReplays }] = await Promise.all([import('./plan.js'), import('./search.js'), import('./replays.js')]);
+    return { planCompare, search, keepReplays, material: readMaterial(world, settings, of) };
   })();
   ahead.catch(() => undefined);
   return ahead;
@@ -49,13 +56,13 @@ function readAhead(world: World, settings: CompareSettings, of: Both): Promise<A
 interface Ahead {
   readonly planCompare: typeof planCompare;
   readonly search: typeof search;
-  readonly saveReplays: typeof saveReplays;
+  readonly keepReplays: typeof keepReplays;
   readonly material: Material;
 }
 
 function resultOf(settings: CompareSettings, made: { of: Both; plan: ComparePlan; found: Found; started: Sides; seconds: number }): CompareResult {
   const { of, plan, found, seconds } = made;
-  const findings = [...plan.findings, ...found.findings];
+  const findings = [...sidesFindings(of), ...plan.findings, ...found.findings];
   const invalid = findings.some((f) => f.severity === 'error');
   const { n, differing } = found.hunt.independent;
   return {

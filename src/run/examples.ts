@@ -11,21 +11,21 @@ export function readExamples(text: string, file: string, functions: FunctionSour
   return text.split(/\r?\n/).flatMap((line, i) => {
     const trimmed = line.trim();
     if (trimmed === '' || trimmed.startsWith('//') || trimmed.startsWith('#')) return [];
-    return [readLine(trimmed, file, i + 1, functions)];
+    return [readLine(line, { file, number: i + 1, functions })];
   });
 }
 
-function readLine(line: string, file: string, number: number, functions: FunctionSources): readonly unknown[] {
-  const unreadable = (why: string): Problem => new Problem({
+function readLine(line: string, { file, number, functions }: { file: string; number: number; functions: FunctionSources }): readonly unknown[] {
+  const unreadable = (why: string, at = 0): Problem => new Problem({
     code: 'EXAMPLE-UNREADABLE', severity: 'error', file, line: number,
-    message: `${file}:${number} is no argument list: ${why}. Write the arguments of one call as an array, as in ["a", 1].`,
+    message: `${file}:${number}:${at + 1} is no argument list: ${why}, in ${line.trim()}. Write the arguments of one call as an array, as in ["a", 1].`,
   });
   try {
     const value = parse(line, { functions });
     if (Array.isArray(value)) return value;
     throw unreadable('it is a single value');
   } catch (error) {
-    if (error instanceof NotationError) throw unreadable(error.message);
+    if (error instanceof NotationError) throw unreadable(error.what, error.at);
     throw error;
   }
 }

@@ -7,12 +7,14 @@ import type { Wavering } from './judge.js';
 import type { SelfCheck } from './plant.js';
 import type { Sides } from './sides.js';
 import type { Hunt } from './tally.js';
+import type { Contract } from './where.js';
 
 /** What a run has to tell besides its rows. */
-export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; check: SelfCheck; historical: readonly Case[]; sides: Sides }): readonly Finding[] {
-  const { hunt, check, historical, sides } = seen;
+export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; check: SelfCheck; historical: readonly Case[]; sides: Sides; contract: Contract }): readonly Finding[] {
+  const { hunt, check, historical, sides, contract } = seen;
   return [
-    ...refusesAll(settings, hunt),
+    ...endedEarly(settings, hunt),
+    ...refusesAll(settings, hunt, contract),
     ...couldNotRun(hunt),
     ...missed(check),
     ...wavers(hunt.wavering),
@@ -21,12 +23,20 @@ export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; check
     ...written(settings.candidate, sides.candidate.wrote),
     ...refused(settings.prior, sides.prior.refused()),
     ...refused(settings.candidate, sides.candidate.refused()),
+    ...leftOver(settings, sides),
   ];
 }
 
-function refusesAll(settings: CompareSettings, hunt: Hunt): Finding[] {
+function endedEarly(settings: CompareSettings, hunt: Hunt): Finding[] {
+  if (!settings.stop.aborted) return [];
+  return [{ code: 'INTERRUPTED', severity: 'warning', message: `The search was ended after ${hunt.executions} executions: there may be more causes, and witnesses may be larger than need be. Let it run to its end for the whole picture.` }];
+}
+
+function refusesAll(settings: CompareSettings, hunt: Hunt, contract: Contract): Finding[] {
   if (hunt.executions > 0 || hunt.proposed === 0) return [];
-  return [{ code: 'WHERE-REFUSES-ALL', severity: 'error', message: `--where ${JSON.stringify(settings.where)} was false, or threw, on all of ${hunt.proposed} inputs, so nothing was compared. Widen it, or give inputs that it takes with --examples FILE.` }];
+  const failed = contract.failed();
+  const how = failed === null ? 'was false on all' : `was false, or did not return (${clip(failed)}), on all`;
+  return [{ code: 'WHERE-REFUSES-ALL', severity: 'error', message: `--where ${JSON.stringify(settings.where)} ${how} of ${hunt.proposed} inputs, so nothing was compared. Widen it, or give inputs that it takes with --examples FILE.` }];
 }
 
 function couldNotRun(hunt: Hunt): Finding[] {
@@ -68,6 +78,16 @@ function refused(name: string, replies: readonly RefusedReply[]): Finding[] {
     const what = { read: 'read', write: 'write', spawn: 'start a process', connect: 'connect', worker: 'start a worker', addon: 'load an addon' }[r.kind];
     const remedy = r.kind === 'read' ? 'Only its own sources and packages can be read.' : `If it may, say --allow ${r.kind}${r.kind === 'write' ? '=FOLDER' : ''}.`;
     return { code: 'ACCESS-REFUSED', severity: 'warning', message: `${name} wanted to ${what}${r.resource === '' ? '' : ` (${r.resource})`} and was refused. ${remedy}` };
+  });
+}
+
+/** Once for each operation, whichever side it was. */
+function leftOver(settings: CompareSettings, sides: Sides): Finding[] {
+  const [prior, candidate] = (['prior', 'candidate'] as const).map((side) => new Map(sides[side].left().map((l) => [l.operation, l.what]))) as [Map<string, string>, Map<string, string>];
+  return [...new Set([...prior.keys(), ...candidate.keys()])].map((operation): Finding => {
+    const [a, b] = [prior.get(operation), candidate.get(operation)];
+    const who = a !== undefined && b !== undefined ? 'on both sides' : `in ${a === undefined ? settings.candidate : settings.prior}`;
+    return { code: 'ASYNC-LEFT-OVER', severity: 'warning', message: `${operation} left work behind when it had answered: ${clip(a ?? b ?? '')} (${who}). What comes of it was not compared: return or await it, so that its end belongs to the call.` };
   });
 }
 

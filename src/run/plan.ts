@@ -10,6 +10,7 @@ import type { Surface } from '../model/shape.js';
 import { FunctionSources } from '../value/functions.js';
 import type { CompareSettings } from './compare-options.js';
 import { readExamples } from './examples.js';
+import { notInvented } from './not-invented.js';
 import { nameAfter, pairExports, typedOperation } from './pairing.js';
 import type { PairedOperation, Pairing, Typed } from './pairing.js';
 import type { Sides } from './sides.js';
@@ -50,6 +51,7 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
   const findings = leftOut(pairing);
   const examples = settings.examples === null ? [] : readExamples(world.readText(settings.examples), settings.examples, FunctionSources.create());
   const { typed, definitions } = await typesOf(world, settings, of, { pairing, findings, signature: material.signature });
+  findings.push(...notInvented(typed.map((t) => t.operation), definitions));
   const constants = await material.constants;
   const contexts = new Map<string, ReachContext>(typed.map(({ operation }) => [operation.name, reachContext(examples, constants)]));
   const untyped = typed.filter((t) => t.inputs === 'any value' && examples.length === 0).map((t) => t.operation.name);

@@ -6,13 +6,17 @@ import type { Guest } from '../model/ports.js';
 import { holdsOpaque } from '../value/opaque.js';
 import { hash } from '../value/hash.js';
 import { Judge } from './judge.js';
+import { missedKinds } from './plant-kinds.js';
+import { misplacedReplies } from './plant-replies.js';
 import type { Sides } from './sides.js';
+import type { Hunt } from './tally.js';
 
 /**
  * The self-check: wrong observations are planted at the candidate's port, and pass transport, confirmation, freedoms and clustering like
  * all others. Each must end as a row.
  */
 export interface SelfCheck {
+  /** Of single operations. */
   readonly planted: number;
   readonly caught: number;
   /** What got through, in words. */
@@ -25,8 +29,18 @@ interface Plant {
   readonly what: string;
 }
 
-/** Plants one wrong value and one wrong outcome for each operation, where nothing is declared free. `samples` are what the run has seen. */
-export async function selfCheck(sides: Sides, samples: readonly Pair[], freedoms: readonly Freedom[], seed: number): Promise<SelfCheck> {
+/**
+ * Plants one wrong value and one wrong outcome for each operation, where nothing is declared free; sees that differences of every kind
+ * are seen, and that replies come to their own cases. `hunt` is what the run has seen.
+ */
+export async function selfCheck(sides: Sides, hunt: Pick<Hunt, 'samples' | 'distinct'>, freedoms: readonly Freedom[], seed: number): Promise<SelfCheck> {
+  const planted = await checkPlants(sides, hunt.samples, freedoms, seed);
+  const unseen = await missedKinds(sides, hunt.samples);
+  const misplaced = await misplacedReplies(sides, hunt.distinct);
+  return { ...planted, missed: [...planted.missed, ...unseen, ...misplaced] };
+}
+
+async function checkPlants(sides: Sides, samples: readonly Pair[], freedoms: readonly Freedom[], seed: number): Promise<SelfCheck> {
   const plants = samples.flatMap((sample) => plantsFor(sample, freedoms, seed));
   if (plants.length === 0) return { planted: 0, caught: 0, missed: [] };
   const missed: string[] = [];
@@ -72,7 +86,7 @@ function asyncOf(line: string): string {
 /** The candidate, with one answer replaced; what it really said is thrown away after it passed the transport. */
 function planting(guest: Guest, plant: Plant): Guest {
   return {
-    exports: guest.exports, wrote: guest.wrote, sandbox: guest.sandbox, refused: () => guest.refused(), close: () => guest.close(),
+    ...guest,
     run: async (cases, enough) => (await guest.run(cases, enough)).map((observation, i) => (cases[i] === plant.case ? plant.wrong : observation)),
   };
 }

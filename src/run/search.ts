@@ -50,7 +50,8 @@ export async function search(world: World, settings: CompareSettings, { plan, st
   const explorer = new Explorer(plan.explore);
   const limit = 'seconds' in settings.limit ? { seconds: settings.limit.seconds * SEARCH_SHARE } : settings.limit;
   const seen = await hunt(explorer, judge, contract, { limit, clock: world.clock, signal: settings.stop, progress: world.progress });
-  const check = await selfCheck(sides, seen.samples, settings.freedoms, settings.seed);
+  if (seen.executions === 0) settings.stop.throwIfAborted();
+  const check = await selfCheck(sides, seen, settings.freedoms, settings.seed);
   const purse = new Purse();
   const over = (): boolean => purse.empty || settings.stop.aborted || ('seconds' in settings.limit && world.clock() - began > settings.limit.seconds * 1000);
   const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
@@ -62,7 +63,7 @@ export async function search(world: World, settings: CompareSettings, { plan, st
       return use(named(fresh, plan)).finally(() => closeSides(fresh));
     },
   });
-  return { hunt: seen, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), signals: explorer.signals(), findings: runFindings(settings, { hunt: seen, check, historical, sides }) };
+  return { hunt: seen, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), signals: explorer.signals(), findings: runFindings(settings, { hunt: seen, check, historical, sides, contract }) };
 }
 
 /** Names one witness between two implementations: what `holdfast replay` takes. */

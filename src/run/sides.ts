@@ -1,5 +1,6 @@
 import { Problem } from '../host/problem.js';
 import type { Case } from '../model/case.js';
+import type { Observation } from '../model/observation.js';
 import type { Implementation } from '../model/implementation.js';
 import type { Guest, GuestOptions, Started } from '../model/ports.js';
 import type { CompareSettings } from './compare-options.js';
@@ -41,9 +42,14 @@ export async function startSides(world: World, settings: CompareSettings, of: { 
   const started = await Promise.allSettled([world.subject.start(of.prior, options), world.subject.start(of.candidate, options)]);
   const guests = started.map((s) => (s.status === 'fulfilled' && s.value.ok ? s.value.guest : null));
   const [prior, candidate] = guests;
-  if (prior && candidate) return { prior, candidate };
+  const wrong = [of.prior, of.candidate].find((implementation, i) => started[i]?.status === 'fulfilled' && runsAnother(started[i].value, implementation));
+  if (prior && candidate && wrong === undefined) return { prior, candidate };
   await Promise.all(guests.map((g) => g?.close()));
-  throw problemOf(started);
+  throw wrong === undefined ? problemOf(started) : new Problem({ code: 'INTERNAL', severity: 'error', message: `In the place of ${wrong.name} another implementation was started, so the run would say nothing. This is a fault of Holdfast's; please report it.` });
+}
+
+function runsAnother(started: Started, implementation: Implementation): boolean {
+  return started.ok && started.of !== implementation.hash;
 }
 
 function problemOf(started: readonly PromiseSettledResult<Started>[]): unknown {
@@ -58,6 +64,13 @@ export async function closeSides(sides: Sides): Promise<void> {
   await Promise.all([sides.prior.close(), sides.candidate.close()]);
 }
 
+/** Where a reply is missing, or one too many is there, none can be told to belong to its case; fewer are in order once it was enough. */
+function complete(observations: readonly Observation[], wanted: number, enough: (() => boolean) | undefined): readonly Observation[] {
+  if (observations.length === wanted || (observations.length < wanted && enough?.() === true)) return observations;
+  const text = `${observations.length} replies came to ${wanted} cases`;
+  return Array.from({ length: wanted }, () => ({ kind: 'couldNotRun', text }));
+}
+
 /** A guest that takes one batch at a time, in the order of asking, and knows the operations by the report's names. */
 export function asked(guest: Guest, operations: readonly PairedOperation[], side: 'prior' | 'candidate'): Guest {
   const names = new Map(operations.map((o) => [o.name, o[side]]));
@@ -67,9 +80,10 @@ export function asked(guest: Guest, operations: readonly PairedOperation[], side
     return name === c.operation ? c : { ...c, operation: name };
   };
   const run: Guest['run'] = (cases, enough) => {
-    const next = last.then(() => guest.run(cases.map(renamed), enough));
+    const next = last.then(async () => complete(await guest.run(cases.map(renamed), enough), cases.length, enough));
     last = next.catch(() => undefined);
     return next;
   };
-  return { exports: guest.exports, wrote: guest.wrote, sandbox: guest.sandbox, run, refused: () => guest.refused(), close: () => guest.close() };
+  const reported = new Map(operations.map((o) => [o[side], o.name]));
+  return { ...guest, run, left: () => guest.left().map((l) => ({ ...l, operation: reported.get(l.operation) ?? l.operation })) };
 }

@@ -4,6 +4,7 @@ import type { Pair } from '../model/difference.js';
 import type { Judged, Wavering } from './judge.js';
 
 const MOST_WAVERING = 50;
+const MOST_DISTINCT = 8;
 
 /** What a search saw, apart from the clusters, which the judge keeps. */
 export interface Hunt {
@@ -15,6 +16,8 @@ export interface Hunt {
   readonly wavering: readonly Wavering[];
   /** One pair of each operation, the first whose prior returned if there is one: what the self-check plants on. */
   readonly samples: readonly Pair[];
+  /** A few pairs of which each side answers otherwise than in the others: what the self-check tells replies apart by. */
+  readonly distinct: readonly Pair[];
   /** Cases that our own machinery could not run. */
   readonly couldNotRun: readonly Pair[];
   readonly firstWitnessSeconds: number | null;
@@ -30,6 +33,7 @@ export class Tally {
   readonly #byOperation = new Map<string, number>();
   readonly #wavering: Wavering[] = [];
   readonly #samples = new Map<string, Pair>();
+  readonly #distinct = new Map<string, Pair>();
   readonly #couldNotRun: Pair[] = [];
 
   get executions(): number {
@@ -53,7 +57,7 @@ export class Tally {
   done(proposed: number): Hunt {
     return {
       executions: this.#executions, byOperation: this.#byOperation, independent: this.#independent, freed: this.#freed, wavering: this.#wavering,
-      samples: [...this.#samples.values()], couldNotRun: this.#couldNotRun, firstWitnessSeconds: this.#firstWitnessSeconds, proposed,
+      samples: [...this.#samples.values()], distinct: [...this.#distinct.values()], couldNotRun: this.#couldNotRun, firstWitnessSeconds: this.#firstWitnessSeconds, proposed,
     };
   }
 
@@ -62,7 +66,14 @@ export class Tally {
     this.#executions++;
     this.#byOperation.set(name, (this.#byOperation.get(name) ?? 0) + 1);
     if (proposal.origin === 'independent') this.#independent = { n: this.#independent.n + 1, differing: this.#independent.differing + (differs ? 1 : 0) };
+    if (this.#distinct.size < MOST_DISTINCT) this.#tellApart(pair);
     if (pair.prior.kind === 'couldNotRun' || pair.candidate.kind === 'couldNotRun') this.#couldNotRun.push(pair);
     else if (!this.#samples.has(name) || (this.#samples.get(name)?.prior.kind !== 'returned' && pair.prior.kind === 'returned')) this.#samples.set(name, pair);
+  }
+  #tellApart(pair: Pair): void {
+    const { prior, candidate } = pair;
+    if (prior.kind !== 'returned' || candidate.kind !== 'returned') return;
+    const known = [...this.#distinct.values()].some((other) => other.prior.text === prior.text || other.candidate.text === candidate.text);
+    if (!known) this.#distinct.set(prior.text, pair);
   }
 }

@@ -3,16 +3,20 @@ import type { Case } from '../model/case.js';
 import type { Guest } from '../model/ports.js';
 import { parseObservation } from '../value/outcome.js';
 import type { CompareSettings } from './compare-options.js';
+import { placeInText } from './place-in-text.js';
 import { asked, guestOptions } from './sides.js';
 import type { World } from './world.js';
 
 /** Says which cases lie within the contract. */
 export interface Contract {
   within(cases: readonly Case[]): Promise<readonly boolean[]>;
+  /** What the predicate did first other than return, as its observation; null where it always returned. */
+  failed(): string | null;
   close(): Promise<void>;
 }
 
-const EVERYTHING: Contract = { within: async (cases) => cases.map(() => true), close: async () => undefined };
+/** Where nothing is said, every input is within it. */
+export const EVERYTHING: Contract = { within: async (cases) => cases.map(() => true), failed: () => null, close: async () => undefined };
 
 /**
  * The predicate of `--where`, in a guest of its own: it gets the arguments (of a class, the constructor's) and inputs on which it is
@@ -22,9 +26,12 @@ export async function contractOf(world: World, settings: CompareSettings): Promi
   if (settings.where === null) return EVERYTHING;
   const { guest, name } = await startPredicate(world, settings, settings.where);
   const one = asked(guest, [], 'prior');
+  let failed: string | null = null;
   return {
+    failed: () => failed,
     async within(cases) {
       const answers = await one.run(cases.map((c) => ({ kind: 'call', operation: name, input: c.kind === 'call' ? c.input : (c.steps[0]?.input ?? '[]') })));
+      failed ??= answers.find((a) => a.kind !== 'returned')?.text ?? null;
       return answers.map((a) => a.kind === 'returned' && Boolean(parseObservation(a.text)[0]?.value));
     },
     close: () => guest.close(),
@@ -33,19 +40,32 @@ export async function contractOf(world: World, settings: CompareSettings): Promi
 
 async function startPredicate(world: World, settings: CompareSettings, where: string): Promise<{ guest: Guest; name: string }> {
   const reference = /^(?<file>[^\s()=>]+\.[cm]?[jt]sx?)#(?<name>[\w$]+)$/.exec(where)?.groups as { file: string; name: string } | undefined;
-  const text = reference === undefined ? `${world.writeModule('where.mjs', `export const where = (${where}\n);\n`)}#where` : where;
+  const text = reference === undefined ? `${writePredicate(world, where)}#where` : where;
   const started = await world.subject.resolve(world.readName(text), settings.signal)
     .then((implementation) => world.subject.start(implementation, { ...guestOptions(world, settings), grants: [] }))
     .catch((error: unknown) => {
       if (error instanceof Problem) throw invalid(where, error.finding.message);
       throw error;
     });
-  if (!started.ok) throw invalid(where, started.finding.message);
+  // Of a predicate that was handed in as text the finding would name a file of ours.
+  if (!started.ok) throw invalid(where, reference !== undefined ? started.finding.message : notMade(started.observation.text));
   const name = reference?.name ?? 'where';
   const kind = started.guest.exports.find((e) => e.name === name)?.kind;
   if (kind === 'function') return { guest: started.guest, name };
   await started.guest.close();
-  throw invalid(where, 'it is no function');
+  throw invalid(where, 'it is a class, not a function');
+}
+
+/** As TypeScript, so that parameters may bear types. */
+function writePredicate(world: World, where: string): string {
+  const fault = world.subject.expressionFault(where);
+  if (fault !== null) throw invalid(where, fault.at === null ? fault.why : `it does not parse at ${placeInText(where, fault.at)}: ${fault.why}`);
+  return world.writeModule('where.ts', `export const where = (${where}\n);\n`);
+}
+
+function notMade(observation: string): string {
+  if (observation.startsWith('has no export')) return 'it is no function';
+  return `it is no function but an expression, which gives ${observation.replace(/^fails to load: /, '')}`;
 }
 
 function invalid(where: string, why: string): Problem {

@@ -6,7 +6,7 @@ const EXAMPLES = 'Write a path (src/price.ts), a git ref with a path (git:main:s
 /** Reads what the user wrote for an implementation; nothing is looked for yet. Throws a Problem, IMPLEMENTATION-UNREADABLE. */
 export function readImplementationName(text: string): ImplementationName {
   const { name, exported } = splitExport(text);
-  if (name.trim() === '') throw unreadable(text, 'nothing stands before the #');
+  if (name.trim() === '') throw unreadable(text, text.trim() === '' ? 'it is empty' : 'nothing stands before the #');
   if (name.startsWith('git:')) return readGit(text, name.slice('git:'.length), exported);
   if (name.startsWith('npm:')) return readNpm(text, name.slice('npm:'.length), exported);
   // One letter before the colon is a drive of Windows.

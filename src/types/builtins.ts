@@ -15,15 +15,17 @@ const itself = (shape: Shape): Builtin => () => shape;
 const PLAIN: readonly BuiltinName[] = [
   'Date', 'RegExp', 'Error', 'ArrayBuffer', 'DataView', 'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array',
   'Uint32Array', 'Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array', 'Buffer', 'URL', 'URLSearchParams', 'AbortSignal',
+  'ReadableStream', 'Headers', 'FormData', 'Blob', 'Request', 'Response', 'TextEncoder', 'TextDecoder', 'EventTarget',
 ];
 const ERRORS: readonly string[] = ['EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError', 'AggregateError'];
 const ITERABLES: readonly string[] = ['Iterable', 'Iterator', 'IterableIterator', 'IteratorObject', 'Generator', 'ArrayIterator', 'MapIterator', 'SetIterator', 'StringIterator'];
 const ASYNC_ITERABLES: readonly string[] = ['AsyncIterable', 'AsyncIterator', 'AsyncIterableIterator', 'AsyncIteratorObject', 'AsyncGenerator'];
 
-/** Of the web: objects, of which no more can be said in the notation. */
-const OBJECTS: readonly string[] = [
-  'AbortController', 'Blob', 'Document', 'Element', 'Event', 'EventTarget', 'File', 'FormData', 'HTMLElement', 'Headers', 'ReadableStream', 'Request', 'Response',
-  'TextDecoder', 'TextEncoder', 'TransformStream', 'WebSocket', 'Window', 'WritableStream',
+/** Of the web: objects of which none can be made from data. */
+const FOREIGN: readonly string[] = ['AbortController', 'Document', 'Element', 'Event', 'File', 'HTMLElement', 'TransformStream', 'WebSocket', 'Window', 'WritableStream'];
+/** Of the web or of Node, and made from data. */
+const PLATFORM: readonly string[] = [
+  'Buffer', 'URL', 'URLSearchParams', 'AbortSignal', 'ReadableStream', 'Headers', 'FormData', 'Blob', 'Request', 'Response', 'TextEncoder', 'TextDecoder', 'EventTarget',
 ];
 
 /** Names of types that are known without looking them up. A module's own type of one of these names is read by the checker only. */
@@ -56,11 +58,11 @@ export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['Boolean', itself({ kind: 'boolean' })],
   ['BigInt', itself({ kind: 'bigint' })],
   ['Symbol', itself({ kind: 'symbol' })],
-  ...OBJECTS.map((name): [string, Builtin] => [name, itself({ kind: 'object' })]),
+  ...FOREIGN.map((name): [string, Builtin] => [name, itself({ kind: 'foreign', name })]),
 ]);
 
 /** Types of Node and the web that the language's library does not declare. */
-export const AMBIENT: readonly string[] = ['Buffer', 'URL', 'URLSearchParams', 'AbortSignal', ...OBJECTS];
+export const AMBIENT: readonly string[] = [...PLATFORM, ...FOREIGN];
 
 /** Any JSON value, unless the module declares a type of that name. */
 export const JSON_NAMES: readonly string[] = ['Json', 'JsonValue'];

@@ -86,7 +86,7 @@ function literalKind(printed: string): Shape['kind'] {
 
 const RANKS: readonly Shape['kind'][] = [
   'string', 'number', 'boolean', 'bigint', 'symbol', 'literal', 'template', 'array', 'tuple', 'record', 'object', 'function', 'builtin',
-  'instance', 'reference', 'json', 'null', 'undefined',
+  'instance', 'foreign', 'reference', 'json', 'null', 'undefined',
 ];
 
 function byRank(a: Shape, b: Shape): number {

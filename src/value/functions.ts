@@ -1,3 +1,4 @@
+import type { Made } from './made.js';
 import { functionText } from './parsing/function-source.js';
 import { hasPrivateFields } from './printing/class-name.js';
 import { functionSource, weakMapGet, weakMapSet } from './primordials.js';
@@ -11,6 +12,7 @@ export type Callable = (...args: never[]) => unknown;
  */
 export class FunctionSources {
   readonly #sources = new WeakMap<Callable, string>();
+  readonly #made = new WeakMap<object, Made>();
   readonly #hiding = new WeakMap<Callable, boolean>();
 
   static create(): FunctionSources {
@@ -25,6 +27,16 @@ export class FunctionSources {
   /** The source as it is printed, or undefined if the function is not known. */
   sourceOf(made: Callable): string | undefined {
     return weakMapGet(this.#sources, made) as string | undefined;
+  }
+
+  /** Makes the real thing known by the expression that it stands for. */
+  addMade(real: object, made: Made): void {
+    weakMapSet(this.#made, real, made);
+  }
+
+  /** How something that cannot be seen into was made, or undefined if it did not come with an input. */
+  madeOf(real: object): Made | undefined {
+    return weakMapGet(this.#made, real) as Made | undefined;
   }
 
   /** Whether instances of a class have private fields; kept, since reading a long source for each instance would be slow. */

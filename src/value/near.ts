@@ -1,9 +1,12 @@
 /** Of `candidates` the at most `most` that look like `wanted`, nearest first: edit distance of at most a third of the length, or one holds the other. */
 export function nearest(wanted: string, candidates: readonly string[], most = 3): readonly string[] {
-  const lower = wanted.toLowerCase();
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const ending = /\.\w+$/.exec(wanted)?.[0].toLowerCase() ?? '';
+  // What both end in says nothing of how alike they are.
+  const bare = (name: string): string => (ending !== '' && name.endsWith(ending) ? name.slice(0, -ending.length) : name);
+  const lower = bare(wanted.toLowerCase());
+  const limit = Math.min(Math.max(1, Math.round(lower.length / 3)), lower.length - 1);
   return candidates
-    .map((name) => ({ name, distance: rank(lower, name.toLowerCase(), limit) }))
+    .map((name) => ({ name, distance: rank(lower, bare(name.toLowerCase()), limit) }))
     .filter((c) => c.distance <= limit)
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .slice(0, most)

@@ -7,6 +7,7 @@ import { caseId, caseText, parseCase } from './case.js';
 import { valueEqual } from './equality.js';
 import { FunctionSources } from './functions.js';
 import { toJavaScript } from './javascript.js';
+import { Made, MADE_FORMS } from './made.js';
 import { NotationError } from './notation-error.js';
 import { holdsOpaque } from './opaque.js';
 import { parseOutcome, printOutcome } from './outcome.js';
@@ -52,6 +53,10 @@ const buffers: Arbitrary<unknown> = fc.oneof(
 );
 const boxed = fc.oneof(text, number, fc.boolean(), fc.bigInt()).map((value) => Object(value) as object);
 const leaf: Arbitrary<unknown> = fc.oneof({ weight: 6, arbitrary: scalar }, date, regExp, buffers, boxed, fc.constantFrom('http://a/b?c=1').map((url) => new URL(url)));
+
+/** What is known by how it was made; of a rejected promise the test would have to catch the reason. */
+const made = (of: Arbitrary<unknown>): Arbitrary<unknown> => fc.tuple(fc.constantFrom(...MADE_FORMS.filter((f) => f.head !== 'Promise.reject(')), of, fc.array(of, { maxLength: 2 }))
+  .map(([form, value, list]) => new Made(form, form.most === 0 ? [] : form.head.startsWith('(async') || form.head.startsWith('ReadableStream') ? [list] : form.name === 'Promise' || form.name === 'AbortSignal' ? [value] : []));
 
 type Entries = readonly (readonly [string, unknown])[];
 
@@ -157,6 +162,17 @@ test('a value that was printed reads as itself', () => {
     if (nodeCanCompare(printed)) expect(isDeepStrictEqual(again, value), printed).toBe(true);
     expect(valueEqual(again, value), printed).toBe(true);
   }), all(15_000));
+});
+
+test('what is known by how it was made reads as itself, shared too', () => {
+  const list = fc.tuple(fc.array(fc.oneof(made(anyValue), anyValue), { minLength: 1, maxLength: 4 }), fc.nat(3)).map(([items, again]) => [...items, items[again % items.length]]);
+  fc.assert(fc.property(list, (value) => {
+    const printed = print(value);
+    const again = parse(printed, { makeInstance });
+    expect(print(again)).toBe(printed);
+    if (!holdsOpaque(printed)) expect(valueEqual(again, value), printed).toBe(true);
+    expect(() => parseCase(caseText({ kind: 'call', operation: 'f', input: printed }))).not.toThrow();
+  }), all(8000));
 });
 
 test('scalars read as themselves', () => {

@@ -1,3 +1,4 @@
+import { Made } from './made.js';
 import { domExceptionMessage, domExceptionName, searchParamsText, urlHref } from './platform.js';
 import {
   ArrayPrototype, bigintOf, booleanOf, dateTime, numberOf, ObjectPrototype, objectToString, regExpFlags, regExpSource, stringOf, symbolOf,
@@ -25,6 +26,7 @@ export function valueKind(value: object): ValueKind {
   if (prototype === ArrayPrototype || (Array.isArray(value) && (prototype === null || prototype === ObjectPrototype))) return Array.isArray(value) ? ARRAY : RECORD;
   if (prototype === null) return RECORD;
   if (prototype === ObjectPrototype) return objectToString(value) === '[object Arguments]' ? ARGUMENTS : RECORD;
+  if (value instanceof Made) return { ...RECORD, className: value.form.name };
   const { kind, className, sealedClass, hides } = describe(value, prototype, undefined);
   const wholly = kind?.opaque === true || sealedClass !== null;
   return {

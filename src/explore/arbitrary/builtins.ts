@@ -3,7 +3,9 @@ import type { Arbitrary as Shrinkable } from 'fast-check';
 import type { BuiltinName } from '../../model/shape.js';
 import { constantFrom, from, list, mapped, oneOf, tuple, weighted, whole } from './arbitrary.js';
 import type { Arbitrary } from './arbitrary.js';
+import { madeArbitrary } from './made.js';
 import { dateArbitrary } from './numbers.js';
+import { bufferArbitrary, searchParamsArbitrary, urlArbitrary } from './platform.js';
 import type { Temper } from './strings.js';
 
 type Typed = Extract<BuiltinName, `${string}Array`>;
@@ -24,8 +26,8 @@ function utf8(text: string): Uint8Array {
   return Uint8Array.from(Array.from(escaped.matchAll(/%([0-9A-F]{2})|([^%])/g), ([, hex, plain]) => (hex === undefined ? (plain as string).charCodeAt(0) : Number.parseInt(hex, 16))));
 }
 
-/** Values of the built-in classes; `of` are the arbitraries of the type arguments. Null where there is no way to make one as data. */
-export function builtinArbitrary(name: BuiltinName, of: readonly Arbitrary<unknown>[], temper: Temper): Arbitrary<unknown> | null {
+/** Values of the built-in classes; `of` are the arbitraries of the type arguments. */
+export function builtinArbitrary(name: BuiltinName, of: readonly Arbitrary<unknown>[], temper: Temper): Arbitrary<unknown> {
   const most = temper === 'natural' ? 4 : 8;
   const item = of[0] ?? whole(0, 9);
   switch (name) {
@@ -35,7 +37,12 @@ export function builtinArbitrary(name: BuiltinName, of: readonly Arbitrary<unkno
     case 'Set': return mapped(list(item, { most }), (items) => new Set(items));
     case 'Iterable': return oneOf<unknown>([list(item, { most }), mapped(list(item, { most }), (items) => new Set(items))]);
     case 'Error': return mapped(tuple(constantFrom([Error, TypeError, RangeError]), constantFrom(['', 'failed', 'not found'])), ([Class, message]) => new Class(message));
-    case 'Promise': return item;
+    case 'Promise': case 'AbortSignal': case 'AsyncIterable': case 'ReadableStream': case 'WeakMap': case 'WeakSet': case 'Headers': case 'FormData': case 'Blob':
+    case 'Request': case 'Response': case 'TextEncoder': case 'TextDecoder': case 'EventTarget': return madeArbitrary(name, item);
+    case 'URL': return urlArbitrary();
+    case 'URLSearchParams': return searchParamsArbitrary();
+    case 'Buffer': return bufferArbitrary(bytes(temper === 'natural' ? 8 : 24));
+    case 'DataView': return mapped(bytes(12), (array) => new DataView(array.slice().buffer));
     case 'Uint8Array': return bytes(temper === 'natural' ? 8 : 24);
     case 'ArrayBuffer': return mapped(bytes(12), (array) => array.slice().buffer);
     case 'Float32Array': return from<unknown>(() => float32Array({ maxLength: most }));
@@ -43,6 +50,5 @@ export function builtinArbitrary(name: BuiltinName, of: readonly Arbitrary<unkno
     case 'BigInt64Array': return from<unknown>(() => bigInt64Array({ maxLength: most }));
     case 'BigUint64Array': return from<unknown>(() => bigUint64Array({ maxLength: most }));
     case 'Int8Array': case 'Uint8ClampedArray': case 'Int16Array': case 'Uint16Array': case 'Int32Array': case 'Uint32Array': return from(() => INTEGERS[name]({ maxLength: most }));
-    case 'DataView': case 'WeakMap': case 'WeakSet': case 'AsyncIterable': case 'Buffer': case 'URL': case 'URLSearchParams': case 'AbortSignal': return null;
   }
 }

@@ -47,8 +47,8 @@ export function shapeArbitrary(shape: Shape, making: Making, depth = 0): Arbitra
     case 'record': return recordArbitrary(shape, making, depth);
     case 'union': return oneOf(shallowest(shape.of, depth).map((member) => shapeArbitrary(member, making, depth + 1)));
     case 'function': return functionArbitrary(shape.parameters, shape.returns, making.makeFunction);
-    case 'builtin': return builtinArbitrary(shape.name, shape.of.map((s) => shapeArbitrary(s, making, depth + 1)), temper) ?? objectArbitrary(palette, temper);
-    case 'instance': return objectArbitrary(palette, temper);
+    case 'builtin': return builtinArbitrary(shape.name, shape.of.map((s) => shapeArbitrary(s, making, depth + 1)), temper);
+    case 'instance': case 'foreign': return objectArbitrary(palette, temper);
     case 'reference': {
       const target = making.definitions[shape.name];
       return target === undefined || depth > DEEPEST + 4 ? anyArbitrary(palette, temper) : shapeArbitrary(target, making, depth + 1);

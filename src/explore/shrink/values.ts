@@ -1,4 +1,5 @@
 import { record } from '../arbitrary/any.js';
+import { Made } from '../../value/made.js';
 import { smallerBigints, smallerNumbers, smallerStrings } from './scalars.js';
 
 const DEEPEST = 30;
@@ -32,7 +33,15 @@ function* smallerObjects(value: object, depth: number): Generator<unknown> {
   else if (value instanceof Map) for (const entries of smallerLists([...value], depth)) yield new Map(entries.filter((e): e is [unknown, unknown] => Array.isArray(e) && e.length === 2));
   else if (value instanceof Set) for (const items of smallerLists([...value], depth)) yield new Set(items);
   else if (value instanceof Uint8Array) for (const bytes of smallerLists([...value], depth)) yield Uint8Array.from(bytes.filter((b): b is number => typeof b === 'number'));
+  else if (value instanceof Made) yield* smallerMade(value, depth);
   else if (Object.getPrototypeOf(value) === Object.prototype) yield* smallerRecords(value, depth);
+}
+
+/** A list stays one: what is made of it goes through its items. */
+function* smallerMade({ form, args }: Made, depth: number): Generator<unknown> {
+  const [only, ...more] = args;
+  if (only === undefined || more.length > 0) return;
+  for (const smaller of Array.isArray(only) ? smallerLists(only, depth) : smallerValues(only, depth + 1)) yield new Made(form, [smaller]);
 }
 
 /** Lists with a run left out, then with one item smaller. */

@@ -9,7 +9,7 @@ import type { Judging } from '../hunt.js';
 import { identical, Judge, type Judged } from '../judge.js';
 import type { Sides } from '../sides.js';
 import type { Hunt } from '../tally.js';
-import type { Contract } from '../where.js';
+import { EVERYTHING } from '../where.js';
 import { judged } from './judged.js';
 import type { Seen, Voice } from './voice.js';
 
@@ -36,8 +36,6 @@ export interface Explored {
   /** The cap of time bit before the executions were used up. */
   readonly capped: boolean;
 }
-
-const EVERYTHING: Contract = { within: async (cases) => cases.map(() => true), close: async () => undefined };
 
 /** Drives prior and candidate side by side with invented inputs; judges what differs, and what the spec's rules say of the rest. */
 export async function explore(options: ExploredOptions): Promise<Explored> {

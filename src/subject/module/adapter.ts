@@ -1,5 +1,6 @@
 import type { SubjectAdapter } from '../../model/ports.js';
 import { constants } from './constants.js';
+import { expressionFault } from './expression-fault.js';
 import { resolve } from './resolve.js';
 import { start } from './start.js';
 
@@ -19,8 +20,9 @@ export function moduleSubject(options: ModuleSubjectOptions): SubjectAdapter {
   const { workingFolder: cwd, cacheFolder, temporary, guestEntry, progress } = options;
   return {
     resolve: (name, signal) => resolve(name, signal, { cwd, cacheFolder, ...(progress && { progress }) }),
-    start: (implementation, guest) => start(implementation, { ...guest, guestEntry, temporary, reads: 'everything' }),
+    start: (implementation, guest) => start(implementation, { ...guest, guestEntry, temporary, reads: 'everything', workingFolder: cwd }),
     debug: async (implementation, of, guest) => (await import('./debug.js')).debug(implementation, of, { ...guest, temporary }),
+    expressionFault,
     constants,
   };
 }

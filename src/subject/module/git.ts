@@ -39,8 +39,13 @@ export async function treeOf(ref: string, repository: Repository): Promise<strin
   const names = refs.stdout.split('\n').filter((name) => name !== '');
   const remedy = shallow
     ? `The clone is shallow, so it may only be missing here: git fetch --unshallow --tags brings the rest (in CI, let the checkout fetch all history).`
-    : `${didYouMean(ref, names)}git fetch --tags brings what is only on the remote.`;
+    : `${didYouMean(ref, names) || namesOf(names)}git fetch --tags brings what is only on the remote.`;
   throw new Problem({ code: 'REF-NOT-FOUND', severity: 'error', message: `git knows no ref ${ref} in ${path.dirname(repository.gitFolder)}. ${remedy}` });
+}
+
+function namesOf(names: readonly string[]): string {
+  if (names.length === 0) return 'It has no branch or tag yet. ';
+  return names.length <= 6 ? `It has ${names.join(', ')}. ` : `It has ${names.slice(0, 6).join(', ')} and ${names.length - 6} more. `;
 }
 
 /** The path inside the tree, from its root with `/`: from the working directory, else from the root. Null where neither is there. */

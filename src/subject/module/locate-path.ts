@@ -22,8 +22,10 @@ export function locatePath(wanted: Wanted, resolve: Resolve): string {
   const real = realOrNull(wanted.path);
   if (real === null) throw notFound(wanted);
   const entry = statSync(real).isDirectory() ? entryOfFolder(real, wanted, resolve) : real;
+  if (!statSync(entry).isFile()) throw unreadable(wanted, 'is no file but a device or a pipe');
   if (isScript(entry)) return entry;
-  throw new Problem({ code: 'SOURCE-UNREADABLE', severity: 'error', file: wanted.text, message: `${wanted.text} is ${path.basename(entry)}, which is no module that can be run: it must end in ${KINDS}.` });
+  const called = path.basename(entry) === path.basename(wanted.text) ? 'is' : `leads to ${path.basename(entry)}, which is`;
+  throw unreadable(wanted, `${called} no module that can be run`);
 }
 
 function entryOfFolder(folder: string, wanted: Wanted, resolve: Resolve): string {
@@ -42,6 +44,10 @@ function entryOfFolder(folder: string, wanted: Wanted, resolve: Resolve): string
     code: 'PATH-NOT-FOUND', severity: 'error', file: wanted.text,
     message: `${wanted.text} is a folder that has neither an index module nor a package.json that leads to one. ${scripts.length > 0 ? `It holds ${scripts.slice(0, 5).join(', ')}: name the one that you mean.` : 'Name the file that you mean.'}`,
   });
+}
+
+function unreadable(wanted: Wanted, why: string): Problem {
+  return new Problem({ code: 'SOURCE-UNREADABLE', severity: 'error', file: wanted.text, message: `${wanted.text} ${why}. Name a file that ends in ${KINDS}.` });
 }
 
 function notFound(wanted: Wanted): Problem {

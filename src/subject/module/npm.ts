@@ -8,6 +8,9 @@ import { typesPackage } from './types-file.js';
 
 const QUIET = ['--no-audit', '--no-fund', '--loglevel=error', '--no-update-notifier'];
 
+/** By itself npm tries a registry that does not answer for more than a minute, in silence. */
+const PATIENCE = { npm_config_fetch_retries: '2', npm_config_fetch_retry_mintimeout: '500', npm_config_fetch_retry_maxtimeout: '2000' };
+
 /** What the npm client says, asked from `cwd` so that the project's .npmrc holds. */
 export interface Npm {
   readonly cwd: string;
@@ -44,7 +47,7 @@ function npmInstall(what: string, { folder, npm }: { folder: string; npm: Npm })
 
 function npmRun(args: readonly string[], { cwd, signal }: Npm): Promise<CommandResult> {
   // Settings of an npm that started us (npx, npm run) are not meant for this one.
-  return runCommand('npm', args, { cwd, signal, env: { npm_config_ignore_scripts: 'true', npm_config_global: undefined, npm_config_prefix: undefined, npm_config_dry_run: undefined } });
+  return runCommand('npm', args, { cwd, signal, env: { ...PATIENCE, npm_config_ignore_scripts: 'true', npm_config_global: undefined, npm_config_prefix: undefined, npm_config_dry_run: undefined } });
 }
 
 async function notFound(name: string, wanted: string, of: { found: CommandResult; npm: Npm }): Promise<Problem> {
@@ -85,6 +88,8 @@ function failed(name: string, why: string): Problem {
 
 /** What npm printed that says why, without its marks and the path of its log. */
 export function npmWords(said: string): string {
+  const network = /request to \S+ failed, reason: [^\n",]*/.exec(said)?.[0];
+  if (network !== undefined) return network.trim();
   const lines = said.split('\n').map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim());
   const telling = lines.filter((line) => line !== '' && !/^(A complete log|npm warn|[{}[\],]+$|code \w+$)/i.test(line) && !/[/\\]_logs[/\\]/.test(line));
   return telling.slice(0, 4).join(' ').replace(/\.$/, '') || 'nothing';

@@ -1,5 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Problem } from '../../host/problem.js';
+import { jsonFault } from './json-fault.js';
+import { lineAt } from './lines.js';
+import { readOwnFile } from './own-file.js';
 
 /** The fields of a package.json that decide how its modules are found and run; what is not of the right kind counts as absent. */
 export interface PackageFile {
@@ -31,14 +35,23 @@ function parseObject(text: string): Record<string, unknown> | null {
 
 /**
  * The package that a file belongs to, as Node looks for it: the nearest package.json upward. The search ends at the root of a
- * repository, so that a checkout elsewhere finds the same.
+ * repository, so that a checkout elsewhere finds the same. One that does not parse is SOURCE-UNREADABLE: Node would stop at it too.
  */
 export function scopeOf(folder: string): PackageFile | null {
   for (let at = folder; ; at = path.dirname(at)) {
     const found = path.basename(at) === 'node_modules' ? null : readPackageFile(at);
     if (found !== null) return found;
+    refuseBroken(path.join(at, 'package.json'));
     if (at === path.dirname(at) || path.basename(at) === 'node_modules' || existsSync(path.join(at, '.git'))) return null;
   }
+}
+
+function refuseBroken(file: string): void {
+  if (!existsSync(file)) return;
+  const text = readOwnFile(file);
+  const fault = jsonFault(text);
+  const line = lineAt(text, fault.at);
+  throw new Problem({ code: 'SOURCE-UNREADABLE', severity: 'error', file, line, message: `${file}:${line} is no package.json that Node could read: ${fault.why}. Mend it: it says how the modules beside it are run.` });
 }
 
 /** Names of the packages that it wants at run time; those that may be missing too. */

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ParseResult } from 'oxc-parser';
 import type { SourceMap } from 'oxc-transform';
 import { needsCompiling } from './kinds.js';
+import { readOwnFile } from './own-file.js';
 import { parseScript, parseScriptOrThrow } from './parse.js';
 import { readReferences, type Places, type Reference } from './references.js';
 
@@ -21,7 +21,7 @@ export interface Source {
 }
 
 export async function readSource(file: string): Promise<Source> {
-  const original = readFileSync(file, 'utf8');
+  const original = readOwnFile(file);
   const { code, map, parsed } = await runnable(file, original);
   const found = readReferences(parsed.program);
   const declared = ['.mjs', '.mts'].includes(path.extname(file));

@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { permissionModelAlone, type Launch } from '../../host/guest-launch.js';
-import { startGuestProcess, type GuestStart } from '../../host/guest-process.js';
+import { startGuestProcess } from '../../host/guest-process.js';
 import { permissionFlags, readNodeVersion, type NodeVersion } from '../../host/permission.js';
 import { Problem } from '../../host/problem.js';
-import type { Finding } from '../../model/finding.js';
 import type { Implementation } from '../../model/implementation.js';
 import type { GuestOptions, Started } from '../../model/ports.js';
+import { loadFinding } from './load-finding.js';
 import { stage, type Staged } from './stage.js';
 
 export interface StartOptions extends GuestOptions {
@@ -18,6 +18,8 @@ export interface StartOptions extends GuestOptions {
   readonly temporary: string;
   /** What may be read besides its own closure: nothing, where it is absent, or everything. */
   readonly reads?: 'closure' | 'everything';
+  /** Messages name files from there. */
+  readonly workingFolder?: string;
 }
 
 /** Stages an implementation and starts a guest process that has loaded it. What a module does while it loads is an observation, never a Problem. */
@@ -45,9 +47,9 @@ async function startIn(own: string, implementation: Implementation, options: Sta
     },
     memory: options.memory, caseSeconds: options.caseSeconds, hasty: options.hasty ?? false, signal: options.signal, cleanUp: options.cleanUp,
   });
-  if (started.ok) return started;
+  if (started.ok) return { ...started, of: implementation.hash };
   const text = started.reply?.why === 'missing' ? `has no export ${implementation.export ?? ''}` : `fails to load: ${started.reply?.detail ?? started.detail}`;
-  return { ok: false, observation: { kind: 'failedToLoad', text }, finding: findingOf(implementation, started) };
+  return { ok: false, observation: { kind: 'failedToLoad', text }, finding: loadFinding(implementation, { failed: started, original: staged.original, cwd: options.workingFolder ?? process.cwd() }) };
 }
 
 /** MiB. A case leaves little behind: more room for new objects makes the process larger, not faster. */
@@ -71,33 +73,4 @@ async function versionOf(node: string): Promise<NodeVersion> {
   } catch (error) {
     throw new Problem({ code: 'SANDBOX-UNAVAILABLE', severity: 'error', message: `${node} does not run: ${String(error)}. It is to run the subjects; name a Node executable.` });
   }
-}
-
-function findingOf(implementation: Implementation, failed: Extract<GuestStart, { ok: false }>): Finding {
-  const { reply, detail, said } = failed;
-  const { name } = implementation;
-  if (reply?.why === 'missing') {
-    const there = reply.detail === '' ? 'It exports nothing that can be called.' : `It has ${shortened(reply.detail)}.`;
-    return { code: 'EXPORT-NOT-FOUND', severity: 'error', file: name, message: `${name} has no export ${implementation.export ?? ''} that can be called. ${there}` };
-  }
-  if (reply === null && /bad option|not allowed in|Assertion failed|could not be started/.test(detail + said)) {
-    return { code: 'SANDBOX-UNAVAILABLE', severity: 'error', file: name, message: `The contained process did not start: ${detail}: ${said.slice(0, 300)}. Holdfast needs Node 20.19 or newer with its permission model.` };
-  }
-  const place = placeOf(reply?.at ?? null);
-  const where = place === null ? name : `${place.file}:${place.line}`;
-  const what = reply?.detail ?? detail;
-  return {
-    code: 'LOAD-FAILED', severity: 'error', ...(place ?? { file: name }),
-    message: `${name} does not load: ${what} (${where}). Mend the module, or name one that can be imported without that.`,
-  };
-}
-
-function placeOf(at: string | null): { file: string; line: number } | null {
-  const found = /^(.*):(\d+)$/.exec(at ?? '');
-  return found === null ? null : { file: (found[1] ?? '').replace(/^<module>\//, ''), line: Number(found[2]) };
-}
-
-function shortened(names: string): string {
-  const list = names.split(', ');
-  return list.length <= 12 ? list.join(', ') : `${list.slice(0, 12).join(', ')} and ${list.length - 12} more`;
 }

@@ -35,7 +35,7 @@ function namedShape(type: ts.ObjectType, depth: number, context: CheckerContext)
   const builtin = BUILTINS.get(symbol.getName());
   if (builtin !== undefined) return builtin(typeArguments(type, context).map((t) => context.read(t, depth + 1, context)));
   // A class of Node's own (a stream, a socket) cannot be had by putting its methods together.
-  return symbol.flags & SymbolFlags.Class ? { kind: 'object' } : null;
+  return symbol.flags & SymbolFlags.Class ? { kind: 'foreign', name: symbol.getName() } : null;
 }
 
 /** Not so a service with its many methods, and not what there is no room left to write down. */

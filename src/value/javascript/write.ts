@@ -2,6 +2,7 @@ import { isIdentifier, quote } from '../characters.js';
 import type { Printed } from '../../model/value.js';
 import { FunctionSources } from '../functions.js';
 import type { Callable } from '../functions.js';
+import { Made } from '../made.js';
 import { Opaque } from '../opaque.js';
 import { parse } from '../parse.js';
 import { typedArrayBuffer, typedArrayLength, typedArrayName, typedArrayOffset } from '../primordials.js';
@@ -50,8 +51,18 @@ function writeJavaScript(writer: ScriptWriter, value: unknown): void {
   else if (value instanceof Opaque) writer.out += comment(`<${value.text}>`);
   else if (writer.first(value)) {
     if (typeof value === 'function') writer.make(value, () => writeSource(writer, value as Callable));
+    else if (value instanceof Made) writer.make(value, () => writeMade(writer, value));
     else writeObject(writer, value);
   }
+}
+
+function writeMade(writer: ScriptWriter, { form, args }: Made): void {
+  writer.out += form.head;
+  for (const [i, argument] of args.entries()) {
+    if (i > 0) writer.out += ', ';
+    writeJavaScript(writer, argument);
+  }
+  writer.out += form.tail;
 }
 
 function comment(text: string): string {

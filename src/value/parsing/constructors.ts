@@ -4,6 +4,7 @@ import {
 } from '../primordials.js';
 import { DomExceptionClass, globalObject, SearchParamsClass, UrlClass } from '../platform.js';
 import { readError } from './errors.js';
+import { readMade } from './made.js';
 import type { Reader } from './reader.js';
 import { readWord } from './word.js';
 
@@ -71,8 +72,8 @@ export function emptyArray(reader: Reader, length: unknown): unknown[] {
   return list;
 }
 
-/** What follows `new `. */
-export function readNew(reader: Reader): object {
+/** What follows `new `, which stands at `start`. */
+export function readNew(reader: Reader, start: number): object {
   reader.space();
   const name = readWord(reader);
   const label = reader.takeLabel();
@@ -82,7 +83,7 @@ export function readNew(reader: Reader): object {
   const make = mapGet(constructors, name);
   if (make !== undefined) return reader.define(label, make(reader, readArguments(reader)));
   reader.pending = label;
-  return readError(reader, name) ?? reader.fail(`new ${name} is no literal; an instance of a class is written ${name} {…}`);
+  return readMade(reader, start) ?? readError(reader, name) ?? reader.fail(`new ${name} is no literal; an instance of a class is written ${name} {…}`);
 }
 
 /** `(a, b)` with labels on whatever it holds. */

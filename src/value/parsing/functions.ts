@@ -2,6 +2,7 @@ import type { Callable } from '../functions.js';
 import { apply, slice } from '../primordials.js';
 import { readItems } from './arrays.js';
 import { functionEnd, sourceInEval } from './function-source.js';
+import { readMade } from './made.js';
 import type { Reader } from './reader.js';
 import { readString } from './strings.js';
 
@@ -17,7 +18,7 @@ export function readBracket(reader: Reader): object {
     reader.take(')');
     return makeFunction(reader, source);
   }
-  return reader.skip(ARGUMENTS) ? readArgumentsObject(reader) : readFunction(reader);
+  return reader.skip(ARGUMENTS) ? readArgumentsObject(reader) : readMade(reader, reader.at) ?? readFunction(reader);
 }
 
 function readArgumentsObject(reader: Reader): object {

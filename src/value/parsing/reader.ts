@@ -1,4 +1,5 @@
 import type { Callable, FunctionSources } from '../functions.js';
+import type { Made } from '../made.js';
 import { NotationError } from '../notation-error.js';
 import { charCodeAt, defineProperty, indexOf, MapClass, mapGet, mapSet, slice, startsWith } from '../primordials.js';
 import type { Trail } from '../trail.js';
@@ -9,6 +10,8 @@ export interface ParseOptions {
   readonly functions?: FunctionSources | undefined;
   /** Compiles a function expression. Without it a function of the text throws when it is called. */
   readonly makeFunction?: ((source: string) => Callable) | undefined;
+  /** Makes the real thing of an expression such as `AbortSignal.abort()`. Without it the value is the expression. */
+  readonly makeMade?: ((made: Made) => object) | undefined;
   /**
    * Makes an instance of a class of the module: with `base` undefined a new object without properties, else `base` itself (an array,
    * a Map, an error…) with the prototype of that class. Null where there is no such class; then a stand-in of that name serves.

@@ -4,6 +4,7 @@ import { emptyArray, readArguments, readNew } from './constructors.js';
 import { readError } from './errors.js';
 import { readFunction } from './functions.js';
 import { readInstance } from './instances.js';
+import { readMade } from './made.js';
 import { readObjectCall } from './object-calls.js';
 import type { Reader } from './reader.js';
 import { skipSpace } from './skip.js';
@@ -28,12 +29,16 @@ export function readWordValue(reader: Reader): unknown {
     case 'false': return false;
     case 'NaN': return NaN;
     case 'Infinity': return Infinity;
-    case 'new': return readNew(reader);
+    case 'new': return readNew(reader, start);
     case 'Object': return readObjectCall(reader);
     case 'Symbol': return reader.bind(readSymbol(reader));
     case 'Array': return reader.define(reader.takeLabel(), emptyArray(reader, readArguments(reader)[0]));
     case 'Number': return readNumberConstant(reader);
-    case 'Buffer': if (startsWith(reader.text, '.from(', reader.at)) return readBuffer(reader);
+    case 'Buffer': if (startsWith(reader.text, '.from(', reader.at)) return readBuffer(reader); break;
+    case 'Promise': case 'AbortSignal': case 'ReadableStream': {
+      const made = readMade(reader, start);
+      if (made !== null) return made;
+    }
   }
   return readNamed(reader, word, start);
 }

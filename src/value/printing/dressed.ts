@@ -1,3 +1,4 @@
+import { Made } from '../made.js';
 import { Opaque } from '../opaque.js';
 import { getPrototypeOf, isArray, mapGet, mapSet, ObjectPrototype, objectToString } from '../primordials.js';
 import { globalObject } from '../platform.js';
@@ -12,6 +13,7 @@ import type { Properties } from './properties.js';
 import type { Writer } from './writer.js';
 
 const OpaquePrototype: object = Opaque.prototype;
+const MadePrototype: object = Made.prototype;
 const ErrorPrototype: object = Error.prototype;
 
 const INTEGRITY: Readonly<Record<Integrity, string>> = { 0: '', 1: 'Object.preventExtensions(', 2: 'Object.seal(', 3: 'Object.freeze(' };
@@ -34,7 +36,25 @@ export function writeDressed(writer: Writer, value: object): void {
   const namespace = mapGet(namespaces, value);
   if (namespace !== undefined) writer.out += `<${namespace}>`;
   else if (getPrototypeOf(value) === OpaquePrototype) writer.out += `${(value as Opaque).prefix}<${(value as Opaque).text}>`;
+  else if (getPrototypeOf(value) === MadePrototype) writeMade(writer, value as Made);
   else writeDescribed(writer, value, describeAny(writer, value));
+}
+
+/** The expression, by which what cannot be seen into is known. */
+function writeMade(writer: Writer, { form, args }: Made): void {
+  writer.out += form.head;
+  for (let i = 0; i < args.length; i++) {
+    if (i > 0) writer.out += ', ';
+    writer.value(writer, args[i]);
+  }
+  writer.out += form.tail;
+}
+
+/** What came with the input is its expression; of any other only the class can be seen. */
+function writeOpaque(writer: Writer, value: object, otherwise: () => void): void {
+  const made = writer.functions?.madeOf(value);
+  if (made === undefined) otherwise();
+  else writeMade(writer, made);
 }
 
 /** What any object is made of. */
@@ -50,8 +70,8 @@ export function describeAny(writer: Writer, value: object): Description {
 
 function writeDescribed(writer: Writer, value: object, description: Description): void {
   const { kind: general, sealedClass } = description;
-  if (sealedClass !== null) writer.out += `<${sealedClass}>`;
-  else if (general?.opaque === true) general.write(writer, value);
+  if (sealedClass !== null) writeOpaque(writer, value, () => { writer.out += `<${sealedClass}>`; });
+  else if (general?.opaque === true) writeOpaque(writer, value, () => general.write(writer, value));
   else {
     const kind = general === arrayKind && isSparse(value as unknown[]) ? sparseArrayKind : general;
     const found = sortProperties(value, kind);

@@ -1,0 +1,62 @@
+import type { Outbox } from './channel.js';
+import { activeResources, mapHas, mapSet } from './primordials.js';
+import type { Run } from './runner.js';
+
+/** Tells, once for each operation, that something which a case began had not ended when it was answered. */
+export interface LeftOver {
+  /** `timers`: how many of the case's own were still to come. */
+  afterCase(run: Run, timers: number): void;
+  /** An error that nobody caught, at a time when no case was at work. */
+  escaped(printed: string): void;
+}
+
+/** Pipes of the process itself come and go with its output. */
+const OWN = 'PipeWrap';
+
+/** Made once the module has loaded: what it began by then is its own. */
+export function createLeftOver(say: Outbox['say']): LeftOver {
+  const told = new Map<string, true>();
+  let known = count(activeResources());
+  let last = '';
+  const tell = (operation: string, what: string): void => {
+    if (mapHas(told, operation)) return;
+    mapSet(told, operation, true);
+    say({ say: 'left', operation, what });
+  };
+  return {
+    afterCase: (run, timers) => {
+      const operation = run.ask[0];
+      // What hung or crashed has not answered.
+      const answered = run.kind === 'returned' || run.kind === 'threw';
+      last = operation;
+      const now = activeResources();
+      if (timers > 0 && answered) tell(operation, 'a timer');
+      else if (answered && count(now) > known) tell(operation, wordsFor(newest(now)));
+      known = count(now);
+    },
+    escaped: (printed) => {
+      if (last !== '') tell(last, `an error that nobody caught, ${printed}`);
+    },
+  };
+}
+
+function count(kinds: readonly string[]): number {
+  let own = 0;
+  for (let i = 0; i < kinds.length; i++) if (kinds[i] === OWN) own++;
+  return kinds.length - own;
+}
+
+function newest(kinds: readonly string[]): string {
+  for (let i = kinds.length - 1; i >= 0; i--) if (kinds[i] !== OWN) return kinds[i] as string;
+  return OWN;
+}
+
+function wordsFor(kind: string): string {
+  switch (kind) {
+    case 'Timeout': return 'a timer';
+    case 'FSReqPromise': case 'FSReqCallback': case 'FILEHANDLECLOSEREQ': return 'work on a file';
+    case 'TCPSocketWrap': case 'TCPWrap': case 'TCPCONNECTWRAP': case 'GetAddrInfoReqWrap': case 'TLSWRAP': return 'a connection';
+    case 'ProcessWrap': return 'a process';
+    default: return `work (${kind})`;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Finding } from '../model/finding.js';
+import type { Operation, Shape, Surface } from '../model/shape.js';
+
+const MOST = 5;
+
+interface Wanted {
+  readonly operation: string;
+  readonly parameter: string;
+  readonly name: string;
+  /** Other values of the parameter were tried. */
+  readonly others: boolean;
+}
+
+/** Parameters of which the types want an object that cannot be made from data, each with what it wants. */
+export function notInvented(operations: readonly Operation[], definitions: Surface['definitions']): readonly Finding[] {
+  const wanted = operations.flatMap((operation) => [
+    ...parametersOf(operation.name, operation.signatures, definitions),
+    ...operation.members.flatMap((member) => parametersOf(`${operation.name}.${member.name}`, member.signatures, definitions)),
+  ]);
+  const distinct = [...new Map(wanted.map((w) => [`${w.operation} ${w.parameter} ${w.name}`, w])).values()];
+  return distinct.slice(0, MOST).map((w, i): Finding => ({
+    code: 'PARAMETER-NOT-INVENTED', severity: w.others ? 'info' : 'warning',
+    message: `No ${w.name} can be made for the parameter ${w.parameter} of ${w.operation}, so ${w.others ? 'only its other forms were tried' : 'a plain object took its place'}, and what it does with a real one was not compared. Compare a function that takes what it is made of, or wrap it in one.${i === MOST - 1 && distinct.length > MOST ? ` (${distinct.length - MOST} more parameters are like that.)` : ''}`,
+  }));
+}
+
+function parametersOf(operation: string, signatures: Operation['signatures'], definitions: Surface['definitions']): Wanted[] {
+  return signatures.flatMap((signature) => signature.parameters.flatMap((p) => foreign(p.shape, definitions, new Set()).map((found): Wanted => ({ operation, parameter: p.name, name: found.name, others: found.others || p.optional }))));
+}
+
+/** Names of such objects inside a shape; functions make their own values and do not count. */
+function foreign(shape: Shape, definitions: Surface['definitions'], seen: Set<string>): { name: string; others: boolean }[] {
+  const inside = (s: Shape): { name: string; others: boolean }[] => foreign(s, definitions, seen);
+  switch (shape.kind) {
+    case 'foreign': case 'instance': return [{ name: shape.name, others: false }];
+    case 'array': return inside(shape.of);
+    case 'tuple': return shape.items.flatMap((item) => inside(item.shape));
+    case 'builtin': return shape.of.flatMap(inside);
+    case 'record': return [...shape.properties.flatMap((p) => inside(p.shape).map((f) => ({ ...f, others: f.others || p.optional }))), ...(shape.index === undefined ? [] : inside(shape.index.value))];
+    case 'union': {
+      const all = shape.of.map(inside);
+      const others = all.some((list) => list.length === 0);
+      return all.flat().map((f) => ({ ...f, others: f.others || others }));
+    }
+    case 'reference': {
+      const target = definitions[shape.name];
+      if (target === undefined || seen.has(shape.name)) return [];
+      seen.add(shape.name);
+      return inside(target);
+    }
+    default: return [];
+  }
+}
