@@ -38,6 +38,11 @@ export function alike(a: Trigger, b: Trigger): boolean {
   return a.form === b.form && same(a.fork, b.fork) && (same(a.tokens, b.tokens) || (a.fork.length > 0));
 }
 
+/** Whether two smallest witnesses have one form, and all that is special in one is in the other. */
+export function within(a: Trigger, b: Trigger): boolean {
+  return a.form === b.form && same(a.fork, b.fork) && (carries(a, b) || carries(b, a));
+}
+
 const INHERITED = 'inherited name';
 
 /** Whether both are brought about by names that every object inherits: which of them it is, and what stands under it, is one matter. */

@@ -1,5 +1,5 @@
 import { related } from '../compare/symptom.js';
-import { alike, carries, inherited, triggerOf } from '../compare/trigger.js';
+import { alike, carries, inherited, triggerOf, within } from '../compare/trigger.js';
 import { caseText } from '../value/case.js';
 import { descend } from './descend.js';
 import type { Shrinking } from './descend.js';
@@ -30,7 +30,7 @@ async function rootOf(row: Settled, roots: readonly Settled[], shrinking: Shrink
   const text = caseText(row.row.witness.case);
   const same = roots.findIndex((root) => caseText(root.row.witness.case) === text);
   if (same >= 0) return same;
-  const near = roots.findIndex((root) => (related(root.row.difference, row.row.difference) && alike(root.trigger, row.trigger))
+  const near = roots.findIndex((root) => (related(root.row.difference, row.row.difference) && (alike(root.trigger, row.trigger) || within(root.trigger, row.trigger)))
     || (inherited(root.trigger, row.trigger) && isRare(root, shrinking)));
   if (near >= 0 || roots.length === 0 || shrinking.over()) return near;
   return bridge(row, roots, shrinking);
