@@ -55,7 +55,7 @@ export function misplacedHead(node: Paragraph | Heading, source: Source, rules: 
 function requirement(id: string, prefix: string, rest: string, rules: IdRules, isItem = false): Head {
   const wrong = wrongPrefix(prefix, rules);
   if (wrong !== null) return { kind: 'near', message: `${id} is no requirement: ${wrong.message}.`, severity: wrong.near ? 'error' : 'warning', ends: wrong.near || !isItem };
-  const { title, status, unknown } = readTitle(collapse(rest));
+  const { title, status, unknown } = readTitle(collapse(rest), isItem);
   if (title === '') return { kind: 'near', message: `${id} has no title. ${isItem ? ITEM_FORM : HEADING_FORM}, and the title says what is required.`, severity: 'error', ends: true };
   // An item's first sentence is its title.
   return { kind: 'requirement', id, title: isItem ? withoutPoint(title.split(/(?<=[.!?])\s/u)[0] ?? title) : title, status, unknownStatus: unknown };
@@ -88,10 +88,14 @@ function strongStart(node: Paragraph, source: Source): { readonly text: string; 
   return { text: textOf(piecesOf(first, source)).trim(), rest: plainText(piecesOf({ ...node, children: others }, source)) };
 }
 
+/** Before or behind an item's first words. */
+const BEFORE_ITEM = /^\[(?<status>[A-Za-z]{3,20})\]\s+(?<before>[^]*)$/;
+const BEHIND_TITLE = /^(?<before>[^[\]]*?)\s*\[(?<status>[A-Za-z]{3,20})\](?=[:.])/;
+
 /** A title without its status, and without the punctuation at its end that linters take away. */
-function readTitle(text: string): { readonly title: string; readonly status: Status; readonly unknown: string | null } {
+function readTitle(text: string, isItem: boolean): { readonly title: string; readonly status: Status; readonly unknown: string | null } {
   const bare = withoutPoint(text);
-  const found = /^(?<before>[^]*?)\s*\[(?<status>[A-Za-z]{3,20})\]$/.exec(bare)?.groups ?? /^\[(?<status>[A-Za-z]{3,20})\]\s+(?<before>[^]*)$/.exec(bare)?.groups;
+  const found = /^(?<before>[^]*?)\s*\[(?<status>[A-Za-z]{3,20})\]$/.exec(bare)?.groups ?? (isItem ? (BEFORE_ITEM.exec(bare) ?? BEHIND_TITLE.exec(bare))?.groups : undefined);
   const word = found?.['status'] ?? '';
   const status = STATUSES.find((name) => name === word);
   if (found === undefined) return { title: bare, status: 'confirmed', unknown: null };
@@ -99,6 +103,7 @@ function readTitle(text: string): { readonly title: string; readonly status: Sta
   return { title: bare, status: 'confirmed', unknown: nearest(word, STATUSES).length > 0 || word === 'confirmed' ? word : null };
 }
 
-function withoutPoint(text: string): string {
+/** Without the punctuation that linters take from the end of a heading. */
+export function withoutPoint(text: string): string {
   return text.replace(/[.,;:!\s。，；：！]+$/u, '');
 }
