@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder } from './host/cache.js';
 import { Problem } from './host/problem.js';
 import { replayStore } from './host/replay-store.js';
+import { specFiles } from './host/spec-files.js';
 import type { Progress } from './model/progress.js';
 import type { World } from './run/world.js';
 import { readImplementationName } from './subject/implementation-name.js';
@@ -40,6 +41,7 @@ function makeWorld(surroundings: Surroundings, temporary: string): World {
   return {
     subject: moduleSubject({ workingFolder, cacheFolder: cache, temporary, guestEntry: guestEntry(), progress: (what) => progress({ step: 'resolving', what }) }),
     types: typesAdapter({ cacheFolder: path.join(cache, 'types') }),
+    specs: specFiles(workingFolder),
     readName: readImplementationName,
     clock: () => performance.now(),
     readText: (file) => readText(path.resolve(workingFolder, file), file),

@@ -3,6 +3,8 @@ import manifest from '../../package.json' with { type: 'json' };
 import { compareCommand } from './compare.js';
 import type { CompareFlags } from './compare.js';
 import { explainCommand } from './explain.js';
+import { lintCommand } from './lint.js';
+import type { LintFlags } from './lint.js';
 import { replayCommand } from './replay.js';
 import type { ReplayFlags } from './replay.js';
 import type { Terminal } from './terminal.js';
@@ -29,6 +31,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text) });
   addCompare(program, terminal, done);
+  addLint(program, terminal, done);
   addReplay(program, terminal, done);
   program.command('explain <code>')
     .description('what a finding means and what to do about it')
@@ -64,6 +67,25 @@ Examples:
   holdfast compare old.js new.js --export total --examples calls.txt --unspecified error.message
 
 Exit codes: 0 no difference found, 1 they differ, 2 could not compare.
+`;
+
+function addLint(program: Command, terminal: Terminal, done: (code: number) => void): void {
+  program.command('lint [specs...]')
+    .description('what is wrong in specs: ids, examples, tables, fences, and what was not read')
+    .option('--json', 'one JSON object on stdout')
+    .addHelpText('after', LINT_HELP)
+    .action(async (specs: readonly string[], flags: LintFlags) => done(await lintCommand(specs, flags, terminal)));
+}
+
+const LINT_HELP = `
+SPECS are files or folders; without them all *.spec.md below the working directory are read, but for what git ignores.
+
+Examples:
+  holdfast lint
+  holdfast lint src/cart.spec.md docs
+  holdfast lint --json
+
+Exit codes: 0 nothing is wrong, 1 findings, 2 could not read: no such file, or no spec at all.
 `;
 
 function addReplay(program: Command, terminal: Terminal, done: (code: number) => void): void {

@@ -1,4 +1,4 @@
-import type { SubjectAdapter, TypesAdapter } from '../model/ports.js';
+import type { SpecFiles, SubjectAdapter, TypesAdapter } from '../model/ports.js';
 import type { ImplementationName } from '../model/implementation.js';
 import type { Progress } from '../model/progress.js';
 import type { ReplayRecord } from '../model/replay.js';
@@ -7,6 +7,7 @@ import type { ReplayRecord } from '../model/replay.js';
 export interface World {
   readonly subject: SubjectAdapter;
   readonly types: TypesAdapter;
+  readonly specs: SpecFiles;
   readonly readName: (text: string) => ImplementationName;
   /** Milliseconds from some fixed moment, never going back. */
   readonly clock: () => number;
