@@ -44,6 +44,8 @@ export function parseCodeOrExpression(text: string): ParsedCode | CodeError {
 
 /** One expression; null where the text is none. It is read as the one item of a list, out of which no bracket leads. */
 export function parseExpression(text: string): { readonly expression: Node; readonly source: string } | null {
+  // A list may end in a comma; an expression may not.
+  if (text.trimEnd().endsWith(',')) return null;
   const parsed = parseCode(`[${text}\n]`);
   const statement = parsed.ok && parsed.program.body.length === 1 && parsed.comments.length === 0 ? parsed.program.body[0] : undefined;
   if (!parsed.ok || statement?.type !== 'ExpressionStatement' || statement.expression.type !== 'ArrayExpression') return null;

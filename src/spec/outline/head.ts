@@ -24,7 +24,7 @@ export function headingHead(node: Heading, source: Source, rules: IdRules): Head
   const pieces = piecesOf(node, source);
   const text = pieces.map((piece) => piece.value).join('').trim();
   const exact = exactId(text);
-  if (exact?.colon === true) return requirement(exact.id, exact.prefix, plainText(pieces).replace(/^`?[^:]*?`?:/, ''), rules);
+  if (exact?.colon === true) return requirement(exact, plainText(pieces).replace(/^`?[^:]*?`?:/, ''), rules);
   return near(text, rules, HEADING_FORM, false) ?? PLAIN;
 }
 
@@ -35,7 +35,7 @@ export function itemHead(node: ListItem, source: Source, rules: IdRules): Head {
   const strong = strongStart(first, source);
   if (strong === null) return near(textOf(piecesOf(first, source)), rules, ITEM_FORM, true) ?? PLAIN;
   const exact = exactId(strong.text);
-  if (exact !== null && exact.rest === '' && !exact.colon && strong.rest.startsWith(':')) return requirement(exact.id, exact.prefix, strong.rest.slice(1), rules, true);
+  if (exact !== null && exact.rest === '' && !exact.colon && strong.rest.startsWith(':')) return requirement(exact, strong.rest.slice(1), rules, true);
   if (exact !== null && exact.rest === '' && exact.colon) return { kind: 'near', message: `"**${strong.text}**" has its colon inside the bold text. ${ITEM_FORM}: write "**${exact.id}**:".`, severity: 'error', ends: true };
   return near(`${strong.text}${strong.rest.startsWith(':') ? ':' : ''}`, rules, ITEM_FORM, false) ?? PLAIN;
 }
@@ -52,7 +52,7 @@ export function misplacedHead(node: Paragraph | Heading, source: Source, rules: 
   return `${id} stands where no requirement can. ${HEADING_FORM} that stands in no list or quotation, or a list item that begins with "**${id}**:".`;
 }
 
-function requirement(id: string, prefix: string, rest: string, rules: IdRules, isItem = false): Head {
+function requirement({ id, prefix }: { readonly id: string; readonly prefix: string }, rest: string, rules: IdRules, isItem = false): Head {
   const wrong = wrongPrefix(prefix, rules);
   if (wrong !== null) return { kind: 'near', message: `${id} is no requirement: ${wrong.message}.`, severity: wrong.near ? 'error' : 'warning', ends: wrong.near || !isItem };
   const { title, status, unknown } = readTitle(collapse(rest), isItem);
