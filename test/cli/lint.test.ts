@@ -35,7 +35,7 @@ describe('holdfast lint', () => {
     expect([code, stderr]).toEqual([1, '']);
     const lines = stdout.split('\n');
     expect(lines[0]).toMatch(/^docs\/wrong\.spec\.md:11:1 warning SPEC-EXAMPLE-UNREADABLE .*"one" is no value/);
-    expect(lines[1]).toMatch(/^docs\/wrong\.spec\.md:11:20 not read a → b: a uses a/);
+    expect(lines[1]).toMatch(/^docs\/wrong\.spec\.md:11:17 not read a → b: a uses a/);
     expect(lines[2]).toMatch(/^docs\/wrong\.spec\.md:13:1 error SPEC-ID-DUPLICATE /);
     expect(lines[3]).toMatch(/^docs\/wrong\.spec\.md:15:1 error SPEC-FENCE-UNKNOWN .*Write "ts property"/);
     expect(lines.slice(4)).toEqual(['', '2 specs, 3 requirements, 1 check; 3 findings, 1 thing not read', 'more: holdfast explain SPEC-EXAMPLE-UNREADABLE', '']);
@@ -51,7 +51,7 @@ describe('holdfast lint', () => {
     for (const args of [['lint', '--json'], ['lint', '--json', 'a.spec.md'], ['lint', '--json', 'gone.spec.md']]) {
       const said = JSON.parse(holdfast(args, repository).stdout) as { findings: { code: string; line: number | null }[]; specs: number };
       expect(validate(said), JSON.stringify(validate.errors)).toBe(true);
-      if (args.length === 2) expect(said).toMatchObject({ holdfast: 1, command: 'lint', specs: 2, requirements: 3, checks: 1, notRead: [{ file: 'docs/wrong.spec.md', line: 11, column: 20 }] });
+      if (args.length === 2) expect(said).toMatchObject({ holdfast: 1, command: 'lint', specs: 2, requirements: 3, checks: 1, notRead: [{ file: 'docs/wrong.spec.md', line: 11, column: 17 }] });
     }
   });
 
