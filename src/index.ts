@@ -2,12 +2,14 @@
  * The front door: every public name of Holdfast. Each flow is loaded when it is called, so that starting is cheap.
  */
 import type { CompareResult } from './model/result.js';
+import type { LintResult } from './model/lint.js';
 import type { CompareOptions } from './run/compare-options.js';
 import type { MergeOptions } from './run/ledger/merge.js';
 import type { MergeResult } from './run/ledger/merge-driver.js';
 import type { Installed } from './run/ledger/merge-install.js';
 import type { MigrateResult } from './run/ledger/migrate.js';
 import type { MoveOptions, MoveResult } from './run/ledger/move-types.js';
+import type { LintOptions } from './run/lint.js';
 import type { ReplayOptions, ReplayResult } from './run/replay.js';
 import type { Surroundings } from './project.js';
 import type { Style } from './report/style.js';
@@ -33,7 +35,8 @@ export type { CaseOutcome, Question, Questions, QuestionVerdict, Row, SpecResult
 export type { InitOptions, InitResult, DecideOptions, DecideResult, RecordOptions, RecordResult, UserConfig, VerifyOptions };
 export type { RecordedOperation, RecordedSpec } from './model/record.js';
 export type { Installed, MergeOptions, MergeResult, MigrateResult, MoveOptions, MoveResult };
-export type { CompareOptions, ReplayOptions, ReplayResult, Style, Surroundings };
+export type { NotRead, Position, Span } from './model/spec.js';
+export type { CompareOptions, LintOptions, LintResult, ReplayOptions, ReplayResult, Style, Surroundings };
 
 /**
  * Drives two implementations side by side with invented inputs, and gives the smallest inputs on which they differ.
@@ -42,6 +45,12 @@ export type { CompareOptions, ReplayOptions, ReplayResult, Style, Surroundings }
 export async function compare(options: CompareOptions, surroundings: Surroundings = {}): Promise<CompareResult> {
   const [run, project] = await Promise.all([import('./run/compare.js'), import('./project.js')]);
   return project.withWorld(surroundings, (world) => run.compare(options, world));
+}
+
+/** Reads specs and says what is wrong with them. Throws a `Problem` where there are none. */
+export async function lint(options: LintOptions = {}, surroundings: Surroundings = {}): Promise<LintResult> {
+  const [run, project] = await Promise.all([import('./run/lint.js'), import('./project.js')]);
+  return project.withWorld(surroundings, (world) => run.lint(options, world));
 }
 
 /** Runs one witness again. */
@@ -58,6 +67,16 @@ export async function compareTerminal(result: CompareResult, style: Style): Prom
 /** The same for machines: the object that `schemas/compare.schema.json` describes. */
 export async function compareJson(result: CompareResult): Promise<object> {
   return (await import('./report/compare-json.js')).compareJson(result);
+}
+
+/** What linting says for people, as lines of text. */
+export async function lintTerminal(result: LintResult, style: Style): Promise<string> {
+  return (await import('./report/lint-terminal.js')).lintTerminal(result, style);
+}
+
+/** The same for machines: the object that `schemas/lint.schema.json` describes. */
+export async function lintJson(result: LintResult): Promise<object> {
+  return (await import('./report/lint-json.js')).lintJson(result);
 }
 
 /** A replayed witness for people. */

@@ -8,6 +8,7 @@ import { createEvaluator } from './host/evaluator-process.js';
 import { Problem } from './host/problem.js';
 import { replayStore } from './host/replay-store.js';
 import { sha256 } from './host/sha256.js';
+import { specFiles } from './host/spec-files.js';
 import type { Progress } from './model/progress.js';
 import type { World } from './run/world.js';
 import { ledgerStore } from './store/ledger-store.js';
@@ -53,6 +54,7 @@ function makeWorld(surroundings: Surroundings, temporary: string): World {
   return {
     subject: moduleSubject({ workingFolder, cacheFolder: cache, temporary, guestEntry: bundle('guest.js'), progress: (what) => progress({ step: 'resolving', what }) }),
     types: typesAdapter({ cacheFolder: path.join(cache, 'types') }),
+    specs: specFiles(workingFolder),
     readName: readImplementationName,
     clock: () => performance.now(),
     readText: (file) => readText(path.resolve(workingFolder, file), file),

@@ -8,6 +8,8 @@ import { explainCommand } from './explain.js';
 import { initCommand } from './init.js';
 import type { InitFlags } from './init.js';
 import { addLedgerCommands } from './ledger-options.js';
+import { lintCommand } from './lint.js';
+import type { LintFlags } from './lint.js';
 import { recordCommand } from './record.js';
 import type { RecordFlags } from './record.js';
 import { fault, misuse } from './refuse.js';
@@ -43,6 +45,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .addHelpText('after', HELP)
     .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text), outputError: () => undefined });
   addCompare(program, terminal, done);
+  addLint(program, terminal, done);
   addReplay(program, terminal, done);
   addVerify(program, terminal, done);
   addInit(program, terminal, done);
@@ -93,6 +96,25 @@ Examples:
 
 Ctrl-C ends the search early and reports what was found; a second one ends at once.
 Exit codes: 0 no difference found, 1 they differ, 2 could not compare.
+`;
+
+function addLint(program: Command, terminal: Terminal, done: (code: number) => void): void {
+  program.command('lint [specs...]')
+    .description('what is wrong in specs: ids, examples, tables, fences, and what was not read')
+    .option('--json', 'one JSON object on stdout')
+    .addHelpText('after', LINT_HELP)
+    .action(async (specs: readonly string[], flags: LintFlags) => done(await lintCommand(specs, flags, terminal)));
+}
+
+const LINT_HELP = `
+SPECS are files or folders; without them all *.spec.md below the working directory are read, but for what git ignores.
+
+Examples:
+  holdfast lint
+  holdfast lint src/cart.spec.md docs
+  holdfast lint --json
+
+Exit codes: 0 nothing is wrong, 1 findings, 2 could not read: no such file, or no spec at all.
 `;
 
 function addReplay(program: Command, terminal: Terminal, done: (code: number) => void): void {

@@ -133,3 +133,13 @@ export interface PendingStore {
   list(): Promise<readonly unknown[]>;
   remove(id: string): Promise<void>;
 }
+
+/** The specs below a working folder. */
+export interface SpecFiles {
+  /** Paths of all `*.spec.md`, sorted; in a repository those that git does not ignore, else all but what is installed. */
+  find(): Promise<readonly string[]>;
+  /** The path itself, or of a folder the specs in it; a Problem where there is neither. */
+  named(path: string): Promise<readonly string[]>;
+  /** The text of a file, or why it has none. */
+  read(path: string): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
+}

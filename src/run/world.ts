@@ -1,5 +1,5 @@
 import type { Config } from '../model/config.js';
-import type { FileSource, History, LedgerStore, ObjectStore, PendingStore, Signatures, SubjectAdapter, TypesAdapter } from '../model/ports.js';
+import type { FileSource, History, LedgerStore, ObjectStore, PendingStore, Signatures, SpecFiles, SubjectAdapter, TypesAdapter } from '../model/ports.js';
 import type { Evaluator } from '../model/program.js';
 import type { ImplementationName } from '../model/implementation.js';
 import type { Progress } from '../model/progress.js';
@@ -9,6 +9,7 @@ import type { ReplayRecord } from '../model/replay.js';
 export interface World {
   readonly subject: SubjectAdapter;
   readonly types: TypesAdapter;
+  readonly specs: SpecFiles;
   readonly readName: (text: string) => ImplementationName;
   /** Milliseconds from some fixed moment, never going back. */
   readonly clock: () => number;

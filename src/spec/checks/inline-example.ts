@@ -66,7 +66,7 @@ function readThrowsAnything(left: Piece, between: string, context: CheckContext)
   const side = readLeftSide(left.value, context.declares);
   if (side.kind === 'neither') return false;
   const span = context.source.span(left.start, left.end);
-  if (/^(?:$|[.,;:!?)\u2013\u2014])/u.test(rest)) add(context, pinned(context, side, { how: 'throws', pattern: { kind: 'anything' } }, { text: `${left.value} throws`, span }));
+  if (/^(?:$|[.,;!?)\u2013\u2014])/u.test(rest)) add(context, pinned(context, side, { how: 'throws', pattern: { kind: 'anything' } }, { text: `${left.value.trim()} throws`, span }));
   else context.notes.leave(span, `${left.value} ${between}`, `Behind "throws" stand words. Put what is thrown in a code span, as in throws \`RangeError\`, or end the sentence.`);
   return true;
 }

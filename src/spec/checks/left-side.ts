@@ -53,7 +53,7 @@ function readExpression(text: string, declares: ReadonlySet<string>): LeftSide {
   if (open !== undefined) return neither(`uses ${open.name}, which stands for no value: an example is closed`);
   const asked = free.find((use) => use.call?.type === 'CallExpression' && use.path !== use.name && declares.size > 0 && !declares.has(use.name));
   if (asked !== undefined) return neither(`asks ${asked.name}, which stands for no value: an example is closed`);
-  if (called.size === 0) return neither('calls no operation');
+  if (!free.some((use) => use.called)) return neither('calls no operation');
   return { kind: 'expression', code: canonical(parsed.expression, parsed.source), operations: pathsOf(free) };
 }
 

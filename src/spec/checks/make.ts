@@ -1,7 +1,6 @@
 import type { Check, Expected, ExpressionCheck, PinCheck, Span } from '../../model/spec.js';
 import { caseId, caseText } from '../../value/case.js';
 import { hash } from '../../value/hash.js';
-import { collapse } from '../document/inline.js';
 import type { CheckContext } from './context.js';
 import type { LeftSide } from './left-side.js';
 
@@ -19,7 +18,7 @@ export function add(context: CheckContext, check: Check): void {
 export function pinned(context: CheckContext, left: Exclude<LeftSide, { kind: 'neither' }>, expected: Expected, place: { readonly text?: string; readonly span: Span }): PinCheck | ExpressionCheck {
   const { requirement } = context;
   const says = JSON.stringify(expected);
-  const text = collapse(place.text ?? `${left.kind === 'case' ? caseText(left.case) : left.code} ${expectedText(expected)}`);
+  const text = place.text ?? `${left.kind === 'case' ? caseText(left.case) : left.code} ${expectedText(expected)}`;
   if (left.kind === 'case') return { kind: 'pin', id: checkId(requirement, 'pin', caseId(left.case), says), requirement, span: place.span, text, case: left.case, expected };
   return { kind: 'expression', id: checkId(requirement, 'expression', left.code, says), requirement, span: place.span, text, code: left.code, operations: left.operations, expected };
 }

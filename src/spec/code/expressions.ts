@@ -27,15 +27,16 @@ export const EXPRESSIONS: Rules = {
   },
   MemberExpression: (node, p) => {
     const dot = node.optional ? '?.' : '';
-    if (node.computed) return `${p.operand(node.object)}${dot}[${p.print(node.property)}]`;
-    return `${p.operand(node.object)}${dot === '' ? '.' : dot}${p.print(node.property)}`;
+    // `1.toFixed` is no member.
+    const object = node.object.type === 'Literal' && typeof node.object.value === 'number' ? `(${p.print(node.object)})` : p.operand(node.object);
+    return node.computed ? `${object}${dot}[${p.print(node.property)}]` : `${object}${dot === '' ? '.' : dot}${p.print(node.property)}`;
   },
   CallExpression: (node, p) => `${p.operand(node.callee)}${node.optional ? '?.' : ''}${p.print(node.typeArguments)}(${p.items(node.arguments)})`,
   NewExpression: (node, p) => `new ${isPath(node.callee) ? p.print(node.callee) : `(${p.print(node.callee)})`}${p.print(node.typeArguments)}(${p.items(node.arguments)})`,
   ChainExpression: (node, p) => p.print(node.expression),
   ImportExpression: (node, p) => `import(${p.items(node.options === null ? [node.source] : [node.source, node.options])})`,
   UpdateExpression: (node, p) => (node.prefix ? node.operator + p.operand(node.argument) : p.operand(node.argument) + node.operator),
-  UnaryExpression: (node, p) => `${node.operator}${/\w$/.test(node.operator) ? ' ' : ''}${node.argument.type === 'Literal' ? p.print(node.argument) : p.operand(node.argument)}`,
+  UnaryExpression: (node, p) => `${node.operator}${/\w$/.test(node.operator) ? ' ' : ''}${p.operand(node.argument)}`,
   BinaryExpression: (node, p) => `${p.operand(node.left)} ${node.operator} ${p.operand(node.right)}`,
   LogicalExpression: (node, p) => chainOf(node).map((part) => p.operand(part)).join(` ${node.operator} `),
   ConditionalExpression: (node, p) => `${p.operand(node.test)} ? ${p.operand(node.consequent)} : ${p.operand(node.alternate)}`,

@@ -52,7 +52,7 @@ export class Printer {
   /** In brackets unless nothing around it could tear it apart. */
   operand(node: Node): string {
     const text = this.print(node);
-    return ATOMS.has(node.type) && !isNumberLike(node) ? text : `(${text})`;
+    return ATOMS.has(node.type) ? text : `(${text})`;
   }
 
   /** Where a comma would end it: an argument, an item, an initial value. */
@@ -77,9 +77,4 @@ export class Printer {
   statements(nodes: readonly Node[]): string {
     return nodes.map((node) => this.print(node)).filter((text) => text !== '').join(' ');
   }
-}
-
-/** `1.toFixed()` is no call. */
-function isNumberLike(node: Node): boolean {
-  return node.type === 'Literal' && typeof node.value === 'number';
 }

@@ -29,14 +29,14 @@ export const STATEMENTS: Rules = {
   TryStatement: (node, p) => `try ${p.print(node.block)}${p.after(' ', node.handler)}${p.after(' finally ', node.finalizer)}`,
   CatchClause: (node, p) => `catch ${node.param === null ? '' : `(${p.print(node.param)}) `}${p.print(node.body)}`,
   ImportDeclaration: (node, p) => importText(node, p),
-  ImportSpecifier: (node, p) => `${node.importKind === 'type' ? 'type ' : ''}${p.print(node.imported)} as ${p.print(node.local)}`,
+  ImportSpecifier: (node, p) => `${node.importKind === 'type' ? 'type ' : ''}${renamed(p.print(node.imported), p.print(node.local))}`,
   ImportDefaultSpecifier: (node, p) => p.print(node.local),
   ImportNamespaceSpecifier: (node, p) => `* as ${p.print(node.local)}`,
   ImportAttribute: (node, p) => `${p.print(node.key)}: ${p.print(node.value)}`,
   ExportNamedDeclaration: (node, p) => (node.declaration === null
     ? `export ${node.exportKind === 'type' ? 'type ' : ''}{ ${p.items(node.specifiers)} }${p.after(' from ', node.source)};`
     : `export ${p.print(node.declaration)}`),
-  ExportSpecifier: (node, p) => `${node.exportKind === 'type' ? 'type ' : ''}${p.print(node.local)} as ${p.print(node.exported)}`,
+  ExportSpecifier: (node, p) => `${node.exportKind === 'type' ? 'type ' : ''}${renamed(p.print(node.local), p.print(node.exported))}`,
   ExportDefaultDeclaration: (node, p) => `export default ${isDeclaration(node.declaration) ? p.print(node.declaration) : `${expressionStatement(node.declaration, p)};`}`,
   ExportAllDeclaration: (node, p) => `export ${node.exportKind === 'type' ? 'type ' : ''}*${p.after(' as ', node.exported)} from ${p.print(node.source)};`,
 };
@@ -89,4 +89,8 @@ function importText(node: Of<'ImportDeclaration'>, p: Printer): string {
   const parts = [...node.specifiers.filter((s) => s.type !== 'ImportSpecifier').map((s) => p.print(s)), ...(named.length === 0 ? [] : [`{ ${p.items(named)} }`])];
   const attributes = node.attributes.length === 0 ? '' : ` with { ${p.items(node.attributes)} }`;
   return `import ${node.importKind === 'type' ? 'type ' : ''}${parts.join(', ')} from ${p.print(node.source)}${attributes};`;
+}
+
+function renamed(from: string, to: string): string {
+  return from === to ? from : `${from} as ${to}`;
 }

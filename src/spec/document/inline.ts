@@ -47,12 +47,17 @@ export function collapse(text: string): string {
   return text.replaceAll(/\s+/g, ' ').replaceAll(BETWEEN_IDEOGRAPHS, '').trim();
 }
 
+/** Holds the place of a code span while the white space around it is collapsed. */
+const HELD = '\u0000';
+
 /** Pieces as plain text, code spans in backticks. */
 export function plainText(pieces: readonly Piece[]): string {
-  return collapse(pieces.map((piece) => (piece.kind === 'code' ? `\`${piece.value}\`` : piece.value)).join(''));
+  const codes = pieces.filter((piece) => piece.kind === 'code');
+  let next = 0;
+  return collapse(pieces.map((piece) => (piece.kind === 'code' ? HELD : piece.value.replaceAll(HELD, ''))).join('')).replaceAll(HELD, () => `\`${codes[next++]?.value.trim() ?? ''}\``);
 }
 
 /** Text alone; a code span leaves a gap that no word reaches over. */
 export function textOutsideCode(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => (piece.kind === 'code' ? '\u0000' : piece.value)).join('');
+  return pieces.map((piece) => (piece.kind === 'code' ? HELD : piece.value)).join('');
 }

@@ -1,13 +1,13 @@
 import type { Node } from 'oxc-parser';
 import type { Span } from '../../model/spec.js';
-import { parseCode, parseCodeOrExpression } from '../code/parse-code.js';
-import type { ParsedCode } from '../code/parse-code.js';
+import { parseCode } from '../code/parse-code.js';
+import type { CodeError, ParsedCode } from '../code/parse-code.js';
 import type { Fence } from '../document/fence.js';
 import type { Notes } from '../notes.js';
 
 /** Parses the code of a fence; what does not parse is a finding at its place, and null. */
-export function codeOf(fence: Fence, notes: Notes, orExpression = false): ParsedCode | null {
-  const parsed = orExpression ? parseCodeOrExpression(fence.text) : parseCode(fence.text);
+export function codeOf(fence: Fence, notes: Notes, read: (text: string) => ParsedCode | CodeError = parseCode): ParsedCode | null {
+  const parsed = read(fence.text);
   if (parsed.ok) return parsed;
   notes.find('SPEC-CODE-INVALID', fence.part(parsed.at, parsed.at), `This is no TypeScript: ${parsed.message.replace(/\.?$/, '.')} Mend the code of this \`${fence.lang} ${fence.meta}\` fence; none of it was read.`);
   return null;

@@ -17,33 +17,45 @@ const KINDS: readonly (readonly [RegExp, Observation['kind']])[] = [
   [/^→/, 'returned'], [/^throws/, 'threw'], [/^exits/, 'exited'], [/^never/, 'timedOut'], [/^crashes/, 'crashed'], [/^fails to load/, 'failedToLoad'],
 ];
 
+/** A case or step with its outcome; what was broken over several lines is one again. */
 interface Line {
   readonly text: string;
   readonly start: number;
+  readonly end: number;
 }
 
-/** `cases`: entries as a baseline has them, `case outcome`; the steps of a session stand indented beneath its first line. */
+/**
+ * `cases`: entries as a baseline has them, `case outcome`. The steps of a session stand indented beneath its first line. A long value
+ * is broken after an opening bracket, after commas, and before the closing bracket.
+ */
 export function readEntries(fence: Fence, context: CheckContext): void {
   let entry: Line[] = [];
+  let depth = 0;
   let start = 0;
   const flush = (): void => {
     if (entry.length > 0) readEntry(entry, fence, context);
     entry = [];
+    depth = 0;
   };
-  for (const text of fence.text.split('\n')) {
-    if (!/^\s/.test(text)) flush();
-    if (text.trim() !== '') entry.push({ text, start });
-    start += text.length + 1;
+  for (const line of fence.text.split('\n')) {
+    const text = line.trim();
+    const place = { start: start + line.length - line.trimStart().length, end: start + line.trimEnd().length };
+    start += line.length + 1;
+    if (text === '') continue;
+    const closes = depth > 0 && /^[)\]}]/.test(text);
+    if (!closes && !/^\s/.test(line)) flush();
+    const last = entry.at(-1);
+    if (depth > 0 && last !== undefined) entry[entry.length - 1] = { text: last.text + (closes || !last.text.endsWith(',') ? '' : ' ') + text, start: last.start, end: place.end };
+    else entry.push({ text, ...place });
+    depth += (/[([{]$/.test(text) ? 1 : 0) - (closes ? 1 : 0);
   }
   flush();
 }
 
 function readEntry(lines: readonly Line[], fence: Fence, context: CheckContext): void {
-  const first = lines[0]?.start ?? 0;
-  const last = lines.at(-1) ?? { text: '', start: 0 };
-  const span = fence.part(first + indentOf(lines[0]), last.start + last.text.trimEnd().length);
+  const span = fence.part(lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0);
   const wrong = (message: string): void => context.notes.find('SPEC-EXAMPLE-UNREADABLE', span, `${clip(lines[0]?.text ?? '')} is no entry: ${message}. An entry is a case and its outcome as a baseline has them, as in total([]) → 0; the steps of a session stand indented beneath it.`);
-  const parts = lines.map((line) => splitLine(line.text.trim()));
+  const parts = lines.map((line) => splitLine(line.text));
   const texts = parts.map((part) => part?.outcome ?? '');
   const broken = parts.indexOf(null);
   if (broken >= 0) return wrong(broken === 0 ? 'no outcome follows the case' : `no outcome follows ${clip(lines[broken]?.text ?? '')}`);
@@ -64,10 +76,6 @@ function readEntry(lines: readonly Line[], fence: Fence, context: CheckContext):
       expected: { how: 'observes', observation },
     });
   }
-}
-
-function indentOf(line: Line | undefined): number {
-  return line === undefined ? 0 : line.text.length - line.text.trimStart().length;
 }
 
 /** The case and the outcome of one line. */

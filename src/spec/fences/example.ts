@@ -38,7 +38,7 @@ export function readExampleFence(fence: Fence, context: CheckContext): void {
   const { requirement } = context;
   const says = checkpoints.map(({ expected }) => JSON.stringify(expected));
   add(context, {
-    kind: 'example', id: checkId(requirement, 'example', text, ...says), requirement, span: fence.part(0, fence.text.length), text: clip(text.replaceAll(/(?:await )?__checkpoint\(\d+, (?:async )?\(\) => /g, '')),
+    kind: 'example', id: checkId(requirement, 'example', text, ...says), requirement, span: fence.part(0, fence.text.length), text: clip(canonicalStatements(body, code.source)),
     code: text, operations: pathsOf(operationUses(code.program, context.declares)), checkpoints,
   });
 }
@@ -65,11 +65,15 @@ function readCheckpoint({ value, thrown }: Record<string, string>): ReturnType<t
   return value === undefined ? readExpected('throws', (thrown ?? '').replace(/^\./, '')) : readExpected('returns', value);
 }
 
-/** The top-level expression statement that nothing but white space, and at most one line break, parts from the comment. */
+/**
+ * The top-level expression statement that nothing but white space, and at most one line break, parts from the comment. Where
+ * semicolons stand at the beginning of the next line, the comment lies before the statement's own.
+ */
 function statementBefore(comment: Comment, code: ParsedCode): Node | null {
-  const before = code.program.body.findLast((node) => node.end <= comment.start);
+  const before = code.program.body.findLast((node) => node.type !== 'EmptyStatement' && node.start < comment.start);
   if (before === undefined || before.type !== 'ExpressionStatement') return null;
-  return /^[^\S\n]*\n?[^\S\n]*$/.test(code.source.slice(before.end, comment.start)) ? before : null;
+  const follows = /^(?:[^\S\n]|[);])*\n?[^\S\n]*$/.test(code.source.slice(before.expression.end, comment.start));
+  return follows && /^[\s;]*$/.test(code.source.slice(comment.end, before.end)) ? before : null;
 }
 
 function checkpointText(code: ParsedCode, statement: Node, expected: string): string {

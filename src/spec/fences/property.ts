@@ -1,4 +1,5 @@
 import { operationUses } from '../code/operations.js';
+import { parseCodeOrExpression } from '../code/parse-code.js';
 import type { FreeName } from '../code/names.js';
 import type { CheckContext } from '../checks/context.js';
 import { pathsOf } from '../checks/left-side.js';
@@ -11,7 +12,7 @@ import type { FenceFunction } from './predicate.js';
 
 /** A `ts property`: a predicate over typed parameters, or several. */
 export function readProperty(fence: Fence, context: CheckContext): void {
-  const code = codeOf(fence, context.notes, true);
+  const code = codeOf(fence, context.notes, parseCodeOrExpression);
   if (code === null) return;
   const functions = functionsOf(code);
   if (functions === null) {

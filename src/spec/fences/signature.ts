@@ -2,13 +2,14 @@ import type { Node } from 'oxc-parser';
 import type { Code } from '../../model/spec.js';
 import { canonical } from '../code/canonical.js';
 import { patternNames } from '../code/names.js';
+import { parseDeclarations } from '../code/parse-code.js';
 import type { Fence } from '../document/fence.js';
 import type { Notes } from '../notes.js';
 import { codeOf } from './code-of.js';
 
 /** A `ts signature` block, and what it declares besides types. */
 export function readSignature(fence: Fence, notes: Notes): { readonly block: Code; readonly declares: readonly string[] } | null {
-  const code = codeOf(fence, notes);
+  const code = codeOf(fence, notes, parseDeclarations);
   if (code === null) return null;
   const block = { text: canonical(code.program, code.source), source: fence.text, span: fence.part(0, fence.text.length) };
   return { block, declares: [...new Set(code.program.body.flatMap((node) => namesOf(node)))] };

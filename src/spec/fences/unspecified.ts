@@ -1,6 +1,7 @@
 import { readFreedom } from '../../value/freedom.js';
 import type { CheckContext } from '../checks/context.js';
 import { checkId } from '../checks/make.js';
+import { parseCodeOrExpression } from '../code/parse-code.js';
 import type { Fence } from '../document/fence.js';
 import { clip } from '../notes.js';
 import { codeOf, spanIn } from './code-of.js';
@@ -25,7 +26,7 @@ export function readFreedomLines(fence: Fence, context: CheckContext): void {
 /** `ts unspecified for total`: a predicate over the input on which the outcome is free. */
 export function readFreeInputs(fence: Fence, operation: string, context: CheckContext): void {
   const { requirement, notes, freedoms } = context;
-  const code = codeOf(fence, notes, true);
+  const code = codeOf(fence, notes, parseCodeOrExpression);
   if (code === null) return;
   const [of, ...others] = functionsOf(code) ?? [];
   if (of === undefined || others.length > 0) {

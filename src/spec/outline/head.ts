@@ -24,7 +24,7 @@ export function headingHead(node: Heading, source: Source, rules: IdRules): Head
   const pieces = piecesOf(node, source);
   const text = pieces.map((piece) => piece.value).join('').trim();
   const exact = exactId(text);
-  if (exact?.colon === true) return requirement(exact.id, exact.prefix, plainText(pieces).replace(/^`?[^:]*?`?:/, ''), rules);
+  if (exact?.colon === true) return requirement(exact, plainText(pieces).replace(/^`?[^:]*?`?:/, ''), rules);
   return near(text, rules, HEADING_FORM, false) ?? PLAIN;
 }
 
@@ -35,7 +35,7 @@ export function itemHead(node: ListItem, source: Source, rules: IdRules): Head {
   const strong = strongStart(first, source);
   if (strong === null) return near(textOf(piecesOf(first, source)), rules, ITEM_FORM, true) ?? PLAIN;
   const exact = exactId(strong.text);
-  if (exact !== null && exact.rest === '' && !exact.colon && strong.rest.startsWith(':')) return requirement(exact.id, exact.prefix, strong.rest.slice(1), rules, true);
+  if (exact !== null && exact.rest === '' && !exact.colon && strong.rest.startsWith(':')) return requirement(exact, strong.rest.slice(1), rules, true);
   if (exact !== null && exact.rest === '' && exact.colon) return { kind: 'near', message: `"**${strong.text}**" has its colon inside the bold text. ${ITEM_FORM}: write "**${exact.id}**:".`, severity: 'error', ends: true };
   return near(`${strong.text}${strong.rest.startsWith(':') ? ':' : ''}`, rules, ITEM_FORM, false) ?? PLAIN;
 }
@@ -52,10 +52,10 @@ export function misplacedHead(node: Paragraph | Heading, source: Source, rules: 
   return `${id} stands where no requirement can. ${HEADING_FORM} that stands in no list or quotation, or a list item that begins with "**${id}**:".`;
 }
 
-function requirement(id: string, prefix: string, rest: string, rules: IdRules, isItem = false): Head {
+function requirement({ id, prefix }: { readonly id: string; readonly prefix: string }, rest: string, rules: IdRules, isItem = false): Head {
   const wrong = wrongPrefix(prefix, rules);
   if (wrong !== null) return { kind: 'near', message: `${id} is no requirement: ${wrong.message}.`, severity: wrong.near ? 'error' : 'warning', ends: wrong.near || !isItem };
-  const { title, status, unknown } = readTitle(collapse(rest));
+  const { title, status, unknown } = readTitle(collapse(rest), isItem);
   if (title === '') return { kind: 'near', message: `${id} has no title. ${isItem ? ITEM_FORM : HEADING_FORM}, and the title says what is required.`, severity: 'error', ends: true };
   // An item's first sentence is its title.
   return { kind: 'requirement', id, title: isItem ? withoutPoint(title.split(/(?<=[.!?])\s/u)[0] ?? title) : title, status, unknownStatus: unknown };
@@ -88,10 +88,14 @@ function strongStart(node: Paragraph, source: Source): { readonly text: string; 
   return { text: textOf(piecesOf(first, source)).trim(), rest: plainText(piecesOf({ ...node, children: others }, source)) };
 }
 
+/** Before or behind an item's first words. */
+const BEFORE_ITEM = /^\[(?<status>[A-Za-z]{3,20})\]\s+(?<before>[^]*)$/;
+const BEHIND_TITLE = /^(?<before>[^[\]]*?)\s*\[(?<status>[A-Za-z]{3,20})\](?=[:.])/;
+
 /** A title without its status, and without the punctuation at its end that linters take away. */
-function readTitle(text: string): { readonly title: string; readonly status: Status; readonly unknown: string | null } {
+function readTitle(text: string, isItem: boolean): { readonly title: string; readonly status: Status; readonly unknown: string | null } {
   const bare = withoutPoint(text);
-  const found = /^(?<before>[^]*?)\s*\[(?<status>[A-Za-z]{3,20})\]$/.exec(bare)?.groups ?? /^\[(?<status>[A-Za-z]{3,20})\]\s+(?<before>[^]*)$/.exec(bare)?.groups;
+  const found = /^(?<before>[^]*?)\s*\[(?<status>[A-Za-z]{3,20})\]$/.exec(bare)?.groups ?? (isItem ? (BEFORE_ITEM.exec(bare) ?? BEHIND_TITLE.exec(bare))?.groups : undefined);
   const word = found?.['status'] ?? '';
   const status = STATUSES.find((name) => name === word);
   if (found === undefined) return { title: bare, status: 'confirmed', unknown: null };
@@ -99,6 +103,7 @@ function readTitle(text: string): { readonly title: string; readonly status: Sta
   return { title: bare, status: 'confirmed', unknown: nearest(word, STATUSES).length > 0 || word === 'confirmed' ? word : null };
 }
 
-function withoutPoint(text: string): string {
+/** Without the punctuation that linters take from the end of a heading. */
+export function withoutPoint(text: string): string {
   return text.replace(/[.,;:!\s。，；：！]+$/u, '');
 }

@@ -2,7 +2,6 @@ import { didYouMean } from '../../value/near.js';
 
 /** `CART-3`, `CART-TAX-12b`. */
 const ID = String.raw`(?<prefix>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)-[0-9]+[a-z]?`;
-const EXACT = new RegExp(`^${ID}$`);
 const NAMED = new RegExp(`^(?<id>${ID})(?<colon>:?)(?=\\s|$)`);
 /** Something like an id: other letters, other marks between the parts, or none. */
 const LOOSE = /^(?<name>[A-Za-z][A-Za-z0-9]{0,30}?(?:[-_ .\u2010-\u2015][A-Za-z0-9]{1,30}?){0,4}?)[-_ .\u2010-\u2015]?(?<number>[0-9]{1,9}[A-Za-z]?)(?<end>\s*[:\uff1a]|\s+[-\u2010-\u2015]+\s|[.)]?(?=\s)|$)/;
@@ -15,10 +14,6 @@ export interface IdRules {
   readonly prefixes: ReadonlySet<string>;
   /** All ids that requirements of the file have. */
   readonly ids: ReadonlySet<string>;
-}
-
-export function prefixOf(id: string): string | null {
-  return EXACT.exec(id)?.groups?.['prefix'] ?? null;
 }
 
 /** The id that a text begins with in exact form, and whether a colon follows; null if there is none. */

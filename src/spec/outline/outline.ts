@@ -5,7 +5,7 @@ import { piecesOf, plainText } from '../document/inline.js';
 import type { Piece } from '../document/inline.js';
 import type { Source } from '../document/source.js';
 import type { Notes } from '../notes.js';
-import { headingHead, itemHead, misplacedHead } from './head.js';
+import { headingHead, itemHead, misplacedHead, withoutPoint } from './head.js';
 import type { Head } from './head.js';
 import { exactId } from './ids.js';
 import type { IdRules } from './ids.js';
@@ -62,7 +62,7 @@ export class OutlineReader {
     for (const node of root.children) {
       if (node.type === 'heading') {
         const next = this.#heading(node);
-        if (next === null && node.depth === 1) title ??= plainText(piecesOf(node, this.#source)) || null;
+        if (next === null && node.depth === 1) title ??= withoutPoint(plainText(piecesOf(node, this.#source))) || null;
         owner = next ?? (node.depth <= owner.level ? none : owner);
       } else if (this.#block(node, owner, false) && owner.level > 0) owner = none;
     }

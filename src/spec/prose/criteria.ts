@@ -8,6 +8,11 @@ const KEYWORD = /\b(?:MUST|SHALL|REQUIRED|SHOULD|RECOMMENDED|MAY|OPTIONAL)\b/;
 /** EARS and Gherkin, in capitals; or Gherkin's words as they begin a step. */
 const CLAUSE = /^(?:(?:WHEN|WHILE|WHERE|IF|GIVEN|THEN)\b|(?:Given|When|Then)\b)/;
 
+/** White space behind a full stop; not where the sentence goes on in small letters, as behind `e.g.`. */
+const SENTENCE_END = /(?<=[.!?][)"'\u201d]?)\s+(?!\p{Ll})|(?<=[。！？])\s*/gu;
+
+const EMPHASIS: ReadonlySet<string> = new Set(['*', '_']);
+
 /** A sentence: pieces of pieces, each with its place. */
 interface Part {
   readonly piece: Piece;
@@ -31,7 +36,7 @@ function sentencesOf(pieces: readonly Piece[]): readonly (readonly Part[])[] {
   for (const piece of pieces) {
     let from = 0;
     if (piece.kind === 'text') {
-      for (const { index } of piece.value.matchAll(/(?<=[.!?][)"'\u201d]?)\s+/gu)) {
+      for (const { index } of piece.value.matchAll(SENTENCE_END)) {
         sentences.at(-1)?.push({ piece, from, to: index });
         sentences.push([]);
         from = index;
@@ -55,11 +60,15 @@ function trimmed(parts: readonly Part[]): readonly Part[] {
 
 function startOf(part: Part | undefined, source: Source): number {
   if (part === undefined) return 0;
-  return part.piece.kind === 'code' ? part.piece.start : placeInPiece(part.piece, part.from, source);
+  let at = part.piece.kind === 'code' ? part.piece.start : placeInPiece(part.piece, part.from, source);
+  // The marks of bold and emphasised text belong to it.
+  while (at > 0 && EMPHASIS.has(source.text.charAt(at - 1))) at--;
+  return at;
 }
 
 function endOf(part: Part | undefined, source: Source): number {
   if (part === undefined) return 0;
-  if (part.piece.kind === 'code' || part.to === part.piece.value.length) return part.piece.end;
-  return placeInPiece(part.piece, part.to - 1, source) + 1;
+  let at = part.piece.kind === 'code' || part.to === part.piece.value.length ? part.piece.end : placeInPiece(part.piece, part.to - 1, source) + 1;
+  while (EMPHASIS.has(source.text.charAt(at))) at++;
+  return at;
 }

@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scratch } from '../compare/scratch.js';
+import type { Scratch } from '../compare/scratch.js';
+import { holdfast } from './holdfast.js';
+
+const schema = JSON.parse(readFileSync(new URL('../../schemas/lint.schema.json', import.meta.url), 'utf8')) as object;
+const validate = new Ajv2020({ strict: true, strictTypes: false, allErrors: true }).compile(schema);
+const HEAD = '---\nholdfast: 1\nsubject: src/f.js\nids: [F]\n---\n\n# F\n\n';
+const CLEAN = `${HEAD}## F-1: One\n\n\`f(1)\` → \`1\`\n`;
+const WRONG = `${HEAD}## F-1: One\n\n\`f(1)\` → \`one\`; \`a\` → \`b\`\n\n## F-1: Again\n\n\`\`\`ts propery\n(a) => f(a)\n\`\`\`\n`;
+
+let repository: Scratch;
+let bare: Scratch;
+beforeAll(() => {
+  repository = scratch();
+  bare = scratch();
+  for (const { write } of [repository, bare]) write({ 'a.spec.md': CLEAN, 'docs/wrong.spec.md': WRONG, 'ignored/c.spec.md': WRONG, 'node_modules/p/d.spec.md': WRONG, '.gitignore': 'ignored\nnode_modules\n', 'docs/other.md': WRONG, 'binary.md': '\ufffd' });
+  execFileSync('git', ['init', '-q'], { cwd: repository.folder });
+});
+afterAll(() => {
+  repository.remove();
+  bare.remove();
+});
+
+describe('holdfast lint', () => {
+  it('is silent about a clean spec but for its numbers', () => {
+    expect(holdfast(['lint', 'a.spec.md'], repository)).toEqual({ code: 0, stderr: '', stdout: '1 spec, 1 requirement, 1 check; no findings, all was read\n' });
+  });
+
+  it('names place, code and remedy of what is wrong, and counts', () => {
+    const { code, stdout, stderr } = holdfast(['lint'], repository);
+    expect([code, stderr]).toEqual([1, '']);
+    const lines = stdout.split('\n');
+    expect(lines[0]).toMatch(/^docs\/wrong\.spec\.md:11:1 warning SPEC-EXAMPLE-UNREADABLE .*"one" is no value/);
+    expect(lines[1]).toMatch(/^docs\/wrong\.spec\.md:11:17 not read a → b: a uses a/);
+    expect(lines[2]).toMatch(/^docs\/wrong\.spec\.md:13:1 error SPEC-ID-DUPLICATE /);
+    expect(lines[3]).toMatch(/^docs\/wrong\.spec\.md:15:1 error SPEC-FENCE-UNKNOWN .*Write "ts property"/);
+    expect(lines.slice(4)).toEqual(['', '2 specs, 3 requirements, 1 check; 3 findings, 1 thing not read', 'more: holdfast explain SPEC-EXAMPLE-UNREADABLE', '']);
+  });
+
+  it('leaves out what git ignores, and outside of a repository what is installed', () => {
+    expect(holdfast(['lint'], repository).stdout).toContain('2 specs,');
+    expect(holdfast(['lint'], bare).stdout).toContain('3 specs,');
+    expect(holdfast(['lint', 'docs', 'a.spec.md', 'a.spec.md'], repository).stdout).toContain('2 specs,');
+  });
+
+  it('prints one object that its schema describes', () => {
+    for (const args of [['lint', '--json'], ['lint', '--json', 'a.spec.md'], ['lint', '--json', 'gone.spec.md']]) {
+      const said = JSON.parse(holdfast(args, repository).stdout) as { findings: { code: string; line: number | null }[]; specs: number };
+      expect(validate(said), JSON.stringify(validate.errors)).toBe(true);
+      if (args.length === 2) expect(said).toMatchObject({ holdfast: 1, command: 'lint', specs: 2, requirements: 3, checks: 1, notRead: [{ file: 'docs/wrong.spec.md', line: 11, column: 17 }] });
+    }
+  });
+
+  it('cannot do it where there is nothing to read', () => {
+    const gone = holdfast(['lint', 'gone.spec.md'], repository);
+    expect([gone.code, gone.stdout]).toEqual([2, '']);
+    expect(gone.stderr).toMatch(/^error SPEC-NOT-FOUND There is no file gone\.spec\.md\./);
+    const empty = scratch();
+    try {
+      const none = holdfast(['lint'], empty);
+      expect(none.code).toBe(2);
+      expect(none.stderr).toContain('holdfast init');
+    } finally {
+      empty.remove();
+    }
+  });
+});
