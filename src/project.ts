@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder } from './host/cache.js';
 import { Problem } from './host/problem.js';
 import { replayStore } from './host/replay-store.js';
+import { ledgerWorld } from './project-ledger.js';
 import type { Progress } from './model/progress.js';
 import type { World } from './run/world.js';
-import { ledgerStore } from './store/ledger-store.js';
 import { readImplementationName } from './subject/implementation-name.js';
 import { moduleSubject } from './subject/module/adapter.js';
 import { typesAdapter } from './types/adapter.js';
@@ -51,10 +51,8 @@ function makeWorld(surroundings: Surroundings, temporary: string): World {
     },
     progress,
     replays: replayStore(path.join(cache, 'replays')),
-    ledgers: ledgerStore(),
-    today: () => new Date().toISOString().slice(0, 10),
     node: surroundings.node ?? process.execPath,
-    workingFolder,
+    ...ledgerWorld({ workingFolder }),
   };
 }
 

@@ -1,10 +1,11 @@
-import type { LedgerStore, SubjectAdapter, TypesAdapter } from '../model/ports.js';
+import type { SubjectAdapter, TypesAdapter } from '../model/ports.js';
 import type { ImplementationName } from '../model/implementation.js';
 import type { Progress } from '../model/progress.js';
 import type { ReplayRecord } from '../model/replay.js';
+import type { LedgerWorld } from './ledger/world.js';
 
 /** All that a run needs of the world; `project.ts` puts it together. */
-export interface World {
+export interface World extends LedgerWorld {
   readonly subject: SubjectAdapter;
   readonly types: TypesAdapter;
   readonly readName: (text: string) => ImplementationName;
@@ -16,12 +17,8 @@ export interface World {
   readonly writeModule: (name: string, text: string) => string;
   readonly progress: (event: Progress) => void;
   readonly replays: ReplayStore;
-  readonly ledgers: LedgerStore;
-  /** ISO date, of which decisions are. */
-  readonly today: () => string;
   /** The Node that runs the subjects. */
   readonly node: string;
-  readonly workingFolder: string;
 }
 
 /** Where a witness is kept until somebody replays it. */

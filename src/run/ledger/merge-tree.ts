@@ -8,12 +8,12 @@ import type { LedgerPlace } from '../../ledger/open.js';
 import type { Decision } from '../../model/baseline.js';
 import type { Finding } from '../../model/finding.js';
 import type { LedgerStore } from '../../model/ports.js';
-import type { World } from '../world.js';
+import type { LedgerWorld } from './world.js';
 import { placeOf } from './merge-driver.js';
 import type { MergeResult } from './merge-driver.js';
 
 /** Resolves the baselines that are in conflict in the middle of a merge, from git's three versions and the decisions in the tree. */
-export async function mergeTree(signal: AbortSignal, world: World): Promise<MergeResult> {
+export async function mergeTree(signal: AbortSignal, world: LedgerWorld): Promise<MergeResult> {
   const git = await openGit(world.workingFolder, signal);
   const files = await unmerged(git);
   const results: MergeResult[] = [];
@@ -27,7 +27,7 @@ async function unmerged(git: Git): Promise<readonly string[]> {
   return [...new Set(listed.split('\0').filter(Boolean).map((line) => line.slice(line.indexOf('\t') + 1)))];
 }
 
-async function mergeFile(file: string, git: Git, world: World): Promise<MergeResult> {
+async function mergeFile(file: string, git: Git, world: LedgerWorld): Promise<MergeResult> {
   const versions = await Promise.all([1, 2, 3].map((stage) => git.ask(['show', `:${stage}:${file}`])));
   const place = placeOf(file, git.root);
   const result = await world.ledgers.update([place.folder], async (read) => {

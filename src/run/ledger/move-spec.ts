@@ -10,12 +10,12 @@ import { openDecisions, openLedger } from '../../ledger/open.js';
 import type { LedgerPlace, OpenLedger } from '../../ledger/open.js';
 import { printLedger } from '../../ledger/print-ledger.js';
 import type { Decision, FileChange, LedgerTexts } from '../../model/baseline.js';
-import type { World } from '../world.js';
+import type { LedgerWorld } from './world.js';
 import type { MoveOptions, MoveResult } from './move-types.js';
 import { placeOfSpec, refused, valid } from './place.js';
 
 /** Moves a spec with its baseline and decisions; where its name changes a decision says so, and the decisions that are there stay as they are. */
-export async function moveSpecFile({ from, to, why, signal }: MoveOptions, world: World): Promise<MoveResult> {
+export async function moveSpecFile({ from, to, why, signal }: MoveOptions, world: LedgerWorld): Promise<MoveResult> {
   if (!to.endsWith('.spec.md')) throw refused(`${from} is a spec, and ${to} does not end in .spec.md. Name the path that it is to have`);
   const [old, next] = [placeOfSpec(from, world), placeOfSpec(to, world)];
   const by = await authorOf(world.workingFolder, signal);
