@@ -63,10 +63,9 @@ interface Side {
   readonly findings: readonly Finding[];
 }
 
-async function sideOf(name: 'ours' | 'theirs', text: string, { path: file, commits, ...options }: DriverOptions, git: Git): Promise<Side> {
+async function sideOf(name: 'ours' | 'theirs', text: string, { path: file, commits }: DriverOptions, git: Git): Promise<Side> {
   if (text === '') return { decisions: [], findings: [] };
-  const blob = (await git.run(['hash-object', '--no-filters', '--', path.resolve(git.root, options[name])])).trim();
-  const version = await versionOf(text, name === 'ours' ? ['HEAD', ...commits] : [...commits, 'HEAD'], git, blob);
+  const version = await versionOf(text, name === 'ours' ? ['HEAD', ...commits] : [...commits, 'HEAD'], git);
   if (version === null) {
     return { decisions: [], findings: [{ code: 'MERGE-FAILED', severity: 'error', file, message: `No commit has ${file} as ${name} has it, so its decisions are not known here. When git has stopped, run holdfast merge: then they stand in the working tree.` }] };
   }
