@@ -4,6 +4,7 @@ import { caseId } from '../value/case.js';
 import { additionsOf } from './additions.js';
 import { makeDecision } from './decision/identity.js';
 import { ledgerOf } from './live.js';
+import { movesAway } from './names.js';
 import { latestRests, NOTHING_ELSE } from './take.js';
 import type { Ruling } from './take.js';
 import { caseIdOf, entryHash, portableSha256 } from './text/hash.js';
@@ -46,7 +47,7 @@ export function moveOperation(entries: readonly EntryLine[], decisions: readonly
     return (live.get(hash)?.by ?? []).map((of) => ({ case: caseIdOf(line, sha256), entry: hash, of }));
   });
   const texts = renamed.map(({ text }) => text);
-  const said = { ...NOTHING_ELSE, spec: request.spec, kind: 'moved' as const, date: request.date, by: request.by, why: request.why, rests: latestRests(decisions), added: additionsOf(texts, sha256), revoked, moved: { what: 'operation' as const, from, to } };
+  const said = { ...NOTHING_ELSE, spec: request.spec, kind: 'moved' as const, date: request.date, by: request.by, why: request.why, rests: latestRests(decisions), added: additionsOf(texts, sha256), revoked, moved: { what: 'operation' as const, from, to }, withdraws: movesAway({ what: 'operation', to }, decisions) };
   return { ok: true, decision: makeDecision(said, `${from} to ${to}`, sha256), texts };
 }
 
@@ -64,6 +65,6 @@ function renamedEntry(line: EntryLine, from: string, to: string): EntryLine {
 
 /** The decision by which a spec has another name from now on; entries stay as they are. */
 export function moveSpec(decisions: readonly Decision[], { from, to, by, date, why, sha256 }: Omit<MoveRequest, 'spec' | 'file'>): Decision {
-  const said = { ...NOTHING_ELSE, spec: to, kind: 'moved' as const, by, date, why, rests: latestRests(decisions), moved: { what: 'spec' as const, from, to } };
+  const said = { ...NOTHING_ELSE, spec: to, kind: 'moved' as const, by, date, why, rests: latestRests(decisions), moved: { what: 'spec' as const, from, to }, withdraws: movesAway({ what: 'spec', to }, decisions) };
   return makeDecision(said, `${from} to ${to}`, sha256);
 }

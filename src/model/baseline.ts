@@ -58,7 +58,7 @@ export interface Decision {
   readonly expires: string | null;
   /** Only of `moved`: what has another name from now on. */
   readonly moved: Move | null;
-  /** Decisions whose covers count no more: what undoing a ruling leaves behind. */
+  /** Decisions whose covers and moves count no more: what undoing a ruling, or moving back, leaves behind. */
   readonly withdraws: readonly string[];
 }
 
