@@ -26,15 +26,6 @@ export interface EntryLine {
   readonly case: string;
 }
 
-/** A baseline file as it was read: entries in canonical order (operation, then case text, by code units), each case once. */
-export interface BaselineText {
-  /** Version of the notation. */
-  readonly holdfast: 1;
-  /** Where it was recorded: `node 20.20.2, icu 74.1, linux x64`. */
-  readonly environment: string;
-  readonly entries: readonly EntryLine[];
-}
-
 /** A ruling, kept as a Markdown file of its own. */
 export interface Decision {
   /** The file's name without `.md`: `<date>-<slug>-<hash8>`; the hash is over all that the file says. */

@@ -199,10 +199,10 @@ describe('processes', () => {
 
   test('eight at once lose no update, with readers that see whole states only', { timeout: 300_000 }, async () => {
     const folder = folderWith({ 'cart.baseline': '' });
-    let isDone = false;
-    const all = Promise.all(Array.from({ length: 8 }, (_, i) => promisify(execFile)(process.execPath, [script, folder, `p${i}`, '6', '0']))).finally(() => { isDone = true; });
+    const children = { running: 8 };
+    const all = Promise.all(Array.from({ length: 8 }, (_, i) => promisify(execFile)(process.execPath, [script, folder, `p${i}`, '6', '0']).finally(() => { children.running--; })));
     let reads = 0;
-    while (!isDone) {
+    while (children.running > 0) {
       const { baseline, decisions } = await ledgerStore().read(folder, 'cart');
       expect(decisions.length).toBe(baseline!.split('\n').length - 1);
       reads++;
