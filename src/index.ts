@@ -145,8 +145,8 @@ export function defineConfig(config: UserConfig): UserConfig {
 
 /** Merges baselines that two branches changed. */
 export async function merge(options: MergeOptions, surroundings: Surroundings = {}): Promise<MergeResult & { readonly decision?: string }> {
-  const [run, project] = await Promise.all([import('./run/ledger/merge.js'), import('./project.js')]);
-  return project.withWorld(surroundings, (world) => run.merge(options, world));
+  const [run, { ledgerWorld }] = await Promise.all([import('./run/ledger/merge.js'), import('./project-ledger.js')]);
+  return run.merge(options, ledgerWorld(surroundings));
 }
 
 /** Tells git to merge baselines by Holdfast. */
@@ -157,14 +157,14 @@ export async function installMergeDriver({ signal }: { readonly signal: AbortSig
 
 /** Carries accepted entries over a renamed export, or moves a spec with its baseline and decisions. */
 export async function move(options: MoveOptions, surroundings: Surroundings = {}): Promise<MoveResult> {
-  const [run, project] = await Promise.all([import('./run/ledger/move.js'), import('./project.js')]);
-  return project.withWorld(surroundings, (world) => run.move(options, world));
+  const [run, { ledgerWorld }] = await Promise.all([import('./run/ledger/move.js'), import('./project-ledger.js')]);
+  return run.move(options, ledgerWorld(surroundings));
 }
 
 /** Brings baselines to this version of the notation. */
 export async function migrate(surroundings: Surroundings = {}): Promise<MigrateResult> {
-  const [run, project] = await Promise.all([import('./run/ledger/migrate.js'), import('./project.js')]);
-  return project.withWorld(surroundings, (world) => run.migrate(world));
+  const [run, { ledgerWorld }] = await Promise.all([import('./run/ledger/migrate.js'), import('./project-ledger.js')]);
+  return run.migrate(ledgerWorld(surroundings));
 }
 
 /** A merge for people. */

@@ -9,9 +9,9 @@ import { Problem } from './host/problem.js';
 import { replayStore } from './host/replay-store.js';
 import { sha256 } from './host/sha256.js';
 import { specFiles } from './host/spec-files.js';
+import { ledgerWorld } from './project-ledger.js';
 import type { Progress } from './model/progress.js';
 import type { World } from './run/world.js';
-import { ledgerStore } from './store/ledger-store.js';
 import { readImplementationName } from './subject/implementation-name.js';
 import { readConfig } from './store/config.js';
 import { commitFiles, treeFiles } from './store/files.js';
@@ -68,12 +68,10 @@ function makeWorld(surroundings: Surroundings, temporary: string): World {
     ...recordKeeping(workingFolder, temporary),
     keepModule: (name, text) => keepModule(path.join(cache, 'signatures', sha256(text).slice(0, 16)), name, text),
     startEvaluator: async (signal) => createEvaluator({ node: process.execPath, version: process.version, entry: realpathSync.native(bundle('evaluator.js')), memory: EVALUATOR_MEMORY, temporary, taskSeconds: EVALUATOR_SECONDS, signal }),
-    ledgers: ledgerStore(),
     sha256,
     environment: environmentText(),
-    today: () => new Date().toISOString().slice(0, 10),
     node: surroundings.node ?? process.execPath,
-    workingFolder,
+    ...ledgerWorld({ workingFolder }),
   };
 }
 

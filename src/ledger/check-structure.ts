@@ -1,7 +1,7 @@
 import type { Finding, FindingCode } from '../model/finding.js';
 import type { Compared, LedgerToCheck } from './checked.js';
 import { endOf } from './explain-missing.js';
-import type { Ledger, Live } from './live.js';
+import type { Ledger } from './live.js';
 import type { Fault } from './read-entries.js';
 
 const CODES: Readonly<Record<Fault['kind'], FindingCode>> = {
@@ -20,18 +20,20 @@ const REMEDIES: Readonly<Record<Fault['kind'], string>> = {
 /** What is wrong with the file as a text: each with the case and decision that it touches, where that can be said. */
 export function structuralFindings(what: LedgerToCheck, compared: Compared): readonly Finding[] {
   const { baseline, file } = what;
-  const { missing, ledger } = compared;
+  const { ledger } = compared;
   if (baseline === null) return ledger.live.size === 0 ? [] : [wholeMissing(what, ledger)];
   if (baseline.isOtherVersion) return [{ code: 'NOTATION-VERSION', severity: 'error', file, line: 1, message: `${file}:1: ${baseline.faults[0]!.what}. Use the Holdfast that wrote it or a newer one; holdfast migrate brings older files to the version of the Holdfast that runs it.` }];
   const faults = baseline.faults.map((fault): Finding => ({
     code: CODES[fault.kind], severity: 'error', file, line: fault.line,
-    message: `${file}:${fault.line}: ${fault.what}.${touched(fault, missing)} ${REMEDIES[fault.kind]}`,
+    message: `${file}:${fault.line}: ${fault.what}.${touched(fault, compared)} ${REMEDIES[fault.kind]}`,
   }));
   return [...faults, ...headerFinding(what, ledger), ...cutFinding(what, compared)];
 }
 
-function touched({ kind }: Fault, missing: readonly Live[]): string {
+function touched({ kind }: Fault, { missing, accepted }: Compared): string {
   const first = missing[0];
+  const last = accepted.at(-1);
+  if (kind === 'truncated' && first === undefined && last !== undefined) return ` The last entry, of case ${last.case} by the decision ${last.by.join(' and ')}, is there and its line end is not.`;
   if (first === undefined || !['unreadable', 'truncated', 'header', 'conflicted'].includes(kind)) return '';
   const which = `case ${first.case}, which the decision ${first.by.join(' and ')} added`;
   return missing.length === 1 ? ` The accepted entry of ${which}, cannot be read there.` : ` ${missing.length} accepted entries cannot be read there, the first of them ${which}.`;

@@ -46,7 +46,7 @@ function conflictsIn(live: Iterable<Live>): readonly (readonly Live[])[] {
     if (other === undefined) first.set(each.case, each);
     else several.set(each.case, [...(several.get(each.case) ?? [other]), each]);
   }
-  return [...several.values()].map((list) => list.toSorted((a, b) => (a.entry < b.entry ? -1 : 1))).toSorted((a, b) => (a[0]!.case < b[0]!.case ? -1 : 1));
+  return [...several.values()].map((list) => list.toSorted((a, b) => (`${a.by[0]!} ${a.entry}` < `${b.by[0]!} ${b.entry}` ? -1 : 1))).toSorted((a, b) => (a[0]!.case < b[0]!.case ? -1 : 1));
 }
 
 function danglingIn(decisions: readonly Decision[]): Ledger['dangling'] {

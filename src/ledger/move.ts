@@ -1,13 +1,14 @@
 import type { Decision, Entry, EntryLine, EntryText } from '../model/baseline.js';
 import type { Finding } from '../model/finding.js';
 import { caseId } from '../value/case.js';
+import { additionsOf } from './additions.js';
 import { makeDecision } from './decision/identity.js';
 import { ledgerOf } from './live.js';
+import { movesAway } from './names.js';
 import { latestRests, NOTHING_ELSE } from './take.js';
 import type { Ruling } from './take.js';
 import { caseIdOf, entryHash, portableSha256 } from './text/hash.js';
 import type { Sha256 } from './text/hash.js';
-import { compareEntries } from './text/order.js';
 import { entryLine, entryOf, entryText } from './text/entry.js';
 import { clip } from './clip.js';
 
@@ -36,7 +37,7 @@ export function moveOperation(entries: readonly EntryLine[], decisions: readonly
     const names = [...new Set(entries.map(({ operation }) => operation))].join(', ');
     return refused(file, `${file} has no entries of an operation ${from}. It has ${names === '' ? 'no entries at all' : names}.`);
   }
-  const renamed = moving.map((line) => renamedEntry(line, from, to)).toSorted(compareEntries);
+  const renamed = moving.map((line) => renamedEntry(line, from, to));
   const there = new Map(entries.map((line) => [line.case, line]));
   const clash = renamed.find((line) => (there.get(line.case)?.text ?? line.text) !== line.text);
   if (clash !== undefined) return refused(file, `${file} accepts another entry for ${clip(clash.case)} already (line ${there.get(clash.case)!.line}), so ${from} cannot be moved there. Rule on that case first, with holdfast decide.`);
@@ -45,9 +46,9 @@ export function moveOperation(entries: readonly EntryLine[], decisions: readonly
     const hash = entryHash(line.text, sha256);
     return (live.get(hash)?.by ?? []).map((of) => ({ case: caseIdOf(line, sha256), entry: hash, of }));
   });
-  const added = renamed.map((line) => ({ case: caseIdOf(line, sha256), entry: entryHash(line.text, sha256) }));
-  const said = { ...NOTHING_ELSE, spec: request.spec, kind: 'moved' as const, date: request.date, by: request.by, why: request.why, rests: latestRests(decisions), added, revoked, moved: { what: 'operation' as const, from, to } };
-  return { ok: true, decision: makeDecision(said, `${from} to ${to}`, sha256), texts: renamed.map(({ text }) => text) };
+  const texts = renamed.map(({ text }) => text);
+  const said = { ...NOTHING_ELSE, spec: request.spec, kind: 'moved' as const, date: request.date, by: request.by, why: request.why, rests: latestRests(decisions), added: additionsOf(texts, sha256), revoked, moved: { what: 'operation' as const, from, to }, withdraws: movesAway({ what: 'operation', to }, decisions) };
+  return { ok: true, decision: makeDecision(said, `${from} to ${to}`, sha256), texts };
 }
 
 function refused(file: string, message: string): Moved {
@@ -64,6 +65,6 @@ function renamedEntry(line: EntryLine, from: string, to: string): EntryLine {
 
 /** The decision by which a spec has another name from now on; entries stay as they are. */
 export function moveSpec(decisions: readonly Decision[], { from, to, by, date, why, sha256 }: Omit<MoveRequest, 'spec' | 'file'>): Decision {
-  const said = { ...NOTHING_ELSE, spec: to, kind: 'moved' as const, by, date, why, rests: latestRests(decisions), moved: { what: 'spec' as const, from, to } };
+  const said = { ...NOTHING_ELSE, spec: to, kind: 'moved' as const, by, date, why, rests: latestRests(decisions), moved: { what: 'spec' as const, from, to }, withdraws: movesAway({ what: 'spec', to }, decisions) };
   return makeDecision(said, `${from} to ${to}`, sha256);
 }

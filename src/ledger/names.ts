@@ -1,8 +1,8 @@
 import type { Decision, Move } from '../model/baseline.js';
 
 /**
- * What a spec or operation is called now that once was called `name`: moves are followed, the latest of each name. Where they lead in
- * a circle (there and back) the latest of all in it was the last to be made.
+ * What a spec or operation is called now that once was called `name`: moves are followed, the latest of each name. A move back
+ * withdraws the one that led away, so a circle comes of two branches only; then the latest of all in it counts.
  */
 export function nameNow(name: string, moves: readonly Dated[]): string {
   const latest = new Map<string, Dated>();
@@ -29,7 +29,13 @@ function isLater(a: Dated, b: Dated | undefined): boolean {
 }
 
 function movesOf(decisions: readonly Decision[], what: Move['what']): readonly Dated[] {
-  return decisions.flatMap(({ id, moved }) => (moved?.what === what ? [{ id, move: moved }] : []));
+  const withdrawn = new Set(decisions.flatMap(({ withdraws }) => withdraws));
+  return decisions.flatMap(({ id, moved }) => (moved?.what === what && !withdrawn.has(id) ? [{ id, move: moved }] : []));
+}
+
+/** Earlier moves that led away from the name to which something moves now: they count no more. */
+export function movesAway({ what, to }: Pick<Move, 'what' | 'to'>, decisions: readonly Decision[]): readonly string[] {
+  return movesOf(decisions, what).filter(({ move }) => move.from === to).map(({ id }) => id);
 }
 
 /** Those of a folder's decisions that are about the spec (its file's name without `.spec.md`), also under names that it had before. */

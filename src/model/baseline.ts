@@ -26,15 +26,6 @@ export interface EntryLine {
   readonly case: string;
 }
 
-/** A baseline file as it was read: entries in canonical order (operation, then case text, by code units), each case once. */
-export interface BaselineText {
-  /** Version of the notation. */
-  readonly holdfast: 1;
-  /** Where it was recorded: `node 20.20.2, icu 74.1, linux x64`. */
-  readonly environment: string;
-  readonly entries: readonly EntryLine[];
-}
-
 /** A ruling, kept as a Markdown file of its own. */
 export interface Decision {
   /** The file's name without `.md`: `<date>-<slug>-<hash8>`; the hash is over all that the file says. */
@@ -58,7 +49,7 @@ export interface Decision {
   readonly expires: string | null;
   /** Only of `moved`: what has another name from now on. */
   readonly moved: Move | null;
-  /** Decisions whose covers count no more: what undoing a ruling leaves behind. */
+  /** Decisions whose covers and moves count no more: what undoing a ruling, or moving back, leaves behind. */
   readonly withdraws: readonly string[];
 }
 

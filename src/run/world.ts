@@ -1,12 +1,13 @@
 import type { Config } from '../model/config.js';
-import type { FileSource, History, LedgerStore, ObjectStore, PendingStore, Signatures, SpecFiles, SubjectAdapter, TypesAdapter } from '../model/ports.js';
+import type { FileSource, History, ObjectStore, PendingStore, Signatures, SpecFiles, SubjectAdapter, TypesAdapter } from '../model/ports.js';
 import type { Evaluator } from '../model/program.js';
 import type { ImplementationName } from '../model/implementation.js';
 import type { Progress } from '../model/progress.js';
 import type { ReplayRecord } from '../model/replay.js';
+import type { LedgerWorld } from './ledger/world.js';
 
 /** All that a run needs of the world; `project.ts` puts it together. */
-export interface World {
+export interface World extends LedgerWorld {
   readonly subject: SubjectAdapter;
   readonly types: TypesAdapter;
   readonly specs: SpecFiles;
@@ -28,7 +29,6 @@ export interface World {
   readonly commit: (commit: string) => FileSource;
   readonly config: (files: FileSource) => Promise<Config>;
   readonly pending: PendingStore;
-  readonly ledgers: LedgerStore;
   /** The platform's own, which is much faster than ours. */
   readonly sha256: (text: string) => string;
   /** What observations may depend on: `node 20.20.2, icu 74.1, linux x64`. */
@@ -37,11 +37,8 @@ export interface World {
   readonly startEvaluator: (signal: AbortSignal) => Promise<Evaluator>;
   /** Writes a module whose path depends on its content alone, and gives the path: what is read from it can be cached. */
   readonly keepModule: (name: string, text: string) => string;
-  /** ISO date of today. */
-  readonly today: () => string;
   /** The Node that runs the subjects. */
   readonly node: string;
-  readonly workingFolder: string;
 }
 
 /** Where a witness is kept until somebody replays it. */

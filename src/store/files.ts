@@ -11,9 +11,15 @@ export function treeFiles(workingFolder: string, signal: AbortSignal): FileSourc
   return {
     name: 'tree',
     list: async () => {
-      const listed = await runCommand('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: workingFolder, signal, env: { LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' } });
+      const git = async (...args: readonly string[]): Promise<readonly string[] | null> => {
+        const { code, stdout } = await runCommand('git', ['ls-files', '-z', ...args], { cwd: workingFolder, signal, env: { LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' } });
+        return code === 0 ? stdout.split('\0').filter((f) => f !== '') : null;
+      };
+      const [listed, deleted] = await Promise.all([git('--cached', '--others', '--exclude-standard'), git('--deleted')]);
       // Outside of a repository, or without git, the folder itself is walked.
-      return listed.code === 0 ? [...new Set(listed.stdout.split('\0').filter((f) => f !== ''))].sort() : walk(workingFolder, '').sort();
+      if (listed === null) return walk(workingFolder, '').sort();
+      const gone = new Set(deleted);
+      return [...new Set(listed)].filter((f) => !gone.has(f)).sort();
     },
     read: (file) => readFile(path.join(workingFolder, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR') return null;

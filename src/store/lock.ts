@@ -44,7 +44,7 @@ async function acquire(file: string, { disk, patience }: LockOptions): Promise<s
   const token = randomBytes(6).toString('hex');
   const holder: Holder = { pid: process.pid, host: hostname(), since: new Date().toISOString(), token };
   const mine = JSON.stringify(holder);
-  const draft = `${file}.${token}${TEMPORARY}`;
+  const draft = `${file}.${hostname()}.${process.pid}.${token}${TEMPORARY}`;
   await disk.create(draft, mine);
   try {
     const end = performance.now() + patience;
@@ -76,16 +76,26 @@ async function takeOver(file: string, stale: string, { draft, disk }: { draft: s
   }
 }
 
+/** Whether a file's name is that of a lock that a process meant to take, which has ended on this host. */
+export function isAbandoned(name: string): boolean {
+  const found = /^\.holdfast\.lock\.(.+)\.(\d+)\.[0-9a-f]+\.holdfast-tmp$/.exec(name);
+  return found !== null && found[1] === hostname() && !isAlive(Number(found[2]));
+}
+
 function isStale(text: string): boolean {
   const holder = holderIn(text);
   // Nobody writes half a lock; what is none was put there by something else, and stays.
   if (holder === null || holder.host !== hostname()) return false;
   if (holder.pid === process.pid) return Date.parse(holder.since) < Date.now() - process.uptime() * 1000 - 1000;
+  return !isAlive(holder.pid);
+}
+
+function isAlive(pid: number): boolean {
   try {
-    process.kill(holder.pid, 0);
-    return false;
+    process.kill(pid, 0);
+    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 

@@ -9,7 +9,7 @@ import { decisionFile, openDecisions, openLedger } from '../../ledger/open.js';
 import type { LedgerPlace } from '../../ledger/open.js';
 import type { Decision } from '../../model/baseline.js';
 import type { Finding } from '../../model/finding.js';
-import type { World } from '../world.js';
+import type { LedgerWorld } from './world.js';
 import { versionOf } from './git-versions.js';
 import type { Version } from './git-versions.js';
 
@@ -33,7 +33,7 @@ export interface MergeResult {
 }
 
 /** Merges one baseline for git, which reads the result from the file of ours. */
-export async function mergeDriver(options: DriverOptions, world: World): Promise<MergeResult> {
+export async function mergeDriver(options: DriverOptions, world: LedgerWorld): Promise<MergeResult> {
   const git = await openGit(world.workingFolder, options.signal);
   const read = (file: string): Promise<string> => readFile(path.resolve(world.workingFolder, file), 'utf8');
   const [base, ours, theirs] = await Promise.all([read(options.base), read(options.ours), read(options.theirs)]);
@@ -63,10 +63,9 @@ interface Side {
   readonly findings: readonly Finding[];
 }
 
-async function sideOf(name: 'ours' | 'theirs', text: string, { path: file, commits, ...options }: DriverOptions, git: Git): Promise<Side> {
+async function sideOf(name: 'ours' | 'theirs', text: string, { path: file, commits }: DriverOptions, git: Git): Promise<Side> {
   if (text === '') return { decisions: [], findings: [] };
-  const blob = (await git.run(['hash-object', '--no-filters', '--', path.resolve(git.root, options[name])])).trim();
-  const version = await versionOf(text, name === 'ours' ? ['HEAD', ...commits] : [...commits, 'HEAD'], git, blob);
+  const version = await versionOf(text, name === 'ours' ? ['HEAD', ...commits] : [...commits, 'HEAD'], git);
   if (version === null) {
     return { decisions: [], findings: [{ code: 'MERGE-FAILED', severity: 'error', file, message: `No commit has ${file} as ${name} has it, so its decisions are not known here. When git has stopped, run holdfast merge: then they stand in the working tree.` }] };
   }

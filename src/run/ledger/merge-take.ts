@@ -6,7 +6,7 @@ import { writeDecision } from '../../ledger/decision/write.js';
 import { decisionsAbout, nameOfSpec } from '../../ledger/names.js';
 import { openDecisions } from '../../ledger/open.js';
 import { takeDecision } from '../../ledger/take.js';
-import type { World } from '../world.js';
+import type { LedgerWorld } from './world.js';
 import { placeOf } from './merge-driver.js';
 import type { MergeResult } from './merge-driver.js';
 import { mergedIn } from './merge-tree.js';
@@ -19,7 +19,7 @@ export interface TakeOptions {
 }
 
 /** Settles what two decisions disagree on in favour of one, by a new decision, and prints the baseline anew. */
-export async function mergeTake({ take, why, signal }: TakeOptions, world: World): Promise<MergeResult & { readonly decision: string }> {
+export async function mergeTake({ take, why, signal }: TakeOptions, world: LedgerWorld): Promise<MergeResult & { readonly decision: string }> {
   const git = await openGit(world.workingFolder, signal);
   const [by, folder] = await Promise.all([authorOf(git.root, signal), folderOf(take, git)]);
   const ruling = { by, why, date: world.today() };
@@ -47,7 +47,7 @@ export async function mergeTake({ take, why, signal }: TakeOptions, world: World
 /** The spec's folder, as a path from the root with `/` at its end. */
 async function folderOf(id: string, git: Git): Promise<string> {
   const listed = await git.run(['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', `:(glob)**/decisions/${id}.md`]);
-  const [found] = listed.split('\0').filter(Boolean);
+  const found = listed.split('\0').find(Boolean);
   if (found === undefined) throw refused(`There is no decision ${id} in this repository. Take the name from the message that names both sides`);
   return found.replace(/decisions\/[^/]*$/, '');
 }

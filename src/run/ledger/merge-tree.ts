@@ -3,22 +3,49 @@ import type { Git } from '../../host/git.js';
 import { sha256 } from '../../host/sha256.js';
 import { mergeLedgers } from '../../ledger/merge.js';
 import { decisionsAbout } from '../../ledger/names.js';
-import { baselineFile, decisionFile, openDecisions } from '../../ledger/open.js';
+import { baselineFile, decisionFile, openDecisions, openLedger } from '../../ledger/open.js';
 import type { LedgerPlace } from '../../ledger/open.js';
 import type { Decision } from '../../model/baseline.js';
 import type { Finding } from '../../model/finding.js';
 import type { LedgerStore } from '../../model/ports.js';
-import type { World } from '../world.js';
+import type { LedgerWorld } from './world.js';
 import { placeOf } from './merge-driver.js';
 import type { MergeResult } from './merge-driver.js';
 
 /** Resolves the baselines that are in conflict in the middle of a merge, from git's three versions and the decisions in the tree. */
-export async function mergeTree(signal: AbortSignal, world: World): Promise<MergeResult> {
+export async function mergeTree(signal: AbortSignal, world: LedgerWorld): Promise<MergeResult> {
   const git = await openGit(world.workingFolder, signal);
   const files = await unmerged(git);
   const results: MergeResult[] = [];
-  for (const file of files.filter((each) => each.endsWith('.baseline'))) results.push(await mergeFile(file, git, world));
+  for (const file of files.filter((each) => each.endsWith('.baseline'))) {
+    const versions = await Promise.all([1, 2, 3].map((stage) => git.ask(['show', `:${stage}:${file}`])));
+    const result = await mergeFile(file, versions, git, world);
+    if (result.outcome === 'merged') await git.run(['add', '--', file]);
+    results.push(result);
+  }
+  for (const file of await mergedByGit(files, git)) {
+    const versions = await Promise.all([...PARENTS, 'HEAD'].map((parent) => git.ask(['show', `${parent}:${file}`])));
+    if (!await isConsistent(file, git, world)) results.push(await mergeFile(file, versions, git, world));
+  }
   return joined(results);
+}
+
+const PARENTS = ['MERGE_HEAD', 'HEAD^1', 'HEAD^2'];
+
+/**
+ * git merges a baseline by itself where one side has the text of the base. That side may still have decided something (the same entry
+ * once more, say), so that after a merge these are looked at as well.
+ */
+async function mergedByGit(unmergedFiles: readonly string[], git: Git): Promise<readonly string[]> {
+  const isMerge = await git.ask(['rev-parse', '--verify', '--quiet', 'MERGE_HEAD']) ?? await git.ask(['rev-parse', '--verify', '--quiet', 'HEAD^2']);
+  if (isMerge === null) return [];
+  const listed = await git.run(['ls-files', '-z', '--', ':(glob)**/*.baseline']);
+  return listed.split('\0').filter((file) => file !== '' && !unmergedFiles.includes(file));
+}
+
+async function isConsistent(file: string, git: Git, world: LedgerWorld): Promise<boolean> {
+  const place = placeOf(file, git.root);
+  return openLedger(await world.ledgers.read(place.folder, place.spec), place, { sha256 }).findings.length === 0;
 }
 
 /** Paths with more than one version in git's index. */
@@ -27,15 +54,13 @@ async function unmerged(git: Git): Promise<readonly string[]> {
   return [...new Set(listed.split('\0').filter(Boolean).map((line) => line.slice(line.indexOf('\t') + 1)))];
 }
 
-async function mergeFile(file: string, git: Git, world: World): Promise<MergeResult> {
-  const versions = await Promise.all([1, 2, 3].map((stage) => git.ask(['show', `:${stage}:${file}`])));
+async function mergeFile(file: string, versions: readonly (string | null)[], git: Git, world: LedgerWorld): Promise<MergeResult> {
   const place = placeOf(file, git.root);
-  const result = await world.ledgers.update([place.folder], async (read) => {
-    const merged = mergedIn(place, await read(place.folder, place.spec), { versions, added: [] });
+  return world.ledgers.update([place.folder], async (read) => {
+    const texts = await read(place.folder, place.spec);
+    const merged = mergedIn(place, texts, { versions: [...versions, texts.baseline], added: [] });
     return { files: merged.text === null ? [] : [{ path: `${place.folder}/${place.spec}.baseline`, text: merged.text }], result: merged.result };
   });
-  if (result.outcome === 'merged') await git.run(['add', '--', file]);
-  return result;
 }
 
 export interface Tree {

@@ -1,5 +1,5 @@
 import { Problem } from '../../host/problem.js';
-import type { World } from '../world.js';
+import type { LedgerWorld } from './world.js';
 import { mergeDriver } from './merge-driver.js';
 import type { MergeResult } from './merge-driver.js';
 import { mergeTake } from './merge-take.js';
@@ -16,7 +16,7 @@ export interface MergeOptions {
 }
 
 /** Merges baselines: one for git, those in conflict in the middle of a merge, or by keeping one of two decisions that disagree. */
-export async function merge(options: MergeOptions, world: World): Promise<MergeResult & { readonly decision?: string }> {
+export async function merge(options: MergeOptions, world: LedgerWorld): Promise<MergeResult & { readonly decision?: string }> {
   const signal = options.signal ?? new AbortController().signal;
   const [base, ours, theirs, path, ...more] = options.files ?? [];
   if (options.take !== undefined) {

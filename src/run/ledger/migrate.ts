@@ -4,7 +4,7 @@ import { NOTATION_VERSION, readBaseline } from '../../ledger/baseline-text.js';
 import { planMigration } from '../../ledger/migrate.js';
 import { baselineFile } from '../../ledger/open.js';
 import type { Finding } from '../../model/finding.js';
-import type { World } from '../world.js';
+import type { LedgerWorld } from './world.js';
 import { placeOfSpec } from './place.js';
 
 export interface MigrateResult {
@@ -17,7 +17,7 @@ export interface MigrateResult {
 }
 
 /** Looks at all baselines below the working folder. There is one version of the notation so far, so none of them changes. */
-export async function migrate(world: World): Promise<MigrateResult> {
+export async function migrate(world: LedgerWorld): Promise<MigrateResult> {
   const files = await findFiles(world.workingFolder, '.baseline');
   const current: string[] = [];
   const findings: Finding[] = [];

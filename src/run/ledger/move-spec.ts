@@ -6,16 +6,16 @@ import { sha256 } from '../../host/sha256.js';
 import { writeDecision } from '../../ledger/decision/write.js';
 import { moveSpec } from '../../ledger/move.js';
 import { decisionsAbout } from '../../ledger/names.js';
-import { openDecisions, openLedger } from '../../ledger/open.js';
+import { baselineFile, openDecisions, openLedger } from '../../ledger/open.js';
 import type { LedgerPlace, OpenLedger } from '../../ledger/open.js';
 import { printLedger } from '../../ledger/print-ledger.js';
 import type { Decision, FileChange, LedgerTexts } from '../../model/baseline.js';
-import type { World } from '../world.js';
+import type { LedgerWorld } from './world.js';
 import type { MoveOptions, MoveResult } from './move-types.js';
 import { placeOfSpec, refused, valid } from './place.js';
 
 /** Moves a spec with its baseline and decisions; where its name changes a decision says so, and the decisions that are there stay as they are. */
-export async function moveSpecFile({ from, to, why, signal }: MoveOptions, world: World): Promise<MoveResult> {
+export async function moveSpecFile({ from, to, why, signal }: MoveOptions, world: LedgerWorld): Promise<MoveResult> {
   if (!to.endsWith('.spec.md')) throw refused(`${from} is a spec, and ${to} does not end in .spec.md. Name the path that it is to have`);
   const [old, next] = [placeOfSpec(from, world), placeOfSpec(to, world)];
   const by = await authorOf(world.workingFolder, signal);
@@ -50,7 +50,7 @@ function baselineFiles(open: OpenLedger, next: LedgerPlace, there: LedgerTexts, 
   const printed = printLedger(all, [...open.baseline.entries, ...(own.baseline?.entries ?? [])].map(({ text }) => text), sha256);
   const [conflict] = printed.ledger.conflicts;
   if (conflict !== undefined) throw refused(`${next.shown}${next.spec}.baseline accepts another entry for the case ${conflict[0]!.case} already`);
-  if (printed.missing.length > 0) throw new Problem({ code: 'INTERNAL', severity: 'error', message: `${printed.missing.length} entries would be lost by the move; nothing was changed.` });
+  if (printed.missing.length > 0 || printed.ledger.live.size < open.checked.ledger.live.size) throw new Problem({ code: 'INTERNAL', severity: 'error', message: `Entries of ${baselineFile(open.place)} would be lost by the move; nothing was changed. Report it, please.` });
   const [oldFile, nextFile] = [open.place, next].map(({ folder, spec }) => path.join(folder, `${spec}.baseline`)) as [string, string];
   return [{ path: nextFile, text: printed.text }, { path: oldFile, text: null }];
 }

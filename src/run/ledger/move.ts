@@ -6,13 +6,13 @@ import { sha256 } from '../../host/sha256.js';
 import { moveOperation } from '../../ledger/move.js';
 import { amendments, baselineFile, openLedger } from '../../ledger/open.js';
 import type { LedgerPlace } from '../../ledger/open.js';
-import type { World } from '../world.js';
+import type { LedgerWorld } from './world.js';
 import { moveSpecFile } from './move-spec.js';
 import type { MoveOptions, MoveResult } from './move-types.js';
 import { placeOfSpec, refused, valid } from './place.js';
 
 /** Carries accepted entries over a renamed export, or a spec with its baseline and decisions to another path. */
-export async function move(options: MoveOptions, world: World): Promise<MoveResult> {
+export async function move(options: MoveOptions, world: LedgerWorld): Promise<MoveResult> {
   if (options.from.endsWith('.spec.md')) return moveSpecFile(options, world);
   const by = await authorOf(world.workingFolder, options.signal);
   const place = options.spec === undefined ? await placeWith(options.from, world) : placeOfSpec(options.spec, world);
@@ -28,7 +28,7 @@ export async function move(options: MoveOptions, world: World): Promise<MoveResu
 }
 
 /** The one spec here whose baseline has entries of the operation. */
-async function placeWith(operation: string, world: World): Promise<LedgerPlace> {
+async function placeWith(operation: string, world: LedgerWorld): Promise<LedgerPlace> {
   const places = (await findFiles(world.workingFolder, '.baseline')).map((file) => placeOfSpec(file, world));
   const having: LedgerPlace[] = [];
   for (const place of places) {
