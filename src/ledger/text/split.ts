@@ -13,7 +13,7 @@ const CONSTRUCTION = /^([\w$]+) = new (?=[\w$"])/;
 
 /** The variable of a session, or null where the text is a call. */
 export function sessionVariable(text: string): string | null {
-  return text.includes(' = new ') ? CONSTRUCTION.exec(text)?.[1] ?? null : null;
+  return CONSTRUCTION.exec(text)?.[1] ?? null;
 }
 
 /** A call or session in its lines, each cut in two; null where a line is no such thing. */
