@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FINDINGS } from '../../src/report/findings.js';
 import { scratch } from '../compare/scratch.js';
@@ -5,6 +6,7 @@ import type { Scratch } from '../compare/scratch.js';
 import { holdfast } from './holdfast.js';
 import { PROVOCATIONS } from './provocations.js';
 import type { Provocation } from './provocations.js';
+import { RAISED_ELSEWHERE } from './raised-elsewhere.js';
 import { startRegistry } from './registry.js';
 
 let registry: Awaited<ReturnType<typeof startRegistry>>;
@@ -16,8 +18,9 @@ afterAll(() => registry.stop());
 
 /** A code that nobody raises is a promise that is not kept. */
 describe('every kind of finding is raised by the command line', () => {
-  it('has a way to bring about each', () => {
-    expect(Object.keys(PROVOCATIONS).toSorted()).toEqual(Object.keys(FINDINGS).toSorted());
+  it('has a way to bring about each, here or in a test that names it', () => {
+    expect([...Object.keys(PROVOCATIONS), ...Object.keys(RAISED_ELSEWHERE)].toSorted()).toEqual(Object.keys(FINDINGS).toSorted());
+    for (const [code, file] of Object.entries(RAISED_ELSEWHERE)) expect(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'), `${code} in ${file}`).toContain(code);
   });
 
   it.each(Object.entries(PROVOCATIONS) as [string, Provocation][])('%s', (code, { files = {}, args, place, remedy, exit = 2, at, run }) => {

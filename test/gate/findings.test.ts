@@ -1,0 +1,144 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { decide, init, merge, record, verify } from '../../src/index.js';
+import type { Finding, VerifyOptions, VerifyResult } from '../../src/index.js';
+import { DOUBLE, project, specOf, type Project } from './project.js';
+
+let at: Project;
+afterEach(() => at.remove());
+
+/** A repository with a spec of these lines, recorded with few cases and committed. */
+async function recorded(...lines: readonly string[]): Promise<void> {
+  at = project({ 'double.js': DOUBLE, 'double.spec.md': specOf(...lines) });
+  await record({ executions: 200, most: 20 }, { workingFolder: at.folder });
+  at.commit('first');
+}
+
+const check = (options: VerifyOptions = {}): Promise<VerifyResult> => verify({ executions: 200, ...options }, { workingFolder: at.folder });
+const findings = (result: VerifyResult): readonly Finding[] => [...result.findings, ...result.specs.flatMap((s) => s.findings)];
+const codes = (result: VerifyResult): readonly string[] => findings(result).map((f) => f.code);
+const problem = (work: Promise<unknown>): Promise<Finding> => work.then(() => { throw new Error('it was not refused'); }, (error: { finding: Finding }) => error.finding);
+
+describe('what verify tells besides its rows', () => {
+  it('NOTHING-RECORDED: on a first run, which is undecided', async () => {
+    at = project({ 'double.js': DOUBLE, 'double.spec.md': specOf('`double(2)` → `4`.') });
+    const result = await check();
+    expect(result.verdict).toBe('undecided');
+    expect(codes(result)).toEqual(['NOTHING-RECORDED']);
+    expect((await check({ specOnly: true })).verdict).toBe('safe');
+  });
+
+  it('CHECK-FAULTY: where the spec\'s own code throws, the run is invalid', async () => {
+    at = project({ 'double.js': DOUBLE, 'double.spec.md': specOf('```ts property', '(n: number) => double(n).nothing.here === 1', '```') });
+    const result = await check({ specOnly: true });
+    expect(result.verdict).toBe('invalid');
+    expect(findings(result)).toContainEqual(expect.objectContaining({ code: 'CHECK-FAULTY', severity: 'error', line: 14, message: expect.stringContaining('Mend the spec') }));
+  });
+
+  it('PROPERTY-VACUOUS: a property that never says anything', async () => {
+    at = project({ 'double.js': DOUBLE, 'double.spec.md': specOf('```ts property', '(n: number) => implies(n !== n + 0 && false, double(n) === 0)', '```') });
+    expect(findings(await check({ specOnly: true }))).toContainEqual(expect.objectContaining({ code: 'PROPERTY-VACUOUS', severity: 'warning', message: expect.stringContaining('DBL-1') }));
+  });
+
+  it('CHECK-OPAQUE: what cannot be seen into is not judged', async () => {
+    at = project({ 'double.js': 'export const double = (n) => () => n;\n', 'double.spec.md': specOf('```ts property', '(n: number) => equal(double(n), double(n))', '```').replace('): number', '): unknown') });
+    expect(codes(await check({ specOnly: true }))).toContain('CHECK-OPAQUE');
+  });
+
+  it('PRIOR-UNAVAILABLE: the record decides alone, and the whole is at best undecided', async () => {
+    await recorded('`double(2)` → `4`.');
+    // Neither the object store nor git has what was recorded.
+    at.write({ 'double.js': 'export const double = (n) => n + n;\n' });
+    at.git('add', '--all');
+    at.git('commit', '--quiet', '--amend', '--message', 'other');
+    at.git('rm', '--quiet', '--cached', '-r', '--ignore-unmatch', '.holdfast');
+    const { rmSync } = await import('node:fs');
+    rmSync(`${at.folder}/.holdfast`, { recursive: true, force: true });
+    const result = await check();
+    expect(result.verdict).toBe('undecided');
+    expect(codes(result)).toContain('PRIOR-UNAVAILABLE');
+    expect(result.specs[0]?.explored).toBeNull();
+  });
+
+  it('EXPLORATION-CAPPED: a subject so slow that its seconds are over first; the verdict stands on what ran', async () => {
+    at = project({ 'double.js': 'export const double = (n) => { for (const end = performance.now() + 20; performance.now() < end;); return n * 2; };\n', 'double.spec.md': specOf('`double(2)` → `4`.') });
+    await record({ executions: 5, most: 3 }, { workingFolder: at.folder });
+    at.write({ 'double.js': 'export const double = (n) => { for (const end = performance.now() + 20; performance.now() < end;); return n + n; };\n' });
+    const result = await check({ executions: 20_000 });
+    expect(findings(result)).toContainEqual(expect.objectContaining({ code: 'EXPLORATION-CAPPED', severity: 'info' }));
+    expect(result.verdict).toBe('safe');
+  });
+
+  it('SUBJECT-UNSUPPORTED: of a subject that this version does not run', async () => {
+    at = project({ 'tool.spec.md': '---\nholdfast: 1\nsubject: {kind: command, run: ./tool}\nids: [T]\n---\n# Tool\n\n## T-1: It works\n' });
+    expect(await problem(check({ specOnly: true }))).toMatchObject({ code: 'SUBJECT-UNSUPPORTED', file: 'tool.spec.md' });
+  });
+
+  it('CASES-COULD-NOT-RUN and a candidate that is another are told apart: a candidate that lacks an export has behaved so', async () => {
+    await recorded('`double(2)` → `4`.');
+    at.write({ 'double.js': 'export const triple = (n) => n * 3;\n' });
+    const result = await check({ explore: false });
+    expect(result.verdict).toBe('unsafe');
+    expect(codes(result)).not.toContain('CASES-COULD-NOT-RUN');
+    expect(result.specs[0]?.rows[0]?.witness.candidate.text).toBe('has no export double');
+  });
+});
+
+describe('a base that is trusted', () => {
+  it('TRUST-BOOTSTRAP: the base knows no Holdfast', async () => {
+    at = project({ 'double.js': DOUBLE });
+    at.commit('before');
+    at.git('checkout', '--quiet', '-b', 'feature');
+    at.write({ 'double.spec.md': specOf('`double(2)` → `4`.') });
+    await record({ executions: 200, most: 20 }, { workingFolder: at.folder });
+    at.commit('Holdfast comes in');
+    const result = await check({ base: 'main' });
+    expect(codes(result)).toContain('TRUST-BOOTSTRAP');
+    expect(result.verdict).toBe('safe');
+  });
+
+  it('PROPOSALS-UNTRUSTED: what nobody vouched for does not count', async () => {
+    await recorded('`double(2)` → `4`.');
+    at.git('checkout', '--quiet', '-b', 'feature');
+    at.write({ 'double.js': 'export const double = (n) => (n === 3 ? 7 : n * 2);\n', 'double.spec.md': specOf('`double(2)` → `4`.', '', '`double(3)` → `7`.') });
+    at.commit('a wrong example beside wrong code');
+    const result = await check({ base: 'main' });
+    expect(result.verdict).not.toBe('safe');
+    expect(codes(result)).toContain('PROPOSALS-UNTRUSTED');
+    expect(result.rests.requirements).toEqual(['DBL-1']);
+  });
+});
+
+describe('what is refused', () => {
+  it('RECORD-REFUSED: an implementation that is not safe against the record', async () => {
+    await recorded('`double(2)` → `4`.');
+    at.write({ 'double.js': 'export const double = (n) => n * 3;\n' });
+    const before = at.read('double.baseline');
+    const result = await record({ executions: 200 }, { workingFolder: at.folder });
+    expect(result.specs[0]?.findings).toContainEqual(expect.objectContaining({ code: 'RECORD-REFUSED', severity: 'error' }));
+    expect(at.read('double.baseline')).toBe(before);
+  });
+
+  it('ROW-NOT-FOUND: a row that no run printed', async () => {
+    await recorded('`double(2)` → `4`.');
+    expect(await problem(decide({ row: '0123abcd', as: 'regression', why: 'so' }, { workingFolder: at.folder }))).toMatchObject({ code: 'ROW-NOT-FOUND', message: expect.stringContaining('0123abcd') });
+  });
+
+  it('RULING-REFUSED: a requirement that is not there', async () => {
+    await recorded('`double(2)` → `4`.');
+    at.write({ 'double.js': 'export const double = (n) => (n > 1000 ? 0 : n * 2);\n' });
+    const { specs } = await check();
+    const row = specs[0]?.rows.find((r) => r.counts === 'undecided');
+    expect(row).toBeDefined();
+    expect(await problem(decide({ row: row?.id, as: 'intended', why: 'so', requirement: 'DBL-9' }, { workingFolder: at.folder }))).toMatchObject({ code: 'RULING-REFUSED', message: expect.stringContaining('DBL-1') });
+  });
+
+  it('MERGE-FAILED: a decision to take that there is not', async () => {
+    await recorded('`double(2)` → `4`.');
+    expect(await problem(merge({ take: '2026-01-01-nothing-00000000', why: 'so', signal: new AbortController().signal }, { workingFolder: at.folder }))).toMatchObject({ code: 'MERGE-FAILED', message: expect.stringContaining('2026-01-01-nothing') });
+  });
+
+  it('INIT-REFUSED: a spec that is there already', async () => {
+    await recorded('`double(2)` → `4`.');
+    expect(await problem(init({ entry: 'double.js' }, { workingFolder: at.folder }))).toMatchObject({ code: 'INIT-REFUSED', file: 'double.spec.md' });
+  });
+});
