@@ -34,7 +34,8 @@ describe('readImplementationName', () => {
   });
 
   it.each([
-    ['', 'nothing stands before the #'],
+    ['', 'it is empty'],
+    ['#total', 'nothing stands before the #'],
     ['#total', 'nothing stands before the #'],
     ['src/price.ts#', 'nothing stands behind the #'],
     ['src/price.ts#not-a-name', 'not-a-name is not the name of an export'],
