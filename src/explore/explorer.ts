@@ -22,11 +22,11 @@ export class Explorer {
   constructor(plan: ExplorePlan) {
     this.#sources = plan.operations.map((own) => new OperationSource(plan, own));
     this.#byName = new Map(this.#sources.map((source) => [source.operation.name, source]));
-    this.#first = this.#sources.flatMap((source) => source.examples.map((c) => ({ case: c, origin: 'example' as const })));
+    this.#first = this.#sources.flatMap((source) => source.examples.map((c) => ({ case: c, origin: 'example' as const, ceiling: Number.POSITIVE_INFINITY })));
   }
 
   step(results: readonly Executed[], size: number): readonly Proposal[] {
-    for (const { proposal, signal } of results) this.#byName.get(proposal.case.operation)?.learn(proposal.case, signal);
+    for (const { proposal, signal, costly } of results) this.#byName.get(proposal.case.operation)?.learn(proposal.case, signal, costly);
     const batch = this.#first.splice(0, size);
     while (batch.length < size && this.#sources.length > 0) batch.push(this.#next());
     return batch;
@@ -46,6 +46,6 @@ export class Explorer {
     const source = this.#sources[this.#turn % this.#sources.length] as OperationSource;
     const origin = MIX[Math.floor(this.#turn / this.#sources.length) % MIX.length] as Exclude<Origin, 'example'>;
     this.#turn++;
-    return { case: source.draw(origin), origin };
+    return { case: source.draw(origin), origin, ceiling: source.ceiling };
   }
 }

@@ -10,6 +10,7 @@ import type { Arbitrary } from './arbitrary/arbitrary.js';
 import { argumentsArbitrary } from './arbitrary/shape.js';
 import type { Making } from './arbitrary/shape.js';
 import type { Temper } from './arbitrary/strings.js';
+import { Ceiling } from './ceiling.js';
 import { fits } from './conforms.js';
 import { copyPlain, NOT_PLAIN } from './copy.js';
 import { Corpus } from './corpus.js';
@@ -31,6 +32,7 @@ export class OperationSource {
   readonly examples: readonly Case[];
   readonly #functions = FunctionSources.create();
   readonly #palette: Palette;
+  readonly #ceiling = new Ceiling();
   readonly #definitions: ExplorePlan['definitions'];
   readonly #signatures: readonly Signature[];
   readonly #arbitraries: ReadonlyMap<string, Record<Temper, Arbitrary<unknown[]>>>;
@@ -65,7 +67,13 @@ export class OperationSource {
     return fits(this.#read(input), signatures, this.#definitions);
   }
 
-  learn(of: Case, signal: string): void {
+  /** The largest number of an input, as it is now. */
+  get ceiling(): number {
+    return this.#ceiling.limit;
+  }
+
+  learn(of: Case, signal: string, costly: boolean): void {
+    if (costly) for (const input of of.kind === 'call' ? [of.input] : of.steps.map((s) => s.input)) this.#ceiling.costly(this.#read(input));
     if (of.kind === 'call') this.corpus.learn(of.input, signal);
     else this.corpus.learn(`${of.steps.length}`, signal);
   }
@@ -92,7 +100,7 @@ export class OperationSource {
       const other = this.corpus.draw(this.#guided);
       const others = other === null ? [] : this.#valuesOf(other);
       const args = mutateArguments(this.#valuesOf(base), { chance: this.#guided, palette: this.#palette, others, copy: (v) => this.#copy(v) });
-      if (fits(args, this.#signatures, this.#definitions)) return this.#print(args);
+      if (fits(args, this.#signatures, this.#definitions)) return this.#print(this.#ceiling.lower(args, this.#guided));
     }
     return null;
   }
@@ -100,7 +108,9 @@ export class OperationSource {
   #generate(member: string, temper: Temper, chance: Chance): unknown[] {
     const arbitrary = this.#arbitraries.get(member)?.[temper];
     if (arbitrary === undefined) return [];
-    return arbitrary(chance.random, temper === 'wild' && chance.chance(0.25) ? 3 : undefined);
+    const args = arbitrary(chance.random, temper === 'wild' && chance.chance(0.25) ? 3 : undefined);
+    // Independent draws are of one generator, which lets none stand.
+    return this.#ceiling.lower(args, chance === this.#independent ? null : chance);
   }
 
   #makeArbitraries(): ReadonlyMap<string, Record<Temper, Arbitrary<unknown[]>>> {

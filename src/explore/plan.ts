@@ -23,6 +23,8 @@ export interface OperationPlan {
 export interface Proposal {
   readonly case: Case;
   readonly origin: Origin;
+  /** The largest number that its generator gave at the time; Infinity where nothing bounds it. */
+  readonly ceiling: number;
 }
 
 /** `independent` draws alone carry the 3/n bound: they come from a stream that no result influences. */
@@ -34,4 +36,6 @@ export interface Executed {
   /** `novelty` of both observations, joined. */
   readonly signal: string;
   readonly differs: boolean;
+  /** It hung, exhausted memory, or gave more than can be kept. */
+  readonly costly: boolean;
 }

@@ -10,6 +10,7 @@ import type { keepReplays } from './replays.js';
 import type { Found, search } from './search.js';
 import { sidesFindings } from './sides-findings.js';
 import { closeSides, resolveSides, startSides } from './sides.js';
+import { upTo } from './up-to.js';
 import type { Sides } from './sides.js';
 import { contractOf } from './where.js';
 import type { World } from './world.js';
@@ -71,7 +72,7 @@ function resultOf(settings: CompareSettings, made: { of: Both; plan: ComparePlan
     executions: found.hunt.executions,
     operations: plan.operations.map((o) => ({ name: o.name, executions: found.hunt.byOperation.get(o.name) ?? 0, inputs: plan.inputs.get(o.name) ?? 'any value' })),
     clusters: found.rows,
-    bound: n > 0 && differing === 0 ? { n, rate: ruleOfThree(n), source: sourceOf(plan) } : null,
+    bound: n > 0 && differing === 0 ? { n, rate: ruleOfThree(n), source: sourceOf(plan) + upTo(found.hunt.independent.ceiling) } : null,
     search: { shapes: found.signals.length, unseen: goodTuring(found.signals) },
     findings, freed: found.hunt.freed, planted: found.check.planted, caught: found.check.caught,
     firstWitnessSeconds: found.hunt.firstWitnessSeconds, seed: settings.seed, seconds, sandbox: made.started.prior.sandbox,

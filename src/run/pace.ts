@@ -1,7 +1,8 @@
 /** By time, or by number of cases: the latter gives the same batches on every machine. */
 export type Limit = { readonly seconds: number } | { readonly executions: number };
 
-const SMALLEST_BATCH = 16;
+/** What the first cases cost is not known: a few that hang must not use up the time. */
+const FIRST_BATCH = 4;
 /** Cases of two batches are held while they run; of larger ones the garbage collector would take them for long-lived. */
 const LARGEST_BATCH = 256;
 /** Milliseconds that a batch should take, where time is the limit. */
@@ -16,7 +17,7 @@ export class Pace {
   readonly #clock: () => number;
   readonly #began: number;
   #last: number;
-  #size = SMALLEST_BATCH;
+  #size = FIRST_BATCH;
   #inFlight = 0;
   #proposed = 0;
   #executed = 0;

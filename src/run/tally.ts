@@ -1,6 +1,7 @@
 import { novelty } from '../explore/novelty.js';
 import type { Executed, Proposal } from '../explore/plan.js';
 import type { Pair } from '../model/difference.js';
+import type { Observation } from '../model/observation.js';
 import type { Judged, Wavering } from './judge.js';
 
 const MOST_WAVERING = 50;
@@ -11,7 +12,7 @@ export interface Hunt {
   readonly executions: number;
   readonly byOperation: ReadonlyMap<string, number>;
   /** Independent draws, and how many of them differed. */
-  readonly independent: { readonly n: number; readonly differing: number };
+  readonly independent: { readonly n: number; readonly differing: number; readonly ceiling: number };
   readonly freed: number;
   readonly wavering: readonly Wavering[];
   /** One pair of each operation, the first whose prior returned if there is one: what the self-check plants on. */
@@ -28,7 +29,7 @@ export interface Hunt {
 export class Tally {
   #executions = 0;
   #freed = 0;
-  #independent = { n: 0, differing: 0 };
+  #independent = { n: 0, differing: 0, ceiling: Number.POSITIVE_INFINITY };
   #firstWitnessSeconds: number | null = null;
   readonly #byOperation = new Map<string, number>();
   readonly #wavering: Wavering[] = [];
@@ -50,7 +51,7 @@ export class Tally {
       const proposal = proposals[i] as Proposal;
       const differs = differing.has(pair);
       this.#count(pair, proposal, differs);
-      return { proposal, differs, signal: `${novelty(pair.prior.text)} ${pair.prior.text === pair.candidate.text ? '' : novelty(pair.candidate.text)}` };
+      return { proposal, differs, costly: isCostly(pair.prior) || isCostly(pair.candidate), signal: `${novelty(pair.prior.text)} ${pair.prior.text === pair.candidate.text ? '' : novelty(pair.candidate.text)}` };
     });
   }
 
@@ -61,11 +62,18 @@ export class Tally {
     };
   }
 
+  /** A generator that was narrowed is another one: draws from the wider are no part of its bound. What differed stays told. */
+  #draw(ceiling: number, differs: boolean): void {
+    const { n, differing, ceiling: before } = this.#independent;
+    const narrowed = ceiling < before;
+    this.#independent = { n: narrowed ? 1 : n + 1, differing: differing + (differs ? 1 : 0), ceiling: Math.min(ceiling, before) };
+  }
+
   #count(pair: Pair, proposal: Proposal, differs: boolean): void {
     const name = pair.case.operation;
     this.#executions++;
     this.#byOperation.set(name, (this.#byOperation.get(name) ?? 0) + 1);
-    if (proposal.origin === 'independent') this.#independent = { n: this.#independent.n + 1, differing: this.#independent.differing + (differs ? 1 : 0) };
+    if (proposal.origin === 'independent') this.#draw(proposal.ceiling, differs);
     if (this.#distinct.size < MOST_DISTINCT) this.#tellApart(pair);
     if (pair.prior.kind === 'couldNotRun' || pair.candidate.kind === 'couldNotRun') this.#couldNotRun.push(pair);
     else if (!this.#samples.has(name) || (this.#samples.get(name)?.prior.kind !== 'returned' && pair.prior.kind === 'returned')) this.#samples.set(name, pair);
@@ -76,4 +84,11 @@ export class Tally {
     const known = [...this.#distinct.values()].some((other) => other.prior.text === prior.text || other.candidate.text === candidate.text);
     if (!known) this.#distinct.set(prior.text, pair);
   }
+}
+
+/** An observation of so many characters costs as much as a thousand others. */
+const LONG = 50_000;
+
+export function isCostly({ kind, text }: Observation): boolean {
+  return kind === 'timedOut' || kind === 'crashed' || text.length > LONG;
 }

@@ -9,6 +9,7 @@ import type { Reach } from '../../model/difference.js';
 import type { Observation } from '../../model/observation.js';
 import { caseText } from '../../value/case.js';
 import { holdsOpaque } from '../../value/opaque.js';
+import { isCostly } from '../tally.js';
 import type { Subject } from '../verify/bound.js';
 
 const BATCH = 500;
@@ -43,7 +44,7 @@ export interface Collected {
 export async function collect(options: CollectOptions): Promise<Collected> {
   const explorer = new Explorer(options.plan);
   const gathering = new Gathering(options);
-  await gathering.take(options.asked.map((of) => ({ case: of, origin: 'example' as const })), ['check:asked']);
+  await gathering.take(options.asked.map((of) => ({ case: of, origin: 'example' as const, ceiling: Number.POSITIVE_INFINITY })), ['check:asked']);
   const total = options.executions * options.plan.operations.length;
   let learnt: readonly Executed[] = [];
   for (let done = 0; done < total && !options.stop.aborted; done += BATCH) {
@@ -74,7 +75,7 @@ class Gathering {
     const observed = await this.#options.subject.run(fresh.map((p) => p.case));
     this.#executions += fresh.length;
     for (const [i, { case: of }] of fresh.entries()) this.#offer({ case: of, observation: observed[i] as Observation }, also);
-    return fresh.map((proposal, i): Executed => ({ proposal, signal: novelty((observed[i] as Observation).text), differs: false }));
+    return fresh.map((proposal, i): Executed => ({ proposal, signal: novelty((observed[i] as Observation).text), differs: false, costly: isCostly(observed[i] as Observation) }));
   }
 
   /**

@@ -7,6 +7,7 @@ import { violatedStrength } from '../../gate/word.js';
 import { caseId } from '../../value/case.js';
 import { goodTuring } from '../../stats/good-turing.js';
 import { ruleOfThree } from '../../stats/rule-of-three.js';
+import { upTo } from '../up-to.js';
 import type { Bench } from './bench.js';
 import { explore, type Explored } from './explored.js';
 import { isKept } from './kept.js';
@@ -76,7 +77,7 @@ function summaryOf({ hunt, explorer }: Explored): ExploredSummary {
   const { n, differing } = hunt.independent;
   const signals = explorer.signals();
   return {
-    executions: hunt.executions, bound: n > 0 && differing === 0 ? { n, rate: ruleOfThree(n), source: 'the generator of the types' } : null,
+    executions: hunt.executions, bound: n > 0 && differing === 0 ? { n, rate: ruleOfThree(n), source: `the generator of the types${upTo(hunt.independent.ceiling)}` } : null,
     search: { shapes: signals.length, unseen: goodTuring(signals) },
   };
 }
