@@ -33,7 +33,7 @@ describe('by number of cases', () => {
       batches++;
     }
     expect(batches).toBe(501);
-    expect(pace.proposed).toBe(5004);
+    expect(pace.proposed).toBe(5002);
   });
 });
 
