@@ -1,3 +1,4 @@
+import { entryOf } from '../../ledger/text/entry.js';
 import type { Case } from '../../model/case.js';
 import type { Finding } from '../../model/finding.js';
 import type { Observation } from '../../model/observation.js';
@@ -10,6 +11,7 @@ import { caseText } from '../../value/case.js';
 import { isKept } from './kept.js';
 import type { Bench } from './bench.js';
 import { runUnits, type RanUnits, type Unit, type UnitSides } from './checks.js';
+import { findEntry } from './find-entry.js';
 import { propertyInputs } from './inputs.js';
 import { judged } from './judged.js';
 import { shrinkUnit } from './shrink-unit.js';
@@ -24,9 +26,8 @@ export interface SpecAnswer {
 
 /** The first question: does the candidate satisfy the spec? Every pin, example, expression and property is asked. */
 export async function askSpec(bench: Bench): Promise<SpecAnswer> {
-  const recorded = new Set(bench.entries.map((e) => caseText(e.case)));
   const pinned = bench.voice.pinned().filter((of) => wanted(bench, of));
-  const pins = await judgePins(bench, pinned.filter((of) => !recorded.has(caseText(of))));
+  const pins = await judgePins(bench, pinned.filter((of) => findEntry(bench.loaded.entries, of) === null));
   const { units, surfaces } = await unitsOf(bench);
   const sides: UnitSides = { candidate: (cases) => bench.subjects.candidate.run(cases), prior: priorOf(bench), kept: (of) => isKept(bench.loaded.decisions, of, bench.world.today()) };
   const ran = await runUnits(units, bench.evaluator, sides, bench.plan.freedoms);
@@ -45,13 +46,15 @@ async function smallestOf(violated: readonly Unit[], surfaces: ReadonlyMap<strin
 }
 
 /** The prior itself, where it can be run; else what is recorded of it. */
-function priorOf({ subjects, entries }: Bench): Ask | null {
+function priorOf({ subjects, loaded: { entries } }: Bench): Ask | null {
   if (subjects.same) return (cases) => subjects.candidate.run(cases);
   const { prior } = subjects;
   if (prior !== null) return (cases) => prior.run(cases);
   if (entries.length === 0) return null;
-  const recorded = new Map(entries.map((e) => [caseText(e.case), e.observation]));
-  return async (cases) => cases.map((c): Observation => recorded.get(caseText(c)) ?? { kind: 'couldNotRun', text: 'could not run: not recorded' });
+  return async (cases) => cases.map((c): Observation => {
+    const found = findEntry(entries, c);
+    return found === null ? { kind: 'couldNotRun', text: 'could not run: not recorded' } : entryOf(found).observation;
+  });
 }
 
 async function judgePins(bench: Bench, cases: readonly Case[]): Promise<readonly JudgedCase[]> {

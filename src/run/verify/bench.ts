@@ -7,6 +7,7 @@ import type { Evaluator } from '../../model/program.js';
 import type { Surface } from '../../model/shape.js';
 import type { Spec } from '../../model/spec.js';
 import { hash } from '../../value/hash.js';
+import { once } from '../once.js';
 import type { World } from '../world.js';
 import { fitsTypes } from './inputs.js';
 import type { LoadedSpec } from './loaded.js';
@@ -25,7 +26,7 @@ export interface Bench {
   readonly evaluator: Evaluator;
   readonly plan: VerifyPlan;
   readonly voice: Voice;
-  /** What is accepted, ready to run. */
+  /** What is accepted, ready to run; made when asked for, since a verdict on it goes by the lines. */
   readonly entries: readonly Entry[];
   readonly constants: Constants;
   /** Where the types of the spec's signature are looked up. */
@@ -56,17 +57,18 @@ type Prepared = Pick<Bench, 'loaded' | 'subjects' | 'evaluator'> & { readonly de
 
 async function prepare(world: World, settings: VerifySettings, { loaded, subjects, evaluator, declared }: Prepared): Promise<Bench> {
   const { spec } = loaded;
-  const { candidateImplementation: candidate, priorImplementation: prior } = subjects;
-  const entries = loaded.entries.map(entryOf);
-  const constants = await constantsOf(world, [candidate, prior]);
+  const { candidateImplementation: candidate, priorImplementation: prior, constants } = subjects;
+  const entries = once(() => loaded.entries.map(entryOf));
   const seed = seedOf(spec, prior, candidate);
-  const plan = planVerify({ spec, surface: declared, constants, entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
+  const plan = planVerify({ spec, surface: declared, constants, entries: loaded.entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
   const programs = codeOf(spec).map((code) => ({ id: code.id, made: programOf(code) }));
   const unmade = programs.flatMap(({ id, made }) => (made.ok ? [] : [{ program: id, message: made.message }]));
-  const faults = [...unmade, ...await evaluator.load(programs.flatMap(({ made }) => (made.ok ? [made.program] : [])), plan.operations)];
+  const made = programs.flatMap((p) => (p.made.ok ? [p.made.program] : []));
+  // A spec without code needs no process for it.
+  const faults = [...unmade, ...(made.length === 0 ? [] : await evaluator.load(made, plan.operations))];
   const voice = new Voice({ spec, evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
   const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));
-  return { world, settings, loaded, subjects, evaluator, plan, voice, entries, constants, scope: prior ?? candidate, exotics, seed, findings: faults.map((fault) => faulty(loaded, fault)) };
+  return { world, settings, loaded, subjects, evaluator, plan, voice, get entries() { return entries(); }, constants, scope: prior ?? candidate, exotics, seed, findings: faults.map((fault) => faulty(loaded, fault)) };
 }
 
 /** All code that stands in a spec. */
@@ -89,12 +91,4 @@ export function rowContext({ loaded, plan, world, settings }: Bench): RowContext
 export function seedOf(spec: Spec, prior: Implementation | null, candidate: Implementation | null): number {
   const says = spec.requirements.map((r) => [r.id, r.strength, r.status, ...r.checks.map((c) => c.id), ...r.freedoms.map((f) => f.text)]);
   return Number.parseInt(hash(JSON.stringify([says, prior?.hash ?? '', candidate?.hash ?? ''])).slice(0, 8), 16);
-}
-
-/** Constants of both sources. */
-export async function constantsOf(world: World, implementations: readonly (Implementation | null)[]): Promise<Constants> {
-  const all = await Promise.all([...new Set(implementations)].flatMap((i) => (i === null ? [] : [world.subject.constants(i)])));
-  const both = <T>(of: (c: Constants) => readonly T[]): readonly T[] => [...new Set(all.flatMap(of))];
-  const expressions = new Map(all.flatMap((c) => c.expressions).map((e) => [`/${e.source}/${e.flags}`, e]));
-  return { strings: both((c) => c.strings), numbers: both((c) => c.numbers), bigints: both((c) => c.bigints), keys: both((c) => c.keys), expressions: [...expressions.values()] };
 }
