@@ -8,7 +8,7 @@ import { violatedStrength } from '../../gate/word.js';
 import { goodTuring } from '../../stats/good-turing.js';
 import { ruleOfThree } from '../../stats/rule-of-three.js';
 import type { Bench } from './bench.js';
-import { explore, type Explored } from './explored.js';
+import type { Explored } from './explored.js';
 import { isKept } from './kept.js';
 import type { LoadedSpec } from './loaded.js';
 import { judgeRecorded, type RecordedAnswer } from './recorded.js';
@@ -66,11 +66,12 @@ function blocks({ outcome, words, pair }: JudgedCase, { plan, settings }: Bench)
   return counts !== 'safe' && counts !== 'reported';
 }
 
-function exploreBoth(bench: Bench, prior: Subject): Promise<Explored> | null {
+async function exploreBoth(bench: Bench, prior: Subject): Promise<Explored | null> {
   const { plan, subjects, world, settings, voice } = bench;
   const count = plan.explore.operations.length;
   if (count === 0 || prior.guest === null || subjects.candidate.guest === null) return null;
   const side = (subject: Subject, guest: NonNullable<Subject['guest']>) => ({ ...guest, run: subject.run, refused: () => guest.refused(), close: () => guest.close() });
+  const { explore } = await import('./explored.js');
   return explore({
     plan: plan.explore, voice, freedoms: plan.freedoms, reach: plan.reach, clock: world.clock, stop: settings.stop,
     sides: { prior: side(prior, prior.guest), candidate: side(subjects.candidate, subjects.candidate.guest) },

@@ -12,9 +12,7 @@ import { isKept } from './kept.js';
 import type { Bench } from './bench.js';
 import { runUnits, type RanUnits, type Unit, type UnitSides } from './checks.js';
 import { findEntry } from './find-entry.js';
-import { propertyInputs } from './inputs.js';
 import { judged } from './judged.js';
-import { shrinkUnit } from './shrink-unit.js';
 import type { Seen } from './voice.js';
 
 export interface SpecAnswer {
@@ -40,7 +38,7 @@ async function smallestOf(violated: readonly Unit[], surfaces: ReadonlyMap<strin
   const smallest: Unit[] = [];
   for (const [id, surface] of surfaces) {
     const of = violated.filter((u): u is Unit & { input: Printed } => u.check.id === id && u.input !== null).toSorted((a, b) => a.input.length - b.input.length);
-    if (of[0] !== undefined) smallest.push(await shrinkUnit(of[0], { evaluator, ask, surface, stop: settings.stop }));
+    if (of[0] !== undefined) smallest.push(await (await import('./shrink-unit.js')).shrinkUnit(of[0], { evaluator, ask, surface, stop: settings.stop }));
   }
   return smallest;
 }
@@ -89,7 +87,8 @@ async function unitsOf(bench: Bench): Promise<{ readonly units: readonly Unit[];
     if (check.kind !== 'property') continue;
     const surface = await world.types.signature(check.signature, bench.scope);
     surfaces.set(check.id, surface);
-    const { inputs } = propertyInputs(check, surface, { seed: bench.seed, constants: bench.constants });
+    // What invents inputs is large, and few specs in a run have properties.
+    const { inputs } = (await import('./inputs.js')).propertyInputs(check, surface, { seed: bench.seed, constants: bench.constants });
     for (const input of inputs) units.push({ check, input, wordOf: (j, on) => softened(bench, check, on ?? input, bench.voice.wordOf(check, j)) });
   }
   return { units, surfaces };

@@ -8,12 +8,10 @@ import type { World } from '../world.js';
 import { askBehaviour, judgeEntries, type BehaviourAnswer } from './ask-behaviour.js';
 import { askSpec, type SpecAnswer } from './ask-spec.js';
 import { rowContext, withBench, type Bench } from './bench.js';
-import { speak } from './explored.js';
 import type { LoadedSpec } from './loaded.js';
 import { rowsOf } from './rows.js';
 import { selfCheck, type SelfChecked, type SelfCheckPorts } from './self-check.js';
 import type { VerifySettings } from './settings.js';
-import { shrinkRows } from './shrink.js';
 import { entryOf } from './subjects.js';
 import { judgeSurface } from './surface.js';
 
@@ -61,6 +59,7 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
 async function shrunk(rows: readonly Row[], bench: Bench, { explored }: BehaviourAnswer, again: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<readonly Row[]> {
   if (explored === null) return rows;
   const { world, settings, voice, plan } = bench;
+  const [{ speak }, { shrinkRows }] = await Promise.all([import('./explored.js'), import('./shrink.js')]);
   return shrinkRows(rows, {
     explored, rows: again, stop: settings.stop, progress: (done, of) => world.progress({ step: 'shrinking', done, of }),
     judge: async (pairs) => speak(await explored.judge.decide(pairs), { voice, freedoms: plan.freedoms }),
