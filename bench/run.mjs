@@ -9,10 +9,11 @@ import { memory } from './benches/memory.mjs';
 import { notation } from './benches/notation.mjs';
 import { rows } from './benches/rows.mjs';
 import { start } from './benches/start.mjs';
+import { verify } from './benches/verify.mjs';
 import { origin, ROOT } from './machine.mjs';
 import { writePages } from './tables.mjs';
 
-const BENCHES = { start, guest, evaluator, cold, memory, notation, rows };
+const BENCHES = { start, guest, evaluator, cold, verify, memory, notation, rows };
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');

@@ -1,4 +1,3 @@
-import { transformSync } from 'oxc-transform';
 import { Problem } from '../host/problem.js';
 import type { Config } from '../model/config.js';
 import type { FileSource } from '../model/ports.js';
@@ -18,6 +17,8 @@ export function hasConfig(files: FileSource): Promise<boolean> {
 }
 
 async function evaluate(text: string): Promise<Record<string, unknown>> {
+  // Native, and of use to those who have a configuration.
+  const { transformSync } = await import('oxc-transform');
   const { code, errors } = transformSync(FILE, text, { lang: 'ts' });
   if (errors.length > 0) throw invalid(errors[0]?.message ?? 'it does not parse');
   // `defineConfig` only types its argument, so the package need not be installed where the file is read.

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../model/finding.js';
 import type { Implementation } from '../model/implementation.js';
@@ -8,6 +9,7 @@ import type { Entry } from './cache.js';
 import type { Outcome } from './checker/outcome.js';
 import type { Scope } from './checker/signature-text.js';
 import { hidingNames } from './hiding-names.js';
+import { readModule } from './syntax/module.js';
 import { parseSignature, readWritten } from './syntax/read.js';
 import type { SyntaxContext } from './syntax/context.js';
 import { shapeOf } from './syntax/shape.js';
@@ -53,6 +55,8 @@ export function typesAdapter({ cacheFolder, loadChecker = loadTypeScript }: Type
       if (implementation.types === null) return { surface: NOTHING, findings: [] };
       const file = path.resolve(implementation.types);
       const only = asked(implementation, operations ?? null);
+      const simple = simpleSurface(file);
+      if (simple !== null) return { surface: { ...simple, operations: simple.operations.filter(({ name }) => only === null || only.includes(name)) }, findings: [] };
       const { surface, findings } = await cached(['surface', file, contentOf(file), only], (checker) => checker.readSurface(file, only));
       return { surface, findings: [...findings, ...unsaid.splice(0)] };
     },
@@ -60,6 +64,11 @@ export function typesAdapter({ cacheFolder, loadChecker = loadTypeScript }: Type
 }
 
 const NOTHING: Surface = { operations: [], definitions: {} };
+
+/** What syntax alone tells of declarations; of source it would tell less, since a body has a say in what is returned. */
+function simpleSurface(file: string): Surface | null {
+  return /\.d\.[cm]?ts$/.test(file) && existsSync(file) ? readModule(readFileSync(file, 'utf8')) : null;
+}
 
 /** Two contents of one path, as two branches have them, are kept side by side. */
 function contentOf(file: string | null): string {

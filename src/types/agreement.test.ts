@@ -1,6 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { SyntaxContext } from './syntax/context.js';
 import { readSignatureText } from './checker/signature-text.js';
+import { readSurface } from './checker/surface.js';
+import { readModule } from './syntax/module.js';
 import { parseSignature, readWritten } from './syntax/read.js';
 import { shapeOf } from './syntax/shape.js';
 
@@ -117,5 +122,38 @@ describe('reading a signature', () => {
     const context = contextOf();
     readWritten(parseSignature(text), context, 'default');
     expect(context.lookups).not.toEqual([]);
+  });
+});
+
+const folder = mkdtempSync(path.join(tmpdir(), 'holdfast-modules-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('reading a module of declarations', () => {
+  it.each([
+    'export interface Item { sku: string; qty: number; cents: number }\nexport function total(items: Item[], coupon?: string): number;',
+    'export interface Item { sku: string; qty?: number }\nexport interface Cart { items: Item[]; by: { [key: string]: Item } }\nexport declare function add(cart: Cart, ...items: Item[]): Cart;',
+    "type Size = 's' | 'm' | undefined;\nexport type Shirt = { size?: Size; of: Size } | null;\nexport function price(shirt: Shirt, size: Size, second?: Size): Promise<Shirt>;",
+    'interface Date { day: number }\nexport function next(date: Date, dates: Map<string, Date>): Date;',
+    'type T = number;\nexport function both<T extends { id: string }>(a: T, b: Partial<Named>): T;\ninterface Named { name: string }',
+    'export function f(a: string): string;\nexport function g(): void;\nexport function f(a: number): number;',
+    'type Fn = (a: Pair) => Pair;\ntype Pair = readonly [left: string, right?: number];\nexport function map(pairs: Pair[], by: Fn): Pair[];',
+    'interface Empty {}\ntype Both = Empty & { a: string };\nexport function f(a: Empty, b: { c: Empty }): Empty;',
+    'export function f({ a, b }: { a: string; b: number }, [c]: [string]): void;',
+  ])('gives the same with and without the checker: %s', (text) => {
+    const file = path.join(folder, 'module.d.ts');
+    writeFileSync(file, text);
+    const { surface, findings } = readSurface(file, null);
+    expect(findings).toEqual([]);
+    expect(readModule(text)).toEqual(surface);
+  });
+
+  it.each([
+    'export class Cart { add(): void }', 'export const total: (a: string) => number;', "import type { Item } from './item';\nexport function f(a: Item): void;", 'interface A { of: A[] }\nexport function f(a: A): void;',
+    'interface A { b: string }\ninterface A { c: string }\nexport function f(a: A): void;', 'interface A extends B {}\ninterface B { c: string }\nexport function f(a: A): void;', 'type A<T> = T[];\nexport function f(a: A<string>): void;',
+    'export function f(a: Missing): void;', 'export function f(a = 1): void;', 'export function f(a: string);', 'declare function f(a: string): void;', 'export default function f(a: string): void;', 'interface A { run(): void }\nexport function f(a: A): void;',
+    'export declare enum E { A }\nexport function f(a: E): void;', 'declare global { interface Map<K, V> { a: K } }\nexport function f(a: Map<string, string>): void;', 'export function f(a: {', 'export {};', '',
+    'export function f(a: string[][][][][][][][][]): void;',
+  ])('leaves to the checker what is more than plain types: %s', (text) => {
+    expect(readModule(text)).toBeNull();
   });
 });

@@ -16,6 +16,11 @@ export function entryText({ case: of, observation }: Entry): EntryText {
   return steps.map((step, i) => (outcomes[i] === undefined ? step : `${step} ${outcomes[i]}`)).join('\n');
 }
 
+/** The line of an entry that stands in no file. */
+export function lineOf(entry: Entry): EntryLine {
+  return { text: entryText(entry), line: 0, operation: entry.case.operation, case: caseText(entry.case) };
+}
+
 /** What orders and names an entry; null where the text is none. No value is parsed. `line` is where it stands in its file. */
 export function entryLine(text: EntryText, line: number): EntryLine | null {
   const split = splitEntry(text);
@@ -40,7 +45,11 @@ function unquoted(name: string): string | null {
 }
 
 /** The entry that a text stands for, cut out of it. Values are as they stand there: `checkedEntry` is for text by hand. */
-export function entryOf({ text, operation }: Pick<EntryLine, 'text' | 'operation'>): Entry {
+export function entryOf({ text, operation, case: asked }: EntryLine): Entry {
+  if (sessionVariable(text) === null) {
+    const outcome = text.slice(asked.length + 1);
+    return { case: { kind: 'call', operation, input: inputOf(asked, nameEnd(asked, 0)) }, observation: { kind: kindOf(outcome) ?? 'couldNotRun', text: outcome } };
+  }
   const split = splitEntry(text);
   if (split === null) throw new Error(`no entry: ${text}`);
   return { case: caseOf(split.map(({ asked }) => asked), operation, sessionVariable(text)), observation: observationOf(split.flatMap(({ outcome }) => outcome ?? [])) };

@@ -14,6 +14,6 @@ export function entryHash(text: EntryText, sha256: Sha256 = hash): EntryHash {
 }
 
 /** The id that `value/case.ts` gives the case. */
-export function caseIdOf(line: Pick<EntryLine, 'text' | 'operation'>, sha256: Sha256 = hash): CaseId {
+export function caseIdOf(line: EntryLine, sha256: Sha256 = hash): CaseId {
   return caseId(entryOf(line).case, sha256);
 }

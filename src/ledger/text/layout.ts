@@ -1,4 +1,5 @@
 import { expressionEnd } from '../../value/parsing/skip.js';
+import { bracketsOf, type Bracket } from './brackets.js';
 import { closeOf } from './scan.js';
 
 /** Characters of a line, its indentation included, above which an entry is broken. */
@@ -10,7 +11,71 @@ export const WIDTH = 120;
  */
 export function laidOut(text: string): readonly string[] {
   if (text.length <= WIDTH && !text.includes('\n')) return [text];
-  return text.split('\n').flatMap((line, i) => broken(line, i === 0 ? '' : '  '));
+  return text.split('\n').flatMap((line, i) => {
+    const indent = i === 0 ? '' : '  ';
+    if (indent.length + line.length <= WIDTH) return indent + line;
+    const brackets = bracketsOf(line);
+    return brackets === null ? broken(line, indent) : brokenAt({ text: line, from: 0, to: line.length, brackets }, indent);
+  });
+}
+
+/** Part of a line, with the brackets that stand in it. */
+interface Part {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly brackets: readonly Bracket[];
+}
+
+/** As `broken`, for a line whose brackets are known. */
+function brokenAt(part: Part, indent: string): string[] {
+  const { text, from, to, brackets } = part;
+  if (indent.length + to - from <= WIDTH) return [indent + text.slice(from, to)];
+  const groups = brackets.flatMap((bracket) => {
+    const list = listIn(text, bracket);
+    return list === null ? [] : [{ from: list.open + 1 - from, to: list.end - 1 - from, list }];
+  });
+  const lines: string[] = [];
+  let at = from;
+  for (const { list } of choose(groups, to - from, indent.length)) {
+    lines.push(indent + text.slice(at, list.open + 1));
+    for (const item of itemsIn(text, list)) lines.push(...brokenAt(item, `${indent}  `));
+    at = list.end - 1;
+  }
+  lines.push(indent + text.slice(at, to));
+  return lines;
+}
+
+/** The bracket, or the longest in it, that holds several things; null where there is none, or it is no list. */
+function listIn(text: string, bracket: Bracket): Bracket | null {
+  const { open, end, commas, inside } = bracket;
+  if (end - open < 3 || commas.some((at) => at + 2 < end && text.charCodeAt(at + 1) !== 32)) return null;
+  if (countOf(bracket) > 1) return bracket;
+  let longest: Bracket | null = null;
+  for (const each of inside) {
+    const list = listIn(text, each);
+    if (list !== null && (longest === null || list.end - list.open > longest.end - longest.open)) longest = list;
+  }
+  return longest;
+}
+
+/** Nothing stands behind a comma at the end. */
+function countOf({ end, commas }: Bracket): number {
+  const last = commas.at(-1);
+  return commas.length + (last !== undefined && last + 2 >= end ? 0 : 1);
+}
+
+function itemsIn(text: string, { open, end, commas, inside }: Bracket): readonly Part[] {
+  const items: Part[] = [];
+  let from = open + 1;
+  let next = 0;
+  for (const to of [...commas.map((at) => at + 1), end - 1]) {
+    const first = next;
+    while (next < inside.length && inside[next]!.open < to) next++;
+    if (to > from) items.push({ text, from, to, brackets: inside.slice(first, next) });
+    from = to + 1;
+  }
+  return items;
 }
 
 /** A bracket that is broken: offsets of what it holds, and of the items in it. */
@@ -20,7 +85,8 @@ interface Group {
   readonly items: readonly string[];
 }
 
-function broken(text: string, indent: string): string[] {
+/** The same for what `bracketsOf` does not read. */
+export function broken(text: string, indent: string): string[] {
   if (indent.length + text.length <= WIDTH) return [indent + text];
   const chosen = choose(groupsOf(text), text.length, indent.length);
   const lines: string[] = [];
@@ -33,8 +99,8 @@ function broken(text: string, indent: string): string[] {
 }
 
 /** The longest first, until what is left stands within the width; in the order of the text. */
-function choose(groups: readonly Group[], length: number, indent: number): readonly Group[] {
-  const chosen: Group[] = [];
+function choose<G extends Pick<Group, 'from' | 'to'>>(groups: readonly G[], length: number, indent: number): readonly G[] {
+  const chosen: G[] = [];
   const fits = (): boolean => [...chosen, { from: length, to: length }].every(({ from }, i) => from - (chosen[i - 1]?.to ?? 0) <= WIDTH - indent);
   for (const group of groups.toSorted((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from)) {
     if (fits()) break;

@@ -8,7 +8,7 @@ import { readBaseline, writeBaseline } from '../baseline-text.js';
 import { readEntries } from '../read-entries.js';
 import { checkedEntry, entryLine, entryOf, entryText } from './entry.js';
 import { caseIdOf } from './hash.js';
-import { laidOut } from './layout.js';
+import { broken, laidOut } from './layout.js';
 import { unlaid } from './unlaid.js';
 
 const awkward = fc.string({ unit: fc.constantFrom('a', ')', '(', ' → ', ',', ', ', '"', '\\', '/', '`', "'", '{', '}', ']', '[', ';', ' throws ', '\n', 'ü', '<<<<<<< ') });
@@ -58,6 +58,18 @@ test('an entry that was laid out is read as it was', () => {
     expect(readEntries(lines)).toMatchObject({ entries: [{ text }], faults: [] });
   }), { numRuns: 600, seed: 2 });
   expect(brokenOnes).toBeGreaterThan(50);
+});
+
+test('what has its brackets found in one pass is laid out as what has not', () => {
+  const plain = fc.array(fc.oneof(value, fc.array(fc.dictionary(fc.constantFrom('sku', 'qty', 'odd key'), fc.oneof(fc.string(), fc.integer(), fc.array(fc.integer()))), { maxLength: 8 })), { maxLength: 4 });
+  fc.assert(fc.property(plain, plain, (args, result) => {
+    const text = `total(${print(args).slice(1, -1)}) → ${print(result)}`;
+    expect(laidOut(text)).toEqual(broken(text, ''));
+  }), { numRuns: 1500, seed: 9 });
+  for (const holds of ['[, , 1]', '[1, ]', '{a: 1,b: 2}', '(1, 2; 3)', '((1, 2]', '[1, 2', 'fn {[1] → 2, else undefined}', '"a\\\\", "b, \\""', '[[[]]], [[1, 2]]', '{}, {}']) {
+    const text = `total(${Array(30).fill(holds).join(', ')}) → ${holds}`;
+    expect(laidOut(text)).toEqual(broken(text, ''));
+  }
 });
 
 test('a baseline is read as it was written, in whatever order it came, with either line end', () => {

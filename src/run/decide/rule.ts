@@ -21,7 +21,7 @@ export async function pendingRow(world: World, id: string): Promise<PendingRow> 
 
 /** The row's recorded cases as the candidate answers them now: all of them, however many the row stands for. */
 export async function ruledRow(bench: Bench, row: Row): Promise<RuledRow> {
-  const judged = await judgeEntries(bench, bench.entries, bench.subjects.candidate);
+  const { judged } = await judgeEntries(bench, bench.loaded.entries, bench.subjects.candidate);
   const now = rowsOf(judged, { ...rowContext(bench), mostCases: Number.POSITIVE_INFINITY }).find((r) => r.id === row.id);
   const cases = new Set(now?.cases.map(caseText));
   return { row, recorded: judged.filter((j) => cases.has(caseText(j.pair.case))) };

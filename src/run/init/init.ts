@@ -55,7 +55,7 @@ async function draft(world: World, { signal, stop }: InitOptions, subject: strin
   const settings = completeVerifyOptions({ explore: false, specOnly: true, signal, stop });
   const own = path.posix.relative(path.posix.dirname(file), subject) || subject;
   const bare = `---\nholdfast: 1\nsubject: ${own}\n---\n`;
-  const loaded: LoadedSpec = { file, spec: readSpec(bare, { file }), entries: [], decisions: [], findings: [], nothingRecorded: true };
+  const loaded: LoadedSpec = { file, spec: readSpec(bare, { file }), entries: [], caseIds: [], decisions: [], findings: [], nothingRecorded: true };
   const shipped = await shippedSurface(world, subject, settings.signal);
   return withBench(world, settings, loaded, async (bench) => {
     const surface = reachable(shipped, bench);

@@ -1,3 +1,4 @@
+import { entryOf } from '../../ledger/text/entry.js';
 import type { Case } from '../../model/case.js';
 import type { Finding } from '../../model/finding.js';
 import type { Observation } from '../../model/observation.js';
@@ -10,9 +11,8 @@ import { caseText } from '../../value/case.js';
 import { isKept } from './kept.js';
 import type { Bench } from './bench.js';
 import { runUnits, type RanUnits, type Unit, type UnitSides } from './checks.js';
-import { propertyInputs } from './inputs.js';
+import { findEntry } from './find-entry.js';
 import { judged } from './judged.js';
-import { shrinkUnit } from './shrink-unit.js';
 import type { Seen } from './voice.js';
 
 export interface SpecAnswer {
@@ -24,9 +24,8 @@ export interface SpecAnswer {
 
 /** The first question: does the candidate satisfy the spec? Every pin, example, expression and property is asked. */
 export async function askSpec(bench: Bench): Promise<SpecAnswer> {
-  const recorded = new Set(bench.entries.map((e) => caseText(e.case)));
   const pinned = bench.voice.pinned().filter((of) => wanted(bench, of));
-  const pins = await judgePins(bench, pinned.filter((of) => !recorded.has(caseText(of))));
+  const pins = await judgePins(bench, pinned.filter((of) => findEntry(bench.loaded.entries, of) === null));
   const { units, surfaces } = await unitsOf(bench);
   const sides: UnitSides = { candidate: (cases) => bench.subjects.candidate.run(cases), prior: priorOf(bench), kept: (of) => isKept(bench.loaded.decisions, of, bench.world.today()) };
   const ran = await runUnits(units, bench.evaluator, sides, bench.plan.freedoms);
@@ -39,19 +38,21 @@ async function smallestOf(violated: readonly Unit[], surfaces: ReadonlyMap<strin
   const smallest: Unit[] = [];
   for (const [id, surface] of surfaces) {
     const of = violated.filter((u): u is Unit & { input: Printed } => u.check.id === id && u.input !== null).toSorted((a, b) => a.input.length - b.input.length);
-    if (of[0] !== undefined) smallest.push(await shrinkUnit(of[0], { evaluator, ask, surface, stop: settings.stop }));
+    if (of[0] !== undefined) smallest.push(await (await import('./shrink-unit.js')).shrinkUnit(of[0], { evaluator, ask, surface, stop: settings.stop }));
   }
   return smallest;
 }
 
 /** The prior itself, where it can be run; else what is recorded of it. */
-function priorOf({ subjects, entries }: Bench): Ask | null {
+function priorOf({ subjects, loaded: { entries } }: Bench): Ask | null {
   if (subjects.same) return (cases) => subjects.candidate.run(cases);
   const { prior } = subjects;
   if (prior !== null) return (cases) => prior.run(cases);
   if (entries.length === 0) return null;
-  const recorded = new Map(entries.map((e) => [caseText(e.case), e.observation]));
-  return async (cases) => cases.map((c): Observation => recorded.get(caseText(c)) ?? { kind: 'couldNotRun', text: 'could not run: not recorded' });
+  return async (cases) => cases.map((c): Observation => {
+    const found = findEntry(entries, c);
+    return found === null ? { kind: 'couldNotRun', text: 'could not run: not recorded' } : entryOf(found).observation;
+  });
 }
 
 async function judgePins(bench: Bench, cases: readonly Case[]): Promise<readonly JudgedCase[]> {
@@ -86,7 +87,8 @@ async function unitsOf(bench: Bench): Promise<{ readonly units: readonly Unit[];
     if (check.kind !== 'property') continue;
     const surface = await world.types.signature(check.signature, bench.scope);
     surfaces.set(check.id, surface);
-    const { inputs } = propertyInputs(check, surface, { seed: bench.seed, constants: bench.constants });
+    // What invents inputs is large, and few specs in a run have properties.
+    const { inputs } = (await import('./inputs.js')).propertyInputs(check, surface, { seed: bench.seed, constants: bench.constants });
     for (const input of inputs) units.push({ check, input, wordOf: (j, on) => softened(bench, check, on ?? input, bench.voice.wordOf(check, j)) });
   }
   return { units, surfaces };

@@ -1,14 +1,15 @@
-import { programOf, type CodeOfSpec } from '../../derive/program.js';
+import type { CodeOfSpec } from '../../derive/program.js';
 import { entryOf } from '../../ledger/text/entry.js';
 import type { Entry } from '../../model/baseline.js';
 import type { Finding } from '../../model/finding.js';
 import type { Constants, Implementation } from '../../model/implementation.js';
-import type { Evaluator } from '../../model/program.js';
+import type { Evaluator, SubjectOperation } from '../../model/program.js';
 import type { Surface } from '../../model/shape.js';
 import type { Spec } from '../../model/spec.js';
 import { hash } from '../../value/hash.js';
+import { once } from '../once.js';
 import type { World } from '../world.js';
-import { fitsTypes } from './inputs.js';
+import { fitsTypes } from './fits-types.js';
 import type { LoadedSpec } from './loaded.js';
 import { declaredSurface, namedOperations, planVerify, type VerifyPlan } from './plan.js';
 import type { RowContext } from './rows.js';
@@ -25,7 +26,7 @@ export interface Bench {
   readonly evaluator: Evaluator;
   readonly plan: VerifyPlan;
   readonly voice: Voice;
-  /** What is accepted, ready to run. */
+  /** What is accepted, ready to run; made when asked for, since a verdict on it goes by the lines. */
   readonly entries: readonly Entry[];
   readonly constants: Constants;
   /** Where the types of the spec's signature are looked up. */
@@ -52,21 +53,30 @@ export async function withBench<T>(world: World, settings: VerifySettings, loade
   }
 }
 
+type Fault = Awaited<ReturnType<Evaluator['load']>>[number];
+
 type Prepared = Pick<Bench, 'loaded' | 'subjects' | 'evaluator'> & { readonly declared: Surface };
 
 async function prepare(world: World, settings: VerifySettings, { loaded, subjects, evaluator, declared }: Prepared): Promise<Bench> {
   const { spec } = loaded;
-  const { candidateImplementation: candidate, priorImplementation: prior } = subjects;
-  const entries = loaded.entries.map(entryOf);
-  const constants = await constantsOf(world, [candidate, prior]);
+  const { candidateImplementation: candidate, priorImplementation: prior, constants } = subjects;
+  const entries = once(() => loaded.entries.map(entryOf));
   const seed = seedOf(spec, prior, candidate);
-  const plan = planVerify({ spec, surface: declared, constants, entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
-  const programs = codeOf(spec).map((code) => ({ id: code.id, made: programOf(code) }));
-  const unmade = programs.flatMap(({ id, made }) => (made.ok ? [] : [{ program: id, message: made.message }]));
-  const faults = [...unmade, ...await evaluator.load(programs.flatMap(({ made }) => (made.ok ? [made.program] : [])), plan.operations)];
+  const plan = planVerify({ spec, surface: declared, constants, entries: loaded.entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
+  const faults = await loadCode(codeOf(spec), evaluator, plan.operations);
   const voice = new Voice({ spec, evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
   const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));
-  return { world, settings, loaded, subjects, evaluator, plan, voice, entries, constants, scope: prior ?? candidate, exotics, seed, findings: faults.map((fault) => faulty(loaded, fault)) };
+  return { world, settings, loaded, subjects, evaluator, plan, voice, get entries() { return entries(); }, constants, scope: prior ?? candidate, exotics, seed, findings: faults.map((fault) => faulty(loaded, fault)) };
+}
+
+/** What is wrong with the spec's code. A spec that has none needs no process for it. */
+async function loadCode(codes: readonly CodeOfSpec[], evaluator: Evaluator, operations: readonly SubjectOperation[]): Promise<readonly Fault[]> {
+  if (codes.length === 0) return [];
+  const { programOf } = await import('../../derive/program.js');
+  const programs = codes.map((code) => ({ id: code.id, made: programOf(code) }));
+  const unmade = programs.flatMap(({ id, made }) => (made.ok ? [] : [{ program: id, message: made.message }]));
+  const made = programs.flatMap((p) => (p.made.ok ? [p.made.program] : []));
+  return [...unmade, ...(made.length === 0 ? [] : await evaluator.load(made, operations))];
 }
 
 /** All code that stands in a spec. */
@@ -74,7 +84,7 @@ function codeOf(spec: Spec): readonly CodeOfSpec[] {
   return spec.requirements.flatMap((r): readonly CodeOfSpec[] => [...r.checks.flatMap((c) => (c.kind === 'pin' ? [] : [c])), ...r.freedoms.flatMap((f) => (f.kind === 'inputs' ? [f] : []))]);
 }
 
-function faulty({ spec, file }: LoadedSpec, { program, message }: { readonly program: string; readonly message: string }): Finding {
+function faulty({ spec, file }: LoadedSpec, { program, message }: Fault): Finding {
   const check = spec.requirements.flatMap((r) => r.checks).find((c) => c.id === program);
   const freedom = spec.requirements.flatMap((r) => r.freedoms).find((f) => f.kind === 'inputs' && f.id === program);
   return { code: 'CHECK-FAULTY', severity: 'error', file, line: (check ?? freedom)?.span.start.line ?? 1, message: `A check does not compile: ${message.replace(/\.$/, '')}. Mend the spec's own code; the candidate was not judged by it.` };
@@ -89,12 +99,4 @@ export function rowContext({ loaded, plan, world, settings }: Bench): RowContext
 export function seedOf(spec: Spec, prior: Implementation | null, candidate: Implementation | null): number {
   const says = spec.requirements.map((r) => [r.id, r.strength, r.status, ...r.checks.map((c) => c.id), ...r.freedoms.map((f) => f.text)]);
   return Number.parseInt(hash(JSON.stringify([says, prior?.hash ?? '', candidate?.hash ?? ''])).slice(0, 8), 16);
-}
-
-/** Constants of both sources. */
-export async function constantsOf(world: World, implementations: readonly (Implementation | null)[]): Promise<Constants> {
-  const all = await Promise.all([...new Set(implementations)].flatMap((i) => (i === null ? [] : [world.subject.constants(i)])));
-  const both = <T>(of: (c: Constants) => readonly T[]): readonly T[] => [...new Set(all.flatMap(of))];
-  const expressions = new Map(all.flatMap((c) => c.expressions).map((e) => [`/${e.source}/${e.flags}`, e]));
-  return { strings: both((c) => c.strings), numbers: both((c) => c.numbers), bigints: both((c) => c.bigints), keys: both((c) => c.keys), expressions: [...expressions.values()] };
 }

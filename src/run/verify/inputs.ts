@@ -1,11 +1,8 @@
-import { fits } from '../../explore/conforms.js';
 import { Explorer } from '../../explore/explorer.js';
-import type { Case } from '../../model/case.js';
 import type { Constants } from '../../model/implementation.js';
 import type { Operation, Surface } from '../../model/shape.js';
 import type { PropertyCheck } from '../../model/spec.js';
 import type { Printed } from '../../model/value.js';
-import { parse } from '../../value/parse.js';
 
 /** Inputs on which a property is run, besides those of every recorded and explored call where it is a postcondition. */
 const RUNS = 200;
@@ -22,18 +19,4 @@ export function propertyInputs(check: PropertyCheck, surface: Surface, from: { r
   const explorer = new Explorer({ seed: from.seed, constants: from.constants, definitions: surface.definitions, operations: [{ operation, examples: [] }] });
   const inputs = explorer.step([], RUNS).map(({ case: of }) => (of.kind === 'call' ? of.input : '[]'));
   return { check, inputs: [...new Set(inputs)] };
-}
-
-/** Whether the arguments of a call (of a session, of each of its steps) are within what the types declare; what has no types takes anything. */
-export function fitsTypes(surface: Surface): (of: Case) => boolean {
-  const operations = new Map(surface.operations.map((o) => [o.name, o]));
-  return (of) => {
-    const operation = operations.get(of.operation);
-    if (operation === undefined) return true;
-    if (of.kind === 'call') return fits(parse(of.input) as unknown[], operation.signatures, surface.definitions);
-    return of.steps.every((step) => {
-      const signatures = step.access === 'construct' ? operation.signatures : operation.members.find((m) => m.name === step.member)?.signatures ?? [];
-      return step.access === 'get' || fits(parse(step.input) as unknown[], signatures, surface.definitions);
-    });
-  };
 }

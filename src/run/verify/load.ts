@@ -39,7 +39,7 @@ export async function loadSpec(world: World, files: FileSource, file: string, li
   const spec = readSpec(await files.read(file) ?? '', { file });
   const texts: LedgerTexts = { baseline: await files.read(baselineOf(file)), decisions: await decisionTexts(files, decisionsFolder(file), list) };
   const { decisions, checked, findings } = openLedger(texts, placeOf(world, file), { sha256: world.sha256 });
-  return { file, spec, entries: checked.accepted.map((a) => a.line), decisions, findings: [...spec.findings, ...findings], nothingRecorded: texts.baseline === null && decisions.length === 0 && findings.length === 0 };
+  return { file, spec, entries: checked.accepted.map((a) => a.line), caseIds: checked.accepted.map((a) => a.case), decisions, findings: [...spec.findings, ...findings], nothingRecorded: texts.baseline === null && decisions.length === 0 && findings.length === 0 };
 }
 
 async function decisionTexts(files: FileSource, folder: string, list: readonly string[]): Promise<LedgerTexts['decisions']> {

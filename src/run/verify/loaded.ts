@@ -1,4 +1,5 @@
 import type { Decision, EntryLine } from '../../model/baseline.js';
+import type { CaseId } from '../../model/case.js';
 import type { Finding } from '../../model/finding.js';
 import type { Spec } from '../../model/spec.js';
 
@@ -9,6 +10,8 @@ export interface LoadedSpec {
   readonly spec: Spec;
   /** Accepted entries; empty where nothing is recorded. */
   readonly entries: readonly EntryLine[];
+  /** Of each of them. */
+  readonly caseIds: readonly CaseId[];
   readonly decisions: readonly Decision[];
   /** Of spec, baseline and ledger; an error makes the verdict invalid. */
   readonly findings: readonly Finding[];

@@ -1,7 +1,9 @@
 import { compileFreedoms, type CompiledFreedoms } from '../../compare/erase.js';
 import { reachContext, reachOf } from '../../compare/reach.js';
+import type { Names } from '../../compare/names.js';
 import type { ExplorePlan } from '../../explore/plan.js';
-import type { Entry } from '../../model/baseline.js';
+import { entryOf } from '../../ledger/text/entry.js';
+import type { EntryLine } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Reach } from '../../model/difference.js';
 import type { Constants, Implementation } from '../../model/implementation.js';
@@ -12,6 +14,7 @@ import type { Spec } from '../../model/spec.js';
 import { hash } from '../../value/hash.js';
 import { parse } from '../../value/parse.js';
 import { namesOf } from '../names.js';
+import { once } from '../once.js';
 import { anyArguments } from '../pairing.js';
 import type { World } from '../world.js';
 
@@ -56,7 +59,7 @@ export interface PlanParts {
   readonly spec: Spec;
   readonly surface: Surface;
   readonly constants: Constants;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly EntryLine[];
   /** Of the prior; of the candidate only where there is no prior. */
   readonly exports: readonly GuestExport[];
   readonly seed: number;
@@ -67,17 +70,17 @@ export function planVerify({ spec, surface, constants, entries, exports, seed }:
   const wanted = named.length > 0 ? named : exports.map((e) => e.name);
   const natural = argumentsOf(pinsOf(spec));
   // A recorded case is worth mutating; that it was invented once does not make it natural.
-  const examples = argumentsOf([...pinsOf(spec), ...entries.map((e) => e.case)]);
+  const examples = argumentsOf([...pinsOf(spec), ...firstCases(entries)]);
   const operations = wanted.map((name) => operationOf(name, surface, { exports, examples: examples.has(name) }));
-  const contexts = new Map(operations.map((o) => [o.name, reachContext(natural.get(o.name) ?? [], constants)]));
+  const contexts = once(() => new Map(operations.map((o) => [o.name, reachContext(natural.get(o.name) ?? [], constants)])));
   const lines = spec.requirements.flatMap((r) => r.freedoms).flatMap((f) => (f.kind === 'line' ? [f.freedom] : []));
   const explore: ExplorePlan = { seed, constants, definitions: surface.definitions, operations: operations.map((operation) => ({ operation, examples: examples.get(operation.name) ?? [] })) };
   return {
     operations: operations.map(({ name, kind, members }) => ({ name, kind, members: members.map((m) => ({ name: m.name, kind: m.kind, arity: 0 })) })),
     surface,
     explore,
-    reach: (of) => reachOf(of, contexts.get(of.operation) ?? reachContext([], constants)),
-    freedoms: compileFreedoms(lines, namesOf(explore)),
+    reach: (of) => reachOf(of, contexts().get(of.operation) ?? reachContext([], constants)),
+    freedoms: compileFreedoms(lines, namesLater(explore)),
   };
 }
 
@@ -92,6 +95,23 @@ function operationOf(name: string, surface: Surface, { exports, examples }: { ex
 
 function pinsOf(spec: Spec): readonly Case[] {
   return spec.requirements.flatMap((r) => r.checks).flatMap((c) => (c.kind === 'pin' ? [c.case] : []));
+}
+
+/** A run in which nothing differs never asks for them. */
+function namesLater(explore: ExplorePlan): Names {
+  const names = once(() => namesOf(explore));
+  return { get taken() { return names().taken; }, get given() { return names().given; }, get sources() { return names().sources; } };
+}
+
+/** Of each operation as many as serve as examples; entries are in the order of their operations. */
+function firstCases(entries: readonly EntryLine[]): readonly Case[] {
+  const cases: Case[] = [];
+  let run = 0;
+  for (const [i, entry] of entries.entries()) {
+    run = entries[i - 1]?.operation === entry.operation ? run + 1 : 0;
+    if (run < MOST_EXAMPLES) cases.push(entryOf(entry).case);
+  }
+  return cases;
 }
 
 /** By operation, the first argument lists of these cases, as live values. */

@@ -1,5 +1,6 @@
 import type { CompiledFreedoms } from '../../compare/erase.js';
-import type { Entry } from '../../model/baseline.js';
+import { entryOf } from '../../ledger/text/entry.js';
+import type { Entry, EntryLine } from '../../model/baseline.js';
 import type { Observation } from '../../model/observation.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
 import { judged } from './judged.js';
@@ -20,20 +21,59 @@ export interface RecordedOptions {
   readonly signal: AbortSignal;
 }
 
+export interface RecordedAnswer {
+  /** Those that the spec says something of, or that differ; what else is as recorded is counted only. */
+  readonly judged: readonly JudgedCase[];
+  readonly cases: number;
+  /** By operation, the first case that is as recorded. */
+  readonly held: ReadonlyMap<string, Entry>;
+}
+
 /** Judges the candidate on every recorded case, by the entry and by what the spec says. */
-export async function judgeRecorded(entries: readonly Entry[], options: RecordedOptions): Promise<readonly JudgedCase[]> {
-  const out: JudgedCase[] = [];
-  for (let at = 0; at < entries.length; at += BATCH) {
+export async function judgeRecorded(lines: readonly EntryLine[], options: RecordedOptions): Promise<RecordedAnswer> {
+  const found: JudgedCase[] = [];
+  const held = new Map<string, Entry>();
+  let next = observe(lines, 0, options);
+  for (let at = 0; at < lines.length; at += BATCH) {
     options.signal.throwIfAborted();
-    const batch = entries.slice(at, at + BATCH);
-    const observed = await options.candidate.run(batch.map((e) => e.case));
-    out.push(...await judgeBatch(batch, observed, options));
-    options.progress(out.length);
+    const { batch, observed } = await next;
+    // The subject works on the next batch while this one is judged.
+    next = observe(lines, at + BATCH, options);
+    const loud = batch.flatMap((entry, i) => (isQuiet(lines[at + i] as EntryLine, entry, { observed: observed[i] as Observation, voice: options.voice }) ? [] : [i]));
+    const judgements = await judgeBatch(loud.map((i) => batch[i] as Entry), loud.map((i) => observed[i] as Observation), options);
+    noteHeld(held, batch, { loud, judgements });
+    found.push(...judgements);
+    options.progress(Math.min(lines.length, at + BATCH));
   }
-  return out;
+  return { judged: found, cases: lines.length, held };
+}
+
+interface Observed {
+  readonly batch: readonly Entry[];
+  readonly observed: readonly Observation[];
+}
+
+function observe(lines: readonly EntryLine[], from: number, { candidate }: RecordedOptions): Promise<Observed> {
+  const batch = lines.slice(from, from + BATCH).map(entryOf);
+  const asked = batch.length === 0 ? Promise.resolve([]) : candidate.run(batch.map((e) => e.case));
+  const both = asked.then((observed) => ({ batch, observed }));
+  // Whoever awaits it hears of a failure; where judging the batch before it failed, nobody does.
+  both.catch(() => undefined);
+  return both;
+}
+
+/** The same bytes, of which the spec says nothing: held, whatever else there is to know. */
+function isQuiet(line: EntryLine, { observation }: Entry, { observed, voice }: { readonly observed: Observation; readonly voice: Voice }): boolean {
+  return same(observation, observed) && observed.kind !== 'couldNotRun' && !voice.speaks(line);
+}
+
+function noteHeld(held: Map<string, Entry>, batch: readonly Entry[], { loud, judgements }: { readonly loud: readonly number[]; readonly judgements: readonly JudgedCase[] }): void {
+  const otherwise = new Set(loud.filter((_, n) => judgements[n]?.outcome !== 'held' && judgements[n]?.outcome !== 'held-undescribed'));
+  for (const [i, entry] of batch.entries()) if (!held.has(entry.case.operation) && !otherwise.has(i)) held.set(entry.case.operation, entry);
 }
 
 async function judgeBatch(entries: readonly Entry[], observed: readonly Observation[], options: RecordedOptions): Promise<readonly JudgedCase[]> {
+  if (entries.length === 0) return [];
   const { voice, freedoms } = options;
   const seen = entries.map((entry, i): Seen => ({ case: entry.case, observation: observed[i] as Observation }));
   const words = await voice.words(seen);

@@ -10,7 +10,7 @@ import type { Subject } from './bound.js';
 export interface SelfCheckPorts {
   readonly candidate: Subject;
   /** The pipeline as the run used it, from a subject's port to rows. */
-  readonly judge: (entries: readonly Entry[], candidate: Subject) => Promise<readonly JudgedCase[]>;
+  readonly judge: (entry: Entry, candidate: Subject) => Promise<readonly JudgedCase[]>;
   readonly rows: (judged: readonly JudgedCase[]) => readonly Row[];
   /** True where a freedom speaks of the whole result, or of the outcome, of an operation: nothing can be planted there. */
   readonly isFree: (operation: string) => boolean;
@@ -37,7 +37,7 @@ export async function selfCheck(samples: readonly Entry[], seed: number, ports: 
   const plants = samples.filter((e) => !ports.isFree(e.case.operation)).flatMap((entry) => plantsFor(entry, seed));
   const missed: string[] = [];
   for (const plant of plants) {
-    const rows = ports.rows(await ports.judge([plant.entry], planting(ports.candidate, plant)));
+    const rows = ports.rows(await ports.judge(plant.entry, planting(ports.candidate, plant)));
     const caught = rows.some((row) => row.counts !== 'reported' && caseText(row.witness.case) === caseText(plant.entry.case) && row.witness.candidate.text === plant.wrong.text);
     if (!caught) missed.push(`${plant.what} of ${plant.entry.case.operation}`);
   }

@@ -1,13 +1,14 @@
 import { Problem } from '../../host/problem.js';
 import type { Decision } from '../../model/baseline.js';
 import type { Finding } from '../../model/finding.js';
-import type { Implementation } from '../../model/implementation.js';
+import type { Constants, Implementation } from '../../model/implementation.js';
 import type { Started } from '../../model/ports.js';
 import { grantOf } from '../compare-options.js';
 import { guestOptions } from '../sides.js';
 import type { World } from '../world.js';
 import { boundSubject, type Subject } from './bound.js';
 import type { LoadedSpec } from './loaded.js';
+import { constantsOf } from './constants.js';
 import { findPrior } from './prior.js';
 import type { VerifySettings } from './settings.js';
 
@@ -24,6 +25,8 @@ export interface Subjects {
   readonly priorImplementation: Implementation | null;
   /** The two have the same source closure: nothing can differ but by chance. */
   readonly same: boolean;
+  /** What stands in both sources. */
+  readonly constants: Constants;
   readonly findings: readonly Finding[];
 }
 
@@ -36,12 +39,22 @@ export async function startSubjects(world: World, settings: VerifySettings, load
   world.progress({ step: 'starting', what: name });
   const options = guestOptions(world, { grants: settings.allow.map(grantOf), signal: settings.signal });
   const same = prior?.hash === candidate.hash;
-  const [started, startedPrior] = await Promise.all([world.subject.start(candidate, options), prior === null ? null : world.subject.start(prior, options)]);
+  const starting = Promise.all([world.subject.start(candidate, options), prior === null || same ? null : world.subject.start(prior, options)]);
+  // While the processes start; not before they are on their way.
+  const constants = onTheWay().then(() => constantsOf(world, [candidate, prior]));
+  const [[started, startedPrior], found] = await Promise.all([starting, constants]);
+  const bound = boundSubject(started, operations);
   return {
-    candidate: boundSubject(started, operations), candidateName: name, candidateImplementation: candidate,
-    prior: startedPrior === null ? null : boundSubject(startedPrior, operations), priorName: prior?.name ?? null, priorImplementation: prior, same,
+    candidate: bound, candidateName: name, candidateImplementation: candidate, constants: found,
+    // What has the same source needs no second process.
+    prior: same ? bound : startedPrior === null ? null : boundSubject(startedPrior, operations), priorName: prior?.name ?? null, priorImplementation: prior, same,
     findings: [...(finding === null ? [] : [finding]), ...loadFindings(started)],
   };
+}
+
+/** A turn of the event loop, by which what was begun has left for other processes. */
+function onTheWay(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** The subject's entry as a name, from the working folder. */

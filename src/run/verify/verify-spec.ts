@@ -1,5 +1,5 @@
 import { wholeVerdict } from '../../gate/whole.js';
-import type { Entry } from '../../model/baseline.js';
+import { lineOf } from '../../ledger/text/entry.js';
 import type { Config } from '../../model/config.js';
 import type { Finding } from '../../model/finding.js';
 import type { JudgedCase, Questions, QuestionVerdict, Row, SpecResult } from '../../model/verdict.js';
@@ -8,12 +8,10 @@ import type { World } from '../world.js';
 import { askBehaviour, judgeEntries, type BehaviourAnswer } from './ask-behaviour.js';
 import { askSpec, type SpecAnswer } from './ask-spec.js';
 import { rowContext, withBench, type Bench } from './bench.js';
-import { speak } from './explored.js';
 import type { LoadedSpec } from './loaded.js';
 import { rowsOf } from './rows.js';
-import { selfCheck, type SelfChecked } from './self-check.js';
+import { selfCheck, type SelfChecked, type SelfCheckPorts } from './self-check.js';
 import type { VerifySettings } from './settings.js';
-import { shrinkRows } from './shrink.js';
 import { entryOf } from './subjects.js';
 import { judgeSurface } from './surface.js';
 
@@ -40,7 +38,7 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
   const rows = (judged: readonly JudgedCase[]): readonly Row[] => rowsOf(judged, rowContext(bench));
   const judged = [...spec.judged, ...behaviour.judged, ...surface];
   const found = await shrunk(rows(judged), bench, behaviour, rows);
-  const checked = await checkItself(bench, judged, rows);
+  const checked = await checkItself(bench, behaviour, rows);
   const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...spec.findings, ...behaviour.findings, ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(loaded, settings)];
   const broken = findings.some((f) => f.severity === 'error');
   const verdictOf = (of: readonly Row[], cases: number): QuestionVerdict => (cases === 0 ? 'notAsked' : wholeVerdict({ broken, weights: of.map((r) => r.counts), unsettled: false }));
@@ -61,23 +59,18 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
 async function shrunk(rows: readonly Row[], bench: Bench, { explored }: BehaviourAnswer, again: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<readonly Row[]> {
   if (explored === null) return rows;
   const { world, settings, voice, plan } = bench;
+  const [{ speak }, { shrinkRows }] = await Promise.all([import('./explored.js'), import('./shrink.js')]);
   return shrinkRows(rows, {
     explored, rows: again, stop: settings.stop, progress: (done, of) => world.progress({ step: 'shrinking', done, of }),
     judge: async (pairs) => speak(await explored.judge.decide(pairs), { voice, freedoms: plan.freedoms }),
   });
 }
 
-/** Plants faults for each operation at a recorded case, or at a pinned one where nothing is recorded. */
-function checkItself(bench: Bench, judged: readonly JudgedCase[], rows: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<SelfChecked> {
-  const samples = new Map<string, Entry>();
-  const recorded = new Map(bench.entries.map((e) => [caseText(e.case), e]));
-  for (const { pair, outcome, origin } of judged) {
-    const settled = outcome === 'held' || outcome === 'held-undescribed';
-    const entry = recorded.get(caseText(pair.case)) ?? (origin === 'recorded' ? { case: pair.case, observation: pair.prior } : null);
-    if (settled && entry !== null && !samples.has(pair.case.operation)) samples.set(pair.case.operation, entry);
-  }
+/** Plants faults for each operation at a recorded case that is as recorded. */
+function checkItself(bench: Bench, { held }: BehaviourAnswer, rows: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<SelfChecked> {
   const isFree = (operation: string): boolean => bench.plan.freedoms.of(operation).has('outcome') || bench.plan.freedoms.same({ kind: 'returned', text: '→ 1' }, { kind: 'returned', text: '→ "planted"' }, { kind: 'call', operation, input: '[]' });
-  return selfCheck([...samples.values()], bench.seed, { candidate: bench.subjects.candidate, rows, isFree, judge: (entries, candidate) => judgeEntries(bench, entries, candidate) });
+  const judge: SelfCheckPorts['judge'] = async (entry, candidate) => (await judgeEntries(bench, [lineOf(entry)], candidate)).judged;
+  return selfCheck([...held.values()], bench.seed, { candidate: bench.subjects.candidate, rows, isFree, judge });
 }
 
 function missed({ missed: what }: SelfChecked, { file }: LoadedSpec): readonly Finding[] {

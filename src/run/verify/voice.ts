@@ -1,4 +1,5 @@
 import type { CompiledFreedoms } from '../../compare/erase.js';
+import type { EntryLine } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Observation, Outcome } from '../../model/observation.js';
 import type { Ask, Evaluator, Judgement, Task } from '../../model/program.js';
@@ -52,6 +53,11 @@ export class Voice {
     return this.#rules.has(operation) || this.#freeInputs.has(operation);
   }
 
+  /** Whether a check could say anything of a recorded case. */
+  speaks({ operation, case: text }: Pick<EntryLine, 'operation' | 'case'>): boolean {
+    return this.rules(operation) || this.#pins.has(text);
+  }
+
   /** What each check says of each observation. What could not be run is nobody's behaviour: nothing is said of it. */
   async words(seen: readonly Seen[]): Promise<readonly (readonly Word[])[]> {
     const words: Word[][] = seen.map((one) => this.#byPins(one));
@@ -63,6 +69,7 @@ export class Voice {
         if (this.#options.fits(of)) tasks.push({ at, check, task: { program: check.id, input: of.input, observation: check.kind === 'model' ? observation : null } });
       }
     }
+    if (tasks.length === 0) return words;
     const judged = await this.#options.evaluator.judge(tasks.map((t) => t.task), known(seen));
     for (const [i, { at, check }] of tasks.entries()) {
       const word = this.wordOf(check, judged[i] as Judgement);

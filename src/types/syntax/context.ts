@@ -10,6 +10,8 @@ export interface SyntaxContext {
   readonly bounds: ReadonlyMap<string, Shape>;
   /** Whether the module may have a type of this name of its own, which then hides the known one. */
   readonly mayHide: (name: string) => boolean;
+  /** The shape of a type that the text itself declares; null where it declares none of that name. */
+  readonly own?: (name: string, context: SyntaxContext) => Shape | null;
   /** Why syntax alone does not tell the type; with one reason or more the checker has to read it. */
   readonly lookups: string[];
 }

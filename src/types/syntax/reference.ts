@@ -12,6 +12,8 @@ export function referenceShape(node: TSTypeReference, context: SyntaxContext): S
   const { name } = node.typeName;
   const bound = context.bounds.get(name);
   if (bound !== undefined) return bound;
+  const own = context.own?.(name, context) ?? null;
+  if (own !== null) return node.typeArguments ? needsChecker(context, 'type arguments') : own;
   if (context.mayHide(name)) return needsChecker(context, name);
   const of = (node.typeArguments?.params ?? []).map((t) => context.read(t, context));
   const builtin = BUILTINS.get(name);
