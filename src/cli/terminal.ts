@@ -29,15 +29,15 @@ export function findingText(finding: Finding, terminal: Terminal): string {
   return `${badge} ${c.bold(finding.code)} ${finding.message}\n${c.dim(`  more: holdfast explain ${finding.code}`)}\n`;
 }
 
-/** Runs `work` with a first Ctrl-C that asks it to finish, and a second that ends it at once. */
-export async function interruptible<T>(terminal: Terminal, work: (signals: { stop: AbortSignal; signal: AbortSignal }) => Promise<T>): Promise<T> {
+/** Runs `work` with a first Ctrl-C that asks it to finish (and says so where it is busy), and a second that ends it at once. */
+export async function interruptible<T>(terminal: Terminal, work: (signals: { stop: AbortSignal; signal: AbortSignal }) => Promise<T>, isBusy: () => boolean = () => true): Promise<T> {
   const stop = new AbortController();
   const end = new AbortController();
   const listener = (): void => {
     if (stop.signal.aborted) end.abort();
     else {
       stop.abort();
-      terminal.stderr.write('\nFinishing with what was found; Ctrl-C again ends at once.\n');
+      if (isBusy()) terminal.stderr.write('\nFinishing with what was found; Ctrl-C again ends at once.\n');
     }
   };
   const terminate = (): void => end.abort();

@@ -27,10 +27,10 @@ export interface BehaviourAnswer {
 
 /** The second question: does the candidate behave as the prior did, on every recorded case and on those that can still be invented? */
 export async function askBehaviour(bench: Bench, salt: string): Promise<BehaviourAnswer> {
-  const { visible, heldOut } = partition(bench.entries, salt);
+  const { visible, heldOut } = bench.settings.requirement === null ? partition(bench.entries, salt) : { visible: namedBy(bench), heldOut: [] };
   const first = await judgeEntries(bench, visible, bench.subjects.candidate);
   const held = first.some((one) => blocks(one, bench)) ? [] : await judgeEntries(bench, heldOut, bench.subjects.candidate);
-  const explored = bench.subjects.prior === null || bench.subjects.same || !bench.settings.explore ? null : await exploreBoth(bench, bench.subjects.prior);
+  const explored = bench.subjects.prior === null || bench.subjects.same || !bench.settings.explore || bench.settings.requirement !== null ? null : await exploreBoth(bench, bench.subjects.prior);
   const judged = [...first, ...held, ...(explored?.judged ?? [])];
   return {
     judged, explored, cases: first.length + held.length + (explored?.hunt.executions ?? 0), heldOut: held.length,
@@ -46,6 +46,12 @@ export function judgeEntries(bench: Bench, entries: readonly Entry[], candidate:
     candidate, prior: subjects.same ? null : subjects.prior, voice, freedoms: plan.freedoms, signal: settings.signal,
     kept: (entry) => isKept(loaded.decisions, entry.case, world.today()), progress: (done) => world.progress({ step: 'judging', what: loaded.file, done, of: entries.length }),
   });
+}
+
+/** `-t CART-3` asks about the recorded cases that the requirement names, and no others. */
+function namedBy({ entries, voice }: Bench): readonly Entry[] {
+  const named = new Set(voice.pinned().map((of) => caseId(of)));
+  return entries.filter((e) => named.has(caseId(e.case)));
 }
 
 function partition(entries: readonly Entry[], salt: string): { readonly visible: readonly Entry[]; readonly heldOut: readonly Entry[] } {

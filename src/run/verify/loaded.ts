@@ -7,6 +7,8 @@ export interface LoadedSpec {
   /** Path from the working folder. */
   readonly file: string;
   readonly spec: Spec;
+  /** SHA-256 of the spec's text. */
+  readonly hash: string;
   /** Accepted entries; empty where nothing is recorded. */
   readonly entries: readonly EntryLine[];
   readonly decisions: readonly Decision[];
