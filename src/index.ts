@@ -22,6 +22,7 @@ import type { InitOptions } from './run/init/settings.js';
 import type { DecideOptions } from './run/decide/settings.js';
 import type { RecordOptions } from './run/record/settings.js';
 import type { VerifyOptions } from './run/verify/settings.js';
+import type { WatchListener } from './run/verify/watch.js';
 
 export { Problem } from './host/problem.js';
 export { plainStyle } from './report/style.js';
@@ -32,7 +33,7 @@ export type { Observation, ObservationKind } from './model/observation.js';
 export type { Progress } from './model/progress.js';
 export type { Bound, CompareResult, OperationSummary, SearchEstimate, SideSummary } from './model/result.js';
 export type { CaseOutcome, Question, Questions, QuestionVerdict, Row, SpecResult, Verdict, VerifyResult } from './model/verdict.js';
-export type { InitOptions, InitResult, DecideOptions, DecideResult, RecordOptions, RecordResult, UserConfig, VerifyOptions };
+export type { InitOptions, InitResult, DecideOptions, DecideResult, RecordOptions, RecordResult, UserConfig, VerifyOptions, WatchListener };
 export type { RecordedOperation, RecordedSpec } from './model/record.js';
 export type { Installed, MergeOptions, MergeResult, MigrateResult, MoveOptions, MoveResult };
 export type { NotRead, Position, Span } from './model/spec.js';
@@ -91,6 +92,13 @@ export async function replayTerminal(result: ReplayResult, style: Style): Promis
 export async function verify(options: VerifyOptions, surroundings: Surroundings = {}): Promise<VerifyResult> {
   const [run, project] = await Promise.all([import('./run/verify/verify.js'), import('./project.js')]);
   return project.withWorld(surroundings, (world) => run.verify(options, world));
+}
+
+/** Verifies again whenever something changes on which the verdict depends, until `options.stop` ends it. */
+export async function watch(options: VerifyOptions, listener: WatchListener, surroundings: Surroundings = {}): Promise<void> {
+  const [run, { changesIn }] = await Promise.all([import('./run/verify/watch.js'), import('./host/changes.js')]);
+  const { next } = changesIn(surroundings.workingFolder ?? process.cwd());
+  return run.watchVerify({ verify: () => verify(options, surroundings), next, now: () => Date.now(), stop: options.stop ?? new AbortController().signal }, listener);
 }
 
 /** A verdict for people, as lines of text. */

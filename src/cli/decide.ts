@@ -22,7 +22,8 @@ export async function decideCommand(row: string | undefined, { adopt, json, ...f
     return 0;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    terminal.stderr.write(findingText(error.finding, terminal));
+    if (json === true) terminal.stdout.write(`${JSON.stringify({ holdfast: 1, command: 'decide', findings: [error.finding] })}\n`);
+    else terminal.stderr.write(findingText(error.finding, terminal));
     return error.finding.code === 'RULING-REFUSED' ? 1 : 2;
   }
 }

@@ -29,7 +29,8 @@ export async function initCommand(entry: string | undefined, { json }: InitFlags
   } catch (error) {
     line.clear();
     if (!(error instanceof Problem)) throw error;
-    terminal.stderr.write(findingText(error.finding, terminal));
+    if (json === true) terminal.stdout.write(`${JSON.stringify({ holdfast: 1, command: 'init', findings: [error.finding] })}\n`);
+    else terminal.stderr.write(findingText(error.finding, terminal));
     return error.finding.code === 'INIT-REFUSED' ? 1 : 2;
   }
 }

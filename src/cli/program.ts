@@ -149,6 +149,7 @@ function addVerify(program: Command, terminal: Terminal, done: (code: number) =>
     .option('--against <impl>', 'hold it to this prior instead of the adopted one')
     .option('--base <ref>', 'trust the specs, records and rulings of this ref; what the tree changes in them is a proposal')
     .option('--changed [ref]', 'only subjects whose source differs from this ref (HEAD)')
+    .option('--watch', 'verify again whenever the code, a spec or a record changes, until Ctrl-C')
     .option('--bail <n>', 'stop after so many specs that are not safe', number)
     .option('--no-explore', 'recorded and specified cases only')
     .option('--spec-only', 'judge by the spec alone, where nothing is recorded')
@@ -167,6 +168,7 @@ Examples:
   holdfast verify src/cart.spec.md -t CART-3
   holdfast verify cart.spec.md --candidate npm:clsx@2.1.1
   holdfast verify --base origin/main --json
+  holdfast verify --watch --no-explore
 
 Exit codes: 0 safe, 1 unsafe or undecided, 2 invalid or could not judge.
 `;

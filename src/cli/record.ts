@@ -1,4 +1,5 @@
 import { Problem, record, recordTerminal } from '../index.js';
+import type { RecordResult } from '../index.js';
 import { progressLine } from './progress.js';
 import { styleOf } from './style.js';
 import { findingText, interruptible } from './terminal.js';
@@ -18,11 +19,19 @@ export async function recordCommand(specs: readonly string[], { json, ...options
     const result = await interruptible(terminal, (signals) => record({ specs, ...options, ...signals }, { progress: (event) => line.show(event) }));
     line.clear();
     terminal.stdout.write(json === true ? `${JSON.stringify({ holdfast: 1, command: 'record', ...result })}\n` : await recordTerminal(result, styleOf(terminal)));
-    return result.specs.some((s) => s.findings.some((f) => f.severity === 'error')) ? 1 : 0;
+    return exitCode(result);
   } catch (error) {
     line.clear();
     if (!(error instanceof Problem)) throw error;
-    terminal.stderr.write(findingText(error.finding, terminal));
+    if (json === true) terminal.stdout.write(`${JSON.stringify({ holdfast: 1, command: 'record', specs: [], findings: [error.finding], seconds: 0 })}\n`);
+    else terminal.stderr.write(findingText(error.finding, terminal));
     return 2;
   }
+}
+
+/** 1 where an implementation that is not safe was refused; 2 where spec, baseline or ledger cannot be used. */
+function exitCode({ specs }: RecordResult): number {
+  const errors = specs.flatMap((s) => s.findings.filter((f) => f.severity === 'error'));
+  if (errors.length === 0) return 0;
+  return errors.every((f) => f.code === 'RECORD-REFUSED') ? 1 : 2;
 }

@@ -16,7 +16,7 @@ export interface ReplayFlags {
 export async function replayCommand(of: string, flags: ReplayFlags, terminal: Terminal): Promise<number> {
   const { json, inspectBrk, ...options } = flags;
   try {
-    const result = await interruptible(terminal, ({ stop, signal }) => replay({ case: of, ...options, inspect: inspectBrk === true, signal: AbortSignal.any([stop, signal]) }), 'Ending.');
+    const result = await interruptible(terminal, ({ stop, signal }) => replay({ case: of, ...options, inspect: inspectBrk === true, signal: AbortSignal.any([stop, signal]) }), { first: 'Ending.' });
     if (result.form === 'debugged') return result.exitCode === 0 ? 0 : 1;
     terminal.stdout.write(json === true ? `${JSON.stringify({ holdfast: 1, command: 'replay', ...result })}\n` : await replayTerminal(result, styleOf(terminal)));
     return result.form === 'ran' && result.differs === true ? 1 : 0;

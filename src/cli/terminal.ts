@@ -29,15 +29,21 @@ export function findingText(finding: Finding, terminal: Terminal): string {
   return `${badge} ${c.bold(finding.code)} ${finding.message}\n${c.dim(`  more: holdfast explain ${finding.code}`)}\n`;
 }
 
-/** Runs `work` with a first Ctrl-C that asks it to finish, and a second that ends it at once. */
-export async function interruptible<T>(terminal: Terminal, work: (signals: { stop: AbortSignal; signal: AbortSignal }) => Promise<T>, first = 'Finishing with what was found, if anything was; Ctrl-C again ends at once.'): Promise<T> {
+/** What a first Ctrl-C says, and whether it says anything: where nothing is busy it just ends. */
+export interface Interrupting {
+  readonly first?: string;
+  readonly isBusy?: () => boolean;
+}
+
+/** Runs `work` with a first Ctrl-C that asks it to finish (and says so where it is busy), and a second that ends it at once. */
+export async function interruptible<T>(terminal: Terminal, work: (signals: { stop: AbortSignal; signal: AbortSignal }) => Promise<T>, { first = 'Finishing with what was found, if anything was; Ctrl-C again ends at once.', isBusy = () => true }: Interrupting = {}): Promise<T> {
   const stop = new AbortController();
   const end = new AbortController();
   const listener = (): void => {
     if (stop.signal.aborted) end.abort();
     else {
       stop.abort();
-      terminal.stderr.write(`\n${first}\n`);
+      if (isBusy()) terminal.stderr.write(`\n${first}\n`);
     }
   };
   const terminate = (): void => end.abort();

@@ -1,4 +1,5 @@
 import { covers as isTrueOf } from '../compare/symptom.js';
+import { liveCovers } from '../ledger/live.js';
 import type { Cover, Decision, DecisionKind } from '../model/baseline.js';
 import type { Case } from '../model/case.js';
 import type { ChangeKind, Difference } from '../model/difference.js';
@@ -22,9 +23,8 @@ export interface Ruling {
   readonly kind: DecisionKind;
 }
 
-/** The newest live decision that covers it; null where none does. What has expired covers nothing. */
+/** The newest live decision that covers it; null where none does. What has expired or was taken back covers nothing. */
 export function rulingOn(difference: Difference, of: Case, decisions: readonly Decision[], today: string): Ruling | null {
-  const live = decisions.filter((d) => (d.expires === null || d.expires > today) && d.covers.some((c) => covers(c, difference, of)));
-  const newest = live.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0];
+  const newest = liveCovers(decisions, today).findLast(({ cover }) => covers(cover, difference, of))?.decision;
   return newest === undefined ? null : { decision: newest.id, kind: newest.kind };
 }

@@ -21,13 +21,13 @@ const REMEDIES: Readonly<Record<Fault['kind'], string>> = {
 export function structuralFindings(what: LedgerToCheck, compared: Compared): readonly Finding[] {
   const { baseline, file } = what;
   const { ledger } = compared;
-  if (baseline === null) return ledger.live.size === 0 ? [] : [wholeMissing(what, ledger)];
+  if (baseline === null) return what.decisions.length === 0 ? [] : [wholeMissing(what, ledger)];
   if (baseline.isOtherVersion) return [{ code: 'NOTATION-VERSION', severity: 'error', file, line: 1, message: `${file}:1: ${baseline.faults[0]!.what}. Use the Holdfast that wrote it or a newer one; holdfast migrate brings older files to the version of the Holdfast that runs it.` }];
   const faults = baseline.faults.map((fault): Finding => ({
     code: CODES[fault.kind], severity: 'error', file, line: fault.line,
     message: `${file}:${fault.line}: ${fault.what}.${touched(fault, compared)} ${REMEDIES[fault.kind]}`,
   }));
-  return [...faults, ...headerFinding(what, ledger), ...cutFinding(what, compared)];
+  return [...faults, ...headerFinding(what, ledger), ...cutFinding(what, compared), ...undecidedFile(what)];
 }
 
 function touched({ kind }: Fault, { missing, accepted }: Compared): string {
@@ -39,11 +39,12 @@ function touched({ kind }: Fault, { missing, accepted }: Compared): string {
   return missing.length === 1 ? ` The accepted entry of ${which}, cannot be read there.` : ` ${missing.length} accepted entries cannot be read there, the first of them ${which}.`;
 }
 
-function wholeMissing({ file, fileOf }: LedgerToCheck, { live }: Ledger): Finding {
+function wholeMissing({ file, fileOf, decisions }: LedgerToCheck, { live }: Ledger): Finding {
   const [first] = live.values();
+  if (first === undefined) return { code: 'BASELINE-MISSING', severity: 'error', file, message: `${file} is missing, though there are decisions about it, as ${fileOf(decisions[0]!.id)}. Restore the file from git.` };
   return {
     code: 'BASELINE-MISSING', severity: 'error', file,
-    message: `${file} is missing, though ${live.size} entries are accepted: the first is case ${first!.case}, by the decision ${first!.by[0]!} (${fileOf(first!.by[0]!)}). Restore the file from git.`,
+    message: `${file} is missing, though ${live.size} entries are accepted: the first is case ${first.case}, by the decision ${first.by[0]!} (${fileOf(first.by[0]!)}). Restore the file from git.`,
   };
 }
 
@@ -54,6 +55,12 @@ function headerFinding({ baseline, file, decisions }: LedgerToCheck, { environme
     code: 'BASELINE-EDITED', severity: 'error', file, line: 1,
     message: `${file}:1: the first line names the environment ${baseline.environment}, and by the decision ${id} it is ${environment}. Restore the line from git.`,
   }];
+}
+
+/** A baseline that holds nothing, and that nobody decided on. What it holds without a decision is told entry by entry. */
+function undecidedFile({ baseline, decisions, file }: LedgerToCheck): readonly Finding[] {
+  if (decisions.length > 0 || baseline!.entries.length > 0 || baseline!.faults.length > 0) return [];
+  return [{ code: 'BASELINE-ENTRY-UNDECIDED', severity: 'error', file, line: 1, message: `${file}:1: there is a baseline, and no decision that it is the view of. Restore decisions/ from git, or remove the file and let holdfast record begin.` }];
 }
 
 /** Lines are missing at the end of a file whose last line is whole. */

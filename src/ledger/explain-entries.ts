@@ -15,7 +15,7 @@ interface Explained {
 export function explainedEntries({ strangers, missing }: Compared, what: LedgerToCheck): Explained {
   const decided = new Map(missing.map((live) => [live.case, live]));
   const cases = new Set<CaseId>();
-  const findings = strangers.map((entry): Finding => {
+  const all = strangers.map((entry): Finding => {
     const id = caseIdOf(entry, what.sha256);
     const live = decided.get(id);
     if (live === undefined) return undecided(entry, id, what);
@@ -25,7 +25,16 @@ export function explainedEntries({ strangers, missing }: Compared, what: LedgerT
       message: `${what.file}:${entry.line}: the entry of ${clip(entry.case)} (case ${id}) is not the one that the decision ${live.by.join(' and ')} accepted. Entries change by a ruling only: restore the line from git, or rule on the difference with holdfast decide.`,
     };
   });
-  return { findings, cases };
+  return { findings: clipped(all), cases };
+}
+
+/** Shown one by one; of the rest the number. */
+const SHOWN = 5;
+
+function clipped(all: readonly Finding[]): readonly Finding[] {
+  const last = all[SHOWN - 1];
+  if (last === undefined || all.length === SHOWN) return all;
+  return [...all.slice(0, SHOWN - 1), { ...last, message: `${last.message} The same is true of ${all.length - SHOWN} more.` }];
 }
 
 function undecided(entry: EntryLine, id: CaseId, what: LedgerToCheck): Finding {

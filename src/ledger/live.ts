@@ -69,6 +69,15 @@ export function environmentOf(decisions: readonly Decision[]): string | null {
   return (all.findLast(({ kind }) => kind === 'environment') ?? all[0])?.rests.environment ?? null;
 }
 
+/** Decisions that were taken back, or that a later one took the place of: by one that was not taken back itself. */
+export function withdrawnIn(decisions: readonly Decision[]): ReadonlySet<string> {
+  const by = new Map<string, string[]>();
+  for (const { id, withdraws } of decisions) for (const of of withdraws) by.set(of, [...(by.get(of) ?? []), id]);
+  // A decision names only what was there before it, so this ends.
+  const isWithdrawn = (id: string): boolean => (by.get(id) ?? []).some((each) => !isWithdrawn(each));
+  return new Set([...by.keys()].filter(isWithdrawn));
+}
+
 /** A ruling on explored differences that counts. */
 export interface LiveCover {
   readonly cover: Cover;
@@ -77,7 +86,7 @@ export interface LiveCover {
 
 /** Covers that no decision withdrew and that have not expired on `today` (ISO date), their operations under the names they have now. */
 export function liveCovers(decisions: readonly Decision[], today: string): readonly LiveCover[] {
-  const withdrawn = new Set(decisions.flatMap(({ withdraws }) => withdraws));
+  const withdrawn = withdrawnIn(decisions);
   return sorted(decisions).filter(({ id, expires }) => !withdrawn.has(id) && (expires === null || today < expires))
     .flatMap((decision) => decision.covers.map((cover) => ({ decision, cover: { ...cover, operation: operationNow(cover.operation, decisions) } })));
 }

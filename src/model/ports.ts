@@ -83,10 +83,12 @@ export interface History {
   commitOf(ref: string): Promise<string>;
   /** The best common ancestor of a ref and HEAD. */
   mergeBase(ref: string): Promise<string>;
-  /** Text of a file at a commit; null where it is not there. */
+  /** Text of a file at a commit, of the empty name in the index; null where it is not there. */
   readAt(commit: string, file: string): Promise<string | null>;
   /** Files at a commit below a folder. */
   listAt(commit: string, folder: string): Promise<readonly string[]>;
+  /** Files that HEAD or the index holds; none outside of a repository. */
+  remembered(): Promise<readonly string[]>;
   /** Files that differ between a commit and the working tree, untracked ones included. */
   changedSince(commit: string): Promise<readonly string[]>;
   /** The newest commits that touched a file, newest first. */

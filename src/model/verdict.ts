@@ -101,6 +101,8 @@ export interface SpecResult {
   readonly sandbox: string | null;
   readonly candidate: string;
   readonly prior: string | null;
+  /** Files, and folders as `folder/*`, on which the verdict depends; from the working folder, or absolute. */
+  readonly sources: readonly string[];
 }
 
 /** What a verdict rests on that the base does not have. */
@@ -117,6 +119,8 @@ export interface VerifyResult {
   readonly questions: Questions;
   readonly findings: readonly Finding[];
   readonly notRead: readonly NotRead[];
+  /** The one requirement that was asked about; null where all were. */
+  readonly requirement: string | null;
   /** Undecided is published as neutral until this date; null where it counts as it is. */
   readonly reportsUntil: string | null;
   readonly seconds: number;

@@ -4,7 +4,7 @@ import { caseText } from '../value/case.js';
 
 /** The result of `verify` for machines: the object that `schemas/verify.schema.json` describes. Fields are kept between versions. */
 export function verifyJson(result: VerifyResult): object {
-  const { verdict, rests, specs, questions, findings, notRead, reportsUntil } = result;
+  const { verdict, rests, specs, questions, findings, notRead, reportsUntil, requirement } = result;
   const sum = (of: (spec: SpecResult) => number): number => specs.reduce((total, spec) => total + of(spec), 0);
   return {
     holdfast: 1, command: 'verify', verdict, rests,
@@ -14,7 +14,7 @@ export function verifyJson(result: VerifyResult): object {
     notRead: notRead.map(({ file, span, text, why }) => ({ file, line: span.start.line, column: span.start.column, text, why })),
     freed: sum((s) => s.freed), planted: sum((s) => s.planted), caught: sum((s) => s.caught),
     seed: specs[0]?.seed ?? 0, executions: sum((s) => s.explored?.executions ?? 0), sandbox: specs.find((s) => s.sandbox !== null)?.sandbox ?? null,
-    reportsUntil, seconds: result.seconds,
+    requirement, reportsUntil, seconds: result.seconds,
   };
 }
 

@@ -16,8 +16,9 @@ export function verifyTerminal(result: VerifyResult, style: Style): string {
   return `${lines.join('\n')}\n`;
 }
 
-function headLines({ verdict, rests, specs, reportsUntil }: VerifyResult, style: Style): string[] {
-  const judged = specs.length === 1 ? specs[0]?.spec ?? '' : counted(specs.length, 'spec');
+function headLines({ verdict, rests, specs, reportsUntil, requirement }: VerifyResult, style: Style): string[] {
+  const which = specs.length === 0 ? 'nothing was asked' : specs.length === 1 ? specs[0]?.spec ?? '' : counted(specs.length, 'spec');
+  const judged = requirement === null ? which : `${which}, ${requirement} alone`;
   const neutral = verdict === 'undecided' && reportsUntil !== null ? ` (reported, and not counted, until ${reportsUntil})` : '';
   return [`${dressed(verdict, style)}: ${judged}${neutral}`, ...restsLines(rests, style)];
 }
@@ -55,7 +56,8 @@ function behaviourMore({ heldOut }: BehaviourQuestion, executions: number): stri
 }
 
 const DECISIONS: Partial<Record<Row['outcome'], string>> = {
-  repair: 'repair', permitted: 'intended|unspecified|regression', undescribed: 'intended|unspecified|regression', conflict: 'kept|repair', regression: 'kept', violation: 'kept', broken: 'kept',
+  repair: 'repair', permitted: 'intended|unspecified|regression|kept', undescribed: 'intended|unspecified|regression|kept', conflict: 'kept|repair', regression: 'kept', violation: 'kept', broken: 'kept',
+  drifted: 'intended|unspecified', noisy: 'unspecified',
 };
 
 function dress(): RowDress<Row> {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { runCommand } from '../host/command.js';
+import { runCommand, type CommandResult } from '../host/command.js';
 import type { FileSource, History } from '../model/ports.js';
 
 const LEFT_OUT = new Set(['node_modules', '.git', '.holdfast', 'dist', 'coverage']);
@@ -11,15 +11,12 @@ export function treeFiles(workingFolder: string, signal: AbortSignal): FileSourc
   return {
     name: 'tree',
     list: async () => {
-      const git = async (...args: readonly string[]): Promise<readonly string[] | null> => {
-        const { code, stdout } = await runCommand('git', ['ls-files', '-z', ...args], { cwd: workingFolder, signal, env: { LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' } });
-        return code === 0 ? stdout.split('\0').filter((f) => f !== '') : null;
-      };
-      const [listed, deleted] = await Promise.all([git('--cached', '--others', '--exclude-standard'), git('--deleted')]);
+      const ask = (...which: string[]): Promise<CommandResult> => runCommand('git', ['ls-files', ...which, '-z'], { cwd: workingFolder, signal, env: { LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' } });
+      const [listed, deleted] = await Promise.all([ask('--cached', '--others', '--exclude-standard'), ask('--deleted')]);
       // Outside of a repository, or without git, the folder itself is walked.
-      if (listed === null) return walk(workingFolder, '').sort();
-      const gone = new Set(deleted);
-      return [...new Set(listed)].filter((f) => !gone.has(f)).sort();
+      if (listed.code !== 0) return walk(workingFolder, '').sort();
+      const gone = new Set(deleted.stdout.split('\0'));
+      return [...new Set(listed.stdout.split('\0'))].filter((f) => !gone.has(f)).sort();
     },
     read: (file) => readFile(path.join(workingFolder, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR') return null;

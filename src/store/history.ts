@@ -34,6 +34,11 @@ export function gitHistory(workingFolder: string, signal: AbortSignal): History 
       return found.code === 0 ? found.stdout : null;
     },
     listAt: async (commit, folder) => lines(await said('ls-tree', '-r', '-z', '--name-only', commit, '--', ...(folder === '' ? ['.'] : [folder]))),
+    remembered: async () => {
+      const [index, head] = await Promise.all([git('ls-files', '--cached', '-z'), git('ls-tree', '-r', '-z', '--name-only', 'HEAD', '--', '.')]);
+      // A repository without a commit has an index only; outside of one there is neither.
+      return [...new Set([index, head].flatMap(({ code, stdout }) => (code === 0 ? lines(stdout) : [])))];
+    },
     changedSince: async (commit) => {
       const tracked = lines(await said('diff', '--name-only', '-z', '--no-renames', '--relative', commit, '--'));
       const untracked = lines(await said('ls-files', '--others', '--exclude-standard', '-z'));

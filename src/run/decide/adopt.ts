@@ -2,11 +2,11 @@ import { Problem } from '../../host/problem.js';
 import { makeDecision } from '../../ledger/decision/identity.js';
 import { amendments, openLedger } from '../../ledger/open.js';
 import type { DecideResult } from '../../model/decide.js';
-import { findSpecs } from '../verify/load.js';
+import { openSpecs } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { placeOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
-import { entryOf } from '../verify/subjects.js';
+import { entryOf, supersededBy } from '../verify/subjects.js';
 import { verifySpec } from '../verify/verify-spec.js';
 import type { World } from '../world.js';
 import { readable, resultOf } from './common.js';
@@ -17,7 +17,7 @@ type AdoptSettings = Extract<DecideSettings, { what: 'adopt' }>;
 
 /** Makes the tree's own implementation the prior from now on. It must be safe: what is not has rows that wait for a ruling. */
 export async function adopt(settings: AdoptSettings, world: World): Promise<DecideResult> {
-  const files = await findSpecs(world.tree, settings.specs);
+  const files = (await openSpecs(world, world.tree)).find(settings.specs);
   const [file] = files;
   if (file === undefined || files.length > 1) throw new Problem({ code: 'OPTION-INVALID', severity: 'error', message: `--adopt adopts one subject at a time; there are ${files.length}: ${files.slice(0, 5).join(', ')}. Name its spec.` });
   const loaded = await readable(world, file);
@@ -34,8 +34,11 @@ async function write(settings: AdoptSettings, world: World, loaded: LoadedSpec):
   if (!settings.dryRun) await world.objects.keep(implementation);
   return world.ledgers.update([place.folder], async (read) => {
     const open = openLedger(await read(place.folder, place.spec), place, { sha256: world.sha256 });
+    const [trouble] = open.findings;
+    if (trouble !== undefined) throw new Problem(trouble);
     const decision = makeDecision({
-      spec: place.spec, kind: 'adopted', date: world.today(), by, why: settings.why, requirement: null, expires: null, added: [], revoked: [], covers: [], moved: null, withdraws: [],
+      spec: place.spec, kind: 'adopted', date: world.today(), by, why: settings.why, requirement: null, expires: null, added: [], revoked: [], covers: [], moved: null,
+      withdraws: supersededBy('adopted', implementation.hash, open.decisions),
       rests: { implementation: implementation.hash, name, environment: world.environment },
     }, `adopted ${place.spec} ${implementation.hash.slice(0, 8)}`, world.sha256);
     const files = amendments(open, [decision], [], world.sha256);

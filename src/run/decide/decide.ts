@@ -18,7 +18,7 @@ import type { World } from '../world.js';
 import { adopt } from './adopt.js';
 import { readable, resultOf } from './common.js';
 import { effectOf, type Effect } from './effect.js';
-import { covered, pendingRow, refused, refuseTooWide, ruledRow } from './rule.js';
+import { covered, pendingRow, refused, refuseTooWide, refuseUnfit, ruledRow, supersededRulings } from './rule.js';
 import { completeDecideOptions, RULINGS, type DecideOptions, type DecideSettings } from './settings.js';
 import { undo } from './undo.js';
 
@@ -37,6 +37,7 @@ export async function decide(options: DecideOptions, world: World): Promise<Deci
 
 async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<DecideResult> {
   const { world, loaded } = bench;
+  refuseUnfit(settings.as, row);
   const ruled = await ruledRow(bench, row);
   const effect = effectOf(settings.as, ruled);
   if (settings.as !== 'repair' || effect.covers.length > 0) refuseTooWide(effect.covers, bench, ruled, await othersOf(world, row));
@@ -47,15 +48,16 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
     const [trouble] = open.findings;
     if (trouble !== undefined) throw new Problem(trouble);
     const texts = effect.added.map(entryText);
+    const superseded = supersededRulings(open.decisions, row, world.today());
     const decision = makeDecision({
       spec: place.spec, kind: settings.as, date: world.today(), by, why: settings.why, requirement: settings.requirement ?? row.requirement, expires: settings.until,
       rests: { implementation: bench.subjects.candidateImplementation?.hash ?? '', name: bench.subjects.candidateName, environment: world.environment },
       added: effect.added.map((e, i) => ({ case: caseId(e.case), entry: entryHash(texts[i] as string, world.sha256) })),
-      revoked: revocationsOf(new Set(effect.revoked.map((e) => caseId(e.case))), open.checked.ledger), covers: effect.covers, moved: null, withdraws: [],
+      revoked: revocationsOf(new Set(effect.revoked.map((e) => caseId(e.case))), open.checked.ledger), covers: effect.covers, moved: null, withdraws: superseded,
     }, `${settings.as} ${row.cause}`, world.sha256);
     const files = [...amendments(open, [decision], texts, world.sha256), ...await specChange(bench, settings, effect)];
     const plan = [
-      `${decision.id}: ${RULINGS[settings.as]}`, ...planLines(effect, covered(effect.covers, ruled), settings),
+      `${decision.id}: ${RULINGS[settings.as]}`, ...superseded.map((id) => `takes the place of ${id}`), ...planLines(effect, covered(effect.covers, ruled), settings),
     ];
     return { files: settings.dryRun ? [] : files, result: resultOf(world, decision, plan, { files, done: !settings.dryRun }) };
   });

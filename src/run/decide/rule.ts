@@ -1,8 +1,9 @@
 import { firstDifference } from '../../compare/differences.js';
 import { covers } from '../../gate/covers.js';
 import { Problem } from '../../host/problem.js';
-import type { Cover, Entry } from '../../model/baseline.js';
-import type { Row } from '../../model/verdict.js';
+import { liveCovers } from '../../ledger/live.js';
+import type { Cover, Decision, Entry } from '../../model/baseline.js';
+import type { CaseOutcome, Row } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import { judgeEntries } from '../verify/ask-behaviour.js';
 import { rowContext, type Bench } from '../verify/bench.js';
@@ -11,6 +12,7 @@ import { rowsOf } from '../verify/rows.js';
 import { plantsFor } from '../verify/self-check.js';
 import type { World } from '../world.js';
 import type { RuledRow } from './effect.js';
+import type { RulingKind } from './settings.js';
 
 /** The pending row of an id. Throws ROW-NOT-FOUND. */
 export async function pendingRow(world: World, id: string): Promise<PendingRow> {
@@ -25,6 +27,27 @@ export async function ruledRow(bench: Bench, row: Row): Promise<RuledRow> {
   const now = rowsOf(judged, { ...rowContext(bench), mostCases: Number.POSITIVE_INFINITY }).find((r) => r.id === row.id);
   const cases = new Set(now?.cases.map(caseText));
   return { row, recorded: judged.filter((j) => cases.has(caseText(j.pair.case))) };
+}
+
+/** Rulings that settle a row of each outcome; what violates the spec is settled in the code, or in the spec. */
+const SETTLES: Readonly<Record<CaseOutcome, readonly RulingKind[]>> = {
+  repair: ['repair'], permitted: ['intended', 'unspecified', 'regression', 'kept'], undescribed: ['intended', 'unspecified', 'regression', 'kept'], conflict: ['kept', 'repair'],
+  drifted: ['intended', 'unspecified'], noisy: ['unspecified'],
+  couldNotRun: [], broken: [], violation: [], regression: [], held: [], 'held-undescribed': [], specified: [], new: [], decided: [],
+};
+
+/** Refuses a ruling that would change nothing of the row. Throws RULING-REFUSED. */
+export function refuseUnfit(as: RulingKind, { id, outcome, decision, counts, requirement }: Row): void {
+  // A row that a ruling made what it is can be ruled anew; what only should not be may be kept.
+  const fit = decision !== null ? SETTLES.undescribed : requirement !== null && counts === 'undecided' && SETTLES[outcome].length === 0 ? (['kept'] as const) : SETTLES[outcome];
+  if (fit.some((kind) => kind === as)) return;
+  const remedy = fit.length === 0 ? `Mend the code${requirement === null ? '' : `, or change ${requirement} if it asks for the wrong thing`}.` : `It can be ruled ${fit.join(', ')}.`;
+  throw refused(`${id} is ${outcome}${requirement === null ? '' : ` of ${requirement}`}, which --as ${as} does not settle. ${remedy}`);
+}
+
+/** Live rulings that cover the row already: the new one takes their place, since dates do not order what was ruled on one day. */
+export function supersededRulings(decisions: readonly Decision[], { difference, witness }: Row, today: string): readonly string[] {
+  return [...new Set(liveCovers(decisions, today).filter(({ cover }) => covers(cover, difference, witness.case)).map(({ decision }) => decision.id))];
 }
 
 /** How many recorded and explored cases of this row a cover would decide, for people to see beforehand. */

@@ -1,13 +1,14 @@
+import { Problem } from '../../host/problem.js';
 import { readBaseline } from '../../ledger/baseline-text.js';
 import { makeDecision } from '../../ledger/decision/identity.js';
-import { revocationsOf } from '../../ledger/live.js';
+import { revocationsOf, withdrawnIn } from '../../ledger/live.js';
 import { amendments, openLedger } from '../../ledger/open.js';
 import { entryHash } from '../../ledger/text/hash.js';
 import type { Decision, EntryHash, EntryText } from '../../model/baseline.js';
 import type { DecideResult } from '../../model/decide.js';
-import { baselineOf, findSpecs } from '../verify/load.js';
+import { openSpecs } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
-import { placeOf } from '../verify/place.js';
+import { baselineOf, placeOf } from '../verify/place.js';
 import type { World } from '../world.js';
 import { readable, resultOf } from './common.js';
 import { refused } from './rule.js';
@@ -21,6 +22,7 @@ const MOST_COMMITS = 100;
 /** Takes a ruling back by another one: what it added goes, what it took out comes back, what it covered is open again. The spec stays as it is. */
 export async function undo(settings: UndoSettings, world: World): Promise<DecideResult> {
   const { loaded, decision: old } = await findDecision(settings, world);
+  if (withdrawnIn(loaded.decisions).has(old.id)) throw refused(`${old.id} does not count any more: a later decision took its place, or took it back.`);
   const place = placeOf(world, loaded.file);
   const wanted = new Set(old.revoked.map((r) => r.entry));
   const texts = await textsFromHistory(world, loaded.file, wanted);
@@ -29,8 +31,10 @@ export async function undo(settings: UndoSettings, world: World): Promise<Decide
   const by = await world.history.user() ?? 'unknown';
   return world.ledgers.update([place.folder], async (read) => {
     const open = openLedger(await read(place.folder, place.spec), place, { sha256: world.sha256 });
+    const [trouble] = open.findings;
+    if (trouble !== undefined) throw new Problem(trouble);
     const decision = makeDecision({
-      spec: place.spec, kind: old.kind, date: world.today(), by, why: settings.why, requirement: old.requirement, expires: null, rests: old.rests, covers: [], moved: null,
+      spec: place.spec, kind: old.kind, date: world.today(), by, why: settings.why, requirement: old.requirement, expires: null, rests: { ...old.rests, implementation: '' }, covers: [], moved: null,
       added: old.revoked.map(({ case: of, entry }) => ({ case: of, entry })), revoked: revocationsOf(new Set(old.added.map((a) => a.case)), open.checked.ledger), withdraws: [old.id],
     }, `undo ${old.kind}`, world.sha256);
     const files = amendments(open, [decision], [...texts.values()], world.sha256);
@@ -40,7 +44,7 @@ export async function undo(settings: UndoSettings, world: World): Promise<Decide
 }
 
 async function findDecision({ decision }: UndoSettings, world: World): Promise<{ readonly loaded: LoadedSpec; readonly decision: Decision }> {
-  for (const file of await findSpecs(world.tree, [])) {
+  for (const file of (await openSpecs(world, world.tree)).find([])) {
     const loaded = await readable(world, file);
     const found = loaded.decisions.find((d) => d.id === decision);
     if (found !== undefined) return { loaded, decision: found };

@@ -10,8 +10,8 @@ import { collect } from '../record/collect.js';
 import { record } from '../record/record.js';
 import { withBench, type Bench } from '../verify/bench.js';
 import { freshRun } from '../verify/fresh.js';
-import { baselineOf } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
+import { baselineOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
 import type { World } from '../world.js';
 import { firstSpec, prefixOf } from './first-spec.js';
@@ -55,7 +55,7 @@ async function draft(world: World, { signal, stop }: InitOptions, subject: strin
   const settings = completeVerifyOptions({ explore: false, specOnly: true, signal, stop });
   const own = path.posix.relative(path.posix.dirname(file), subject) || subject;
   const bare = `---\nholdfast: 1\nsubject: ${own}\n---\n`;
-  const loaded: LoadedSpec = { file, spec: readSpec(bare, { file }), entries: [], caseIds: [], decisions: [], findings: [], nothingRecorded: true };
+  const loaded: LoadedSpec = { file, spec: readSpec(bare, { file }), hash: world.sha256(bare), entries: [], caseIds: [], decisions: [], findings: [], nothingRecorded: true };
   const shipped = await shippedSurface(world, subject, settings.signal);
   return withBench(world, settings, loaded, async (bench) => {
     const surface = reachable(shipped, bench);

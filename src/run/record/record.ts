@@ -11,10 +11,11 @@ import { caseId } from '../../value/case.js';
 import { askSpec } from '../verify/ask-spec.js';
 import { withBench, type Bench } from '../verify/bench.js';
 import { freshRun } from '../verify/fresh.js';
-import { findSpecs, loadSpec } from '../verify/load.js';
+import { openSpecs } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { placeOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
+import { supersededBy } from '../verify/subjects.js';
 import { verifySpec } from '../verify/verify-spec.js';
 import type { World } from '../world.js';
 import { collect } from './collect.js';
@@ -24,9 +25,9 @@ import { completeRecordOptions, type RecordOptions, type RecordSettings } from '
 export async function record(options: RecordOptions, world: World): Promise<RecordResult> {
   const began = world.clock();
   const settings = completeRecordOptions(options);
-  const list = await world.tree.list();
+  const source = await openSpecs(world, world.tree);
   const specs: RecordedSpec[] = [];
-  for (const file of await findSpecs(world.tree, settings.specs)) specs.push(await recordSpec(world, settings, await loadSpec(world, world.tree, file, list)));
+  for (const file of source.find(settings.specs)) specs.push(await recordSpec(world, settings, await source.load(file)));
   return { specs, seconds: (world.clock() - began) / 1000 };
 }
 
@@ -87,7 +88,8 @@ async function write({ world, loaded, subjects }: Bench, settings: RecordSetting
     const decision = makeDecision({
       spec: place.spec, kind: 'recorded', date: world.today(), by, why: settings.why ?? `What ${subjects.candidateName} did when it was recorded. It did this; nobody has said that it is right.`,
       requirement: null, rests: { implementation: implementation?.hash ?? '', name: subjects.candidateName, environment: world.environment },
-      added: entries.map((e, i) => ({ case: caseId(e.case), entry: entryHash(texts[i] as string, world.sha256) })), revoked: [], covers: [], expires: null, moved: null, withdraws: [],
+      added: entries.map((e, i) => ({ case: caseId(e.case), entry: entryHash(texts[i] as string, world.sha256) })), revoked: [], covers: [], expires: null, moved: null,
+      withdraws: supersededBy('recorded', implementation?.hash ?? '', open.decisions),
     }, `recorded ${path.basename(place.spec)}`, world.sha256);
     return { files: amendments(open, [decision], texts, world.sha256), result: decision };
   });

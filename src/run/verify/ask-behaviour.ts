@@ -5,6 +5,7 @@ import { FEWEST_TO_HOLD_OUT, isHeldOut } from '../../gate/held-out.js';
 import { WEIGHTS } from '../../gate/outcome.js';
 import { weigh } from '../../gate/weigh.js';
 import { violatedStrength } from '../../gate/word.js';
+import { caseId } from '../../value/case.js';
 import { goodTuring } from '../../stats/good-turing.js';
 import { ruleOfThree } from '../../stats/rule-of-three.js';
 import { upTo } from '../up-to.js';
@@ -32,10 +33,11 @@ export interface BehaviourAnswer {
 
 /** The second question: does the candidate behave as the prior did, on every recorded case and on those that can still be invented? */
 export async function askBehaviour(bench: Bench, salt: string): Promise<BehaviourAnswer> {
-  const { visible, heldOut } = partition(bench.loaded, salt, bench.world.sha256);
+  const only = bench.settings.requirement !== null;
+  const { visible, heldOut } = only ? { visible: namedBy(bench), heldOut: [] } : partition(bench.loaded, salt, bench.world.sha256);
   const first = await judgeEntries(bench, visible, bench.subjects.candidate);
   const second = first.judged.some((one) => blocks(one, bench)) ? null : await judgeEntries(bench, heldOut, bench.subjects.candidate);
-  const explored = bench.subjects.prior === null || bench.subjects.same || !bench.settings.explore ? null : await exploreBoth(bench, bench.subjects.prior);
+  const explored = bench.subjects.prior === null || bench.subjects.same || !bench.settings.explore || only ? null : await exploreBoth(bench, bench.subjects.prior);
   const judged = [...first.judged, ...(second?.judged ?? []), ...(explored?.judged ?? [])];
   const unseen = second?.cases ?? 0;
   return {
@@ -52,6 +54,12 @@ export function judgeEntries(bench: Bench, entries: readonly EntryLine[], candid
     candidate, prior: subjects.same ? null : subjects.prior, voice, freedoms: plan.freedoms, signal: settings.signal,
     kept: (entry) => isKept(loaded.decisions, entry.case, world.today()), progress: (done) => world.progress({ step: 'judging', what: loaded.file, done, of: entries.length }),
   });
+}
+
+/** `-t CART-3` asks about the recorded cases that the requirement names, and no others. */
+function namedBy({ loaded: { entries, caseIds }, voice }: Bench): readonly EntryLine[] {
+  const named = new Set(voice.pinned().map((of) => caseId(of)));
+  return entries.filter((_, i) => named.has(caseIds[i] as string));
 }
 
 function partition({ entries, caseIds }: LoadedSpec, salt: string, sha256: (text: string) => string): { readonly visible: readonly EntryLine[]; readonly heldOut: readonly EntryLine[] } {

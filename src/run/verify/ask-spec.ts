@@ -7,7 +7,6 @@ import type { Check, Requirement } from '../../model/spec.js';
 import type { Surface } from '../../model/shape.js';
 import type { Printed } from '../../model/value.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
-import { caseText } from '../../value/case.js';
 import { isKept } from './kept.js';
 import type { Bench } from './bench.js';
 import { runUnits, type RanUnits, type Unit, type UnitSides } from './checks.js';
@@ -24,7 +23,7 @@ export interface SpecAnswer {
 
 /** The first question: does the candidate satisfy the spec? Every pin, example, expression and property is asked. */
 export async function askSpec(bench: Bench): Promise<SpecAnswer> {
-  const pinned = bench.voice.pinned().filter((of) => wanted(bench, of));
+  const pinned = bench.voice.pinned();
   const pins = await judgePins(bench, pinned.filter((of) => findEntry(bench.loaded.entries, of) === null));
   const { units, surfaces } = await unitsOf(bench);
   const sides: UnitSides = { candidate: (cases) => bench.subjects.candidate.run(cases), prior: priorOf(bench), kept: (of) => isKept(bench.loaded.decisions, of, bench.world.today()) };
@@ -65,13 +64,6 @@ async function judgePins(bench: Bench, cases: readonly Case[]): Promise<readonly
     case: of, prior: prior === null ? null : prior[i] as Observation, candidate: candidate[i] as Observation, words: words[i] as readonly Word[],
     priorWords: priorWords === null ? [] : priorWords[i] as readonly Word[], kept: isKept(bench.loaded.decisions, of, bench.world.today()), free: false, origin: 'specified',
   }, plan.freedoms));
-}
-
-/** `-t CART-3` narrows the first question to one requirement. */
-function wanted({ settings, loaded }: Bench, of: Case): boolean {
-  if (settings.requirement === null) return true;
-  const text = caseText(of);
-  return checksOf(loaded.spec.requirements, settings.requirement).some((c) => c.kind === 'pin' && caseText(c.case) === text);
 }
 
 function checksOf(requirements: readonly Requirement[], only: string | null): readonly Check[] {

@@ -61,10 +61,10 @@ async function prepare(world: World, settings: VerifySettings, { loaded, subject
   const { spec } = loaded;
   const { candidateImplementation: candidate, priorImplementation: prior, constants } = subjects;
   const entries = once(() => loaded.entries.map(entryOf));
-  const seed = seedOf(spec, prior, candidate);
+  const seed = seedOf(loaded, prior, candidate);
   const plan = planVerify({ spec, surface: declared, constants, entries: loaded.entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
   const faults = await loadCode(codeOf(spec), evaluator, plan.operations);
-  const voice = new Voice({ spec, evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
+  const voice = new Voice({ spec: spoken(spec, settings.requirement), evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
   const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));
   return { world, settings, loaded, subjects, evaluator, plan, voice, get entries() { return entries(); }, constants, scope: prior ?? candidate, exotics, seed, findings: faults.map((fault) => faulty(loaded, fault)) };
 }
@@ -77,6 +77,11 @@ async function loadCode(codes: readonly CodeOfSpec[], evaluator: Evaluator, oper
   const unmade = programs.flatMap(({ id, made }) => (made.ok ? [] : [{ program: id, message: made.message }]));
   const made = programs.flatMap((p) => (p.made.ok ? [p.made.program] : []));
   return [...unmade, ...(made.length === 0 ? [] : await evaluator.load(made, operations))];
+}
+
+/** `-t CART-3` lets one requirement speak; what the others leave free stays free. */
+function spoken(spec: Spec, only: string | null): Spec {
+  return only === null ? spec : { ...spec, requirements: spec.requirements.map((r) => (r.id === only ? r : { ...r, checks: [] })) };
 }
 
 /** All code that stands in a spec. */
@@ -96,7 +101,6 @@ export function rowContext({ loaded, plan, world, settings }: Bench): RowContext
 }
 
 /** The same content gives the same seed, any edit draws new inputs. */
-export function seedOf(spec: Spec, prior: Implementation | null, candidate: Implementation | null): number {
-  const says = spec.requirements.map((r) => [r.id, r.strength, r.status, ...r.checks.map((c) => c.id), ...r.freedoms.map((f) => f.text)]);
-  return Number.parseInt(hash(JSON.stringify([says, prior?.hash ?? '', candidate?.hash ?? ''])).slice(0, 8), 16);
+function seedOf({ file, hash: spec }: LoadedSpec, prior: Implementation | null, candidate: Implementation | null): number {
+  return Number.parseInt(hash(JSON.stringify([file, spec, prior?.hash ?? '', candidate?.hash ?? ''])).slice(0, 8), 16);
 }

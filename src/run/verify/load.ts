@@ -5,41 +5,77 @@ import type { FileSource } from '../../model/ports.js';
 import { readSpec } from '../../spec/read-spec.js';
 import type { World } from '../world.js';
 import type { LoadedSpec } from './loaded.js';
-import { placeOf } from './place.js';
+import { lostFindings, remember, remembered, type Memory } from './memory.js';
+import { baselineOf, decisionsFolder, placeOf } from './place.js';
 
 const SPEC = '.spec.md';
 
-/** Specs of a source of files: those that are named, else all. Throws SPEC-NOT-FOUND. */
-export async function findSpecs(files: FileSource, named: readonly string[]): Promise<readonly string[]> {
-  const all = (await files.list()).filter((file) => file.endsWith(SPEC));
+/** Specs of a source of files, with all that is recorded beside them. */
+export interface SpecSource {
+  /** Those that are named, else all. Throws SPEC-NOT-FOUND. */
+  find(named: readonly string[]): readonly string[];
+  /** None where there is none. */
+  all(): readonly string[];
+  /** A spec with its baseline and ledger; all that is wrong with them are findings. */
+  load(file: string): Promise<LoadedSpec>;
+}
+
+/** Looks through a source of files once, for all specs of a run. */
+export async function openSpecs(world: World, files: FileSource): Promise<SpecSource> {
+  const list = await files.list();
+  const all = list.filter((file) => file.endsWith(SPEC));
+  // A commit is what it is; of the tree git may know more than stands in it.
+  const memory = files.name === 'tree' ? await remember(world) : null;
+  const load = (file: string): Promise<LoadedSpec> => (memory === null ? loadFromCommit(world, files, file, list) : loadFromTree(world, file, memory));
+  return { all: () => all, find: (named) => findSpecs(all, named), load };
+}
+
+/** Of these specs those that are named, else all. Throws SPEC-NOT-FOUND. */
+export function findSpecs(all: readonly string[], named: readonly string[]): readonly string[] {
   if (named.length === 0) {
     if (all.length > 0) return all;
     throw new Problem({ code: 'SPEC-NOT-FOUND', severity: 'error', message: 'There is no *.spec.md here, so there is nothing to verify against. holdfast init writes a first one from the code.' });
   }
-  return named.map((name) => {
-    const clean = name.replaceAll('\\', '/').replace(/^\.\//, '');
-    if (all.includes(clean)) return clean;
-    const near = all.filter((file) => file.endsWith(`/${clean}`) || file.endsWith(`${clean}${SPEC}`) || file === `${clean}${SPEC}`);
-    if (near.length === 1) return near[0] as string;
-    throw new Problem({ code: 'SPEC-NOT-FOUND', severity: 'error', file: name, message: `There is no spec ${name}. ${all.length === 0 ? 'There are none here.' : `There is ${all.slice(0, 5).join(', ')}${all.length > 5 ? ` and ${all.length - 5} more` : ''}.`} Paths start at the working directory.` });
-  });
+  return [...new Set(named.map((name) => specNamed(all, name)))];
 }
 
-export function baselineOf(spec: string): string {
-  return `${spec.slice(0, -SPEC.length)}.baseline`;
+function specNamed(all: readonly string[], name: string): string {
+  const clean = name.replaceAll('\\', '/').replace(/^\.\//, '');
+  if (all.includes(clean)) return clean;
+  const near = all.filter((file) => file.endsWith(`/${clean}`) || file.endsWith(`/${clean}${SPEC}`) || file === `${clean}${SPEC}`);
+  if (near.length === 1) return near[0] as string;
+  const there = all.length === 0 ? 'There are none here; holdfast init writes a first one from the code.' : `There is ${all.slice(0, 5).join(', ')}${all.length > 5 ? ` and ${all.length - 5} more` : ''}.`;
+  const which = near.length > 1 ? `${name} could be ${near.slice(0, 5).join(' or ')}: say more of the path.` : `There is no spec ${name}. ${there}`;
+  throw new Problem({ code: 'SPEC-NOT-FOUND', severity: 'error', file: name, message: `${which} Paths start at the working directory.` });
 }
 
-/** The folder in which decisions about a spec lie. */
-export function decisionsFolder(spec: string): string {
-  return `${folderOf(spec)}decisions/`;
-}
-
-/** Reads a spec with its baseline and ledger from one source; all that is wrong with them are findings. */
-export async function loadSpec(world: World, files: FileSource, file: string, list: readonly string[]): Promise<LoadedSpec> {
-  const spec = readSpec(await files.read(file) ?? '', { file });
+async function loadFromCommit(world: World, files: FileSource, file: string, list: readonly string[]): Promise<LoadedSpec> {
   const texts: LedgerTexts = { baseline: await files.read(baselineOf(file)), decisions: await decisionTexts(files, decisionsFolder(file), list) };
-  const { decisions, checked, findings } = openLedger(texts, placeOf(world, file), { sha256: world.sha256 });
-  return { file, spec, entries: checked.accepted.map((a) => a.line), caseIds: checked.accepted.map((a) => a.case), decisions, findings: [...spec.findings, ...findings], nothingRecorded: texts.baseline === null && decisions.length === 0 && findings.length === 0 };
+  return loaded(world, file, { text: await files.read(file) ?? '', texts, lost: { decisions: [], hasBaseline: false } });
+}
+
+/** By the ledger's own reader: an update that was interrupted is completed first, spec included, so that all is of one moment. */
+async function loadFromTree(world: World, file: string, memory: Memory): Promise<LoadedSpec> {
+  const { folder, spec } = placeOf(world, file);
+  const texts = await world.ledgers.read(folder, spec);
+  return loaded(world, file, { text: await world.tree.read(file) ?? '', texts, lost: await remembered(world, file, { memory, texts }) });
+}
+
+interface Read {
+  readonly text: string;
+  readonly texts: LedgerTexts;
+  readonly lost: Awaited<ReturnType<typeof remembered>>;
+}
+
+function loaded(world: World, file: string, { text, texts, lost }: Read): LoadedSpec {
+  const spec = readSpec(text, { file });
+  const place = placeOf(world, file);
+  const { decisions, checked, findings } = openLedger(texts, place, { sha256: world.sha256, remembered: lost.decisions });
+  const gone = lostFindings(lost, texts.baseline, place);
+  return {
+    file, spec, hash: world.sha256(text), entries: checked.accepted.map((a) => a.line), caseIds: checked.accepted.map((a) => a.case), decisions, findings: [...spec.findings, ...gone, ...findings],
+    nothingRecorded: texts.baseline === null && decisions.length === 0 && findings.length === 0 && gone.length === 0,
+  };
 }
 
 async function decisionTexts(files: FileSource, folder: string, list: readonly string[]): Promise<LedgerTexts['decisions']> {
@@ -50,8 +86,4 @@ async function decisionTexts(files: FileSource, folder: string, list: readonly s
     return { name: file.slice(folder.length), text: await files.read(file), list: there.has(beside) ? await files.read(beside) : null };
   }));
   return read.flatMap(({ name, text, list: listed }) => (text === null ? [] : [{ name, text, list: listed }]));
-}
-
-function folderOf(file: string): string {
-  return file.slice(0, file.lastIndexOf('/') + 1);
 }

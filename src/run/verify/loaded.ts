@@ -8,6 +8,8 @@ export interface LoadedSpec {
   /** Path from the working folder. */
   readonly file: string;
   readonly spec: Spec;
+  /** SHA-256 of the spec's text. */
+  readonly hash: string;
   /** Accepted entries; empty where nothing is recorded. */
   readonly entries: readonly EntryLine[];
   /** Of each of them. */

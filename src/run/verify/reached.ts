@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { Problem } from '../../host/problem.js';
 import type { World } from '../world.js';
-import { baselineOf, decisionsFolder } from './load.js';
 import type { LoadedSpec } from './loaded.js';
+import { baselineOf, decisionsFolder } from './place.js';
 import type { VerifySettings } from './settings.js';
 import { entryOf } from './subjects.js';
+
+const MANIFEST = /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/;
 
 /** Specs whose subject's source closure, or whose own files, differ from the ref. A subject that does not resolve is reached: something is wrong. */
 export async function reached(world: World, settings: VerifySettings, specs: readonly LoadedSpec[]): Promise<readonly LoadedSpec[]> {
@@ -15,11 +17,13 @@ export async function reached(world: World, settings: VerifySettings, specs: rea
 }
 
 async function isReached(world: World, settings: VerifySettings, loaded: LoadedSpec, changed: ReadonlySet<string>): Promise<boolean> {
-  const own = [...changed].some((f) => f === loaded.file || f === baselineOf(loaded.file) || f.startsWith(decisionsFolder(loaded.file)));
+  const own = [...changed].some((f) => f === 'holdfast.config.ts' || f === loaded.file || f === baselineOf(loaded.file) || f.startsWith(decisionsFolder(loaded.file)));
   if (own || loaded.spec.subject === null) return true;
   try {
     const { closure } = await world.subject.resolve(world.readName(entryOf(loaded)), settings.signal);
-    return closure.files.some((f) => changed.has(path.relative(world.workingFolder, path.join(closure.root, f.path)).replaceAll(path.sep, '/')));
+    // Packages lie where git does not look; what says which ones they are does not.
+    const manifest = closure.packages.length > 0 && [...changed].some((f) => MANIFEST.test(f));
+    return manifest || closure.files.some((f) => changed.has(path.relative(world.workingFolder, path.join(closure.root, f.path)).replaceAll(path.sep, '/')));
   } catch (error) {
     if (error instanceof Problem) return true;
     throw error;

@@ -66,8 +66,11 @@ export function rowsOf(judged: readonly JudgedCase[], context: RowContext): read
 /** Outcomes that a ruling on the difference can settle. */
 const RULED: ReadonlySet<JudgedCase['outcome']> = new Set(['repair', 'permitted', 'undescribed']);
 
-function ruledBy({ outcome, pair }: JudgedCase, difference: Difference, { decisions, today }: RowContext): Ruling | null {
-  return RULED.has(outcome) ? rulingOn(difference, pair.case, decisions, today) : null;
+function ruledBy({ outcome, pair, words }: JudgedCase, difference: Difference, { decisions, today }: RowContext): Ruling | null {
+  if (RULED.has(outcome)) return rulingOn(difference, pair.case, decisions, today);
+  // What only should not be may be kept until a date.
+  const kept = violatedStrength(words) === 'SHOULD' ? rulingOn(difference, pair.case, decisions, today) : null;
+  return kept?.kind === 'kept' ? kept : null;
 }
 
 /** Null where the outcome makes no row. */

@@ -1,12 +1,15 @@
+import { Problem } from '../../host/problem.js';
 import type { Config } from '../../model/config.js';
 import type { Finding } from '../../model/finding.js';
 import type { FileSource } from '../../model/ports.js';
-import type { Requirement } from '../../model/spec.js';
 import type { Rests } from '../../model/verdict.js';
 import type { World } from '../world.js';
-import { baselineOf, decisionsFolder, findSpecs, loadSpec } from './load.js';
+import { findSpecs, openSpecs, type SpecSource } from './load.js';
 import type { LoadedSpec } from './loaded.js';
+import { decisionsFolder } from './place.js';
+import { proposalOf, type Proposal } from './proposal.js';
 import type { VerifySettings } from './settings.js';
+import { vouchedPart } from './vouched.js';
 
 /** What a run judges by, and what of it the base does not have. */
 export interface Trusted {
@@ -21,25 +24,31 @@ export interface Trusted {
 }
 
 const NOTHING: Rests = { decisions: [], requirements: [] };
+const CONFIG = 'holdfast.config.ts';
 
 /**
  * Without `--base` the tree is its own base. With it, specs, baselines, ledger, configuration and signers come from the common ancestor of
  * that ref and HEAD; what the tree changes in them is a proposal, which counts if it is vouched for.
  */
 export async function trustBase(world: World, settings: VerifySettings): Promise<Trusted> {
-  const tree = world.tree;
-  if (settings.base === null) return { specs: await loadAll(world, tree, settings.specs), config: await world.config(tree), rests: NOTHING, findings: [], unsettled: new Set(), base: null };
+  if (settings.base === null) return ownBase(world, settings, { findings: [], base: null });
   const commit = await world.history.mergeBase(settings.base);
   const base = world.commit(commit);
-  const known = (await base.list()).some((f) => f.endsWith('.spec.md') || f === 'holdfast.config.ts');
-  if (!known) return bootstrap(world, settings, commit);
-  return propose(world, settings, { commit, base, config: await world.config(base) });
+  if (await knowsHoldfast(base)) return propose(world, settings, { commit, base, config: await world.config(base) });
+  const tip = await world.history.commitOf(settings.base);
+  if (tip !== commit && await knowsHoldfast(world.commit(tip))) throw new Problem({ code: 'TRUST-BASE-AHEAD', severity: 'error', message: `${settings.base} holds Holdfast, and this branch left it before it did (at ${commit.slice(0, 12)}): it cannot be judged by what it never had. Merge or rebase onto ${settings.base} first.` });
+  const finding: Finding = { code: 'TRUST-BOOTSTRAP', severity: 'info', message: `${settings.base} (${commit.slice(0, 12)}) holds no spec and no ${CONFIG}: this change brings Holdfast in, and the tree is judged against itself.` };
+  return ownBase(world, settings, { findings: [finding], base: commit });
 }
 
-/** The base has no Holdfast: the tree is judged against itself, and the report says so. */
-async function bootstrap(world: World, settings: VerifySettings, commit: string): Promise<Trusted> {
-  const finding: Finding = { code: 'TRUST-BOOTSTRAP', severity: 'info', message: `${settings.base ?? ''} (${commit.slice(0, 12)}) holds no spec and no holdfast.config.ts: this change brings Holdfast in, and the tree is judged against itself.` };
-  return { specs: await loadAll(world, world.tree, settings.specs), config: await world.config(world.tree), rests: NOTHING, findings: [finding], unsettled: new Set(), base: commit };
+async function knowsHoldfast(files: FileSource): Promise<boolean> {
+  return (await files.list()).some((f) => f.endsWith('.spec.md') || f === CONFIG);
+}
+
+async function ownBase(world: World, settings: VerifySettings, { findings, base }: Pick<Trusted, 'findings' | 'base'>): Promise<Trusted> {
+  const source = await openSpecs(world, world.tree);
+  const specs = await Promise.all(source.find(settings.specs).map((file) => source.load(file)));
+  return { specs, config: await world.config(world.tree), rests: NOTHING, findings, unsettled: new Set(), base };
 }
 
 interface Base {
@@ -48,48 +57,46 @@ interface Base {
   readonly config: Config;
 }
 
-async function propose(world: World, settings: VerifySettings, { commit, base, config }: Base): Promise<Trusted> {
-  const there = new Map((await loadAll(world, base, [])).map((s) => [s.file, s]));
-  const specs: LoadedSpec[] = [];
-  const findings: Finding[] = [];
-  const unsettled = new Set<string>();
-  const rests = { decisions: [] as string[], requirements: [] as string[] };
-  for (const now of await loadAll(world, world.tree, settings.specs)) {
-    const before = there.get(now.file) ?? null;
-    const proposal = proposalOf(now, before);
-    rests.decisions.push(...proposal.decisions);
-    rests.requirements.push(...proposal.requirements);
-    const untrusted = await untrustedOf(world, proposal, { commit, config });
-    if (untrusted.length > 0) {
-      unsettled.add(now.file);
-      findings.push(unvouched(now.file, untrusted, settings.base ?? ''));
-    }
-    // What nobody vouched for does not judge: the base's own spec and record do.
-    specs.push(withRemoved(untrusted.length > 0 && before !== null ? before : now, before));
-  }
-  return { specs, config, rests, findings, unsettled, base: commit };
+/** One spec as it is judged; null where the tree took it out, and that counts. */
+interface Proposed {
+  readonly spec: LoadedSpec | null;
+  readonly proposal: Proposal;
+  readonly untrusted: readonly string[];
 }
 
-interface Proposal {
-  readonly decisions: readonly string[];
-  readonly requirements: readonly string[];
-  /** Files that hold it. */
-  readonly files: readonly string[];
+async function propose(world: World, settings: VerifySettings, base: Base): Promise<Trusted> {
+  const [tree, old] = [await openSpecs(world, world.tree), await openSpecs(world, base.base)];
+  const files = findSpecs([...new Set([...tree.all(), ...old.all()])].sort(), settings.specs);
+  const list = new Set(await world.tree.list());
+  const proposed = new Map<string, Proposed>();
+  for (const file of files) proposed.set(file, await proposedSpec(world, base, { file, tree, old, list }));
+  const all = [...proposed.values()];
+  const unsettled = [...proposed].filter(([, { untrusted }]) => untrusted.length > 0);
+  return {
+    specs: all.flatMap(({ spec }) => (spec === null ? [] : [spec])), config: base.config, base: base.commit,
+    rests: { decisions: [...new Set(all.flatMap(({ proposal }) => proposal.decisions))], requirements: [...new Set(all.flatMap(({ proposal }) => proposal.requirements))] },
+    findings: [...await configFindings(world, settings, base), ...unsettled.map(([file, { untrusted }]) => unvouched(file, untrusted, settings.base ?? ''))],
+    unsettled: new Set(unsettled.map(([file]) => file)),
+  };
 }
 
-function proposalOf(now: LoadedSpec, before: LoadedSpec | null): Proposal {
-  const old = new Set(before?.decisions.map((d) => d.id));
-  const decisions = now.decisions.map((d) => d.id).filter((id) => !old.has(id));
-  const requirements = changedRequirements(before?.spec.requirements ?? [], now.spec.requirements);
-  const files = [...(requirements.length > 0 ? [now.file] : []), ...decisions.map((id) => `${decisionsFolder(now.file)}${id}.md`), ...(decisions.length > 0 && now.entries.length > 0 ? [baselineOf(now.file)] : [])];
-  return { decisions, requirements, files };
+interface Both {
+  readonly file: string;
+  readonly tree: SpecSource;
+  readonly old: SpecSource;
+  /** Files of the tree. */
+  readonly list: ReadonlySet<string>;
 }
 
-/** Ids of requirements that were added, removed, or say something else. */
-export function changedRequirements(before: readonly Requirement[], now: readonly Requirement[]): readonly string[] {
-  const says = (r: Requirement): string => JSON.stringify([r.title, r.text, r.strength, r.status, r.checks.map((c) => c.id), r.freedoms.map((f) => f.text)]);
-  const [old, fresh] = [new Map(before.map((r) => [r.id, says(r)])), new Map(now.map((r) => [r.id, says(r)]))];
-  return [...new Set([...old.keys(), ...fresh.keys()])].filter((id) => old.get(id) !== fresh.get(id));
+async function proposedSpec(world: World, { commit, config }: Base, { file, tree, old, list }: Both): Promise<Proposed> {
+  const now = tree.all().includes(file) ? await tree.load(file) : null;
+  const before = old.all().includes(file) ? await old.load(file) : null;
+  const proposal = proposalOf(file, now, before, list);
+  const untrusted = await untrustedOf(world, proposal, { commit, config });
+  if (now === null) return { spec: untrusted.length > 0 ? before : null, proposal, untrusted };
+  // What nobody vouched for does not judge: the base's own spec and record do, with what somebody did vouch for.
+  const judging = untrusted.length > 0 && before !== null ? vouchedPart(world, { now, before, untrusted: new Set(untrusted) }) : now;
+  return { spec: withRemoved(judging, now, before), proposal, untrusted };
 }
 
 async function untrustedOf(world: World, { files }: Proposal, { commit, config }: Pick<Base, 'commit' | 'config'>): Promise<readonly string[]> {
@@ -98,19 +105,20 @@ async function untrustedOf(world: World, { files }: Proposal, { commit, config }
 }
 
 /** A ruling that the base has and the tree lacks was taken out: nobody rules by deleting. */
-function withRemoved(spec: LoadedSpec, before: LoadedSpec | null): LoadedSpec {
-  const kept = new Set(spec.decisions.map((d) => d.id));
-  const gone = before?.decisions.filter((d) => !kept.has(d.id)) ?? [];
-  const findings = gone.map((d): Finding => ({ code: 'DECISION-MISSING', severity: 'error', file: `${decisionsFolder(spec.file)}${d.id}.md`, message: `The decision ${d.id} is on the base and not in the tree. A ruling is undone by another one (holdfast decide --undo ${d.id}), never by deleting it.` }));
-  return { ...spec, findings: [...spec.findings, ...findings] };
+function withRemoved(spec: LoadedSpec, now: LoadedSpec, before: LoadedSpec | null): LoadedSpec {
+  const kept = new Set(now.decisions.map((d) => d.id));
+  // What the tree itself misses is told already.
+  const told = new Set(spec.findings.filter((f) => f.code === 'DECISION-MISSING').map((f) => f.file));
+  const gone = (before?.decisions ?? []).filter((d) => !kept.has(d.id)).map((d) => ({ id: d.id, file: `${decisionsFolder(spec.file)}${d.id}.md` })).filter(({ file }) => !told.has(file));
+  const findings = gone.map(({ id, file }): Finding => ({ code: 'DECISION-MISSING', severity: 'error', file, message: `The decision ${id} is on the base and not in the tree. A ruling is undone by another one (holdfast decide --undo ${id}), never by deleting it.` }));
+  return findings.length === 0 ? spec : { ...spec, findings: [...spec.findings, ...findings] };
+}
+
+async function configFindings(world: World, { base: ref }: VerifySettings, { base }: Base): Promise<readonly Finding[]> {
+  if (await world.tree.read(CONFIG) === await base.read(CONFIG)) return [];
+  return [{ code: 'CONFIG-PROPOSED', severity: 'info', file: CONFIG, message: `${CONFIG} is not what ${ref ?? 'the base'} holds. The base's counts until this change is merged.` }];
 }
 
 function unvouched(file: string, files: readonly string[], base: string): Finding {
-  return { code: 'PROPOSALS-UNTRUSTED', severity: 'warning', file, message: `${file}: nobody whom ${base} trusts vouched for ${files.slice(0, 5).join(', ')}${files.length > 5 ? ` and ${files.length - 5} more` : ''}. Judged by what ${base} holds, and undecided: let a signer whom ${base} names sign the commits, or say trust: 'reviewed-tree' there.` };
-}
-
-async function loadAll(world: World, files: FileSource, named: readonly string[]): Promise<readonly LoadedSpec[]> {
-  const list = await files.list();
-  const specs = named.length === 0 && !list.some((f) => f.endsWith('.spec.md')) && files.name !== 'tree' ? [] : await findSpecs(files, named);
-  return Promise.all(specs.map((file) => loadSpec(world, files, file, list)));
+  return { code: 'PROPOSALS-UNTRUSTED', severity: 'warning', file, message: `${file}: nobody whom ${base} trusts vouched for ${files.slice(0, 5).join(', ')}${files.length > 5 ? ` and ${files.length - 5} more` : ''}. Judged without that, and undecided: let a signer whom ${base} names sign the commits, or say trust: 'reviewed-tree' there.` };
 }

@@ -1,7 +1,8 @@
 import { wholeVerdict } from '../../gate/whole.js';
 import { lineOf } from '../../ledger/text/entry.js';
+import { Problem } from '../../host/problem.js';
 import type { Config } from '../../model/config.js';
-import type { Finding } from '../../model/finding.js';
+import type { Finding, FindingCode } from '../../model/finding.js';
 import type { JudgedCase, Questions, QuestionVerdict, Row, SpecResult } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import type { World } from '../world.js';
@@ -9,20 +10,31 @@ import { askBehaviour, judgeEntries, type BehaviourAnswer } from './ask-behaviou
 import { askSpec, type SpecAnswer } from './ask-spec.js';
 import { rowContext, withBench, type Bench } from './bench.js';
 import type { LoadedSpec } from './loaded.js';
+import { bind } from './bound.js';
 import { rowsOf } from './rows.js';
 import { selfCheck, type SelfChecked, type SelfCheckPorts } from './self-check.js';
 import type { VerifySettings } from './settings.js';
 import { entryOf } from './subjects.js';
+import { sourcesOf } from './sources.js';
 import { judgeSurface } from './surface.js';
 
 /** Asks the three questions about one spec. What is wrong with spec, baseline or ledger makes it invalid before anything runs. */
 export async function verifySpec(world: World, settings: VerifySettings, loaded: LoadedSpec, config: Config): Promise<SpecResult> {
-  if (loaded.findings.some((f) => f.severity === 'error')) return unreadable(loaded);
+  if (loaded.findings.some((f) => f.severity === 'error')) return unreadable(loaded, loaded.findings);
+  try {
+    return await askAll(world, settings, loaded, config);
+  } catch (error) {
+    if (!(error instanceof Problem) || settings.signal.aborted) throw error;
+    return unreadable(loaded, [...loaded.findings, placed(error.finding, loaded, settings)]);
+  }
+}
+
+function askAll(world: World, settings: VerifySettings, loaded: LoadedSpec, config: Config): Promise<SpecResult> {
   return withBench(world, settings, loaded, async (bench) => {
     const spec = await askSpec(bench);
     const behaviour = await askBehaviour(bench, config.salt);
     const { prior, candidate } = bench.subjects;
-    return resultOf(bench, { spec, behaviour, surface: prior === null ? [] : judgeSurface(prior.exports, candidate.exports) });
+    return resultOf(bench, { spec, behaviour, surface: prior === null || settings.requirement !== null ? [] : judgeSurface(prior.exports, candidate.exports) });
   });
 }
 
@@ -39,7 +51,7 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
   const judged = [...spec.judged, ...behaviour.judged, ...surface];
   const found = await shrunk(rows(judged), bench, behaviour, rows);
   const checked = await checkItself(bench, behaviour, rows);
-  const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...spec.findings, ...behaviour.findings, ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(loaded, settings)];
+  const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...nowhere(bench), ...spec.findings, ...behaviour.findings, ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(loaded, settings)];
   const broken = findings.some((f) => f.severity === 'error');
   const verdictOf = (of: readonly Row[], cases: number): QuestionVerdict => (cases === 0 ? 'notAsked' : wholeVerdict({ broken, weights: of.map((r) => r.counts), unsettled: false }));
   const questions: Questions = {
@@ -52,7 +64,7 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
   return {
     spec: loaded.file, subject: entryOf(loaded), verdict: wholeVerdict({ broken, weights: [...found.map((r) => r.counts), ...unrun], unsettled }), questions,
     rows: found, findings, explored: behaviour.summary, freed: behaviour.explored?.hunt.freed ?? 0, planted: checked.planted, caught: checked.caught, seed,
-    firstRun: loaded.nothingRecorded, sandbox: subjects.candidate.guest?.sandbox ?? null, candidate: subjects.candidateName, prior: subjects.priorName,
+    firstRun: loaded.nothingRecorded, sandbox: subjects.candidate.guest?.sandbox ?? null, candidate: subjects.candidateName, prior: subjects.priorName, sources: sourcesOf(loaded, subjects.candidateImplementation),
   };
 }
 
@@ -73,6 +85,20 @@ function checkItself(bench: Bench, { held }: BehaviourAnswer, rows: (judged: rea
   return selfCheck([...held.values()], bench.seed, { candidate: bench.subjects.candidate, rows, isFree, judge });
 }
 
+/** What the spec names and neither side has is more likely a slip of the spec than a behaviour of both. */
+function nowhere({ loaded, subjects, plan }: Bench): readonly Finding[] {
+  const { candidate, prior } = subjects;
+  const sides = [candidate, ...(prior === null ? [] : [prior])];
+  if (sides.some((side) => side.guest === null)) return [];
+  const lacks = (operation: string): boolean => sides.every((side) => !bind([...plan.operations.map((o) => o.name)], side.exports).has(operation));
+  return plan.operations.filter((o) => !o.name.includes('.') && lacks(o.name)).map(({ name }): Finding => {
+    const check = loaded.spec.requirements.flatMap((r) => r.checks).find((c) => (c.kind === 'pin' ? [c.case.operation] : c.kind === 'model' ? [c.operation] : c.operations).includes(name));
+    const line = (check ?? loaded.spec.signature.blocks[0])?.span.start.line;
+    const there = candidate.exports.filter((e) => !e.name.includes('.')).map((e) => e.name);
+    return { code: 'EXPORT-NOT-FOUND', severity: 'warning', file: loaded.file, ...(line === undefined ? {} : { line }), message: `The spec speaks of ${name}, and ${subjects.candidateName} has no such export${prior === null ? '' : ', nor has its prior'}. There is ${there.slice(0, 10).join(', ') || 'nothing callable'}. Mend the name in the spec, or export it.` };
+  });
+}
+
 function missed({ missed: what }: SelfChecked, { file }: LoadedSpec): readonly Finding[] {
   if (what.length === 0) return [];
   return [{ code: 'SELF-CHECK-FAILED', severity: 'error', file, message: `Planted on purpose and not caught: ${what.join(', ')}. The run cannot be trusted; look at what the spec leaves free, or report it.` }];
@@ -90,11 +116,19 @@ function nothingRecorded({ nothingRecorded: nothing, file }: LoadedSpec, { specO
   return [{ code: 'NOTHING-RECORDED', severity: 'warning', file, message: `Nothing is recorded of ${file} yet, so there is no prior behaviour to hold the candidate to. Run holdfast record, or judge by the spec alone with --spec-only.` }];
 }
 
-function unreadable(loaded: LoadedSpec): SpecResult {
+/** What cannot be found is named by the spec, there. */
+const NAMED: ReadonlySet<FindingCode> = new Set<FindingCode>(['PATH-NOT-FOUND', 'EXPORT-NOT-FOUND', 'MODULE-NOT-FOUND', 'PACKAGE-NOT-FOUND', 'REF-NOT-FOUND', 'IMPLEMENTATION-UNREADABLE']);
+
+function placed(finding: Finding, { file, spec }: LoadedSpec, { candidate, against }: VerifySettings): Finding {
+  const { subject } = spec;
+  return subject === null || candidate !== null || against !== null || !NAMED.has(finding.code) ? finding : { ...finding, file, line: subject.span.start.line };
+}
+
+function unreadable(loaded: LoadedSpec, findings: readonly Finding[]): SpecResult {
   const none = { verdict: 'notAsked' as const, cases: 0 };
   return {
     spec: loaded.file, subject: loaded.spec.subject === null || loaded.spec.subject.kind !== 'module' ? '' : entryOf(loaded), verdict: 'invalid',
-    questions: { spec: none, behaviour: { ...none, heldOut: { cases: 0, sealed: false } }, surface: none }, rows: [], findings: loaded.findings, explored: null,
-    freed: 0, planted: 0, caught: 0, seed: 0, firstRun: false, sandbox: null, candidate: '', prior: null,
+    questions: { spec: none, behaviour: { ...none, heldOut: { cases: 0, sealed: false } }, surface: none }, rows: [], findings, explored: null,
+    freed: 0, planted: 0, caught: 0, seed: 0, firstRun: false, sandbox: null, candidate: '', prior: null, sources: sourcesOf(loaded, null),
   };
 }

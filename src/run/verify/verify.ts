@@ -1,6 +1,9 @@
 import { worstOf } from '../../gate/whole.js';
+import { Problem } from '../../host/problem.js';
+import type { Finding } from '../../model/finding.js';
 import type { QuestionVerdict, Questions, SpecResult, Verdict, VerifyResult } from '../../model/verdict.js';
 import type { World } from '../world.js';
+import type { LoadedSpec } from './loaded.js';
 import { savePending } from './pending.js';
 import { completeVerifyOptions, type VerifyOptions, type VerifySettings } from './settings.js';
 import { reached } from './reached.js';
@@ -12,12 +15,12 @@ export async function verify(options: VerifyOptions, world: World): Promise<Veri
   const began = world.clock();
   const settings = completeVerifyOptions(options);
   const trusted = await trustBase(world, settings);
-  const specs = settings.changed === null ? trusted.specs : await reached(world, settings, trusted.specs);
+  const specs = withRequirement(settings.changed === null ? trusted.specs : await reached(world, settings, trusted.specs), trusted.specs, settings);
   const results = await verifyAll(world, { ...settings, strict: settings.strict || trusted.config.strict, base: trusted.base }, specs, trusted);
   await savePending(world, results);
   return {
-    verdict: wholeOf(results), rests: trusted.rests, specs: results, questions: overAll(results), findings: trusted.findings,
-    notRead: specs.flatMap((s) => s.spec.notRead), reportsUntil: reportsUntil(trusted, world.today()), seconds: (world.clock() - began) / 1000,
+    verdict: wholeOf(results, settings), rests: trusted.rests, specs: results, questions: overAll(results), findings: [...trusted.findings, ...leftOut(specs, results, settings)],
+    notRead: specs.flatMap((s) => s.spec.notRead), requirement: settings.requirement, reportsUntil: reportsUntil(trusted, world.today()), seconds: (world.clock() - began) / 1000,
   };
 }
 
@@ -34,10 +37,27 @@ async function verifyAll(world: World, settings: VerifySettings, specs: Trusted[
   return results;
 }
 
-/** Nothing was asked of nobody: that is no pass, and there is nothing to decide either. */
-function wholeOf(results: readonly SpecResult[]): Verdict {
+/** Where a requirement is named, the specs that have it. Throws REQUIREMENT-NOT-FOUND where none of all has. */
+function withRequirement(specs: Trusted['specs'], all: Trusted['specs'], { requirement }: VerifySettings): Trusted['specs'] {
+  if (requirement === null) return specs;
+  const has = ({ spec }: LoadedSpec): boolean => spec.requirements.some((r) => r.id === requirement);
+  if (all.some(has)) return specs.filter(has);
+  const ids = all.flatMap(({ spec }) => spec.requirements.map((r) => r.id));
+  throw new Problem({ code: 'REQUIREMENT-NOT-FOUND', severity: 'error', message: `There is no requirement ${requirement}. ${ids.length === 0 ? 'The specs have none.' : `There are ${ids.slice(0, 10).join(', ')}${ids.length > 10 ? ` and ${ids.length - 10} more` : ''}.`}` });
+}
+
+/** No subject was reached: that is safe, and the report says that nothing was asked. What was broken off is no pass. */
+function wholeOf(results: readonly SpecResult[], { stop }: VerifySettings): Verdict {
   const worst = worstOf(results.map((r) => r.verdict));
-  return worst === 'notAsked' ? 'safe' : worst;
+  const whole = worst === 'notAsked' ? 'safe' : worst;
+  return whole === 'safe' && stop.aborted ? 'undecided' : whole;
+}
+
+function leftOut(specs: Trusted['specs'], results: readonly SpecResult[], { bail, stop }: VerifySettings): readonly Finding[] {
+  const rest = specs.slice(results.length).map((s) => s.file);
+  const names = rest.length === 0 ? '' : `${rest.slice(0, 5).join(', ')}${rest.length > 5 ? ` and ${rest.length - 5} more` : ''}`;
+  if (stop.aborted) return [{ code: 'INTERRUPTED', severity: 'warning', message: `The run was broken off${names === '' ? '' : `, and these were not judged: ${names}`}. Run it again for a verdict.` }];
+  return rest.length === 0 ? [] : [{ code: 'SPECS-LEFT-OUT', severity: 'warning', message: `--bail ${bail} was reached, so these were not judged: ${names}.` }];
 }
 
 function overAll(results: readonly SpecResult[]): Questions {

@@ -1,0 +1,107 @@
+import { watch, type FSWatcher } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { sha256 } from './sha256.js';
+
+/** Milliseconds that a folder has to be quiet: an editor writes, renames and writes again. */
+const QUIET = 40;
+/** Where the platform tells of no changes, it is looked for them so often. */
+const POLL = 500;
+
+export interface Changes {
+  /**
+   * Names of sources that are not as they were in the last call, or (those that were not asked about then) that were written since the
+   * moment `since`, in milliseconds of the clock of files. Waits until there is one; none where `stop` ends it. A source is a file, or
+   * `folder/*` or `folder/*.spec.md`: any file of the folder whose name ends so.
+   */
+  next(sources: readonly string[], since: number, stop: AbortSignal): Promise<readonly string[]>;
+}
+
+/** Watches files by their content: what was written again and says the same has not changed. */
+export function changesIn(root: string): Changes {
+  let known = new Map<string, string>();
+  return {
+    next: async (sources, since, stop) => {
+      const before = known;
+      const folders = new Set(sources.map((s) => path.dirname(path.resolve(root, s))));
+      // Watched first and looked at then: nothing is written in between unseen.
+      const bell = listen(folders, stop);
+      try {
+        for (;;) {
+          if (stop.aborted) return [];
+          const rung = bell.rung();
+          known = await statesOf(root, sources);
+          const changed = sources.filter((s) => (before.has(s) ? before.get(s) !== known.get(s) : false));
+          const written = await Promise.all(sources.map(async (s) => !before.has(s) && await isWrittenSince(path.resolve(root, s), since)));
+          const all = [...new Set([...changed, ...sources.filter((_, i) => written[i] === true)])];
+          if (all.length > 0) return all;
+          for (const [source, state] of known) before.set(source, state);
+          await rung;
+        }
+      } finally {
+        bell.close();
+      }
+    },
+  };
+}
+
+interface Bell {
+  /** Settles when something happened in a folder, and it is quiet again, or on `stop`. */
+  rung(): Promise<void>;
+  close(): void;
+}
+
+function listen(folders: ReadonlySet<string>, stop: AbortSignal): Bell {
+  let ring: () => void = () => undefined;
+  const stopped = (): void => ring();
+  stop.addEventListener('abort', stopped);
+  let timer: NodeJS.Timeout | undefined;
+  const heard = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => ring(), QUIET);
+  };
+  const watchers: FSWatcher[] = [];
+  let poll: NodeJS.Timeout | undefined;
+  const fallBack = (): void => { poll ??= setInterval(() => ring(), POLL); };
+  for (const folder of folders) {
+    try {
+      watchers.push(watch(folder, heard).on('error', fallBack));
+    } catch {
+      // The folder is not there yet, or the platform has no more watchers to give.
+      fallBack();
+    }
+  }
+  return {
+    rung: () => new Promise((resolve) => { ring = resolve; }),
+    close: () => {
+      stop.removeEventListener('abort', stopped);
+      clearTimeout(timer);
+      clearInterval(poll);
+      for (const watcher of watchers) watcher.close();
+    },
+  };
+}
+
+async function statesOf(root: string, sources: readonly string[]): Promise<Map<string, string>> {
+  return new Map(await Promise.all(sources.map(async (source) => [source, await stateOf(path.resolve(root, source))] as const)));
+}
+
+async function stateOf(file: string): Promise<string> {
+  const files = await matching(file);
+  return (await Promise.all(files.map(async (each) => `${each} ${await readFile(each, 'utf8').then(sha256, () => 'not there')}`))).join('\n');
+}
+
+async function isWrittenSince(file: string, since: number): Promise<boolean> {
+  const times = await Promise.all((await matching(file)).map((each) => stat(each).then((s) => s.mtimeMs, () => 0)));
+  // What claims to be from the future would be new for ever.
+  return times.some((time) => time > since && time <= Date.now());
+}
+
+/** The file itself, or those of its folder that a `*` stands for. */
+async function matching(file: string): Promise<readonly string[]> {
+  const name = path.basename(file);
+  if (!name.startsWith('*')) return [file];
+  const folder = path.dirname(file);
+  const names = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return names.filter((n) => n.isFile() && n.name.endsWith(name.slice(1))).map((n) => path.join(folder, n.name)).sort();
+}
