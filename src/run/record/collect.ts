@@ -99,7 +99,7 @@ class Gathering {
     const { kind, text } = entry.observation;
     // A time-out or a crash is never accepted as what should be; nor is what cannot be seen into, which holds nobody to anything.
     if (kind !== 'returned' && kind !== 'threw' && kind !== 'exited') this.#left.ended++;
-    else if (holdsOpaque(text)) this.#left.unseen++;
+    else if (text.split('\n').every((line) => holdsOpaque(line))) this.#left.unseen++;
     else this.#selector(entry.case.operation).add(entry, this.#options.reach(entry.case), [...also.map((f): Feature => `${f} ${caseText(entry.case)}`), ...featuresOf(entry.case, entry.observation, this.#context)]);
   }
 

@@ -5,6 +5,7 @@ import type { JudgedCase, Row } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import { hash } from '../../value/hash.js';
 import type { Subject } from './bound.js';
+import type { Voice } from './voice.js';
 
 /** What a planted fault is to be caught by. */
 export interface SelfCheckPorts {
@@ -27,6 +28,34 @@ export interface Plant {
   readonly entry: Entry;
   readonly wrong: Observation;
   readonly what: string;
+}
+
+/** So many settled cases of an operation are asked at a time whether the spec leaves them free. */
+const ASKED = 20;
+
+/** For each operation the first recorded case that is settled and that no predicate leaves free: there a fault must show. */
+export async function samplesFor(entries: readonly Entry[], judged: readonly JudgedCase[], voice: Pick<Voice, 'free'>): Promise<readonly Entry[]> {
+  const recorded = new Map(entries.map((e) => [caseText(e.case), e]));
+  const settled = new Map<string, Entry[]>();
+  for (const { pair, outcome } of judged) {
+    const entry = outcome === 'held' || outcome === 'held-undescribed' ? recorded.get(caseText(pair.case)) : undefined;
+    if (entry === undefined) continue;
+    const list = settled.get(entry.case.operation) ?? [];
+    list.push(entry);
+    settled.set(entry.case.operation, list);
+  }
+  const found = await Promise.all([...settled.values()].map((list) => firstBound(list, voice)));
+  return found.filter((e) => e !== null);
+}
+
+async function firstBound(list: readonly Entry[], voice: Pick<Voice, 'free'>): Promise<Entry | null> {
+  for (let at = 0; at < list.length; at += ASKED) {
+    const some = list.slice(at, at + ASKED);
+    const free = await voice.free(some.map((e) => e.case));
+    const bound = some.find((_, i) => free[i] !== true);
+    if (bound !== undefined) return bound;
+  }
+  return null;
 }
 
 /**

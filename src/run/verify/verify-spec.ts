@@ -1,5 +1,4 @@
 import { wholeVerdict } from '../../gate/whole.js';
-import type { Entry } from '../../model/baseline.js';
 import type { Config } from '../../model/config.js';
 import type { Finding } from '../../model/finding.js';
 import type { JudgedCase, Questions, QuestionVerdict, Row, SpecResult } from '../../model/verdict.js';
@@ -11,7 +10,7 @@ import { rowContext, withBench, type Bench } from './bench.js';
 import { speak } from './explored.js';
 import type { LoadedSpec } from './loaded.js';
 import { rowsOf } from './rows.js';
-import { selfCheck, type SelfChecked } from './self-check.js';
+import { samplesFor, selfCheck, type SelfChecked } from './self-check.js';
 import type { VerifySettings } from './settings.js';
 import { shrinkRows } from './shrink.js';
 import { entryOf } from './subjects.js';
@@ -67,17 +66,12 @@ async function shrunk(rows: readonly Row[], bench: Bench, { explored }: Behaviou
   });
 }
 
-/** Plants faults for each operation at a recorded case, or at a pinned one where nothing is recorded. */
-function checkItself(bench: Bench, judged: readonly JudgedCase[], rows: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<SelfChecked> {
-  const samples = new Map<string, Entry>();
-  const recorded = new Map(bench.entries.map((e) => [caseText(e.case), e]));
-  for (const { pair, outcome, origin } of judged) {
-    const settled = outcome === 'held' || outcome === 'held-undescribed';
-    const entry = recorded.get(caseText(pair.case)) ?? (origin === 'recorded' ? { case: pair.case, observation: pair.prior } : null);
-    if (settled && entry !== null && !samples.has(pair.case.operation)) samples.set(pair.case.operation, entry);
-  }
-  const isFree = (operation: string): boolean => bench.plan.freedoms.of(operation).has('outcome') || bench.plan.freedoms.same({ kind: 'returned', text: '→ 1' }, { kind: 'returned', text: '→ "planted"' }, { kind: 'call', operation, input: '[]' });
-  return selfCheck([...samples.values()], bench.seed, { candidate: bench.subjects.candidate, rows, isFree, judge: (entries, candidate) => judgeEntries(bench, entries, candidate) });
+/** Plants faults for each operation at a recorded case whose outcome is not free. */
+async function checkItself(bench: Bench, judged: readonly JudgedCase[], rows: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<SelfChecked> {
+  const { freedoms } = bench.plan;
+  const isFree = (operation: string): boolean => freedoms.of(operation).has('outcome') || freedoms.same({ kind: 'returned', text: '→ 1' }, { kind: 'returned', text: '→ "planted"' }, { kind: 'call', operation, input: '[]' });
+  const samples = await samplesFor(bench.entries, judged, bench.voice);
+  return selfCheck(samples, bench.seed, { candidate: bench.subjects.candidate, rows, isFree, judge: (entries, candidate) => judgeEntries(bench, entries, candidate) });
 }
 
 function missed({ missed: what }: SelfChecked, { file }: LoadedSpec): readonly Finding[] {
