@@ -1,7 +1,7 @@
 import { Explorer } from '../../explore/explorer.js';
 import { featureContext, featuresOf, type Feature } from '../../explore/features.js';
 import type { Executed, ExplorePlan, Proposal } from '../../explore/plan.js';
-import { novelty } from '../../explore/novelty.js';
+import { noveltyOf } from '../../explore/novelty.js';
 import { Selector, type Selection } from '../../explore/select.js';
 import type { Entry } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
@@ -74,7 +74,7 @@ class Gathering {
     const observed = await this.#options.subject.run(fresh.map((p) => p.case));
     this.#executions += fresh.length;
     for (const [i, { case: of }] of fresh.entries()) this.#offer({ case: of, observation: observed[i] as Observation }, also);
-    return fresh.map((proposal, i): Executed => ({ proposal, signal: novelty((observed[i] as Observation).text), differs: false }));
+    return fresh.map((proposal, i): Executed => ({ proposal, signal: noveltyOf(proposal.case, (observed[i] as Observation).text), differs: false }));
   }
 
   /**

@@ -70,7 +70,7 @@ async function shrunk(rows: readonly Row[], bench: Bench, { explored }: Behaviou
 async function checkItself(bench: Bench, judged: readonly JudgedCase[], rows: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<SelfChecked> {
   const { freedoms } = bench.plan;
   const isFree = (operation: string): boolean => freedoms.of(operation).has('outcome') || freedoms.same({ kind: 'returned', text: '→ 1' }, { kind: 'returned', text: '→ "planted"' }, { kind: 'call', operation, input: '[]' });
-  const samples = await samplesFor(bench.entries, judged, bench.voice);
+  const samples = await samplesFor(bench.entries, judged, bench);
   return selfCheck(samples, bench.seed, { candidate: bench.subjects.candidate, rows, isFree, judge: (entries, candidate) => judgeEntries(bench, entries, candidate) });
 }
 
