@@ -34,22 +34,26 @@ export class Corpus {
     return [...this.#seen.values(), ...Array.from({ length: this.#further }, () => 1)];
   }
 
-  /** Notes what an input showed; keeps it if nobody showed that before, or if it is a shorter one that did. */
-  learn(input: Printed, signal: string): void {
+  /** Notes what an input showed; keeps it, and says so, if nobody showed that before, or if it is a shorter one that did. */
+  learn(input: Printed, signal: string): boolean {
     const times = (this.#seen.get(signal) ?? 0) + 1;
     if (times === 1 && this.#seen.size >= MOST_SIGNALS) {
       this.#further++;
-      return;
+      return false;
     }
     this.#seen.set(signal, times);
-    if (times === 1 && this.#entries.length < MOST) this.#entries.push({ input, signal, values: null });
-    if (times > 1 && times < 20) this.#shorten(input, signal);
+    if (times > 1) return times < 20 && this.#shorten(input, signal);
+    if (this.#entries.length >= MOST) return false;
+    this.#entries.push({ input, signal, values: null });
+    return true;
   }
 
-  #shorten(input: Printed, signal: string): void {
+  #shorten(input: Printed, signal: string): boolean {
     const at = this.#entries.findIndex((e) => e.signal === signal);
     const held = this.#entries[at];
-    if (held !== undefined && input.length < held.input.length) this.#entries[at] = { input, signal, values: null };
+    if (held === undefined || input.length >= held.input.length) return false;
+    this.#entries[at] = { input, signal, values: null };
+    return true;
   }
 
   /** One entry; the rarer its signal, the likelier it is drawn. Null while there is none. */

@@ -1,4 +1,7 @@
+import type { Case } from '../model/case.js';
+
 const LONGEST = 160;
+const LONGEST_SESSION = 600;
 
 /**
  * The shape of an observation's text, as a signal of new behaviour: strings, numbers and dates are blanked, runs of the same are
@@ -11,4 +14,11 @@ export function novelty(text: string): string {
   const scalars = blank.includes('n, n') || blank.includes('s, s') ? blank.replaceAll(/(\b[sn]\b)(?:, \1)+/g, '$1…') : blank;
   const folded = scalars.includes('}, {') ? scalars.replaceAll(/(\{[^{}]{1,60}\})(?:, \1)+/g, '$1…') : scalars;
   return folded.length > LONGEST ? folded.slice(0, LONGEST) : folded;
+}
+
+/** Of a session the shapes of what each member gave, each once: in which order they came is no news by itself. */
+export function noveltyOf(of: Case, text: string): string {
+  if (of.kind === 'call') return novelty(text);
+  const shapes = new Set(text.split('\n').map((line, i) => `${of.steps[i]?.member ?? ''} ${novelty(line)}`));
+  return [...shapes].sort().join(' | ').slice(0, LONGEST_SESSION);
 }

@@ -2,6 +2,7 @@ import type { Case, Step } from '../model/case.js';
 import type { Constants } from '../model/implementation.js';
 import type { Operation, Signature } from '../model/shape.js';
 import type { Printed } from '../model/value.js';
+import { caseText } from '../value/case.js';
 import { FunctionSources } from '../value/functions.js';
 import { parse } from '../value/parse.js';
 import { print } from '../value/print.js';
@@ -21,8 +22,8 @@ import { palette } from './palette.js';
 import type { Palette } from './palette.js';
 import type { ExplorePlan, OperationPlan, Origin } from './plan.js';
 import { Chance, seedOf } from './random.js';
+import { inventSession, mutateSession, type SessionMaking } from './sessions.js';
 
-const MOST_STEPS = 8;
 const TRIES = 6;
 
 /** Invents cases for one operation, and learns from what they showed. */
@@ -38,6 +39,7 @@ export class OperationSource {
   readonly #arbitraries: ReadonlyMap<string, Record<Temper, Arbitrary<unknown[]>>>;
   readonly #independent: Chance;
   readonly #guided: Chance;
+  readonly #sessions = new Map<string, readonly Step[]>();
 
   constructor(plan: ExplorePlan, own: OperationPlan) {
     this.operation = withoutStack(own.operation);
@@ -48,8 +50,10 @@ export class OperationSource {
     this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided'));
     this.#arbitraries = this.#makeArbitraries();
     const printed = own.examples.map((args) => print(args, { functions: this.#functions }));
-    this.corpus = new Corpus(own.operation.kind === 'function' ? printed : []);
-    this.examples = own.operation.kind === 'function' ? printed.map((input) => this.#call(input)) : [];
+    const sessions = own.sessions ?? [];
+    for (const session of sessions) this.#sessions.set(caseText(session), session.steps);
+    this.corpus = new Corpus(own.operation.kind === 'function' ? printed : [...this.#sessions.keys()]);
+    this.examples = own.operation.kind === 'function' ? printed.map((input) => this.#call(input)) : sessions;
   }
 
   /** A case of the given origin. A mutation falls back on a wild draw while there is nothing to change. */
@@ -57,7 +61,7 @@ export class OperationSource {
     const chance = origin === 'independent' ? this.#independent : this.#guided;
     // The independent stream draws from both tempers, at a fixed rate that no result moves.
     const temper: Temper = origin === 'natural' || (origin === 'independent' && chance.chance(0.5)) ? 'natural' : 'wild';
-    if (this.operation.kind === 'class') return this.#session(temper, chance);
+    if (this.operation.kind === 'class') return (origin === 'mutation' ? this.#mutatedSession() : null) ?? this.#invented(temper, chance);
     return this.#call((origin === 'mutation' ? this.#mutated() : null) ?? this.#print(this.#generate('', temper, chance)));
   }
 
@@ -75,22 +79,41 @@ export class OperationSource {
   learn(of: Case, signal: string, costly: boolean): void {
     if (costly) for (const input of of.kind === 'call' ? [of.input] : of.steps.map((s) => s.input)) this.#ceiling.costly(this.#read(input));
     if (of.kind === 'call') this.corpus.learn(of.input, signal);
-    else this.corpus.learn(`${of.steps.length}`, signal);
+    else {
+      // The corpus knows an input by its text; of a session the steps are kept beside it.
+      const text = caseText(of);
+      if (this.corpus.learn(text, signal)) this.#sessions.set(text, of.steps);
+    }
   }
 
   #call(input: Printed): Case {
     return { kind: 'call', operation: this.operation.name, input };
   }
 
-  #session(temper: Temper, chance: Chance): Case {
-    const steps: Step[] = [{ access: 'construct', member: 'constructor', input: this.#print(this.#generate('', temper, chance)) }];
-    const members = this.operation.members;
-    for (let n = members.length === 0 ? 0 : 1 + chance.int(MOST_STEPS); n > 0; n--) {
-      const member = chance.pick(members);
-      if (member.kind === 'getter') steps.push({ access: 'get', member: member.name, input: '[]' });
-      else steps.push({ access: 'call', member: member.name, input: this.#print(this.#generate(member.name, temper, chance)) });
-    }
+  #session(steps: readonly Step[]): Case {
     return { kind: 'session', operation: this.operation.name, steps };
+  }
+
+  #invented(temper: Temper, chance: Chance): Case {
+    return this.#session(inventSession(this.#making(temper, chance)));
+  }
+
+  /** One of the sessions that showed something new, changed. */
+  #mutatedSession(): Case | null {
+    const [base, other] = [this.corpus.draw(this.#guided), this.corpus.draw(this.#guided)];
+    const [steps, others] = [base, other].map((entry) => (entry === null ? undefined : this.#sessions.get(entry.input)));
+    if (steps === undefined || others === undefined) return null;
+    return this.#session(mutateSession(steps, others, this.#making(this.#guided.chance(0.5) ? 'natural' : 'wild', this.#guided)));
+  }
+
+  #making(temper: Temper, chance: Chance): SessionMaking {
+    return {
+      operation: this.operation, chance, temper,
+      generate: (member) => this.#generate(member, temper, chance),
+      mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: [], copy: (v) => this.#copy(v) }),
+      allows: (args, member) => fits(args, this.#signaturesOf(member), this.#definitions),
+      copy: (value) => this.#copy(value), print: (args) => this.#print(args), read: (input) => this.#read(input),
+    };
   }
 
   #mutated(): Printed | null {

@@ -1,4 +1,4 @@
-import type { Case } from '../model/case.js';
+import type { Case, SessionCase } from '../model/case.js';
 import type { Constants } from '../model/implementation.js';
 import type { Operation, Shape } from '../model/shape.js';
 
@@ -17,6 +17,8 @@ export interface OperationPlan {
   readonly operation: Operation;
   /** Argument lists that are known to be natural, as live values. */
   readonly examples: readonly (readonly unknown[])[];
+  /** Of a class the sessions that are known. */
+  readonly sessions?: readonly SessionCase[];
 }
 
 /** A case to run, and where it came from. */

@@ -1,7 +1,7 @@
 import { Explorer } from '../../explore/explorer.js';
 import { featureContext, featuresOf, type Feature } from '../../explore/features.js';
 import type { Executed, ExplorePlan, Proposal } from '../../explore/plan.js';
-import { novelty } from '../../explore/novelty.js';
+import { noveltyOf } from '../../explore/novelty.js';
 import { Selector, type Selection } from '../../explore/select.js';
 import type { Entry } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
@@ -75,7 +75,7 @@ class Gathering {
     const observed = await this.#options.subject.run(fresh.map((p) => p.case));
     this.#executions += fresh.length;
     for (const [i, { case: of }] of fresh.entries()) this.#offer({ case: of, observation: observed[i] as Observation }, also);
-    return fresh.map((proposal, i): Executed => ({ proposal, signal: novelty((observed[i] as Observation).text), differs: false, costly: isCostly(observed[i] as Observation) }));
+    return fresh.map((proposal, i): Executed => ({ proposal, signal: noveltyOf(proposal.case, (observed[i] as Observation).text), differs: false, costly: isCostly(observed[i] as Observation) }));
   }
 
   /**
@@ -100,7 +100,7 @@ class Gathering {
     const { kind, text } = entry.observation;
     // A time-out or a crash is never accepted as what should be; nor is what cannot be seen into, which holds nobody to anything.
     if (kind !== 'returned' && kind !== 'threw' && kind !== 'exited') this.#left.ended++;
-    else if (holdsOpaque(text)) this.#left.unseen++;
+    else if (text.split('\n').every((line) => holdsOpaque(line))) this.#left.unseen++;
     else this.#selector(entry.case.operation).add(entry, this.#options.reach(entry.case), [...also.map((f): Feature => `${f} ${caseText(entry.case)}`), ...featuresOf(entry.case, entry.observation, this.#context)]);
   }
 

@@ -23,7 +23,7 @@ export interface BehaviourAnswer {
   /** Without the recorded cases that are as recorded, of which the spec says nothing. */
   readonly judged: readonly JudgedCase[];
   /** By operation, a recorded case that is as recorded. */
-  readonly held: ReadonlyMap<string, Entry>;
+  readonly held: ReadonlyMap<string, readonly Entry[]>;
   readonly cases: number;
   readonly heldOut: number;
   readonly explored: Explored | null;

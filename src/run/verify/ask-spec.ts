@@ -26,18 +26,18 @@ export async function askSpec(bench: Bench): Promise<SpecAnswer> {
   const pinned = bench.voice.pinned();
   const pins = await judgePins(bench, pinned.filter((of) => findEntry(bench.loaded.entries, of) === null));
   const { units, surfaces } = await unitsOf(bench);
-  const sides: UnitSides = { candidate: (cases) => bench.subjects.candidate.run(cases), prior: priorOf(bench), kept: (of) => isKept(bench.loaded.decisions, of, bench.world.today()) };
+  const sides: UnitSides = { candidate: (cases) => bench.subjects.candidate.run(cases), prior: priorOf(bench), kept: (of) => isKept(bench.loaded.decisions, of, bench.world.today()), free: (cases) => bench.voice.free(cases) };
   const ran = await runUnits(units, bench.evaluator, sides, bench.plan.freedoms);
-  const smallest = await runUnits(await smallestOf(ran.violated, surfaces, bench, sides.candidate), bench.evaluator, sides, bench.plan.freedoms);
+  const smallest = await runUnits(await smallestOf(ran.violated, surfaces, bench, sides), bench.evaluator, sides, bench.plan.freedoms);
   return { judged: [...pins, ...ran.judged, ...smallest.judged], cases: pinned.length + ran.judged.length, findings: [...ran.findings, ...vacuous(bench, ran)] };
 }
 
 /** For each property that is violated the smallest input on which it is. */
-async function smallestOf(violated: readonly Unit[], surfaces: ReadonlyMap<string, Surface>, { evaluator, settings }: Bench, ask: Ask): Promise<readonly Unit[]> {
+async function smallestOf(violated: readonly Unit[], surfaces: ReadonlyMap<string, Surface>, { evaluator, settings }: Bench, { candidate: ask, free }: UnitSides): Promise<readonly Unit[]> {
   const smallest: Unit[] = [];
   for (const [id, surface] of surfaces) {
     const of = violated.filter((u): u is Unit & { input: Printed } => u.check.id === id && u.input !== null).toSorted((a, b) => a.input.length - b.input.length);
-    if (of[0] !== undefined) smallest.push(await (await import('./shrink-unit.js')).shrinkUnit(of[0], { evaluator, ask, surface, stop: settings.stop }));
+    if (of[0] !== undefined) smallest.push(await (await import('./shrink-unit.js')).shrinkUnit(of[0], { evaluator, ask, free, surface, stop: settings.stop }));
   }
   return smallest;
 }

@@ -24,6 +24,8 @@ export interface UnitSides {
   /** Null where there is no prior at all; what it cannot answer, it answers with `couldNotRun`. */
   readonly prior: Ask | null;
   readonly kept: (of: Case) => boolean;
+  /** For each case whether a predicate leaves its outcome free. */
+  readonly free: (cases: readonly Case[]) => Promise<readonly boolean[]>;
 }
 
 export interface RanUnits {
@@ -40,9 +42,11 @@ export interface RanUnits {
 /** Runs each unit against both sides. A unit is one case of the table: its words are those of its judgement. */
 export async function runUnits(units: readonly Unit[], evaluator: Evaluator, sides: UnitSides, freedoms: CompiledFreedoms): Promise<RanUnits> {
   const tasks = units.map((u): Task => ({ program: u.check.id, input: u.input, observation: null }));
-  const candidate = await evaluator.judge(tasks, sides.candidate);
-  const prior = sides.prior === null ? null : await evaluator.judge(tasks, sides.prior);
-  const judged = units.flatMap((unit, i) => judgeUnit(unit, { candidate: candidate[i] as Judgement, prior: prior === null ? null : prior[i] as Judgement }, { sides, freedoms }));
+  const candidate = await setAside(units, await evaluator.judge(tasks, sides.candidate), sides.free);
+  const prior = sides.prior === null ? null : await setAside(units, await evaluator.judge(tasks, sides.prior), sides.free);
+  const both = units.map((_, i): Both => ({ candidate: candidate[i] as Judgement, prior: prior === null ? null : prior[i] as Judgement }));
+  const free = await freeCases(both.filter((b) => !sameCalls(b, freedoms)), sides.free);
+  const judged = units.flatMap((unit, i) => judgeUnit(unit, both[i] as Both, { kept: sides.kept, freedoms, free }));
   const violated = units.filter((unit, i) => unit.wordOf(candidate[i] as Judgement, unit.input)?.result === 'violated');
   return { judged, violated, findings: findingsOf(units, candidate), calls: candidate.flatMap((j) => j.calls), runs: countRuns(units, candidate) };
 }
@@ -52,7 +56,14 @@ interface Both {
   readonly prior: Judgement | null;
 }
 
-function judgeUnit(unit: Unit, both: Both, { sides, freedoms }: { sides: UnitSides; freedoms: CompiledFreedoms }): JudgedCase[] {
+interface UnitContext {
+  readonly kept: UnitSides['kept'];
+  readonly freedoms: CompiledFreedoms;
+  /** Cases of which the outcome is free. */
+  readonly free: ReadonlySet<string>;
+}
+
+function judgeUnit(unit: Unit, both: Both, { kept, freedoms, free }: UnitContext): JudgedCase[] {
   const { candidate } = both;
   const last = candidate.calls.at(-1);
   const word = unit.wordOf(candidate, unit.input);
@@ -64,17 +75,37 @@ function judgeUnit(unit: Unit, both: Both, { sides, freedoms }: { sides: UnitSid
   const outcome = outcomeOf({
     candidate: { ran: candidate.calls.every((c) => c.observation.kind !== 'couldNotRun'), word: specWord(words) },
     prior: prior === null ? null : { ran: true, word: specWord(priorWord === null ? [] : [priorWord]) },
-    same: prior !== null && sameCalls(prior, candidate, freedoms), kept: sides.kept(last.case),
+    same: prior !== null && sameCalls({ candidate, prior }, freedoms, free), kept: kept(last.case),
   });
   const before = prior?.calls.find((c) => caseText(c.case) === caseText(last.case))?.observation ?? NOTHING;
   return [{ outcome, words, origin: 'specified', pair: { case: last.case, prior: before, candidate: last.observation } }];
 }
 
-function sameCalls(a: Judgement, b: Judgement, freedoms: CompiledFreedoms): boolean {
-  return a.calls.length === b.calls.length && a.calls.every((call, i) => {
-    const other = b.calls[i];
-    return other !== undefined && caseText(call.case) === caseText(other.case) && freedoms.same(call.observation, other.observation, call.case);
-  });
+function sameCalls({ candidate, prior }: Both, freedoms: CompiledFreedoms, free: ReadonlySet<string> = new Set()): boolean {
+  return prior === null || (prior.calls.length === candidate.calls.length && prior.calls.every((call, i) => {
+    const other = candidate.calls[i];
+    return other !== undefined && caseText(call.case) === caseText(other.case)
+      && (freedoms.same(call.observation, other.observation, call.case) || (free.has(caseText(call.case)) && settles(call.observation) && settles(other.observation)));
+  }));
+}
+
+/** Freedom over an input never covers a crash or a time-out. */
+function settles({ kind }: Observation): boolean {
+  return kind === 'returned' || kind === 'threw';
+}
+
+async function freeCases(both: readonly Both[], free: UnitSides['free']): Promise<ReadonlySet<string>> {
+  const cases = both.flatMap((b) => b.candidate.calls.map((c) => c.case));
+  const are = await free(cases);
+  return new Set(cases.flatMap((of, i) => (are[i] === true ? [caseText(of)] : [])));
+}
+
+/** What is left free beats what only constrains: a property that is violated where it asked something of which the outcome is free says nothing. */
+export async function setAside(units: readonly Unit[], judgements: readonly Judgement[], free: UnitSides['free']): Promise<readonly Judgement[]> {
+  const cases = judgements.flatMap((j, i) => (j.result === 'violated' && units[i]?.check.kind === 'property' ? j.calls.map((c) => ({ at: i, case: c.case, kind: c.observation.kind })) : []));
+  const are = await free(cases.map((c) => c.case));
+  const aside = new Set(cases.flatMap(({ at, kind }, i) => (are[i] === true && settles({ kind, text: '' }) ? [at] : [])));
+  return judgements.map((j, i) => (aside.has(i) ? { ...j, result: 'vacuous', detail: 'the spec leaves free what it asked' } : j));
 }
 
 /** Spec code that fails by itself cannot judge anything: the spec is broken, not the candidate. */

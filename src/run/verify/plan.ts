@@ -4,7 +4,7 @@ import type { Names } from '../../compare/names.js';
 import type { ExplorePlan } from '../../explore/plan.js';
 import { entryOf } from '../../ledger/text/entry.js';
 import type { EntryLine } from '../../model/baseline.js';
-import type { Case } from '../../model/case.js';
+import type { Case, SessionCase } from '../../model/case.js';
 import type { Reach } from '../../model/difference.js';
 import type { Constants, Implementation } from '../../model/implementation.js';
 import type { SubjectOperation } from '../../model/program.js';
@@ -70,11 +70,12 @@ export function planVerify({ spec, surface, constants, entries, exports, seed }:
   const wanted = named.length > 0 ? named : exports.map((e) => e.name);
   const natural = argumentsOf(pinsOf(spec));
   // A recorded case is worth mutating; that it was invented once does not make it natural.
-  const examples = argumentsOf([...pinsOf(spec), ...firstCases(entries)]);
+  const known = [...pinsOf(spec), ...firstCases(entries)];
+  const examples = argumentsOf(known);
   const operations = wanted.map((name) => operationOf(name, surface, { exports, examples: examples.has(name) }));
   const contexts = once(() => new Map(operations.map((o) => [o.name, reachContext(natural.get(o.name) ?? [], constants)])));
   const lines = spec.requirements.flatMap((r) => r.freedoms).flatMap((f) => (f.kind === 'line' ? [f.freedom] : []));
-  const explore: ExplorePlan = { seed, constants, definitions: surface.definitions, operations: operations.map((operation) => ({ operation, examples: examples.get(operation.name) ?? [] })) };
+  const explore: ExplorePlan = { seed, constants, definitions: surface.definitions, operations: operations.map((operation) => ({ operation, examples: examples.get(operation.name) ?? [], sessions: known.filter((of): of is SessionCase => of.kind === 'session' && of.operation === operation.name).slice(0, MOST_EXAMPLES) })) };
   return {
     operations: operations.map(({ name, kind, members }) => ({ name, kind, members: members.map((m) => ({ name: m.name, kind: m.kind, arity: 0 })) })),
     surface,

@@ -25,14 +25,14 @@ export interface RecordedAnswer {
   /** Those that the spec says something of, or that differ; what else is as recorded is counted only. */
   readonly judged: readonly JudgedCase[];
   readonly cases: number;
-  /** By operation, the first case that is as recorded. */
-  readonly held: ReadonlyMap<string, Entry>;
+  /** By operation, the first cases that are as recorded, at most 40. */
+  readonly held: ReadonlyMap<string, readonly Entry[]>;
 }
 
 /** Judges the candidate on every recorded case, by the entry and by what the spec says. */
 export async function judgeRecorded(lines: readonly EntryLine[], options: RecordedOptions): Promise<RecordedAnswer> {
   const found: JudgedCase[] = [];
-  const held = new Map<string, Entry>();
+  const held = new Map<string, Entry[]>();
   let next = observe(lines, 0, options);
   for (let at = 0; at < lines.length; at += BATCH) {
     options.signal.throwIfAborted();
@@ -67,9 +67,16 @@ function isQuiet(line: EntryLine, { observation }: Entry, { observed, voice }: {
   return same(observation, observed) && observed.kind !== 'couldNotRun' && !voice.speaks(line);
 }
 
-function noteHeld(held: Map<string, Entry>, batch: readonly Entry[], { loud, judgements }: { readonly loud: readonly number[]; readonly judgements: readonly JudgedCase[] }): void {
+/** Of cases that are as recorded so many are kept, for faults to be planted at. */
+const MOST_HELD = 40;
+
+function noteHeld(held: Map<string, Entry[]>, batch: readonly Entry[], { loud, judgements }: { readonly loud: readonly number[]; readonly judgements: readonly JudgedCase[] }): void {
   const otherwise = new Set(loud.filter((_, n) => judgements[n]?.outcome !== 'held' && judgements[n]?.outcome !== 'held-undescribed'));
-  for (const [i, entry] of batch.entries()) if (!held.has(entry.case.operation) && !otherwise.has(i)) held.set(entry.case.operation, entry);
+  for (const [i, entry] of batch.entries()) {
+    const list = held.get(entry.case.operation) ?? [];
+    if (list.length < MOST_HELD && !otherwise.has(i)) list.push(entry);
+    if (list.length === 1) held.set(entry.case.operation, list);
+  }
 }
 
 async function judgeBatch(entries: readonly Entry[], observed: readonly Observation[], options: RecordedOptions): Promise<readonly JudgedCase[]> {

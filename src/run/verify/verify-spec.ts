@@ -12,7 +12,7 @@ import { rowContext, withBench, type Bench } from './bench.js';
 import type { LoadedSpec } from './loaded.js';
 import { bind } from './bound.js';
 import { rowsOf } from './rows.js';
-import { selfCheck, type SelfChecked, type SelfCheckPorts } from './self-check.js';
+import { samplesFor, selfCheck, type SelfChecked, type SelfCheckPorts } from './self-check.js';
 import type { VerifySettings } from './settings.js';
 import { entryOf } from './subjects.js';
 import { sourcesOf } from './sources.js';
@@ -78,11 +78,11 @@ async function shrunk(rows: readonly Row[], bench: Bench, { explored }: Behaviou
   });
 }
 
-/** Plants faults for each operation at a recorded case that is as recorded. */
-function checkItself(bench: Bench, { held }: BehaviourAnswer, rows: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<SelfChecked> {
+/** Plants faults for each operation at a recorded case that is as recorded and whose outcome is not free. */
+async function checkItself(bench: Bench, { held }: BehaviourAnswer, rows: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<SelfChecked> {
   const isFree = (operation: string): boolean => bench.plan.freedoms.of(operation).has('outcome') || bench.plan.freedoms.same({ kind: 'returned', text: '→ 1' }, { kind: 'returned', text: '→ "planted"' }, { kind: 'call', operation, input: '[]' });
   const judge: SelfCheckPorts['judge'] = async (entry, candidate) => (await judgeEntries(bench, [lineOf(entry)], candidate)).judged;
-  return selfCheck([...held.values()], bench.seed, { candidate: bench.subjects.candidate, rows, isFree, judge });
+  return selfCheck(await samplesFor(held, bench), bench.seed, { candidate: bench.subjects.candidate, rows, isFree, judge });
 }
 
 /** What the spec names and neither side has is more likely a slip of the spec than a behaviour of both. */
@@ -90,7 +90,7 @@ function nowhere({ loaded, subjects, plan }: Bench): readonly Finding[] {
   const { candidate, prior } = subjects;
   const sides = [candidate, ...(prior === null ? [] : [prior])];
   if (sides.some((side) => side.guest === null)) return [];
-  const lacks = (operation: string): boolean => sides.every((side) => !bind([...plan.operations.map((o) => o.name)], side.exports).has(operation));
+  const lacks = (operation: string): boolean => sides.every((side) => !bind(plan.operations.map((o) => o.name), side.exports).has(operation));
   return plan.operations.filter((o) => !o.name.includes('.') && lacks(o.name)).map(({ name }): Finding => {
     const check = loaded.spec.requirements.flatMap((r) => r.checks).find((c) => (c.kind === 'pin' ? [c.case.operation] : c.kind === 'model' ? [c.operation] : c.operations).includes(name));
     const line = (check ?? loaded.spec.signature.blocks[0])?.span.start.line;

@@ -1,4 +1,5 @@
 import type { CompiledFreedoms } from '../../compare/erase.js';
+import { tolerated } from '../../compare/tolerate.js';
 import type { EntryLine } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Observation, Outcome } from '../../model/observation.js';
@@ -6,8 +7,9 @@ import type { Ask, Evaluator, Judgement, Task } from '../../model/program.js';
 import type { ModelCheck, PinCheck, PropertyCheck, Requirement, Spec } from '../../model/spec.js';
 import type { Word } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
-import { meets } from '../../value/expected.js';
+import { meets, type ExpectedOutcome } from '../../value/expected.js';
 import { parseObservation } from '../../value/outcome.js';
+import { parse } from '../../value/parse.js';
 
 /** A case with what one side did. */
 export interface Seen {
@@ -103,10 +105,17 @@ export class Voice {
     return (this.#pins.get(caseText(of)) ?? []).flatMap((check) => {
       const { result, detail } = check.expected.how === 'observes'
         ? this.#observes(check, observation, check.expected.observation)
-        : meets(check.expected, lastOf(observation));
+        : meets(check.expected, this.#nearly(check, check.expected, lastOf(observation)));
       const word = this.wordOf(check, { result, detail, checkpoint: null, calls: [] });
       return word === null ? [] : [word];
     });
+  }
+
+  /** A tolerance says what equal means at its place, in examples too: who writes 0.7 there does not ask for the last bit. */
+  #nearly({ case: of }: PinCheck, expected: ExpectedOutcome, outcome: Outcome): Outcome {
+    const cursor = this.#options.free.of(operationOf(of)).cursor('result');
+    if (expected.how !== 'returns' || outcome.how !== 'returned' || cursor.states.length === 0) return outcome;
+    return { ...outcome, value: tolerated(parse(expected.value), outcome.value, cursor) };
   }
 
   #observes(check: PinCheck, observation: Observation, expected: Observation): Pick<Judgement, 'result' | 'detail'> {
@@ -118,6 +127,12 @@ export class Voice {
   #excused(check: ModelCheck | PropertyCheck, { observation }: Seen, words: readonly Word[]): boolean {
     return check.kind === 'property' && observation.kind === 'threw' && words.some((w) => w.pins && w.result === 'holds');
   }
+}
+
+/** Of a session the member that its last step asks. */
+function operationOf(of: Case): string {
+  const last = of.kind === 'session' ? of.steps.at(-1) : undefined;
+  return last === undefined || last.access === 'construct' ? of.operation : `${of.operation}.${last.member}`;
 }
 
 /** What the last step of a session did is what is expected of it. */
