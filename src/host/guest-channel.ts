@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Case } from '../model/case.js';
 import type { Observation } from '../model/observation.js';
-import type { FailedReply, LoadedReply, LoadRequest, RefusedReply, Reply } from '../model/protocol.js';
+import type { FailedReply, LoadedReply, LoadRequest, ProbedReply, RefusedReply, Reply } from '../model/protocol.js';
 import { drainOutputs, OUTPUT_FLOOD, reasonOf, type Outpour } from './guest-death.js';
 import type { GuestChild } from './guest-launch.js';
 import { readReplies } from './guest-lines.js';
@@ -38,28 +38,31 @@ interface Question extends Asked {
   readonly end: (how: Answers['end'], detail: string) => void;
 }
 
+/** Hears what a guest says of itself besides its replies. */
+export type Notice = (reply: RefusedReply | ProbedReply) => void;
+
 const TOKEN_BYTES = 9;
 /** How long a nudged guest has for its answer. */
 const NUDGE_MILLISECONDS = 500;
 
-export function openChannel(child: GuestChild, refused: (reply: RefusedReply) => void): GuestChannel {
-  return new ProcessChannel(child, refused);
+export function openChannel(child: GuestChild, notice: Notice): GuestChannel {
+  return new ProcessChannel(child, notice);
 }
 
 class ProcessChannel implements GuestChannel {
   readonly #child: GuestChild;
   readonly #outpour: Outpour;
   readonly #ended: Promise<void>;
-  readonly #refused: (reply: RefusedReply) => void;
+  readonly #notice: Notice;
   #asked: Question | null = null;
   #loading: ((reply: LoadedReply | FailedReply | null, detail: string) => void) | null = null;
   #silence: Silence | null = null;
   /** How the process ended, once it has. */
   #gone: string | null = null;
 
-  constructor(child: GuestChild, refused: (reply: RefusedReply) => void) {
+  constructor(child: GuestChild, notice: Notice) {
     this.#child = child;
-    this.#refused = refused;
+    this.#notice = notice;
     this.#outpour = drainOutputs(child, () => {
       child.kill();
       this.#stop('died', OUTPUT_FLOOD);
@@ -118,7 +121,7 @@ class ProcessChannel implements GuestChannel {
   #take(reply: Reply, body: Buffer): void {
     this.#silence?.progress();
     if (reply.say === 'did') this.#takeObservations(body);
-    else if (reply.say === 'refused') this.#refused(reply);
+    else if (reply.say === 'refused' || reply.say === 'probed') this.#notice(reply);
     else if ((reply.say === 'loaded' || reply.say === 'failed') && this.#loading !== null) this.#loading(reply, '');
     else this.#breach('an unexpected line');
   }

@@ -1,8 +1,9 @@
 import type { Case } from '../model/case.js';
 import type { Observation } from '../model/observation.js';
 import type { Guest } from '../model/ports.js';
-import type { FailedReply, LoadedReply, LoadRequest, RefusedReply } from '../model/protocol.js';
-import { openChannel, type Answers, type GuestChannel } from './guest-channel.js';
+import type { FailedReply, LoadedReply, LoadRequest } from '../model/protocol.js';
+import { openChannel, type Answers, type GuestChannel, type Notice } from './guest-channel.js';
+import { Notices } from './guest-notices.js';
 import { OUT_OF_MEMORY } from './guest-death.js';
 import { launch, type Launch } from './guest-launch.js';
 import { createPatience } from './patience.js';
@@ -36,15 +37,11 @@ const LOAD_SECONDS = 30;
 const EXHAUSTED: Observation = { kind: 'crashed', text: `crashes: ${OUT_OF_MEMORY}` };
 const NEVER_RETURNS: Observation = { kind: 'timedOut', text: 'never returns' };
 const NOT_STARTED = 'the guest could not be started again';
-const MOST_REFUSALS = 1000;
 
 /** Starts a guest process that answers cases, whatever they do to it. */
 export async function startGuestProcess(options: GuestProcessOptions): Promise<GuestStart> {
-  const refused = new Map<string, RefusedReply>();
-  const starter = createStarter(options, (reply) => {
-    const key = `${reply.kind} ${reply.resource}`;
-    if (refused.size < MOST_REFUSALS && !refused.has(key)) refused.set(key, { say: 'refused', kind: reply.kind, resource: String(reply.resource) });
-  });
+  const notices = new Notices();
+  const starter = createStarter(options, (reply) => notices.add(reply));
   const first = await starter.start(1);
   if (!first.ok) {
     options.cleanUp();
@@ -70,7 +67,7 @@ export async function startGuestProcess(options: GuestProcessOptions): Promise<G
   };
   const guest: Guest = {
     exports: first.loaded.exports, wrote: first.loaded.wrote, sandbox: options.launch(options.memory).jail.level,
-    run, refused: () => [...refused.values()], close: () => (closed ??= close()),
+    run, refused: () => notices.refused(), probed: () => notices.probed(), close: () => (closed ??= close()),
   };
   return { ok: true, guest };
 }
@@ -85,7 +82,7 @@ interface Starter {
 }
 
 /** One process lives at a time; all of them end when the run is aborted. */
-function createStarter(options: GuestProcessOptions, refused: (reply: RefusedReply) => void): Starter {
+function createStarter(options: GuestProcessOptions, notice: Notice): Starter {
   let current: GuestChannel | null = null;
   let stopped = false;
   const close = async (): Promise<void> => {
@@ -101,7 +98,7 @@ function createStarter(options: GuestProcessOptions, refused: (reply: RefusedRep
     start: async (generosity) => {
       await current?.close();
       if (stopped || options.signal.aborted) return { ok: false, reply: null, detail: 'stopped', said: '' };
-      const channel = openChannel(launch(options.launch(options.memory * generosity)), refused);
+      const channel = openChannel(launch(options.launch(options.memory * generosity)), notice);
       current = channel;
       const { reply, detail, said } = await channel.load(options.load, LOAD_SECONDS);
       if (reply?.say === 'loaded') return { ok: true, channel, loaded: reply };

@@ -3,7 +3,7 @@ import type { Case } from './case.js';
 import type { Finding } from './finding.js';
 import type { Constants, Implementation, ImplementationName } from './implementation.js';
 import type { Observation } from './observation.js';
-import type { GuestExport, Grant, GuestLimits, RefusedReply } from './protocol.js';
+import type { GuestExport, Grant, GuestLimits, ProbedReply, RefusedReply } from './protocol.js';
 import type { Surface } from './shape.js';
 
 /** A running subject that answers cases: the coordinator does not know where it runs. */
@@ -20,11 +20,17 @@ export interface Guest {
   run(cases: readonly Case[], enough?: () => boolean): Promise<readonly Observation[]>;
   /** Each refused access once. */
   refused(): readonly RefusedReply[];
+  /** Each look at its surroundings once. */
+  probed(): readonly ProbedReply[];
   close(): Promise<void>;
 }
 
 export interface GuestOptions {
   readonly grants: readonly Grant[];
+  /**
+   * What may be read besides grants: its own source closure, where it is judged; everything, where both sides are trusted to read.
+   */
+  readonly reads: 'closure' | 'everything';
   readonly limits: GuestLimits;
   /** Seconds that one case may take before it counts as hung. */
   readonly caseSeconds: number;
@@ -37,8 +43,11 @@ export interface GuestOptions {
   readonly signal: AbortSignal;
 }
 
-/** Either a guest that runs, or why the module did not load (which is an observation of the candidate, or a finding of `compare`). */
-export type Started = { readonly ok: true; readonly guest: Guest } | { readonly ok: false; readonly observation: Observation; readonly finding: Finding };
+/**
+ * Either a guest that runs, or why the module did not load (which is an observation of the candidate, or a finding of `compare`).
+ * `runs` is the hash of the closure that lies on the guest's stage.
+ */
+export type Started = { readonly ok: true; readonly guest: Guest; readonly runs: string } | { readonly ok: false; readonly observation: Observation; readonly finding: Finding };
 
 /** A kind of subject: how an implementation is found, and how it is run. */
 export interface SubjectAdapter {

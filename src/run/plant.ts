@@ -72,7 +72,7 @@ function asyncOf(line: string): string {
 /** The candidate, with one answer replaced; what it really said is thrown away after it passed the transport. */
 function planting(guest: Guest, plant: Plant): Guest {
   return {
-    exports: guest.exports, wrote: guest.wrote, sandbox: guest.sandbox, refused: () => guest.refused(), close: () => guest.close(),
+    exports: guest.exports, wrote: guest.wrote, sandbox: guest.sandbox, refused: () => guest.refused(), probed: () => guest.probed(), close: () => guest.close(),
     run: async (cases, enough) => (await guest.run(cases, enough)).map((observation, i) => (cases[i] === plant.case ? plant.wrong : observation)),
   };
 }

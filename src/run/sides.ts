@@ -16,9 +16,10 @@ export interface Sides {
   readonly candidate: Guest;
 }
 
-export function guestOptions(world: World, settings: Pick<CompareSettings, 'grants' | 'signal'>): GuestOptions {
+/** `reads`: only a comparison trusts its sides to read what they like. */
+export function guestOptions(world: World, settings: Pick<CompareSettings, 'grants' | 'signal'>, reads: GuestOptions['reads'] = 'everything'): GuestOptions {
   return {
-    grants: settings.grants, signal: settings.signal, node: world.node,
+    grants: settings.grants, reads, signal: settings.signal, node: world.node,
     limits: { characters: 100_000, items: 1000, console: 20_000 }, caseSeconds: CASE_SECONDS, memory: MEMORY,
   };
 }
@@ -71,5 +72,5 @@ export function asked(guest: Guest, operations: readonly PairedOperation[], side
     last = next.catch(() => undefined);
     return next;
   };
-  return { exports: guest.exports, wrote: guest.wrote, sandbox: guest.sandbox, run, refused: () => guest.refused(), close: () => guest.close() };
+  return { exports: guest.exports, wrote: guest.wrote, sandbox: guest.sandbox, run, refused: () => guest.refused(), probed: () => guest.probed(), close: () => guest.close() };
 }

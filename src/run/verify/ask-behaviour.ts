@@ -63,7 +63,7 @@ function exploreBoth(bench: Bench, prior: Subject): Promise<Explored> | null {
   const { plan, subjects, world, settings, voice } = bench;
   const count = plan.explore.operations.length;
   if (count === 0 || prior.guest === null || subjects.candidate.guest === null) return null;
-  const side = (subject: Subject, guest: NonNullable<Subject['guest']>) => ({ ...guest, run: subject.run, refused: () => guest.refused(), close: () => guest.close() });
+  const side = (subject: Subject, guest: NonNullable<Subject['guest']>) => ({ ...guest, run: subject.run });
   return explore({
     plan: plan.explore, voice, freedoms: plan.freedoms, reach: plan.reach, clock: world.clock, stop: settings.stop,
     sides: { prior: side(prior, prior.guest), candidate: side(subjects.candidate, subjects.candidate.guest) },

@@ -8,7 +8,7 @@ const fn = (name: string, called = name): GuestExport => ({ name, called, kind: 
 const call = (operation: string): Case => ({ kind: 'call', operation, input: '[]' });
 
 function guestOf(exports: readonly GuestExport[]): Guest {
-  return { exports, wrote: '', sandbox: 'none', refused: () => [], close: async () => undefined, run: async (cases) => cases.map((c) => ({ kind: 'returned', text: `→ ${JSON.stringify(c.operation)}` })) };
+  return { exports, wrote: '', sandbox: 'none', refused: () => [], probed: () => [], close: async () => undefined, run: async (cases) => cases.map((c) => ({ kind: 'returned', text: `→ ${JSON.stringify(c.operation)}` })) };
 }
 
 describe('finding the operations of a spec in a module', () => {
@@ -25,7 +25,7 @@ describe('finding the operations of a spec in a module', () => {
 
 describe('a bound subject', () => {
   it('answers by the spec\'s names, and says of what is not there that it is not', async () => {
-    const subject = boundSubject({ ok: true, guest: guestOf([fn('default', 'b'), fn('a')]) }, ['a', 'b', 'c']);
+    const subject = boundSubject({ ok: true, runs: '', guest: guestOf([fn('default', 'b'), fn('a')]) }, ['a', 'b', 'c']);
     expect((await subject.run([call('b'), call('c'), call('a')])).map((o) => o.text)).toEqual(['→ "default"', 'has no export c', '→ "a"']);
   });
 

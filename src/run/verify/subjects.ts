@@ -34,7 +34,7 @@ export async function startSubjects(world: World, settings: VerifySettings, load
   const candidate = await world.subject.resolve(world.readName(name), settings.signal);
   const { implementation: prior, finding } = await priorOf(world, settings, loaded, candidate);
   world.progress({ step: 'starting', what: name });
-  const options = guestOptions(world, { grants: settings.allow.map(grantOf), signal: settings.signal });
+  const options = guestOptions(world, { grants: settings.allow.map(grantOf), signal: settings.signal }, 'closure');
   const same = prior?.hash === candidate.hash;
   const [started, startedPrior] = await Promise.all([world.subject.start(candidate, options), prior === null ? null : world.subject.start(prior, options)]);
   return {

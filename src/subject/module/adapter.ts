@@ -19,7 +19,7 @@ export function moduleSubject(options: ModuleSubjectOptions): SubjectAdapter {
   const { workingFolder: cwd, cacheFolder, temporary, guestEntry, progress } = options;
   return {
     resolve: (name, signal) => resolve(name, signal, { cwd, cacheFolder, ...(progress && { progress }) }),
-    start: (implementation, guest) => start(implementation, { ...guest, guestEntry, temporary, reads: 'everything' }),
+    start: (implementation, guest) => start(implementation, { ...guest, guestEntry, temporary }),
     debug: async (implementation, of, guest) => (await import('./debug.js')).debug(implementation, of, { ...guest, temporary }),
     constants,
   };

@@ -16,8 +16,6 @@ export interface StartOptions extends GuestOptions {
   readonly guestEntry: string;
   /** Absolute folder in which stages and writable folders are made. */
   readonly temporary: string;
-  /** What may be read besides its own closure: nothing, where it is absent, or everything. */
-  readonly reads?: 'closure' | 'everything';
 }
 
 /** Stages an implementation and starts a guest process that has loaded it. What a module does while it loads is an observation, never a Problem. */
@@ -45,7 +43,7 @@ async function startIn(own: string, implementation: Implementation, options: Sta
     },
     memory: options.memory, caseSeconds: options.caseSeconds, hasty: options.hasty ?? false, signal: options.signal, cleanUp: options.cleanUp,
   });
-  if (started.ok) return started;
+  if (started.ok) return { ...started, runs: implementation.hash };
   const text = started.reply?.why === 'missing' ? `has no export ${implementation.export ?? ''}` : `fails to load: ${started.reply?.detail ?? started.detail}`;
   return { ok: false, observation: { kind: 'failedToLoad', text }, finding: findingOf(implementation, started) };
 }
