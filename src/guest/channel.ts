@@ -1,4 +1,4 @@
-import type { FailedReply, LeftReply, LoadedReply, RefusedReply, Request } from '../model/protocol.js';
+import type { FailedReply, LeftReply, LoadedReply, ProbedReply, RefusedReply, Request } from '../model/protocol.js';
 import { allocate, bufferFrom, bytesFill, bytesIndexOf, bytesMove, bytesPut, bytesToText, bytesWrite, indexOf, now, parseJson, printJson, readBytes, writeBytes } from './primordials.js';
 
 const REQUESTS = 3;
@@ -20,7 +20,7 @@ export interface Inbox {
 /** What the guest says on descriptor 4. Observations gather and leave together. */
 export interface Outbox {
   reply(token: string, kind: string, text: string): void;
-  say(line: LoadedReply | FailedReply | RefusedReply | LeftReply): void;
+  say(line: LoadedReply | FailedReply | RefusedReply | LeftReply | ProbedReply): void;
   flush(): void;
 }
 

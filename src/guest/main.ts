@@ -19,6 +19,7 @@ import { Runner, type Run } from './runner.js';
 import { createTimers } from './timers.js';
 import { captureWarnings } from './warnings.js';
 import { watchFiles } from './watch-files.js';
+import { watchSurroundings } from './watch-surroundings.js';
 import { refuseConnections } from './watch-network.js';
 import { watchProcess } from './watch-process.js';
 
@@ -53,7 +54,9 @@ function begin(request: LoadRequest): void {
   const touched = watchFiles(refusals, output);
   watchProcess(refusals);
   if (!granted.has('connect')) refuseConnections(refusals);
+  const surroundings = watchSurroundings(outbox.say);
   syncBuiltinESMExports();
+  surroundings.watch();
 
   let leftOver: LeftOver | null = null;
   let batch: Batch | null = null;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Case } from '../model/case.js';
 import type { Observation } from '../model/observation.js';
-import type { FailedReply, LeftReply, LoadedReply, LoadRequest, RefusedReply, Reply } from '../model/protocol.js';
+import type { FailedReply, LeftReply, LoadedReply, LoadRequest, ProbedReply, RefusedReply, Reply } from '../model/protocol.js';
 import { drainOutputs, OUTPUT_FLOOD, reasonOf, type Outpour } from './guest-death.js';
 import type { GuestChild } from './guest-launch.js';
 import { readReplies } from './guest-lines.js';
@@ -9,7 +9,7 @@ import { readObservations, type Asked } from './guest-observations.js';
 import { runRequest } from './guest-request.js';
 import { silence, type Silence } from './guest-silence.js';
 
-export type Hint = RefusedReply | LeftReply;
+export type Hint = RefusedReply | LeftReply | ProbedReply;
 
 /** What came of asking: the observations up to the first that is missing, and why that one is. */
 export interface Answers {
@@ -39,6 +39,9 @@ export interface GuestChannel {
 interface Question extends Asked {
   readonly end: (how: Answers['end'], detail: string) => void;
 }
+
+/** Hears what a guest says of itself besides its replies. */
+export type Notice = (reply: RefusedReply | ProbedReply) => void;
 
 const TOKEN_BYTES = 9;
 /** How long a nudged guest has for its answer. */
@@ -121,7 +124,7 @@ class ProcessChannel implements GuestChannel {
   #take(reply: Reply, body: Buffer): void {
     this.#silence?.progress();
     if (reply.say === 'did') this.#takeObservations(body);
-    else if (reply.say === 'refused' || reply.say === 'left') this.#told(reply);
+    else if (reply.say === 'refused' || reply.say === 'left' || reply.say === 'probed') this.#told(reply);
     else if ((reply.say === 'loaded' || reply.say === 'failed') && this.#loading !== null) this.#loading(reply, '');
     else this.#breach('an unexpected line');
   }

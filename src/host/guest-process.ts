@@ -67,7 +67,7 @@ export async function startGuestProcess(options: GuestProcessOptions): Promise<G
   };
   const guest: Guest = {
     exports: first.loaded.exports, wrote: first.loaded.wrote, sandbox: options.launch(options.memory).jail.level,
-    run, refused: hints.refused, left: hints.left, close: () => (closed ??= close()),
+    run, refused: hints.refused, left: hints.left, probed: hints.probed, close: () => (closed ??= close()),
   };
   return { ok: true, guest };
 }

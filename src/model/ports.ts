@@ -3,7 +3,7 @@ import type { Case } from './case.js';
 import type { Finding } from './finding.js';
 import type { Constants, Implementation, ImplementationName } from './implementation.js';
 import type { Observation } from './observation.js';
-import type { GuestExport, Grant, GuestLimits, LeftReply, RefusedReply } from './protocol.js';
+import type { GuestExport, Grant, GuestLimits, LeftReply, ProbedReply, RefusedReply } from './protocol.js';
 import type { Surface } from './shape.js';
 
 /** A running subject that answers cases: the coordinator does not know where it runs. */
@@ -22,11 +22,17 @@ export interface Guest {
   refused(): readonly RefusedReply[];
   /** What its operations left behind when they had answered, each operation once. */
   left(): readonly LeftReply[];
+  /** Each look at its surroundings once. */
+  probed(): readonly ProbedReply[];
   close(): Promise<void>;
 }
 
 export interface GuestOptions {
   readonly grants: readonly Grant[];
+  /**
+   * What may be read besides grants: its own source closure, where it is judged; everything, where both sides are trusted to read.
+   */
+  readonly reads: 'closure' | 'everything';
   readonly limits: GuestLimits;
   /** Seconds that one case may take before it counts as hung. */
   readonly caseSeconds: number;

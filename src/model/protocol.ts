@@ -14,6 +14,7 @@
  *                                ←       Qm7Pz3vKc9Re threw 1 throws TypeError("no")
  *                                ←       {"say":"refused", …}          whenever the permission model said no
  *                                ←       {"say":"left", …}             when a case has ended and something that it began has not
+ *                                ←       {"say":"probed", …}           the first time that it asks where, when or as whom it runs
  *
  * A line of the text that begins with an arrow, as in `→ 10`, has `> 10` on the wire: most replies are plain ASCII then, which is
  * written and read several times as fast. No line of an observation begins with `>` itself.
@@ -22,7 +23,7 @@
  * One token and exactly one reply a case; a second reply, or a token that was not asked for, is a protocol error and ends the guest.
  */
 export type Request = LoadRequest | RunRequest;
-export type Reply = LoadedReply | FailedReply | DidReply | RefusedReply | LeftReply;
+export type Reply = LoadedReply | FailedReply | DidReply | RefusedReply | LeftReply | ProbedReply;
 
 export interface LoadRequest {
   readonly say: 'load';
@@ -114,6 +115,17 @@ export interface LeftReply {
   /** In words: `a timer`. */
   readonly what: string;
 }
+
+/** The subject looked at its surroundings, by which code can know that it is watched: a hint, as above. Each pair is said once. */
+export interface ProbedReply {
+  readonly say: 'probed';
+  readonly what: Surrounding;
+  /** How: `Date.now`, `process.argv`. */
+  readonly by: string;
+}
+
+/** What of its surroundings a subject can look at. */
+export type Surrounding = 'arguments' | 'clock' | 'environment' | 'machine' | 'permissions' | 'process' | 'stack' | 'user';
 
 /** What `--allow` grants. */
 export type AccessKind = 'spawn' | 'addon' | 'worker' | 'connect' | 'write';

@@ -86,6 +86,7 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   'PROPERTY-VACUOUS': { title: 'A property says nothing on any input', severity: 'warning', page: 'docs/findings/PROPERTY-VACUOUS.md' },
   'TRUST-BOOTSTRAP': { title: 'The base knows no Holdfast yet', severity: 'info', page: 'docs/findings/TRUST-BOOTSTRAP.md' },
   'PROPOSALS-UNTRUSTED': { title: 'The verdict would rest on changes that nobody vouched for', severity: 'warning', page: 'docs/findings/PROPOSALS-UNTRUSTED.md' },
+  'SURROUNDINGS-PROBED': { title: 'The candidate looks at where it runs, and the prior does not', severity: 'warning', page: 'docs/findings/SURROUNDINGS-PROBED.md' },
   'SUBJECT-UNSUPPORTED': { title: "A spec's subject cannot be run", severity: 'error', page: 'docs/findings/SUBJECT-UNSUPPORTED.md' },
   'CONFIG-PROPOSED': { title: 'The tree changes the configuration', severity: 'info', page: 'docs/findings/CONFIG-PROPOSED.md' },
   'REQUIREMENT-NOT-FOUND': { title: 'There is no such requirement', severity: 'error', page: 'docs/findings/REQUIREMENT-NOT-FOUND.md' },

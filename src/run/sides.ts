@@ -17,9 +17,10 @@ export interface Sides {
   readonly candidate: Guest;
 }
 
-export function guestOptions(world: World, settings: Pick<CompareSettings, 'grants' | 'signal'>): GuestOptions {
+/** `reads`: only a comparison trusts its sides to read what they like. */
+export function guestOptions(world: World, settings: Pick<CompareSettings, 'grants' | 'signal'>, reads: GuestOptions['reads'] = 'everything'): GuestOptions {
   return {
-    grants: settings.grants, signal: settings.signal, node: world.node,
+    grants: settings.grants, reads, signal: settings.signal, node: world.node,
     limits: { characters: 100_000, items: 1000, console: 20_000 }, caseSeconds: CASE_SECONDS, memory: MEMORY,
   };
 }

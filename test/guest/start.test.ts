@@ -28,7 +28,7 @@ async function begin(file: string, source: string): Promise<Started> {
   writeFileSync(path.join(cwd, file.replace(/#.*/, '')), source);
   const implementation = await resolve(readImplementationName(file), signal, { cwd, cacheFolder: temporary });
   const limits = { characters: 10_000, items: 10, console: 1000 };
-  return start(implementation, { guestEntry: bundle.entry, temporary, grants: [], limits, caseSeconds: 1, memory: 128, node: process.execPath, signal });
+  return start(implementation, { reads: 'closure', guestEntry: bundle.entry, temporary, grants: [], limits, caseSeconds: 1, memory: 128, node: process.execPath, signal });
 }
 
 describe('starting a module', () => {

@@ -79,7 +79,7 @@ async function exploreBoth(bench: Bench, prior: Subject): Promise<Explored | nul
   const { plan, subjects, world, settings, voice } = bench;
   const count = plan.explore.operations.length;
   if (count === 0 || prior.guest === null || subjects.candidate.guest === null) return null;
-  const side = (subject: Subject, guest: NonNullable<Subject['guest']>) => ({ ...guest, run: subject.run, refused: () => guest.refused(), close: () => guest.close() });
+  const side = (subject: Subject, guest: NonNullable<Subject['guest']>) => ({ ...guest, run: subject.run });
   const { explore } = await import('./explored.js');
   return explore({
     plan: plan.explore, voice, freedoms: plan.freedoms, reach: plan.reach, clock: world.clock, stop: settings.stop,

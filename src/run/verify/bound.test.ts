@@ -8,7 +8,7 @@ const fn = (name: string, called = name): GuestExport => ({ name, called, kind: 
 const call = (operation: string): Case => ({ kind: 'call', operation, input: '[]' });
 
 function guestOf(exports: readonly GuestExport[]): Guest {
-  return { exports, wrote: '', sandbox: 'none', refused: () => [], left: () => [], close: async () => undefined, run: async (cases) => cases.map((c) => ({ kind: 'returned', text: `→ ${JSON.stringify(c.operation)}` })) };
+  return { exports, wrote: '', sandbox: 'none', refused: () => [], left: () => [], probed: () => [], close: async () => undefined, run: async (cases) => cases.map((c) => ({ kind: 'returned', text: `→ ${JSON.stringify(c.operation)}` })) };
 }
 
 describe('finding the operations of a spec in a module', () => {

@@ -9,7 +9,7 @@ import { boundSubject } from './bound.js';
 export function freshRun({ world, settings, subjects, plan }: Pick<Bench, 'world' | 'settings' | 'subjects' | 'plan'>): (cases: readonly Case[]) => Promise<readonly Observation[]> {
   return async (cases) => {
     if (subjects.candidateImplementation === null || cases.length === 0) return [];
-    const started = await world.subject.start(subjects.candidateImplementation, guestOptions(world, { grants: settings.allow.map(grantOf), signal: settings.signal }));
+    const started = await world.subject.start(subjects.candidateImplementation, guestOptions(world, { grants: settings.allow.map(grantOf), signal: settings.signal }, 'closure'));
     const fresh = boundSubject(started, plan.operations.map((o) => o.name));
     return fresh.run(cases).finally(() => fresh.close());
   };

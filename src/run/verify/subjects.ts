@@ -38,7 +38,7 @@ export async function startSubjects(world: World, settings: VerifySettings, load
   const candidate = await world.subject.resolve(world.readName(name), settings.signal);
   const { implementation: prior, finding } = await priorOf(world, settings, loaded, candidate);
   world.progress({ step: 'starting', what: name });
-  const options = guestOptions(world, { grants: settings.allow.map(grantOf), signal: settings.signal });
+  const options = guestOptions(world, { grants: settings.allow.map(grantOf), signal: settings.signal }, 'closure');
   const same = prior?.hash === candidate.hash;
   const starting = Promise.all([world.subject.start(candidate, options), prior === null || same ? null : world.subject.start(prior, options)]);
   // While the processes start; not before they are on their way.

@@ -17,6 +17,7 @@ import type { VerifySettings } from './settings.js';
 import { entryOf } from './subjects.js';
 import { sourcesOf } from './sources.js';
 import { judgeSurface } from './surface.js';
+import { watchedFindings } from './watched.js';
 
 /** Asks the three questions about one spec. What is wrong with spec, baseline or ledger makes it invalid before anything runs. */
 export async function verifySpec(world: World, settings: VerifySettings, loaded: LoadedSpec, config: Config): Promise<SpecResult> {
@@ -38,6 +39,9 @@ function askAll(world: World, settings: VerifySettings, loaded: LoadedSpec, conf
   });
 }
 
+/** Findings that leave a verdict undecided: something could not be judged as it should be. */
+const UNSETTLING: ReadonlySet<Finding['code']> = new Set(['ACCESS-REFUSED', 'NOTHING-RECORDED', 'PRIOR-UNAVAILABLE', 'SURROUNDINGS-PROBED']);
+
 interface Answers {
   readonly spec: SpecAnswer;
   readonly behaviour: BehaviourAnswer;
@@ -51,7 +55,7 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
   const judged = [...spec.judged, ...behaviour.judged, ...surface];
   const found = await shrunk(rows(judged), bench, behaviour, rows);
   const checked = await checkItself(bench, behaviour, rows);
-  const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...nowhere(bench), ...spec.findings, ...behaviour.findings, ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(loaded, settings)];
+  const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...nowhere(bench), ...spec.findings, ...behaviour.findings, ...await watchedFindings(bench), ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(loaded, settings)];
   const broken = findings.some((f) => f.severity === 'error');
   const verdictOf = (of: readonly Row[], cases: number): QuestionVerdict => (cases === 0 ? 'notAsked' : wholeVerdict({ broken, weights: of.map((r) => r.counts), unsettled: false }));
   const questions: Questions = {
@@ -59,7 +63,7 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
     behaviour: { verdict: verdictOf(found.filter((r) => r.requirement === null && r.origin !== 'surface'), behaviour.cases), cases: behaviour.cases, heldOut: { cases: behaviour.heldOut, sealed: false } },
     surface: { verdict: verdictOf(found.filter((r) => r.origin === 'surface'), surface.length), cases: surface.length },
   };
-  const unsettled = findings.some((f) => f.code === 'PRIOR-UNAVAILABLE' || f.code === 'NOTHING-RECORDED');
+  const unsettled = findings.some((f) => f.severity === 'warning' && UNSETTLING.has(f.code));
   const unrun = judged.some((j) => j.outcome === 'couldNotRun') ? (['invalid'] as const) : [];
   return {
     spec: loaded.file, subject: entryOf(loaded), verdict: wholeVerdict({ broken, weights: [...found.map((r) => r.counts), ...unrun], unsettled }), questions,

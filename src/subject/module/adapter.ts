@@ -20,7 +20,7 @@ export function moduleSubject(options: ModuleSubjectOptions): SubjectAdapter {
   const { workingFolder: cwd, cacheFolder, temporary, guestEntry, progress } = options;
   return {
     resolve: (name, signal) => resolve(name, signal, { cwd, cacheFolder, ...(progress && { progress }) }),
-    start: (implementation, guest) => start(implementation, { ...guest, guestEntry, temporary, reads: 'everything', workingFolder: cwd }),
+    start: (implementation, guest) => start(implementation, { ...guest, guestEntry, temporary, workingFolder: cwd }),
     debug: async (implementation, of, guest) => (await import('./debug.js')).debug(implementation, of, { ...guest, temporary }),
     expressionFault,
     constants,

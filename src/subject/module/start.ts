@@ -16,8 +16,6 @@ export interface StartOptions extends GuestOptions {
   readonly guestEntry: string;
   /** Absolute folder in which stages and writable folders are made. */
   readonly temporary: string;
-  /** What may be read besides its own closure: nothing, where it is absent, or everything. */
-  readonly reads?: 'closure' | 'everything';
   /** Messages name files from there. */
   readonly workingFolder?: string;
 }

@@ -1,0 +1,89 @@
+import type { Finding } from '../../model/finding.js';
+import type { Implementation } from '../../model/implementation.js';
+import type { ProbedReply, RefusedReply } from '../../model/protocol.js';
+import type { World } from '../world.js';
+import type { Bench } from './bench.js';
+
+/** Modules of Node's by which code gets at its surroundings past what a guest can watch. */
+const TELLING: ReadonlySet<string> = new Set(['async_hooks', 'diagnostics_channel', 'inspector', 'module', 'os', 'perf_hooks', 'process', 'trace_events', 'v8', 'vm', 'worker_threads']);
+/** What in a source says where it lies: on a stage, and not in its repository. */
+const PLACE = /\bimport\.meta\b|\b__(?:file|dir)name\b|\bgetBuiltinModule\b/g;
+/** Cases on which a prior that has not run them yet shows what it looks at itself. */
+const MOST_CASES = 2000;
+const MOST_NAMED = 5;
+
+/**
+ * What the candidate was refused, and what of its surroundings it looked at, where the prior was not and did not: inputs cannot catch code
+ * that knows it is watched, and what was refused in silence was not judged. Both leave the verdict undecided, as warnings; what both sides
+ * do is told, and no more.
+ */
+export async function watchedFindings(bench: Bench): Promise<readonly Finding[]> {
+  const { candidate } = bench.subjects;
+  if (candidate.guest === null) return [];
+  const prior = await priorSeen(bench, candidate.guest.refused().length + candidate.guest.probed().length > 0);
+  const places = prior === null || bench.subjects.same ? [] : newPlaces(bench);
+  return [
+    ...refusals(candidate.guest.refused(), prior?.refused ?? null, bench),
+    ...probes(candidate.guest.probed(), prior === null ? null : { probed: prior.probed, places }, bench),
+  ];
+}
+
+interface Seen {
+  readonly refused: readonly RefusedReply[];
+  readonly probed: readonly ProbedReply[];
+}
+
+/** Null where there is no prior to hold the candidate against. A prior that is the candidate itself has done what it did. */
+async function priorSeen({ subjects, entries, voice }: Bench, needed: boolean): Promise<Seen | null> {
+  const guest = subjects.same ? subjects.candidate.guest : subjects.prior?.guest ?? null;
+  if (guest === null) return null;
+  // Of the recorded cases only those ran on the prior that differed.
+  if (needed && !subjects.same) await subjects.prior?.run([...voice.pinned(), ...entries.map((e) => e.case)].slice(0, MOST_CASES));
+  return { refused: guest.refused(), probed: guest.probed() };
+}
+
+function refusals(candidate: readonly RefusedReply[], prior: readonly RefusedReply[] | null, { subjects, loaded }: Bench): readonly Finding[] {
+  const known = new Set(prior?.map(refusedAs));
+  return candidate.toSorted((a, b) => Number(known.has(refusedAs(a))) - Number(known.has(refusedAs(b)))).slice(0, MOST_NAMED).map((r): Finding => {
+    const own = !known.has(refusedAs(r));
+    const wanted = { read: 'read', write: 'write', spawn: 'start a process', connect: 'connect', worker: 'start a worker', addon: 'load an addon' }[r.kind] ?? 'do more than it may';
+    const what = `${subjects.candidateName} wanted to ${wanted}${r.resource === '' ? '' : ` (${shown(r.resource)})`} and was refused`;
+    const remedy = r.kind === 'read' ? 'Only its own sources and packages can be read.' : `If it may, say --allow ${r.kind}${r.kind === 'write' ? '=FOLDER' : ''}.`;
+    const meaning = own ? `${prior === null ? 'What it would have done otherwise was not judged' : 'The prior was not'}, so the verdict is undecided.` : 'So was the prior.';
+    return { code: 'ACCESS-REFUSED', severity: own ? 'warning' : 'info', file: loaded.file, message: `${what}. ${meaning} ${remedy}` };
+  });
+}
+
+/** The folders of a guest have a name of their own in every run. */
+function refusedAs({ kind, resource }: RefusedReply): string {
+  return `${kind} ${shown(resource)}`;
+}
+
+function shown(resource: string): string {
+  return resource.replaceAll(/[^\s"']*[/\\]guest-\w{6}(?=[/\\]|$)/g, '<temporary>');
+}
+
+function probes(candidate: readonly ProbedReply[], prior: { readonly probed: readonly ProbedReply[]; readonly places: readonly string[] } | null, { subjects, loaded }: Bench): readonly Finding[] {
+  if (prior === null) return [];
+  const known = new Set(prior.probed.map((p) => p.what));
+  const own = candidate.filter((p) => !known.has(p.what));
+  const named = [...prior.places, ...own.map((p) => `${p.what} (${p.by})`)];
+  if (named.length === 0) return [];
+  return [{
+    code: 'SURROUNDINGS-PROBED', severity: 'warning', file: loaded.file,
+    message: `${subjects.candidateName} looks at its surroundings where the prior does not: ${named.slice(0, MOST_NAMED).join(', ')}${named.length > MOST_NAMED ? ` and ${named.length - MOST_NAMED} more` : ''}. Code that can know that it is watched may behave otherwise elsewhere, so the verdict is undecided. Take it out, or hand in what it depends on as an argument.`,
+  }];
+}
+
+function newPlaces({ subjects, world }: Bench): readonly string[] {
+  const known = placesOf(subjects.priorImplementation, world);
+  return placesOf(subjects.candidateImplementation, world).filter((p) => !known.includes(p));
+}
+
+/** What of a source closure can tell where it runs, besides what the guest sees of it. */
+function placesOf(implementation: Implementation | null, world: World): readonly string[] {
+  if (implementation === null) return [];
+  const { closure } = implementation;
+  const words = closure.files.flatMap(({ path }) => (/\.[cm]?[jt]sx?$/.test(path) ? world.readText(`${closure.root}/${path}`).match(PLACE) ?? [] : []));
+  return [...new Set([...closure.builtins.map((b) => b.replace(/^node:/, '')).filter((b) => TELLING.has(b)).map((b) => `node:${b}`), ...words])];
+}
