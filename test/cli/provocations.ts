@@ -59,7 +59,7 @@ export const PROVOCATIONS: Partial<Readonly<Record<FindingCode, Provocation>>> =
   'REF-NOT-FOUND': { files: TWO, args: ['compare', 'git:no-such-ref:a.js', 'b.js'], at: () => ({ folder: fileURLToPath(new URL('../..', import.meta.url)) }), place: /no-such-ref/, remedy: /git fetch/ },
   'SAME-IMPLEMENTATION': { files: TWO, args: ['compare', 'a.js', 'a.js', '--executions', '20'], exit: 0, place: /a\.js and a\.js/, remedy: /see that it is saved/ },
   'SANDBOX-UNAVAILABLE': { files: TWO, args: few(), run: (work, args) => withoutItsNode(work, args), place: /did not start/, remedy: /Node 20\.19 or newer/ },
-  'SELF-CHECK-FAILED': { files: TWO, args: few(), at: (work) => ({ cli: otherBuild(work, 'blind', (_, text) => text.replace(/this\.book\.add\(pair, difference/g, 'void (pair, difference')) }), place: /of f/, remedy: /cannot be trusted/ },
+  'SELF-CHECK-FAILED': { files: TWO, args: few(), at: (work) => ({ cli: otherBuild(work, 'blind', (_, text) => text.replace(/this\.book\.add\(pair, \{/g, 'void (pair, {')) }), place: /of f/, remedy: /cannot be trusted/ },
   'SIGNATURE-INVALID': { files: TWO, args: ['compare', 'a.js', 'b.js', '--signature', '(a: strng) => void'], place: /column 5/, remedy: /Did you mean 'string'\?/ },
   'SOURCE-UNREADABLE': { files: { 'a.ts': 'export const f = 1;\nexport const g = (n: number: number => n;\n', 'b.js': OTHER }, args: ['compare', 'a.ts', 'b.js'], place: /a\.ts:2/, remedy: /Mend it/ },
   'TYPES-UNREADABLE': { files: { 'a.js': 'const f = (n) => n;\nexport { f };\n', 'a.d.ts': 'declare function f(n: number): number;\n', 'b.js': OTHER }, args: ['compare', 'a.js', 'b.js', '--executions', '20'], exit: 0, place: /a\.d\.ts/, remedy: /--signature/ },

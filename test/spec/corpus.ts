@@ -46,5 +46,5 @@ function ofCheck(check: Check): object {
 /** The model without what a formatter moves: places, and code as it was laid out. Findings by their code. */
 export function withoutPlaces(spec: Spec): unknown {
   const bare = { ...spec, findings: spec.findings.map((f) => f.code), notRead: spec.notRead.map((n) => n.text) };
-  return JSON.parse(JSON.stringify(bare, (key, value: unknown) => (key === 'span' || key === 'source' ? undefined : value)));
+  return JSON.parse(JSON.stringify(bare, (key, value: unknown) => (key === 'span' || key === 'body' || key === 'source' ? undefined : value)));
 }
