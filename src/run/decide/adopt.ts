@@ -6,7 +6,7 @@ import { findSpecs } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { placeOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
-import { entryOf } from '../verify/subjects.js';
+import { entryOf } from '../verify/subject-entry.js';
 import { verifySpec } from '../verify/verify-spec.js';
 import type { World } from '../world.js';
 import { readable, resultOf } from './common.js';

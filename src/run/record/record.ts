@@ -26,7 +26,7 @@ export async function record(options: RecordOptions, world: World): Promise<Reco
   const settings = completeRecordOptions(options);
   const list = await world.tree.list();
   const specs: RecordedSpec[] = [];
-  for (const file of await findSpecs(world.tree, settings.specs)) specs.push(await recordSpec(world, settings, await loadSpec(world, world.tree, file, list)));
+  for (const file of await findSpecs(world.tree, settings.specs)) specs.push(await recordSpec(world, settings, await loadSpec(world, world.tree, file, { list })));
   return { specs, seconds: (world.clock() - began) / 1000 };
 }
 

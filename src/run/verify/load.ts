@@ -4,6 +4,7 @@ import type { LedgerTexts } from '../../model/baseline.js';
 import type { FileSource } from '../../model/ports.js';
 import { readSpec } from '../../spec/read-spec.js';
 import type { World } from '../world.js';
+import type { Ahead } from './ahead.js';
 import type { LoadedSpec } from './loaded.js';
 import { placeOf } from './place.js';
 
@@ -34,12 +35,23 @@ export function decisionsFolder(spec: string): string {
   return `${folderOf(spec)}decisions/`;
 }
 
+export type Begin = (read: Pick<LoadedSpec, 'file' | 'spec'>) => Ahead | null;
+
+interface LoadOptions {
+  /** Files that there are. */
+  readonly list: readonly string[];
+  /** Starts the candidate while the record is read. */
+  readonly begin?: Begin;
+}
+
 /** Reads a spec with its baseline and ledger from one source; all that is wrong with them are findings. */
-export async function loadSpec(world: World, files: FileSource, file: string, list: readonly string[]): Promise<LoadedSpec> {
+export async function loadSpec(world: World, files: FileSource, file: string, { list, begin }: LoadOptions): Promise<LoadedSpec> {
   const spec = readSpec(await files.read(file) ?? '', { file });
+  const ahead = begin?.({ file, spec }) ?? null;
+  await ahead?.begun;
   const texts: LedgerTexts = { baseline: await files.read(baselineOf(file)), decisions: await decisionTexts(files, decisionsFolder(file), list) };
   const { decisions, checked, findings } = openLedger(texts, placeOf(world, file), { sha256: world.sha256 });
-  return { file, spec, entries: checked.accepted.map((a) => a.line), caseIds: checked.accepted.map((a) => a.case), decisions, findings: [...spec.findings, ...findings], nothingRecorded: texts.baseline === null && decisions.length === 0 && findings.length === 0 };
+  return { file, spec, entries: checked.accepted.map((a) => a.line), caseIds: checked.accepted.map((a) => a.case), decisions, findings: [...spec.findings, ...findings], nothingRecorded: texts.baseline === null && decisions.length === 0 && findings.length === 0, ahead };
 }
 
 async function decisionTexts(files: FileSource, folder: string, list: readonly string[]): Promise<LedgerTexts['decisions']> {

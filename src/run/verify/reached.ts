@@ -4,7 +4,7 @@ import type { World } from '../world.js';
 import { baselineOf, decisionsFolder } from './load.js';
 import type { LoadedSpec } from './loaded.js';
 import type { VerifySettings } from './settings.js';
-import { entryOf } from './subjects.js';
+import { entryOf } from './subject-entry.js';
 
 /** Specs whose subject's source closure, or whose own files, differ from the ref. A subject that does not resolve is reached: something is wrong. */
 export async function reached(world: World, settings: VerifySettings, specs: readonly LoadedSpec[]): Promise<readonly LoadedSpec[]> {

@@ -4,7 +4,7 @@ import type { FileSource } from '../../model/ports.js';
 import type { Requirement } from '../../model/spec.js';
 import type { Rests } from '../../model/verdict.js';
 import type { World } from '../world.js';
-import { baselineOf, decisionsFolder, findSpecs, loadSpec } from './load.js';
+import { baselineOf, decisionsFolder, findSpecs, loadSpec, type Begin } from './load.js';
 import type { LoadedSpec } from './loaded.js';
 import type { VerifySettings } from './settings.js';
 
@@ -24,11 +24,12 @@ const NOTHING: Rests = { decisions: [], requirements: [] };
 
 /**
  * Without `--base` the tree is its own base. With it, specs, baselines, ledger, configuration and signers come from the common ancestor of
- * that ref and HEAD; what the tree changes in them is a proposal, which counts if it is vouched for.
+ * that ref and HEAD; what the tree changes in them is a proposal, which counts if it is vouched for. `begin` starts the candidate of what is
+ * sure to be judged.
  */
-export async function trustBase(world: World, settings: VerifySettings): Promise<Trusted> {
+export async function trustBase(world: World, settings: VerifySettings, begin: Begin): Promise<Trusted> {
   const tree = world.tree;
-  if (settings.base === null) return { specs: await loadAll(world, tree, settings.specs), config: await world.config(tree), rests: NOTHING, findings: [], unsettled: new Set(), base: null };
+  if (settings.base === null) return { specs: await loadAll(world, tree, settings.specs, begin), config: await world.config(tree), rests: NOTHING, findings: [], unsettled: new Set(), base: null };
   const commit = await world.history.mergeBase(settings.base);
   const base = world.commit(commit);
   const known = (await base.list()).some((f) => f.endsWith('.spec.md') || f === 'holdfast.config.ts');
@@ -109,8 +110,9 @@ function unvouched(file: string, files: readonly string[], base: string): Findin
   return { code: 'PROPOSALS-UNTRUSTED', severity: 'warning', file, message: `${file}: nobody whom ${base} trusts vouched for ${files.slice(0, 5).join(', ')}${files.length > 5 ? ` and ${files.length - 5} more` : ''}. Judged by what ${base} holds, and undecided: let a signer whom ${base} names sign the commits, or say trust: 'reviewed-tree' there.` };
 }
 
-async function loadAll(world: World, files: FileSource, named: readonly string[]): Promise<readonly LoadedSpec[]> {
+/** `begin` is for the first: it runs first, and each takes a processor. */
+async function loadAll(world: World, files: FileSource, named: readonly string[], begin?: Begin): Promise<readonly LoadedSpec[]> {
   const list = await files.list();
   const specs = named.length === 0 && !list.some((f) => f.endsWith('.spec.md')) && files.name !== 'tree' ? [] : await findSpecs(files, named);
-  return Promise.all(specs.map((file) => loadSpec(world, files, file, list)));
+  return Promise.all(specs.map((file, i) => loadSpec(world, files, file, i === 0 && begin !== undefined ? { list, begin } : { list })));
 }

@@ -12,7 +12,7 @@ import type { LoadedSpec } from './loaded.js';
 import { rowsOf } from './rows.js';
 import { selfCheck, type SelfChecked, type SelfCheckPorts } from './self-check.js';
 import type { VerifySettings } from './settings.js';
-import { entryOf } from './subjects.js';
+import { entryOf } from './subject-entry.js';
 import { judgeSurface } from './surface.js';
 
 /** Asks the three questions about one spec. What is wrong with spec, baseline or ledger makes it invalid before anything runs. */
