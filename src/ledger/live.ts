@@ -22,13 +22,15 @@ export interface Ledger {
 export function ledgerOf(decisions: readonly Decision[]): Ledger {
   const revoked = new Set<string>();
   for (const { revoked: list } of decisions) for (const { of, entry } of list) revoked.add(`${of} ${entry}`);
-  const live = new Map<EntryHash, { case: CaseId; entry: EntryHash; by: string[] }>();
+  const live = new Map<EntryHash, { readonly case: CaseId; readonly entry: EntryHash; by: readonly string[] }>();
   for (const { id, added } of sorted(decisions)) {
+    // Most entries have one decision, and it has thousands of them.
+    const alone = [id];
     for (const each of added) {
       if (revoked.size > 0 && revoked.has(`${id} ${each.entry}`)) continue;
       const found = live.get(each.entry);
-      if (found === undefined) live.set(each.entry, { case: each.case, entry: each.entry, by: [id] });
-      else if (!found.by.includes(id)) found.by.push(id);
+      if (found === undefined) live.set(each.entry, { case: each.case, entry: each.entry, by: alone });
+      else if (!found.by.includes(id)) found.by = [...found.by, id];
     }
   }
   return { live, conflicts: conflictsIn(live.values()), dangling: danglingIn(decisions), environment: environmentOf(decisions) };

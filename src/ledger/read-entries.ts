@@ -1,6 +1,6 @@
 import type { EntryLine } from '../model/baseline.js';
 import { entryLine } from './text/entry.js';
-import { laidOut, WIDTH } from './text/layout.js';
+import { layoutDifference, WIDTH } from './text/layout.js';
 import { compareEntries } from './text/order.js';
 import { unlaid } from './text/unlaid.js';
 
@@ -28,11 +28,15 @@ export function readEntries(lines: readonly string[], first = 1): ReadEntries {
   for (let i = 0; i < lines.length;) {
     let end = i + 1;
     while (end < lines.length && continues(lines[end]!)) end++;
-    const found = lines[i] === '' ? null : readOne(lines.slice(i, end), first + i);
-    if (found !== null && 'kind' in found) faults.push(found);
-    else if (found !== null) {
-      entries.push(found);
-      if (end - i > 1 || lines[i]!.length > WIDTH) faults.push(...layoutFault(lines.slice(i, end), found));
+    if (lines[i] !== '') {
+      const own = lines.slice(i, end);
+      const found = readOne(own, first + i);
+      if ('kind' in found) faults.push(found);
+      else {
+        entries.push(found);
+        const differs = end - i > 1 || own[0]!.length > WIDTH ? layoutDifference(found.text, own) : -1;
+        if (differs >= 0) faults.push({ kind: 'layout', line: found.line + differs, what: 'the value is broken over lines in another way than Holdfast breaks it' });
+      }
     }
     i = end;
   }
@@ -65,10 +69,4 @@ function readOne(lines: readonly string[], line: number): EntryLine | Fault {
   if (entry !== null) return entry;
   if (MARKER.test(head)) return { kind: 'conflicted', line, what: `a conflict marker stands here (${head.slice(0, 40)})` };
   return { kind: 'unreadable', line, what: `this is no entry: ${head.length > 60 ? `${head.slice(0, 60)}…` : head}` };
-}
-
-function layoutFault(lines: readonly string[], { text, line }: EntryLine): readonly Fault[] {
-  const expected = laidOut(text);
-  const differs = expected.length === lines.length ? expected.findIndex((each, i) => each !== lines[i]) : 0;
-  return differs < 0 ? [] : [{ kind: 'layout', line: line + differs, what: 'the value is broken over lines in another way than Holdfast breaks it' }];
 }

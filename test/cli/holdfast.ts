@@ -24,6 +24,8 @@ export interface At {
   /** Flags of Node before it. */
   readonly flags?: readonly string[];
   readonly uid?: number;
+  /** NODE_OPTIONS. */
+  readonly options?: string;
 }
 
 /** Runs the built command line in a folder, by `node`, with a temporary folder of its own. */
@@ -33,7 +35,7 @@ export function holdfast(args: readonly string[], at: At): Said {
   mkdirSync(path.join(temporary, 't'));
   if (at.uid !== undefined) for (const folder of [temporary, path.join(temporary, 't')]) chmodSync(folder, 0o777);
   const tmp = path.join(temporary, 't');
-  const env = { ...process.env, NO_COLOR: '1', HOLDFAST_CACHE: at.cache, TMPDIR: tmp, ...at.env };
+  const env = { ...process.env, NO_COLOR: '1', HOLDFAST_CACHE: at.cache, TMPDIR: tmp, ...(at.options !== undefined && { NODE_OPTIONS: at.options }), ...at.env };
   const { status, stdout, stderr } = spawnSync(at.node ?? process.execPath, [...at.flags ?? [], at.cli ?? CLI, ...args], { cwd: at.folder, encoding: 'utf8', env, timeout: 60_000, ...(at.uid !== undefined && { uid: at.uid }) });
   const left = readdirSync(tmp);
   rmSync(temporary, { recursive: true, force: true });

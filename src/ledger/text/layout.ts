@@ -19,6 +19,44 @@ export function laidOut(text: string): readonly string[] {
   });
 }
 
+/**
+ * Where the lines of a file are not those of `laidOut`: the first that differs, or 0 where there are more or fewer; -1 where all are.
+ * A baseline has thousands of broken entries, and to make their lines again only to compare them took as long as all else about it.
+ */
+export function layoutDifference(text: string, lines: readonly string[]): number {
+  const brackets = lines.length === 1 || text.includes('\n') ? null : bracketsOf(text);
+  const walk: Walk = { lines, at: 0 };
+  if (brackets !== null && areLines({ text, from: 0, to: text.length, brackets }, 0, walk) && walk.at === lines.length) return -1;
+  const expected = laidOut(text);
+  return expected.length === lines.length ? expected.findIndex((each, i) => each !== lines[i]) : 0;
+}
+
+interface Walk {
+  readonly lines: readonly string[];
+  at: number;
+}
+
+/** As `brokenAt`, which makes the lines that this one finds. */
+function areLines(part: Part, indent: number, walk: Walk): boolean {
+  const { text, from, to } = part;
+  if (indent + to - from <= WIDTH) return isLine(part, indent, walk);
+  let at = from;
+  for (const { list } of choose(listsIn(part), to - from, indent)) {
+    if (!isLine({ text, from: at, to: list.open + 1 }, indent, walk)) return false;
+    for (const item of itemsIn(text, list)) if (!areLines(item, indent + 2, walk)) return false;
+    at = list.end - 1;
+  }
+  return isLine({ text, from: at, to }, indent, walk);
+}
+
+function isLine({ text, from, to }: Pick<Part, 'text' | 'from' | 'to'>, indent: number, walk: Walk): boolean {
+  const line = walk.lines[walk.at++];
+  if (line?.length !== indent + to - from) return false;
+  for (let i = 0; i < indent; i++) if (line.charCodeAt(i) !== 32) return false;
+  for (let i = from; i < to; i++) if (line.charCodeAt(indent + i - from) !== text.charCodeAt(i)) return false;
+  return true;
+}
+
 /** Part of a line, with the brackets that stand in it. */
 interface Part {
   readonly text: string;
@@ -29,21 +67,32 @@ interface Part {
 
 /** As `broken`, for a line whose brackets are known. */
 function brokenAt(part: Part, indent: string): string[] {
-  const { text, from, to, brackets } = part;
+  const { text, from, to } = part;
   if (indent.length + to - from <= WIDTH) return [indent + text.slice(from, to)];
-  const groups = brackets.flatMap((bracket) => {
-    const list = listIn(text, bracket);
-    return list === null ? [] : [{ from: list.open + 1 - from, to: list.end - 1 - from, list }];
-  });
   const lines: string[] = [];
   let at = from;
-  for (const { list } of choose(groups, to - from, indent.length)) {
+  for (const { list } of choose(listsIn(part), to - from, indent.length)) {
     lines.push(indent + text.slice(at, list.open + 1));
     for (const item of itemsIn(text, list)) lines.push(...brokenAt(item, `${indent}  `));
     at = list.end - 1;
   }
   lines.push(indent + text.slice(at, to));
   return lines;
+}
+
+interface ListGroup {
+  readonly from: number;
+  readonly to: number;
+  readonly list: Bracket;
+}
+
+function listsIn({ text, from, brackets }: Part): readonly ListGroup[] {
+  const groups: ListGroup[] = [];
+  for (const bracket of brackets) {
+    const list = listIn(text, bracket);
+    if (list !== null) groups.push({ from: list.open + 1 - from, to: list.end - 1 - from, list });
+  }
+  return groups;
 }
 
 /** The bracket, or the longest in it, that holds several things; null where there is none, or it is no list. */
@@ -101,13 +150,22 @@ export function broken(text: string, indent: string): string[] {
 /** The longest first, until what is left stands within the width; in the order of the text. */
 function choose<G extends Pick<Group, 'from' | 'to'>>(groups: readonly G[], length: number, indent: number): readonly G[] {
   const chosen: G[] = [];
-  const fits = (): boolean => [...chosen, { from: length, to: length }].every(({ from }, i) => from - (chosen[i - 1]?.to ?? 0) <= WIDTH - indent);
-  for (const group of groups.toSorted((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from)) {
-    if (fits()) break;
+  const longestFirst = groups.length < 2 ? groups : groups.toSorted((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
+  for (const group of longestFirst) {
+    if (fits(chosen, length, indent)) break;
     chosen.push(group);
-    chosen.sort((a, b) => a.from - b.from);
+    if (chosen.length > 1) chosen.sort((a, b) => a.from - b.from);
   }
   return chosen;
+}
+
+function fits(chosen: readonly Pick<Group, 'from' | 'to'>[], length: number, indent: number): boolean {
+  let at = 0;
+  for (const { from, to } of chosen) {
+    if (from - at > WIDTH - indent) return false;
+    at = to;
+  }
+  return length - at <= WIDTH - indent;
 }
 
 /** Brackets that stand in no other, each as the innermost one that holds several things: `[{…}, {…}]` of `total([{…}, {…}])`. */

@@ -8,7 +8,7 @@ import { readBaseline, writeBaseline } from '../baseline-text.js';
 import { readEntries } from '../read-entries.js';
 import { checkedEntry, entryLine, entryOf, entryText } from './entry.js';
 import { caseIdOf } from './hash.js';
-import { broken, laidOut } from './layout.js';
+import { broken, laidOut, layoutDifference } from './layout.js';
 import { unlaid } from './unlaid.js';
 
 const awkward = fc.string({ unit: fc.constantFrom('a', ')', '(', ' → ', ',', ', ', '"', '\\', '/', '`', "'", '{', '}', ']', '[', ';', ' throws ', '\n', 'ü', '<<<<<<< ') });
@@ -55,6 +55,13 @@ test('an entry that was laid out is read as it was', () => {
     const lines = laidOut(text);
     if (lines.length > text.split('\n').length) brokenOnes++;
     if (lines.length > 1) expect(unlaid(lines)).toBe(text);
+    expect(layoutDifference(text, lines)).toBe(-1);
+    for (const [i, line] of lines.entries()) {
+      expect(layoutDifference(text, lines.with(i, `${line} `))).toBe(i);
+      expect(layoutDifference(text, lines.with(i, line.slice(0, -1)))).toBe(i);
+      if (line.startsWith('  ')) expect(layoutDifference(text, lines.with(i, line.replace('  ', ' \t')))).toBe(i);
+    }
+    if (lines.length > 1) expect(layoutDifference(text, [text])).toBe(0);
     expect(readEntries(lines)).toMatchObject({ entries: [{ text }], faults: [] });
   }), { numRuns: 600, seed: 2 });
   expect(brokenOnes).toBeGreaterThan(50);

@@ -4,6 +4,7 @@ import type { LedgerTexts } from '../../model/baseline.js';
 import type { FileSource } from '../../model/ports.js';
 import { readSpec } from '../../spec/read-spec.js';
 import type { World } from '../world.js';
+import type { Ahead } from './ahead.js';
 import type { LoadedSpec } from './loaded.js';
 import { lostFindings, remember, remembered, type Memory } from './memory.js';
 import { baselineOf, decisionsFolder, placeOf } from './place.js';
@@ -20,13 +21,21 @@ export interface SpecSource {
   load(file: string): Promise<LoadedSpec>;
 }
 
-/** Looks through a source of files once, for all specs of a run. */
-export async function openSpecs(world: World, files: FileSource): Promise<SpecSource> {
+/** Starts the candidate of a spec while its record is read; null where nothing is to be started yet. */
+export type Begin = (read: Pick<LoadedSpec, 'file' | 'spec'>) => Ahead | null;
+
+/** Looks through a source of files once, for all specs of a run. `begin` is for the first: it runs first, and each takes a processor. */
+export async function openSpecs(world: World, files: FileSource, begin: Begin | null = null): Promise<SpecSource> {
   const list = await files.list();
   const all = list.filter((file) => file.endsWith(SPEC));
   // A commit is what it is; of the tree git may know more than stands in it.
   const memory = files.name === 'tree' ? await remember(world) : null;
-  const load = (file: string): Promise<LoadedSpec> => (memory === null ? loadFromCommit(world, files, file, list) : loadFromTree(world, file, memory));
+  let first = begin;
+  const load = (file: string): Promise<LoadedSpec> => {
+    const own = first;
+    first = null;
+    return memory === null ? loadFromCommit(world, files, file, list) : loadFromTree(world, file, { memory, begin: own });
+  };
   return { all: () => all, find: (named) => findSpecs(all, named), load };
 }
 
@@ -55,10 +64,12 @@ async function loadFromCommit(world: World, files: FileSource, file: string, lis
 }
 
 /** By the ledger's own reader: an update that was interrupted is completed first, spec included, so that all is of one moment. */
-async function loadFromTree(world: World, file: string, memory: Memory): Promise<LoadedSpec> {
+async function loadFromTree(world: World, file: string, { memory, begin }: { readonly memory: Memory; readonly begin: Begin | null }): Promise<LoadedSpec> {
   const { folder, spec } = placeOf(world, file);
+  const ahead = begin?.({ file, spec: readSpec(await world.tree.read(file) ?? '', { file }) }) ?? null;
+  await ahead?.begun;
   const texts = await world.ledgers.read(folder, spec);
-  return loaded(world, file, { text: await world.tree.read(file) ?? '', texts, lost: await remembered(world, file, { memory, texts }) });
+  return { ...loaded(world, file, { text: await world.tree.read(file) ?? '', texts, lost: await remembered(world, file, { memory, texts }) }), ahead };
 }
 
 interface Read {

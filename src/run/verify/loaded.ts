@@ -2,6 +2,7 @@ import type { Decision, EntryLine } from '../../model/baseline.js';
 import type { CaseId } from '../../model/case.js';
 import type { Finding } from '../../model/finding.js';
 import type { Spec } from '../../model/spec.js';
+import type { Ahead } from './ahead.js';
 
 /** A spec with all that is recorded and ruled beside it. */
 export interface LoadedSpec {
@@ -19,4 +20,6 @@ export interface LoadedSpec {
   readonly findings: readonly Finding[];
   /** No baseline and no decision, neither here nor in git's HEAD and index. */
   readonly nothingRecorded: boolean;
+  /** Its candidate, where that was started before the record was read. */
+  readonly ahead?: Ahead | null;
 }

@@ -108,8 +108,10 @@ function namesLater(explore: ExplorePlan): Names {
 function firstCases(entries: readonly EntryLine[]): readonly Case[] {
   const cases: Case[] = [];
   let run = 0;
-  for (const [i, entry] of entries.entries()) {
-    run = entries[i - 1]?.operation === entry.operation ? run + 1 : 0;
+  let operation: string | null = null;
+  for (const entry of entries) {
+    run = operation === entry.operation ? run + 1 : 0;
+    operation = entry.operation;
     if (run < MOST_EXAMPLES) cases.push(entryOf(entry).case);
   }
   return cases;

@@ -1,4 +1,3 @@
-import { Problem } from '../../host/problem.js';
 import { withdrawnIn } from '../../ledger/live.js';
 import type { Decision } from '../../model/baseline.js';
 import type { Finding } from '../../model/finding.js';
@@ -9,8 +8,10 @@ import { guestOptions } from '../sides.js';
 import type { World } from '../world.js';
 import { boundSubject, type Subject } from './bound.js';
 import type { LoadedSpec } from './loaded.js';
+import { onTheWay } from './ahead.js';
 import { constantsOf } from './constants.js';
 import { findPrior } from './prior.js';
+import { entryOf } from './subject-entry.js';
 import type { VerifySettings } from './settings.js';
 
 /** Both implementations, running, as far as they can be had. */
@@ -35,12 +36,13 @@ export interface Subjects {
 export async function startSubjects(world: World, settings: VerifySettings, loaded: LoadedSpec, operations: readonly string[]): Promise<Subjects> {
   const name = settings.candidate ?? entryOf(loaded);
   world.progress({ step: 'resolving', what: name });
-  const candidate = await world.subject.resolve(world.readName(name), settings.signal);
+  const ahead = loaded.ahead?.name === name ? loaded.ahead : null;
+  const candidate = await (ahead?.implementation ?? world.subject.resolve(world.readName(name), settings.signal));
   const { implementation: prior, finding } = await priorOf(world, settings, loaded, candidate);
   world.progress({ step: 'starting', what: name });
   const options = guestOptions(world, { grants: settings.allow.map(grantOf), signal: settings.signal }, 'closure');
   const same = prior?.hash === candidate.hash;
-  const starting = Promise.all([world.subject.start(candidate, options), prior === null || same ? null : world.subject.start(prior, options)]);
+  const starting = Promise.all([ahead?.started ?? world.subject.start(candidate, options), prior === null || same ? null : world.subject.start(prior, options)]);
   // While the processes start; not before they are on their way.
   const constants = onTheWay().then(() => constantsOf(world, [candidate, prior]));
   const [[started, startedPrior], found] = await Promise.all([starting, constants]);
@@ -51,31 +53,6 @@ export async function startSubjects(world: World, settings: VerifySettings, load
     prior: same ? bound : startedPrior === null ? null : boundSubject(startedPrior, operations), priorName: prior?.name ?? null, priorImplementation: prior, same,
     findings: [...(finding === null ? [] : [finding]), ...loadFindings(started)],
   };
-}
-
-/** A turn of the event loop, by which what was begun has left for other processes. */
-function onTheWay(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
-
-/** The subject's entry as a name, from the working folder. */
-export function entryOf({ file, spec }: LoadedSpec): string {
-  const { subject } = spec;
-  if (subject === null) throw new Problem({ code: 'SUBJECT-UNSUPPORTED', severity: 'error', file, message: `${file} names no subject. Say in its front matter which module it is about, as in subject: src/cart.ts.` });
-  if (subject.kind !== 'module') throw new Problem({ code: 'SUBJECT-UNSUPPORTED', severity: 'error', file, line: subject.span.start.line, message: `${file} is about a ${subject.kind} subject, which this version does not run. Specify a module, or keep this spec for holdfast lint.` });
-  const path = joined(file, subject.entry);
-  return subject.export === null ? path : `${path}#${subject.export}`;
-}
-
-/** A path beside the spec's file, from the working folder; names that are no paths (`npm:`, `git:`) stay. */
-export function joined(file: string, entry: string): string {
-  if (/^(?:npm|git):/.test(entry) || entry.startsWith('/')) return entry;
-  const parts = file.split('/').slice(0, -1);
-  for (const part of entry.split('/')) {
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
 }
 
 async function priorOf(world: World, settings: VerifySettings, loaded: LoadedSpec, candidate: Implementation): Promise<{ implementation: Implementation | null; finding: Finding | null }> {

@@ -14,8 +14,8 @@ import { bind } from './bound.js';
 import { rowsOf } from './rows.js';
 import { samplesFor, selfCheck, type SelfChecked, type SelfCheckPorts } from './self-check.js';
 import type { VerifySettings } from './settings.js';
-import { entryOf } from './subjects.js';
 import { sourcesOf } from './sources.js';
+import { entryOf } from './subject-entry.js';
 import { judgeSurface } from './surface.js';
 import { watchedFindings } from './watched.js';
 

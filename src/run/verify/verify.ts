@@ -3,6 +3,7 @@ import { Problem } from '../../host/problem.js';
 import type { Finding } from '../../model/finding.js';
 import type { QuestionVerdict, Questions, SpecResult, Verdict, VerifyResult } from '../../model/verdict.js';
 import type { World } from '../world.js';
+import { beginAhead, type Ahead } from './ahead.js';
 import type { LoadedSpec } from './loaded.js';
 import { savePending } from './pending.js';
 import { completeVerifyOptions, type VerifyOptions, type VerifySettings } from './settings.js';
@@ -14,7 +15,21 @@ import { verifySpec } from './verify-spec.js';
 export async function verify(options: VerifyOptions, world: World): Promise<VerifyResult> {
   const began = world.clock();
   const settings = completeVerifyOptions(options);
-  const trusted = await trustBase(world, settings);
+  const started: (Ahead | null)[] = [];
+  try {
+    const trusted = await trustBase(world, settings, (read) => {
+      const ahead = beginAhead(world, settings, read);
+      started.push(ahead);
+      return ahead;
+    });
+    return await judge(world, settings, { trusted, began });
+  } finally {
+    // Taken over or not: where the record is broken nobody asked it anything.
+    await Promise.all(started.map((ahead) => ahead?.close()));
+  }
+}
+
+async function judge(world: World, settings: VerifySettings, { trusted, began }: { readonly trusted: Trusted; readonly began: number }): Promise<VerifyResult> {
   const specs = withRequirement(settings.changed === null ? trusted.specs : await reached(world, settings, trusted.specs), trusted.specs, settings);
   const results = await verifyAll(world, { ...settings, strict: settings.strict || trusted.config.strict, base: trusted.base }, specs, trusted);
   await savePending(world, results);
