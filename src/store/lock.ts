@@ -76,7 +76,8 @@ async function takeOver(file: string, stale: string, { draft, disk }: { draft: s
   }
 }
 
-function isStale(text: string): boolean {
+/** Whether the process that wrote this has ended. */
+export function isStale(text: string): boolean {
   const holder = holderIn(text);
   // Nobody writes half a lock; what is none was put there by something else, and stays.
   if (holder === null || holder.host !== hostname()) return false;

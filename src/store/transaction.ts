@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Problem } from '../host/problem.js';
 import type { FileChange } from '../model/baseline.js';
 import type { Disk } from './disk.js';
-import { TEMPORARY } from './lock.js';
+import { isStale, TEMPORARY } from './lock.js';
 
 /**
  * Several files change together. Their new texts are written beside them; then one rename puts the journal in place, which names them
@@ -96,8 +96,10 @@ function absent(error: NodeJS.ErrnoException): void {
 async function clear(folder: string, disk: Disk): Promise<void> {
   for (const each of [folder, path.join(folder, 'decisions')]) {
     for (const name of await disk.list(each)) {
-      // Drafts of locks belong to those who wait for this one.
-      if (name.endsWith(TEMPORARY) && !name.startsWith('.holdfast.lock.')) await disk.remove(path.join(each, name));
+      if (!name.endsWith(TEMPORARY)) continue;
+      // Drafts of locks belong to those who wait for this one, while they live.
+      const waits = name.startsWith('.holdfast.lock.') && !isStale(await disk.read(path.join(each, name)) ?? '');
+      if (!waits) await disk.remove(path.join(each, name));
     }
   }
 }

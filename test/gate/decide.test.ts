@@ -47,12 +47,12 @@ describe('a ruling and what follows from it', () => {
     expect(code).toBe(0);
   });
 
-  it('intended in a spec with CRLF: the new lines end as the others do', () => {
+  it('unspecified in a spec with CRLF: the new lines end as the others do', () => {
     shop.write('cart.spec.md', shop.read('cart.spec.md').replaceAll('\n', '\r\n'));
-    shop.edit(...WRONG);
+    shop.edit('cart.ts', '`unknown coupon', '`no such coupon');
     const [row = ''] = rows();
     const before = shop.read('cart.spec.md');
-    expect(decide(row, '--as', 'intended', '--requirement', 'CART-2', ...WHY).code).toBe(0);
+    expect(decide(row, '--as', 'unspecified', '--requirement', 'CART-4', ...WHY).code).toBe(0);
     expect(inserted(before, shop.read('cart.spec.md'))).not.toMatch(/[^\r]\n/);
     expect(judge().code).toBe(0);
   });
@@ -116,10 +116,10 @@ describe('a ruling and what follows from it', () => {
   });
 
   it('--adopt: the candidate is the prior from now on, and there is nothing to explore', () => {
-    shop.edit(...WRONG);
+    shop.edit('cart.ts', '`unknown coupon', '`no such coupon');
     const [row = ''] = rows();
     expect(decide('--adopt', ...WHY).said).toMatch(/RULING-REFUSED.*is undecided/);
-    expect(decide(row, '--as', 'intended', '--requirement', 'CART-2', ...WHY).code).toBe(0);
+    expect(decide(row, '--as', 'unspecified', '--requirement', 'CART-4', ...WHY).code).toBe(0);
     expect(judge().stdout).toContain('explored');
     const adopted = decide('--adopt', 'cart.spec.md', ...WHY);
     expect(adopted.code, adopted.said).toBe(0);

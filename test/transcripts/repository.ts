@@ -49,6 +49,6 @@ export function scratchRepository({ fixture, keys = [] }: RepositoryOptions): Re
       mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
       writeFileSync(path.join(folder, name), text.replaceAll(/\{\{([a-z]+)\.pub\}\}/g, (_, key: string) => readFileSync(path.join(root, `${key}.pub`), 'utf8').trim()));
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
