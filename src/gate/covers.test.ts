@@ -15,15 +15,31 @@ const decision = (over: Partial<Decision>): Decision => ({
 describe('the region of inputs that a ruling speaks of', () => {
   it('names the shapes of each argument, and holds them', () => {
     const region = regionOf([call('[1, "a"]'), call('[2]')]);
-    expect(region).toBe('positive; absent | string 1');
+    expect(region).toBe('number; absent | string');
     expect(inRegion(call('[7, "b"]'), region)).toBe(true);
     expect(inRegion(call('[7]'), region)).toBe(true);
-    expect(inRegion(call('[-7, "b"]'), region)).toBe(false);
+    expect(inRegion(call('[-7, "b"]'), region)).toBe(true);
+    expect(inRegion(call('[Infinity, "b"]'), region)).toBe(false);
+    expect(inRegion(call('["7", "b"]'), region)).toBe(false);
     expect(inRegion(call('[7, "b", 1]'), region)).toBe(false);
   });
 
+  it('names values that come again and again, and any scalar where it is to be close', () => {
+    const cases = ['[[], "TEN"]', '[[1], "TEN"]', '[[2], "TEN"]', '[[3, 4]]'].map(call);
+    const region = regionOf(cases);
+    expect(region).toBe('array; = "TEN" | absent');
+    expect(inRegion(call('[[9], "TEN"]'), region)).toBe(true);
+    expect(inRegion(call('[[9]]'), region)).toBe(true);
+    expect(inRegion(call('[[9], "TWENTY"]'), region)).toBe(false);
+    const close = regionOf(['["a; b | c"]', '["d"]'].map(call), 'close');
+    expect(inRegion(call('["a; b | c"]'), close)).toBe(true);
+    expect(inRegion(call('["d"]'), close)).toBe(true);
+    expect(inRegion(call('["c"]'), close)).toBe(false);
+    expect(regionOf(['["a"]', '["d"]'].map(call))).toBe('string');
+  });
+
   it('gives up on an argument that had many shapes', () => {
-    const region = regionOf(['[1]', '[-1]', '["a"]', '[true]', '[null]', '[[]]', '[{}]'].map(call));
+    const region = regionOf(['[1]', '[NaN]', '["a"]', '[true]', '[null]', '[[]]', '[{}]'].map(call));
     expect(region).toBe('*');
     expect(inRegion(call('[1, 2]'), region)).toBe(true);
   });
@@ -48,8 +64,8 @@ describe('what a ruling covers', () => {
   it('ends when a decision expires, and the newest one speaks', () => {
     const old = decision({ covers: [cover] });
     const kept = decision({ id: '2026-02-01-b-00000000', kind: 'kept', expires: '2026-06-01', covers: [cover] });
-    expect(rulingOn(difference, call('[2]'), [old, kept], '2026-05-31')).toEqual({ decision: kept.id, kind: 'kept' });
-    expect(rulingOn(difference, call('[2]'), [old, kept], '2026-06-01')).toEqual({ decision: old.id, kind: 'unspecified' });
-    expect(rulingOn(difference, call('["x"]'), [old, kept], '2026-05-31')).toBeNull();
+    expect(rulingOn(difference, call('[2]'), { decisions: [old, kept], today: '2026-05-31', kinds: ['kept', 'unspecified'] })).toEqual({ decision: kept.id, kind: 'kept' });
+    expect(rulingOn(difference, call('[2]'), { decisions: [old, kept], today: '2026-06-01', kinds: ['kept', 'unspecified'] })).toEqual({ decision: old.id, kind: 'unspecified' });
+    expect(rulingOn(difference, call('["x"]'), { decisions: [old, kept], today: '2026-05-31', kinds: ['kept', 'unspecified'] })).toBeNull();
   });
 });

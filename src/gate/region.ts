@@ -1,21 +1,29 @@
 import type { Case } from '../model/case.js';
 import { parse } from '../value/parse.js';
-import { valueShape } from '../value/shape.js';
+import { print } from '../value/print.js';
+import { valueClass } from '../value/shape.js';
 
-/** So many shapes of one argument are named; beyond it any will do. */
-const MOST_SHAPES = 6;
+/** So many classes, or values, of one argument are named; beyond it any will do. */
+const MOST_NAMED = 6;
+/** So few values that come again and again are what the cases have in common: the region names them. */
+const FEW_VALUES = 3;
+const LITERAL = '= ';
+
+/** How closely a region keeps to the cases that it was read from. */
+export type Closeness = 'wide' | 'close';
 
 /**
- * The region of inputs that a ruling on some cases speaks of: for each argument the shapes that it had in them, joined by ` | `, the
- * arguments joined by `; `. `*` stands for any shape. Of sessions the region is the set of members asked.
+ * The region of inputs that a ruling on some cases speaks of: for each argument the classes that it had in them (`array`, `string`), joined
+ * by ` | `, the arguments joined by `; `; `*` stands for anything. Where an argument had few values that came again and again, those are
+ * named: `= "TEN"`. A close region names values wherever they are scalars. Of sessions the region is the set of members asked.
  */
-export function regionOf(cases: readonly Case[]): string {
+export function regionOf(cases: readonly Case[], closeness: Closeness = 'wide'): string {
   const [first] = cases;
   if (first === undefined) return '*';
-  if (first.kind === 'session') return oneOf(cases.flatMap((c) => (c.kind === 'session' ? c.steps.map((s) => s.member) : [])));
-  const lists = cases.map(shapesOf);
+  if (first.kind === 'session') return [...new Set(cases.flatMap((c) => (c.kind === 'session' ? c.steps.map((s) => s.member) : [])))].sort().join(' | ');
+  const lists = cases.map(argumentsOf);
   const most = Math.max(...lists.map((list) => list.length));
-  return Array.from({ length: most }, (_, i) => oneOf(lists.map((list) => list[i] ?? 'absent'))).join('; ') || 'none';
+  return Array.from({ length: most }, (_, i) => argumentRegion(lists.map((list) => list[i] ?? ABSENT), closeness)).join('; ') || 'none';
 }
 
 /** Whether a case lies within a region that `regionOf` wrote. */
@@ -25,22 +33,50 @@ export function inRegion(of: Case, region: string): boolean {
     const members = region.split(' | ');
     return of.steps.every((s) => members.includes(s.member));
   }
-  const shapes = shapesOf(of);
-  if (region === 'none') return shapes.length === 0;
+  const list = argumentsOf(of);
+  if (region === 'none') return list.length === 0;
   const parts = region.split('; ');
-  return shapes.length <= parts.length && parts.every((part, i) => part === '*' || part.split(' | ').includes(shapes[i] ?? 'absent'));
+  return list.length <= parts.length && parts.every((part, i) => isWithin(list[i] ?? ABSENT, part));
 }
 
-function shapesOf(of: Case): readonly string[] {
-  return of.kind === 'call' ? (parse(of.input) as unknown[]).map(safeShape) : [];
+/** An argument as regions speak of it. */
+interface Argument {
+  readonly of: string;
+  /** Of scalars; null of what has parts. */
+  readonly literal: string | null;
 }
 
-/** The separators stand in no shape. */
-function safeShape(value: unknown): string {
-  return valueShape(value).replaceAll('; ', ', ').replaceAll(' | ', '|');
+const ABSENT: Argument = { of: 'absent', literal: null };
+
+function argumentsOf(of: Case): readonly Argument[] {
+  return of.kind === 'call' ? (parse(of.input) as unknown[]).map((value): Argument => ({ of: classOf(value), literal: isScalar(value) ? LITERAL + escaped(print(value)) : null })) : [];
 }
 
-function oneOf(shapes: readonly string[]): string {
-  const distinct = [...new Set(shapes)].sort();
-  return distinct.length > MOST_SHAPES ? '*' : distinct.join(' | ');
+function argumentRegion(all: readonly Argument[], closeness: Closeness): string {
+  const given = all.filter((a) => a !== ABSENT);
+  const values = new Set(given.map((a) => a.literal));
+  const isFew = closeness === 'close' ? values.size <= MOST_NAMED : values.size <= FEW_VALUES && given.length > values.size * 2;
+  const names = given.length > 0 && isFew && !values.has(null) ? all.map((a) => a.literal ?? a.of) : all.map((a) => a.of);
+  const distinct = [...new Set(names)].sort();
+  return distinct.length > MOST_NAMED ? '*' : distinct.join(' | ');
+}
+
+function isWithin({ of, literal }: Argument, part: string): boolean {
+  const names = part.split(' | ');
+  return part === '*' || names.includes(of) || (literal !== null && names.includes(literal));
+}
+
+/** Without what varies with length and sign alone; what is no common number stays what it is. */
+function classOf(value: unknown): string {
+  const name = valueClass(value).replace(/^empty /, '');
+  return name === '-0' ? 'number' : name;
+}
+
+function isScalar(value: unknown): boolean {
+  return value === null || (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol');
+}
+
+/** The separators stand in no value. */
+function escaped(text: string): string {
+  return text.replaceAll(';', '\\u003b').replaceAll('|', '\\u007c');
 }

@@ -1,6 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { sha256 } from './sha256.js';
 
 /** Milliseconds that a folder has to be quiet: an editor writes, renames and writes again. */
@@ -20,6 +21,11 @@ export interface Changes {
 /** Watches files by their content: what was written again and says the same has not changed. */
 export function changesIn(root: string): Changes {
   let known = new Map<string, string>();
+  const changedOf = async (sources: readonly string[], before: ReadonlyMap<string, string>, since: number): Promise<readonly string[]> => {
+    const now = await statesOf(root, sources);
+    const is = await Promise.all(sources.map(async (s) => (before.has(s) ? before.get(s) !== now.get(s) : isWrittenSince(path.resolve(root, s), since))));
+    return sources.filter((_, i) => is[i] === true);
+  };
   return {
     next: async (sources, since, stop) => {
       const before = known;
@@ -30,12 +36,16 @@ export function changesIn(root: string): Changes {
         for (;;) {
           if (stop.aborted) return [];
           const rung = bell.rung();
-          known = await statesOf(root, sources);
-          const changed = sources.filter((s) => (before.has(s) ? before.get(s) !== known.get(s) : false));
-          const written = await Promise.all(sources.map(async (s) => !before.has(s) && await isWrittenSince(path.resolve(root, s), since)));
-          const all = [...new Set([...changed, ...sources.filter((_, i) => written[i] === true)])];
-          if (all.length > 0) return all;
-          for (const [source, state] of known) before.set(source, state);
+          const all = await changedOf(sources, before, since);
+          if (all.length > 0) {
+            // It may have been seen while it was written: what it says once all is quiet counts.
+            await after(QUIET);
+            const settled = await changedOf(sources, before, since);
+            known = await statesOf(root, sources);
+            if (settled.length > 0) return settled;
+          }
+          for (const [source, state] of await statesOf(root, sources)) if (!before.has(source)) before.set(source, state);
+          known = before;
           await rung;
         }
       } finally {

@@ -19,7 +19,7 @@ export function verifyTerminal(result: VerifyResult, style: Style): string {
 function headLines({ verdict, rests, specs, reportsUntil, requirement }: VerifyResult, style: Style): string[] {
   const which = specs.length === 0 ? 'nothing was asked' : specs.length === 1 ? specs[0]?.spec ?? '' : counted(specs.length, 'spec');
   const judged = requirement === null ? which : `${which}, ${requirement} alone`;
-  const neutral = verdict === 'undecided' && reportsUntil !== null ? ` (reported, and not counted, until ${reportsUntil})` : '';
+  const neutral = verdict === 'undecided' && reportsUntil !== null && !specs.some((s) => s.firstRun) ? ` (reported, and not counted, until ${reportsUntil})` : '';
   return [`${dressed(verdict, style)}: ${judged}${neutral}`, ...restsLines(rests, style)];
 }
 

@@ -3,13 +3,15 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { mask, readTranscript, runCommand, updateTranscript, type Command, type Ran } from './transcript.js';
+import { scratchRepository, type Repository } from './repository.js';
+import { mask, readTranscript, runCommand, setUpOf, updateTranscript, type Command, type Ran } from './transcript.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const cli = path.join(root, 'dist/cli.js');
 const updating = process.env['HOLDFAST_TRANSCRIPTS'] === 'update';
 const examples = readdirSync(path.join(root, 'examples')).map((name) => path.join(root, 'examples', name, 'README.md'));
-const documents = [path.join(root, 'README.md'), ...examples];
+const sessions = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.md')).map((name) => path.join(import.meta.dirname, name));
+const documents = [path.join(root, 'README.md'), path.join(root, 'docs/verify.md'), ...examples, ...sessions];
 
 function git(folder: string, ...args: readonly string[]): void {
   const person = ['-c', 'user.name=Example', '-c', 'user.email=example@example.org', '-c', 'commit.gpgsign=false'];
@@ -33,14 +35,18 @@ function repository(example: string): string {
 
 describe.each(documents)('%s', (document) => {
   const home = path.dirname(document);
-  const isRepository = existsSync(path.join(home, 'before'));
-  const folder = isRepository ? repository(home) : home;
   const text = readFileSync(document, 'utf8');
+  const setUp = setUpOf(text);
+  const scratch = setUp === null ? null : scratchRepository({ ...setUp, fixture: setUp.fixture === null ? null : path.join(import.meta.dirname, 'fixtures', setUp.fixture) });
+  const isRepository = existsSync(path.join(home, 'before'));
+  const at: Pick<Repository, 'folder' | 'env'> = scratch ?? { folder: isRepository ? repository(home) : home, env: process.env };
+  const { folder } = at;
   const commands = readTranscript(text);
   const outputs = new Map<Command, Ran>();
 
   afterAll(() => {
     if (updating) updateTranscript(document, outputs);
+    scratch?.remove();
     if (isRepository) rmSync(folder, { recursive: true });
   });
 
@@ -49,7 +55,8 @@ describe.each(documents)('%s', (document) => {
   });
 
   test.each(commands.map((command) => ({ command, title: command.words.join(' ') })))('$title', ({ command }) => {
-    const ran = runCommand(command.words, cli, folder);
+    for (const file of command.files) (scratch as Repository).write(file.name, file.text);
+    const ran = runCommand(command.words, cli, at);
     const output = mask(ran.output, folder);
     outputs.set(command, { output, exit: ran.exit });
     expect(ran.exit, output).not.toBeNull();

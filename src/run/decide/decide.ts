@@ -10,7 +10,7 @@ import type { DecideResult } from '../../model/decide.js';
 import type { Row } from '../../model/verdict.js';
 import { casesBlock, insertBlock, unspecifiedBlock } from '../../spec/insert-block.js';
 import { readSpec } from '../../spec/read-spec.js';
-import { caseId } from '../../value/case.js';
+import { caseId, caseText } from '../../value/case.js';
 import { withBench, type Bench } from '../verify/bench.js';
 import { placeOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
@@ -18,7 +18,7 @@ import type { World } from '../world.js';
 import { adopt } from './adopt.js';
 import { readable, resultOf } from './common.js';
 import { effectOf, type Effect } from './effect.js';
-import { covered, pendingRow, refused, refuseTooWide, refuseUnfit, ruledRow, supersededRulings } from './rule.js';
+import { coverFor, covered, pendingRow, refused, refuseUnfit, ruledRow, siblingsOf, supersededRulings } from './rule.js';
 import { completeDecideOptions, RULINGS, type DecideOptions, type DecideSettings } from './settings.js';
 import { undo } from './undo.js';
 
@@ -39,8 +39,9 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
   const { world, loaded } = bench;
   refuseUnfit(settings.as, row);
   const ruled = await ruledRow(bench, row);
-  const effect = effectOf(settings.as, ruled);
-  if (settings.as !== 'repair' || effect.covers.length > 0) refuseTooWide(effect.covers, bench, ruled, await othersOf(world, row));
+  const others = await othersOf(world, row);
+  const effect = effectOf(settings.as, ruled, coverFor(settings.as, bench, ruled, others));
+  const siblings = siblingsOf(effect.covers, settings.as, row, others);
   const place = placeOf(world, loaded.file);
   const by = await world.history.user() ?? 'unknown';
   return world.ledgers.update([place.folder], async (read) => {
@@ -57,7 +58,8 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
     }, `${settings.as} ${row.cause}`, world.sha256);
     const files = [...amendments(open, [decision], texts, world.sha256), ...await specChange(bench, settings, effect)];
     const plan = [
-      `${decision.id}: ${RULINGS[settings.as]}`, ...superseded.map((id) => `takes the place of ${id}`), ...planLines(effect, covered(effect.covers, ruled), settings),
+      `${decision.id}: ${RULINGS[settings.as]}`, ...superseded.map((id) => `takes the place of ${id}`),
+      ...siblings.map((other) => `settles row ${other.id} too, the same change where it is ${other.outcome}: ${caseText(other.witness.case)}`), ...planLines(effect, covered(effect.covers, ruled), settings),
     ];
     return { files: settings.dryRun ? [] : files, result: resultOf(world, decision, plan, { files, done: !settings.dryRun }) };
   });
@@ -65,13 +67,17 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
 
 function planLines(effect: Effect, hit: { readonly recorded: number; readonly explored: number }, { requirement, until }: RuleSettings): readonly string[] {
   return [
-    ...(effect.revoked.length > 0 ? [`takes ${effect.revoked.length} recorded cases out of the baseline`] : []),
-    ...(effect.added.length > 0 ? [`adds ${effect.added.length} cases to the baseline`] : []),
-    `covers ${hit.recorded} recorded and ${hit.explored} explored cases of this row, and what differs in the same way within ${effect.covers.map((c) => c.region).join('; ')}`,
+    ...(effect.revoked.length > 0 ? [`takes ${cases(effect.revoked.length)} out of the baseline`] : []),
+    ...(effect.added.length > 0 ? [`adds ${cases(effect.added.length)} to the baseline`] : []),
+    `covers ${hit.recorded} recorded and ${hit.explored} explored cases of this row, and what differs in the same way where the arguments are ${effect.covers.map((c) => c.region).join(' or ')}`,
     ...(effect.freedom === null ? [] : [`the spec says under ${requirement ?? 'the requirement'}: ts unspecified ${effect.freedom}`]),
     ...effect.examples.map((e) => `the spec says under ${requirement ?? 'the requirement'}: ${e.split('\n')[0] ?? e}`),
     ...(until === null ? [] : [`ends on ${until}`]),
   ];
+}
+
+function cases(n: number): string {
+  return `${n} recorded ${n === 1 ? 'case' : 'cases'}`;
 }
 
 /** The spec with what the ruling says in it; no other byte changes, and what is added must be read back as it was meant. */

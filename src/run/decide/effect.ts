@@ -1,4 +1,3 @@
-import { coverOf } from '../../gate/covers.js';
 import { freedomLine } from '../../gate/freedom-line.js';
 import type { Cover, Entry } from '../../model/baseline.js';
 import type { JudgedCase, Row } from '../../model/verdict.js';
@@ -25,8 +24,8 @@ export interface RuledRow {
 }
 
 /** The effect of each ruling, and of no other. */
-export function effectOf(as: RulingKind, { row, recorded }: RuledRow): Effect {
-  const covers = [coverOf(row.difference, row.cases)];
+export function effectOf(as: RulingKind, { row, recorded }: RuledRow, cover: Cover): Effect {
+  const covers = [cover];
   const nothing: Effect = { revoked: [], added: [], covers, freedom: null, examples: [] };
   const old = recorded.map((j): Entry => ({ case: j.pair.case, observation: j.pair.prior }));
   const now = recorded.map((j): Entry => ({ case: j.pair.case, observation: j.pair.candidate }));

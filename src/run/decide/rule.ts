@@ -1,9 +1,11 @@
 import { firstDifference } from '../../compare/differences.js';
-import { covers } from '../../gate/covers.js';
+import { covers as isTrueOf } from '../../compare/symptom.js';
+import { coverOf, covers, SETTLES } from '../../gate/covers.js';
 import { Problem } from '../../host/problem.js';
 import { liveCovers } from '../../ledger/live.js';
 import type { Cover, Decision, Entry } from '../../model/baseline.js';
-import type { CaseOutcome, Row } from '../../model/verdict.js';
+import type { Difference } from '../../model/difference.js';
+import type { Row } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import { judgeEntries } from '../verify/ask-behaviour.js';
 import { rowContext, type Bench } from '../verify/bench.js';
@@ -29,25 +31,19 @@ export async function ruledRow(bench: Bench, row: Row): Promise<RuledRow> {
   return { row, recorded: judged.filter((j) => cases.has(caseText(j.pair.case))) };
 }
 
-/** Rulings that settle a row of each outcome; what violates the spec is settled in the code, or in the spec. */
-const SETTLES: Readonly<Record<CaseOutcome, readonly RulingKind[]>> = {
-  repair: ['repair'], permitted: ['intended', 'unspecified', 'regression', 'kept'], undescribed: ['intended', 'unspecified', 'regression', 'kept'], conflict: ['kept', 'repair'],
-  drifted: ['intended', 'unspecified'], noisy: ['unspecified'],
-  couldNotRun: [], broken: [], violation: [], regression: [], held: [], 'held-undescribed': [], specified: [], new: [], decided: [],
-};
-
 /** Refuses a ruling that would change nothing of the row. Throws RULING-REFUSED. */
 export function refuseUnfit(as: RulingKind, { id, outcome, decision, counts, requirement }: Row): void {
   // A row that a ruling made what it is can be ruled anew; what only should not be may be kept.
-  const fit = decision !== null ? SETTLES.undescribed : requirement !== null && counts === 'undecided' && SETTLES[outcome].length === 0 ? (['kept'] as const) : SETTLES[outcome];
+  const fit = decision !== null ? SETTLES.undescribed : outcome === 'repair' ? (['repair'] as const) : requirement !== null && counts === 'undecided' && SETTLES[outcome].length === 0 ? (['kept'] as const) : SETTLES[outcome];
   if (fit.some((kind) => kind === as)) return;
   const remedy = fit.length === 0 ? `Mend the code${requirement === null ? '' : `, or change ${requirement} if it asks for the wrong thing`}.` : `It can be ruled ${fit.join(', ')}.`;
   throw refused(`${id} is ${outcome}${requirement === null ? '' : ` of ${requirement}`}, which --as ${as} does not settle. ${remedy}`);
 }
 
-/** Live rulings that cover the row already: the new one takes their place, since dates do not order what was ruled on one day. */
-export function supersededRulings(decisions: readonly Decision[], { difference, witness }: Row, today: string): readonly string[] {
-  return [...new Set(liveCovers(decisions, today).filter(({ cover }) => covers(cover, difference, witness.case)).map(({ decision }) => decision.id))];
+/** Live rulings that settle the row already: the new one takes their place, since dates do not order what was ruled on one day. */
+export function supersededRulings(decisions: readonly Decision[], { difference, witness, outcome, decision: by }: Row, today: string): readonly string[] {
+  const kinds = by === null ? SETTLES[outcome] : SETTLES.undescribed;
+  return [...new Set(liveCovers(decisions, today).filter(({ cover, decision }) => kinds.includes(decision.kind) && covers(cover, difference, witness.case)).map(({ decision }) => decision.id))];
 }
 
 /** How many recorded and explored cases of this row a cover would decide, for people to see beforehand. */
@@ -55,14 +51,44 @@ export function covered(list: readonly Cover[], { row, recorded }: RuledRow): { 
   return { recorded: recorded.length, explored: row.cases.filter((of) => list.some((c) => covers(c, row.difference, of))).length };
 }
 
-/** Refuses what would cover a planted fault or the witness of another row: it says less than it does. Throws RULING-REFUSED. */
-export function refuseTooWide(list: readonly Cover[], bench: Bench, { row }: RuledRow, others: readonly Row[]): void {
-  const hit = others.find((other) => other.id !== row.id && list.some((c) => covers(c, other.difference, other.witness.case)));
-  if (hit !== undefined) throw refused(`The ruling on ${row.id} would also cover the witness of ${hit.id}, ${caseText(hit.witness.case)}. Rule on that row first, or make the spec tell them apart.`);
+/** Another row that a cover would settle as well. */
+function alsoSettled(cover: Cover, as: RulingKind, row: Row, others: readonly Row[]): readonly Row[] {
+  return others.filter((other) => other.id !== row.id && SETTLES[other.outcome].includes(as) && covers(cover, other.difference, other.witness.case));
+}
+
+/** The same change under another outcome: where a check speaks of some cases of a row and not of others, one change makes two rows. */
+function isSameChange(a: Difference, b: Difference): boolean {
+  return isTrueOf(a, b) && isTrueOf(b, a);
+}
+
+/** Rows of the same change that a ruling settles too, for people to see beforehand. */
+export function siblingsOf(list: readonly Cover[], as: RulingKind, row: Row, others: readonly Row[]): readonly Row[] {
+  return list.flatMap((cover) => alsoSettled(cover, as, row, others).filter((other) => isSameChange(row.difference, other.difference)));
+}
+
+/**
+ * What a ruling on a row covers: as wide as it may be without covering a planted fault or the witness of another change, else as close as
+ * the values seen. Throws RULING-REFUSED where neither is narrow enough: it would say less than it does.
+ */
+export function coverFor(as: RulingKind, bench: Bench, { row }: RuledRow, others: readonly Row[]): Cover {
+  // The smallest witness was made smaller than any case that was found.
+  const cases = [...row.cases, row.witness.case];
+  const [wide, close] = [coverOf(row.difference, cases), coverOf(row.difference, cases, 'close')];
+  if (tooWide(wide, as, bench, { row, others }) === null) return wide;
+  const why = tooWide(close, as, bench, { row, others });
+  if (why !== null) throw refused(why);
+  return close;
+}
+
+function tooWide(cover: Cover, as: RulingKind, bench: Bench, { row, others }: { readonly row: Row; readonly others: readonly Row[] }): string | null {
+  const list = [cover];
+  const hit = alsoSettled(cover, as, row, others).find((other) => !isSameChange(row.difference, other.difference));
+  if (hit !== undefined) return `The ruling on ${row.id} would also cover the witness of ${hit.id}, ${caseText(hit.witness.case)}. Rule on that row first, or make the spec tell them apart.`;
   for (const plant of bench.entries.filter((e) => e.case.operation === row.difference.operation).slice(0, 50).flatMap((e: Entry) => plantsFor(e, bench.seed))) {
     const difference = firstDifference({ case: plant.entry.case, prior: plant.entry.observation, candidate: plant.wrong }, bench.plan.freedoms);
-    if (difference !== null && list.some((c) => covers(c, difference, plant.entry.case))) throw refused(`The ruling on ${row.id} would also cover a planted fault, ${plant.what} for ${caseText(plant.entry.case)}: it would cover anything. Say in the spec what may vary.`);
+    if (difference !== null && list.some((c) => covers(c, difference, plant.entry.case))) return `The ruling on ${row.id} would also cover a planted fault, ${plant.what} for ${caseText(plant.entry.case)}: it would cover anything. Say in the spec what may vary.`;
   }
+  return null;
 }
 
 export function refused(message: string): Problem {

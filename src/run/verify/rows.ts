@@ -1,7 +1,7 @@
 import { ClusterBook } from '../../compare/clusters.js';
 import { firstDifference } from '../../compare/differences.js';
 import type { CompiledFreedoms } from '../../compare/erase.js';
-import { rulingOn, type Ruling } from '../../gate/covers.js';
+import { rulingOn, SETTLES, type Ruling } from '../../gate/covers.js';
 import { weigh } from '../../gate/weigh.js';
 import { leadingWord, violatedStrength } from '../../gate/word.js';
 import type { Decision } from '../../model/baseline.js';
@@ -35,7 +35,7 @@ interface Group {
   readonly decision: string | null;
   readonly origin: JudgedCase['origin'];
   readonly book: ClusterBook;
-  readonly cases: Map<string, Case[]>;
+  readonly cases: { readonly case: Case; readonly difference: Difference }[];
   /** By case, what the violated check says of it. */
   readonly details: Map<string, string>;
   readonly first: JudgedCase;
@@ -54,23 +54,34 @@ export function rowsOf(judged: readonly JudgedCase[], context: RowContext): read
     if (ruling !== null && ruling.kind !== 'regression') continue;
     const group = groupOf(groups, one, ruling);
     group.book.add(one.pair, { difference, reach: () => context.reach(one.pair.case) });
-    const id = group.book.idOf(difference);
-    const cases = group.cases.get(id) ?? [];
-    if (cases.length < (context.mostCases ?? MOST_CASES)) cases.push(one.pair.case);
-    group.cases.set(id, cases);
+    group.cases.push({ case: one.pair.case, difference });
     group.details.set(caseText(one.pair.case), leadingWord(one.words)?.detail ?? '');
   }
-  return [...groups.values()].flatMap((group) => group.book.list().map((cluster) => rowOf(cluster, group, context))).toSorted(inOrder);
+  return [...groups.values()].flatMap((group) => {
+    const cases = casesByRow(group, context.mostCases ?? MOST_CASES);
+    return group.book.list().map((cluster) => rowOf(cluster, { group, cases: cases.get(cluster.id) ?? [cluster.witness.case] }, context));
+  }).toSorted(inOrder);
+}
+
+/** By the rows as they are in the end: many may have become one on the way. */
+function casesByRow({ cases, book }: Group, most: number): ReadonlyMap<string, readonly Case[]> {
+  const rows = new Map<string, Case[]>();
+  for (const { case: of, difference } of cases) {
+    const id = book.idOf(difference);
+    const list = rows.get(id) ?? [];
+    if (list.length < most) list.push(of);
+    rows.set(id, list);
+  }
+  return rows;
 }
 
 /** Outcomes that a ruling on the difference can settle. */
 const RULED: ReadonlySet<JudgedCase['outcome']> = new Set(['repair', 'permitted', 'undescribed']);
 
 function ruledBy({ outcome, pair, words }: JudgedCase, difference: Difference, { decisions, today }: RowContext): Ruling | null {
-  if (RULED.has(outcome)) return rulingOn(difference, pair.case, decisions, today);
+  if (RULED.has(outcome)) return rulingOn(difference, pair.case, { decisions, today, kinds: SETTLES[outcome] });
   // What only should not be may be kept until a date.
-  const kept = violatedStrength(words) === 'SHOULD' ? rulingOn(difference, pair.case, decisions, today) : null;
-  return kept?.kind === 'kept' ? kept : null;
+  return violatedStrength(words) === 'SHOULD' ? rulingOn(difference, pair.case, { decisions, today, kinds: ['kept'] }) : null;
 }
 
 /** Null where the outcome makes no row. */
@@ -96,17 +107,17 @@ function groupOf(groups: Map<string, Group>, one: JudgedCase, ruling: Ruling | n
   const decision = ruling?.decision ?? null;
   const outcome = ruling?.kind === 'regression' ? 'regression' : one.outcome;
   const key = JSON.stringify([outcome, requirement, decision]);
-  const held = groups.get(key) ?? { outcome, requirement, decision, origin: one.origin, book: new ClusterBook(), cases: new Map<string, Case[]>(), details: new Map<string, string>(), first: one };
+  const held = groups.get(key) ?? { outcome, requirement, decision, origin: one.origin, book: new ClusterBook(), cases: [], details: new Map<string, string>(), first: one };
   groups.set(key, held);
   return held;
 }
 
-function rowOf(cluster: Cluster, group: Group, { spec, strict }: RowContext): Row {
+function rowOf(cluster: Cluster, { group, cases }: { readonly group: Group; readonly cases: readonly Case[] }, { spec, strict }: RowContext): Row {
   const { outcome, requirement, decision, origin, first } = group;
   const counts = weigh({ outcome, reach: cluster.reach, violated: violatedStrength(first.words), strict });
   return {
     ...cluster, id: rowId(spec, group, cluster), cause: causeOf(cluster, group), outcome, spec, requirement, decision, origin,
-    counts: counts === 'safe' || counts === 'invalid' ? 'undecided' : counts, cases: group.cases.get(cluster.id) ?? [cluster.witness.case],
+    counts: counts === 'safe' || counts === 'invalid' ? 'undecided' : counts, cases,
   };
 }
 

@@ -1,3 +1,4 @@
+import { covers } from '../../compare/symptom.js';
 import { Shrinker } from '../../explore/shrink/shrinker.js';
 import type { Case } from '../../model/case.js';
 import type { Pair } from '../../model/difference.js';
@@ -43,10 +44,10 @@ async function shrinkRow(row: Row, ports: ShrinkPorts): Promise<Row> {
   return best;
 }
 
-/** What makes a row the row that it is: the classes of value may have been joined in the meantime. */
+/** Whether a smaller witness shows what the row says of all of its cases. */
 function isSame(a: Row, b: Row): boolean {
   return a.outcome === b.outcome && a.requirement === b.requirement && a.difference.operation === b.difference.operation
-    && a.difference.path === b.difference.path && a.difference.change === b.difference.change;
+    && covers(b.difference, a.difference);
 }
 
 function withinTypes(of: Case, { explorer }: Explored): boolean {

@@ -21,12 +21,12 @@ import { watchedFindings } from './watched.js';
 
 /** Asks the three questions about one spec. What is wrong with spec, baseline or ledger makes it invalid before anything runs. */
 export async function verifySpec(world: World, settings: VerifySettings, loaded: LoadedSpec, config: Config): Promise<SpecResult> {
-  if (loaded.findings.some((f) => f.severity === 'error')) return unreadable(loaded, loaded.findings);
+  if (loaded.findings.some((f) => f.severity === 'error')) return unreadable(loaded, loaded.findings, world);
   try {
     return await askAll(world, settings, loaded, config);
   } catch (error) {
     if (!(error instanceof Problem) || settings.signal.aborted) throw error;
-    return unreadable(loaded, [...loaded.findings, placed(error.finding, loaded, settings)]);
+    return unreadable(loaded, [...loaded.findings, placed(error.finding, loaded, settings)], world);
   }
 }
 
@@ -68,7 +68,7 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
   return {
     spec: loaded.file, subject: entryOf(loaded), verdict: wholeVerdict({ broken, weights: [...found.map((r) => r.counts), ...unrun], unsettled }), questions,
     rows: found, findings, explored: behaviour.summary, freed: behaviour.explored?.hunt.freed ?? 0, planted: checked.planted, caught: checked.caught, seed,
-    firstRun: loaded.nothingRecorded, sandbox: subjects.candidate.guest?.sandbox ?? null, candidate: subjects.candidateName, prior: subjects.priorName, sources: sourcesOf(loaded, subjects.candidateImplementation),
+    firstRun: loaded.nothingRecorded, sandbox: subjects.candidate.guest?.sandbox ?? null, candidate: subjects.candidateName, prior: subjects.priorName, sources: sourcesOf(loaded, subjects.candidateImplementation, bench.world.workingFolder),
   };
 }
 
@@ -128,11 +128,11 @@ function placed(finding: Finding, { file, spec }: LoadedSpec, { candidate, again
   return subject === null || candidate !== null || against !== null || !NAMED.has(finding.code) ? finding : { ...finding, file, line: subject.span.start.line };
 }
 
-function unreadable(loaded: LoadedSpec, findings: readonly Finding[]): SpecResult {
+function unreadable(loaded: LoadedSpec, findings: readonly Finding[], { workingFolder }: World): SpecResult {
   const none = { verdict: 'notAsked' as const, cases: 0 };
   return {
     spec: loaded.file, subject: loaded.spec.subject === null || loaded.spec.subject.kind !== 'module' ? '' : entryOf(loaded), verdict: 'invalid',
     questions: { spec: none, behaviour: { ...none, heldOut: { cases: 0, sealed: false } }, surface: none }, rows: [], findings, explored: null,
-    freed: 0, planted: 0, caught: 0, seed: 0, firstRun: false, sandbox: null, candidate: '', prior: null, sources: sourcesOf(loaded, null),
+    freed: 0, planted: 0, caught: 0, seed: 0, firstRun: false, sandbox: null, candidate: '', prior: null, sources: sourcesOf(loaded, null, workingFolder),
   };
 }

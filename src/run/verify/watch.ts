@@ -37,7 +37,9 @@ export async function watchVerify({ verify, next, now, stop }: WatchPorts, liste
     if (stop.aborted) return;
     listener.waiting(sources.length);
     const changed = await next(sources, began, stop);
-    if (changed.length > 0) listener.changed(changed);
+    // A folder's name says less than that of the file that changed in it.
+    const files = changed.filter((name) => !name.includes('*'));
+    if (changed.length > 0) listener.changed(files.length > 0 ? files : changed);
   }
 }
 

@@ -1,0 +1,217 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { withWorld } from '../../src/project.js';
+import { verify } from '../../src/run/verify/verify.js';
+import { recordedShop, WRONG, type Ran, type Shop } from './shop.js';
+
+const EXECUTIONS = ['--executions', '300'];
+const WHY = ['--why', 'agreed with the shop'];
+
+let shop: Shop;
+beforeAll(() => { shop = recordedShop(); });
+afterEach(() => shop.reset());
+afterAll(() => shop.remove());
+
+const judge = (...more: readonly string[]): Ran => shop.holdfast('verify', ...EXECUTIONS, ...more);
+
+/** Ids of the rows that a run shows, the heaviest first. */
+function rows(): readonly string[] {
+  return Array.from(judge().stdout.matchAll(/holdfast replay ([0-9a-f]{8})/g), ([, id = '']) => id);
+}
+
+function decide(...args: readonly string[]): Ran {
+  return shop.holdfast('decide', ...args);
+}
+
+/** What was put into a text that is otherwise the same to the byte. */
+function inserted(before: string, after: string): string {
+  let from = 0;
+  while (from < before.length && before[from] === after[from]) from++;
+  let end = 0;
+  while (end < before.length - from && before.at(-1 - end) === after.at(-1 - end)) end++;
+  expect(from + end).toBe(before.length);
+  return after.slice(from, after.length - end);
+}
+
+describe('a ruling and what follows from it', () => {
+  it('intended: the spec promises it, the ruling covers the rest, and nothing else of the spec changes', () => {
+    shop.edit(...WRONG);
+    const [row = ''] = rows();
+    const before = shop.read('cart.spec.md');
+    const ruled = decide(row, '--as', 'intended', '--requirement', 'CART-2', ...WHY);
+    expect(ruled.code, ruled.said).toBe(0);
+    expect(inserted(before, shop.read('cart.spec.md'))).toMatch(/^\n*```cases\ntotal\(.+\) → \d+\n```\n*$/);
+    const { code, stdout } = judge();
+    expect(stdout).toMatch(/^safe/);
+    expect(code).toBe(0);
+  });
+
+  it('unspecified in a spec with CRLF: the new lines end as the others do', () => {
+    shop.write('cart.spec.md', shop.read('cart.spec.md').replaceAll('\n', '\r\n'));
+    shop.edit('cart.ts', '`unknown coupon', '`no such coupon');
+    const [row = ''] = rows();
+    const before = shop.read('cart.spec.md');
+    expect(decide(row, '--as', 'unspecified', '--requirement', 'CART-4', ...WHY).code).toBe(0);
+    expect(inserted(before, shop.read('cart.spec.md'))).not.toMatch(/[^\r]\n/);
+    expect(judge().code).toBe(0);
+  });
+
+  it('unspecified: the spec frees it, and the run counts what it erased', () => {
+    shop.edit('cart.ts', '`unknown coupon', '`no such coupon');
+    const [row = ''] = rows();
+    const before = shop.read('cart.spec.md');
+    const ruled = decide(row, '--as', 'unspecified', '--requirement', 'CART-4', ...WHY);
+    expect(ruled.code, ruled.said).toBe(0);
+    expect(inserted(before, shop.read('cart.spec.md'))).toContain('```ts unspecified\ntotal: error.message\n```');
+    const { code, stdout } = judge();
+    expect(stdout).toMatch(/^safe/);
+    expect(stdout).toMatch(/\d+ pairs differed only in what is unspecified/);
+    expect(code).toBe(0);
+  });
+
+  it('kept: safe until the day on which it ends, and undecided from then on', async () => {
+    shop.edit(...WRONG);
+    const [row = ''] = rows();
+    expect(decide(row, '--as', 'kept', '--until', '2999-01-01', ...WHY).code).toBe(0);
+    const { code, stdout } = judge();
+    expect(stdout).toMatch(/^safe/);
+    expect(code).toBe(0);
+    const on = (today: string): Promise<string> => withWorld({ workingFolder: shop.folder, cacheFolder: `${shop.folder}/../cache` }, async (world) => (await verify({ executions: 300 }, { ...world, today: () => today })).verdict);
+    expect(await on('2998-12-31')).toBe('safe');
+    expect(await on('2999-01-01')).toBe('undecided');
+  });
+
+  it('regression: unsafe until the code is mended, and the witness is recorded', () => {
+    shop.edit(...WRONG);
+    const [row = ''] = rows();
+    const entries = shop.read('cart.baseline').length;
+    expect(decide(row, '--as', 'regression', ...WHY).code).toBe(0);
+    const wrong = judge();
+    expect(wrong.stdout).toMatch(/^unsafe/);
+    expect(wrong.code).toBe(1);
+    expect(shop.read('cart.baseline').length).toBeGreaterThan(entries);
+    shop.edit('cart.ts', 'Math.floor', 'Math.round');
+    expect(judge().stdout).toMatch(/^safe/);
+  });
+
+  it('regression and then intended on one day: the later ruling takes the place of the earlier one', () => {
+    shop.edit(...WRONG);
+    const [row = ''] = rows();
+    expect(decide(row, '--as', 'regression', ...WHY).code).toBe(0);
+    const [unsafe = ''] = rows();
+    const ruled = decide(unsafe, '--as', 'intended', '--requirement', 'CART-2', ...WHY);
+    expect(ruled.stdout).toMatch(/takes the place of \S+-regression-/);
+    expect(judge().stdout).toMatch(/^safe/);
+  });
+
+  it('repair: where the spec speaks for the candidate', () => {
+    shop.edit('cart.spec.md', '### CART-4', '`total([{sku: "a", qty: 1, cents: 15}], "TEN")` → `13`\n\n### CART-4');
+    shop.edit(...WRONG);
+    const first = judge().stdout;
+    expect(first).toMatch(/ repair {2}total/);
+    const repair = / repair {2}total[^]*?holdfast decide ([0-9a-f]{8})/.exec(first)?.[1] ?? '';
+    expect(decide(repair, '--as', 'repair', ...WHY).code).toBe(0);
+    expect(judge().stdout).not.toMatch(/ repair {2}total/);
+  });
+
+  it('--adopt: the candidate is the prior from now on, and there is nothing to explore', () => {
+    shop.edit('cart.ts', '`unknown coupon', '`no such coupon');
+    const [row = ''] = rows();
+    expect(decide('--adopt', ...WHY).said).toMatch(/RULING-REFUSED.*is undecided/);
+    expect(decide(row, '--as', 'unspecified', '--requirement', 'CART-4', ...WHY).code).toBe(0);
+    expect(judge().stdout).toContain('explored');
+    const adopted = decide('--adopt', 'cart.spec.md', ...WHY);
+    expect(adopted.code, adopted.said).toBe(0);
+    const { stdout } = judge();
+    expect(stdout).toMatch(/^safe/);
+    expect(stdout).not.toContain('explored');
+    // What was adopted on one day is ordered too.
+    shop.edit('cart.ts', '  const sum', '  // The sum first.\n  const sum');
+    expect(decide('--adopt', ...WHY).code).toBe(0);
+    expect(judge().stdout).not.toContain('explored');
+  });
+
+  it('--undo: what it settled is open again, and what it took out comes back', () => {
+    shop.edit(...WRONG);
+    const [row = ''] = rows();
+    const before = shop.read('cart.baseline');
+    const earlier = new Set(shop.decisions());
+    expect(decide(row, '--as', 'kept', '--until', '2999-01-01', ...WHY).code).toBe(0);
+    const made = shop.decisions().find((id) => !earlier.has(id)) ?? '';
+    expect(judge().stdout).toMatch(/^safe/);
+    expect(decide('--undo', made, '--why', 'not agreed after all').code).toBe(0);
+    expect(judge().stdout).toMatch(/^undecided/);
+    expect(shop.read('cart.baseline')).toBe(before);
+    expect(decide('--undo', made, '--why', 'again').said).toMatch(/RULING-REFUSED.*does not count any more/);
+  });
+
+  it('--undo of a ruling that changed the baseline puts its entries back', () => {
+    shop.edit('cart.ts', 'Math.round(sum * 0.9)', '0');
+    const [row = ''] = rows();
+    const before = shop.read('cart.baseline');
+    const earlier = new Set(shop.decisions());
+    expect(decide(row, '--as', 'intended', '--requirement', 'CART-2', ...WHY).code).toBe(0);
+    expect(shop.read('cart.baseline')).not.toBe(before);
+    const made = shop.decisions().find((id) => !earlier.has(id)) ?? '';
+    const undone = decide('--undo', made, '--why', 'not agreed after all');
+    expect(undone.code, undone.said).toBe(0);
+    expect(shop.read('cart.baseline')).toBe(before);
+  });
+
+  it('--dry-run: shows what it would change, and changes nothing', () => {
+    shop.edit(...WRONG);
+    const [row = ''] = rows();
+    const before = shop.files();
+    const { code, stdout } = decide(row, '--as', 'intended', '--requirement', 'CART-2', ...WHY, '--dry-run');
+    expect(stdout).toMatch(/covers \d+ recorded and \d+ explored cases of this row[^]*would change cart\.baseline[^]*would change cart\.spec\.md/);
+    expect(code).toBe(0);
+    expect(shop.files()).toEqual(before);
+  });
+});
+
+describe('a ruling that cannot be made', () => {
+  const refusals: readonly (readonly [what: string, args: (row: string) => readonly string[], code: number, says: RegExp])[] = [
+    ['without a reason', (row) => [row, '--as', 'kept', '--until', '2999-01-01'], 2, /OPTION-INVALID.*--why/],
+    ['of no kind', (row) => [row, '--as', 'fine', ...WHY], 2, /OPTION-INVALID.*repair.*intended/],
+    ['kept without an end', (row) => [row, '--as', 'kept', ...WHY], 2, /OPTION-INVALID.*--until/],
+    ['kept until yesterday', (row) => [row, '--as', 'kept', '--until', '2001-01-01', ...WHY], 2, /OPTION-INVALID.*future/],
+    ['intended without a requirement', (row) => [row, '--as', 'intended', ...WHY], 2, /OPTION-INVALID.*--requirement/],
+    ['a requirement that is not there', (row) => [row, '--as', 'intended', '--requirement', 'CART-9', ...WHY], 1, /RULING-REFUSED.*CART-9.*CART-1, CART-2/],
+    ['a kind that does not settle it', (row) => [row, '--as', 'repair', ...WHY], 1, /RULING-REFUSED.*undescribed.*intended, unspecified/],
+    ['a row that is not there', () => ['01234567', '--as', 'kept', '--until', '2999-01-01', ...WHY], 2, /ROW-NOT-FOUND.*01234567.*holdfast verify/],
+    ['what is no id of a row', () => ['../cart', '--as', 'kept', '--until', '2999-01-01', ...WHY], 2, /ROW-NOT-FOUND/],
+    ['a decision that is not there', () => ['--undo', '2026-01-01-nothing-01234567', ...WHY], 1, /RULING-REFUSED.*no decision/],
+    ['a row and --adopt', (row) => [row, '--adopt', 'cart.spec.md', ...WHY], 2, /OPTION-INVALID/],
+  ];
+
+  it('leaves everything as it is, and says why', () => {
+    shop.edit(...WRONG);
+    const [row = ''] = rows();
+    const before = shop.files();
+    for (const [what, args, code, says] of refusals) {
+      const ran = decide(...args(row));
+      expect(ran.said, what).toMatch(says);
+      expect(ran.code, what).toBe(code);
+      expect(ran.said, what).not.toMatch(/\n\s+at /);
+      const json = decide(...args(row), '--json');
+      expect(JSON.parse(json.stdout), what).toMatchObject({ holdfast: 1, command: 'decide', findings: [{ code: says.source.slice(0, says.source.search(/[^A-Z-]|$/)) }] });
+    }
+    expect(shop.files()).toEqual(before);
+  });
+
+  it('as it would cover a planted fault', () => {
+    shop.edit('cart.ts', '  throw new UnknownCoupon(`unknown coupon ${coupon}`);', '  if (coupon === "NOPE") throw new UnknownCoupon(`unknown coupon ${coupon}`);\n  return sum;');
+    const first = judge().stdout;
+    const row = /returns where it threw[^]*?holdfast decide ([0-9a-f]{8})/.exec(first)?.[1] ?? '';
+    const before = shop.files();
+    const { code, said } = decide(row, '--as', 'kept', '--until', '2999-01-01', ...WHY);
+    expect(said).toMatch(/RULING-REFUSED.*would also cover a planted fault/);
+    expect(code).toBe(1);
+    expect(shop.files()).toEqual(before);
+  });
+
+  it('leaves no file of a run behind', () => {
+    expect(readdirSync(path.join(shop.folder, 'decisions')).filter((name) => name.includes('holdfast'))).toEqual([]);
+  });
+});
