@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -69,6 +70,7 @@ function makeWorld(surroundings: Surroundings, temporary: string): World {
     ledgers: ledgerStore(),
     sha256,
     environment: environmentText(),
+    nonce: () => `planted-${randomUUID()}`,
     today: () => new Date().toISOString().slice(0, 10),
     node: surroundings.node ?? process.execPath,
     workingFolder,

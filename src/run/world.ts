@@ -36,6 +36,8 @@ export interface World {
   readonly startEvaluator: (signal: AbortSignal) => Promise<Evaluator>;
   /** Writes a module whose path depends on its content alone, and gives the path: what is read from it can be cached. */
   readonly keepModule: (name: string, text: string) => string;
+  /** A name that nobody can have heard before. */
+  readonly nonce: () => string;
   /** ISO date of today. */
   readonly today: () => string;
   /** The Node that runs the subjects. */

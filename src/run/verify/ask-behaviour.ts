@@ -12,6 +12,8 @@ import { explore, type Explored } from './explored.js';
 import { isKept } from './kept.js';
 import { judgeRecorded } from './recorded.js';
 import type { Subject } from './bound.js';
+import type { Sides } from '../sides.js';
+import type { Spec } from '../../model/spec.js';
 
 /** What a run may spend on exploring one operation. */
 const SECONDS_AN_OPERATION = 5;
@@ -20,6 +22,8 @@ export interface BehaviourAnswer {
   readonly judged: readonly JudgedCase[];
   readonly cases: number;
   readonly heldOut: number;
+  /** Recorded cases that were judged, held-out ones included. */
+  readonly recorded: number;
   readonly explored: Explored | null;
   readonly summary: ExploredSummary | null;
   readonly findings: readonly Finding[];
@@ -30,10 +34,10 @@ export async function askBehaviour(bench: Bench, salt: string): Promise<Behaviou
   const { visible, heldOut } = partition(bench.entries, salt);
   const first = await judgeEntries(bench, visible, bench.subjects.candidate);
   const held = first.some((one) => blocks(one, bench)) ? [] : await judgeEntries(bench, heldOut, bench.subjects.candidate);
-  const explored = bench.subjects.prior === null || bench.subjects.same || !bench.settings.explore ? null : await exploreBoth(bench, bench.subjects.prior);
+  const explored = bench.subjects.prior === null || bench.subjects.same || !bench.settings.explore ? null : await exploreBoth(bench);
   const judged = [...first, ...held, ...(explored?.judged ?? [])];
   return {
-    judged, explored, cases: first.length + held.length + (explored?.hunt.executions ?? 0), heldOut: held.length,
+    judged, explored, cases: first.length + held.length + (explored?.hunt.executions ?? 0), heldOut: held.length, recorded: first.length + held.length,
     summary: explored === null ? null : summaryOf(explored),
     findings: explored === null ? [] : exploredFindings(explored, bench),
   };
@@ -59,14 +63,26 @@ function blocks({ outcome, words, pair }: JudgedCase, { plan, settings }: Bench)
   return counts !== 'safe' && counts !== 'reported';
 }
 
-function exploreBoth(bench: Bench, prior: Subject): Promise<Explored> | null {
-  const { plan, subjects, world, settings, voice } = bench;
+/** Both sides as a search sees them; null where one of them does not run. */
+export function sidesOf({ subjects }: Bench): Sides | null {
+  const { prior, candidate } = subjects;
+  if (prior === null || prior.guest === null || candidate.guest === null) return null;
+  return { prior: { ...prior.guest, run: prior.run }, candidate: { ...candidate.guest, run: candidate.run } };
+}
+
+/** Operations of which a predicate of the spec leaves some outcomes free. */
+export function rulesOn(spec: Spec): ReadonlySet<string> {
+  return new Set(spec.requirements.flatMap((r) => r.freedoms).flatMap((f) => (f.kind === 'inputs' ? [f.operation] : [])));
+}
+
+async function exploreBoth(bench: Bench): Promise<Explored | null> {
+  const { plan, world, settings, voice } = bench;
   const count = plan.explore.operations.length;
-  if (count === 0 || prior.guest === null || subjects.candidate.guest === null) return null;
-  const side = (subject: Subject, guest: NonNullable<Subject['guest']>) => ({ ...guest, run: subject.run });
+  const sides = sidesOf(bench);
+  if (count === 0 || sides === null) return null;
   return explore({
     plan: plan.explore, voice, freedoms: plan.freedoms, reach: plan.reach, clock: world.clock, stop: settings.stop,
-    sides: { prior: side(prior, prior.guest), candidate: side(subjects.candidate, subjects.candidate.guest) },
+    sides,
     executions: settings.executions * count, seconds: SECONDS_AN_OPERATION * count,
     progress: (executions, causes) => world.progress({ step: 'exploring', executions, causes, seconds: 0, of: settings.executions * count }),
   });

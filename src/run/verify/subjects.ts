@@ -38,8 +38,8 @@ export async function startSubjects(world: World, settings: VerifySettings, load
   const same = prior?.hash === candidate.hash;
   const [started, startedPrior] = await Promise.all([world.subject.start(candidate, options), prior === null ? null : world.subject.start(prior, options)]);
   return {
-    candidate: boundSubject(started, operations), candidateName: name, candidateImplementation: candidate,
-    prior: startedPrior === null ? null : boundSubject(startedPrior, operations), priorName: prior?.name ?? null, priorImplementation: prior, same,
+    candidate: boundSubject(started, operations, world.nonce), candidateName: name, candidateImplementation: candidate,
+    prior: startedPrior === null ? null : boundSubject(startedPrior, operations, world.nonce), priorName: prior?.name ?? null, priorImplementation: prior, same,
     findings: [...(finding === null ? [] : [finding]), ...loadFindings(started)],
   };
 }

@@ -1,5 +1,4 @@
 import { wholeVerdict } from '../../gate/whole.js';
-import type { Entry } from '../../model/baseline.js';
 import type { Config } from '../../model/config.js';
 import type { Finding } from '../../model/finding.js';
 import type { JudgedCase, Questions, QuestionVerdict, Row, SpecResult } from '../../model/verdict.js';
@@ -11,7 +10,8 @@ import { rowContext, withBench, type Bench } from './bench.js';
 import { speak } from './explored.js';
 import type { LoadedSpec } from './loaded.js';
 import { rowsOf } from './rows.js';
-import { selfCheck, type SelfChecked } from './self-check.js';
+import type { SelfChecked } from '../self-check/checked.js';
+import { selfCheck } from './self-check.js';
 import type { VerifySettings } from './settings.js';
 import { shrinkRows } from './shrink.js';
 import { entryOf } from './subjects.js';
@@ -44,7 +44,9 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
   const rows = (judged: readonly JudgedCase[]): readonly Row[] => rowsOf(judged, rowContext(bench));
   const judged = [...spec.judged, ...behaviour.judged, ...surface];
   const found = await shrunk(rows(judged), bench, behaviour, rows);
-  const checked = await checkItself(bench, judged, rows);
+  const checked = await selfCheck({
+    bench, spec, behaviour, judged, found, rows, unruled: (some) => rowsOf(some, { ...rowContext(bench), decisions: [] }), judge: (entries, candidate) => judgeEntries(bench, entries, candidate),
+  });
   const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...spec.findings, ...behaviour.findings, ...await watchedFindings(bench), ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(loaded, settings)];
   const broken = findings.some((f) => f.severity === 'error');
   const verdictOf = (of: readonly Row[], cases: number): QuestionVerdict => (cases === 0 ? 'notAsked' : wholeVerdict({ broken, weights: of.map((r) => r.counts), unsettled: false }));
@@ -69,19 +71,6 @@ async function shrunk(rows: readonly Row[], bench: Bench, { explored }: Behaviou
     explored, rows: again, stop: settings.stop, progress: (done, of) => world.progress({ step: 'shrinking', done, of }),
     judge: async (pairs) => speak(await explored.judge.decide(pairs), { voice, freedoms: plan.freedoms }),
   });
-}
-
-/** Plants faults for each operation at a recorded case, or at a pinned one where nothing is recorded. */
-function checkItself(bench: Bench, judged: readonly JudgedCase[], rows: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<SelfChecked> {
-  const samples = new Map<string, Entry>();
-  const recorded = new Map(bench.entries.map((e) => [caseText(e.case), e]));
-  for (const { pair, outcome, origin } of judged) {
-    const settled = outcome === 'held' || outcome === 'held-undescribed';
-    const entry = recorded.get(caseText(pair.case)) ?? (origin === 'recorded' ? { case: pair.case, observation: pair.prior } : null);
-    if (settled && entry !== null && !samples.has(pair.case.operation)) samples.set(pair.case.operation, entry);
-  }
-  const isFree = (operation: string): boolean => bench.plan.freedoms.of(operation).has('outcome') || bench.plan.freedoms.same({ kind: 'returned', text: '→ 1' }, { kind: 'returned', text: '→ "planted"' }, { kind: 'call', operation, input: '[]' });
-  return selfCheck([...samples.values()], bench.seed, { candidate: bench.subjects.candidate, rows, isFree, judge: (entries, candidate) => judgeEntries(bench, entries, candidate) });
 }
 
 function missed({ missed: what }: SelfChecked, { file }: LoadedSpec): readonly Finding[] {
