@@ -90,8 +90,19 @@ export function checkLedgers(world: Pick<World, 'sha256'>, checked: Checked): vo
 const DRAWS = 100;
 const FEWEST = 30;
 
-/** A search that draws the same again and again has searched nothing. `seen` are the first cases of this run's. */
-export function checkSearch(plan: ExplorePlan, seen: readonly Case[], checked: Checked): void {
+/** What a search was to do, and did. */
+export interface Searched {
+  readonly plan: ExplorePlan;
+  /** The first cases that ran. */
+  readonly first: readonly Case[];
+  readonly executions: number;
+  /** Executions that were asked for; null where it was ended before. */
+  readonly wanted: number | null;
+}
+
+/** A search that draws the same again and again, or ends before its time, has searched nothing. */
+export function checkSearch({ plan, first: seen, executions, wanted }: Searched, checked: Checked): void {
+  checked.demand(wanted === null || executions >= wanted, `a search that ran ${executions} of ${wanted ?? 0} inputs`);
   const nothing = { strings: [], numbers: [], bigints: [], keys: [], expressions: [] };
   const free = new Explorer({ seed: plan.seed, constants: nothing, definitions: {}, operations: [{ operation: { name: 'planted', kind: 'function', signatures: [anyArguments(1)], members: [] }, examples: [] }] });
   checked.demand(distinct(free.step([], DRAWS).map((p) => p.case)) >= FEWEST, 'a search that draws the same inputs again and again');

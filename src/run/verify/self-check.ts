@@ -17,6 +17,7 @@ import type { SpecAnswer } from './ask-spec.js';
 import type { Bench } from './bench.js';
 import type { Subject } from './bound.js';
 import { speak } from './explored.js';
+import { judgeSurface } from './surface.js';
 
 /** A run whose answers are there, and the ways by which they came about. */
 export interface SelfCheckPorts {
@@ -46,11 +47,12 @@ export async function selfCheck(ports: SelfCheckPorts): Promise<SelfChecked> {
   const operations = [...new Set(ports.judged.filter((j) => j.origin !== 'surface').map((j) => j.pair.case.operation))];
   const [first] = operations;
   if (first !== undefined) checkExpiry(first, bench.world.today(), checked);
-  checkKindsOnce(ports, operations, checked);
+  checkSurface(ports, checked);
   await checkRecorded(ports, checked);
   await checkExplored(ports, checked);
   if (bench.programs > 0) await checkEvaluator(bench.evaluator, bench.plan.operations, checked);
   await checkVoices({ bench, rows: ports.rows, units: ports.spec.units, cases: samplesOf(ports).map((e) => e.case) }, checked);
+  checkKindsOnce(ports, operations, checked);
   return checked.result;
 }
 
@@ -59,6 +61,14 @@ function checkKindsOnce({ bench, unruled }: SelfCheckPorts, operations: readonly
   const lines = bench.loaded.spec.requirements.flatMap((r) => r.freedoms);
   const byLines = new Map(operations.map((o) => [JSON.stringify(lines.filter((f) => f.kind === 'line' && (f.freedom.operation === null || o === f.freedom.operation || o.startsWith(`${f.freedom.operation}.`))).map((f) => f.text)), o]));
   for (const operation of byLines.values()) checkKinds({ operation, free: freeOf(bench.loaded.spec, operation), freedoms: bench.plan.freedoms, rows: unruled }, checked);
+}
+
+/** A name that is not there any more. */
+function checkSurface({ bench, rows }: SelfCheckPorts, checked: Checked): void {
+  const [lost, ...others] = bench.subjects.prior?.exports ?? [];
+  if (lost === undefined) return;
+  const judged = judgeSurface([lost, ...others], others);
+  checked.expect(rows(judged).some((row) => row.counts !== 'reported' && row.witness.case.operation === lost.name), `the export ${lost.name}, taken away`);
 }
 
 async function checkRecorded(ports: SelfCheckPorts, checked: Checked): Promise<void> {
@@ -95,7 +105,8 @@ async function checkExplored({ bench, behaviour, rows }: SelfCheckPorts, checked
   const { explored } = behaviour;
   const sides = sidesOf(bench);
   if (explored === null || sides === null) return;
-  checkSearch(bench.plan.explore, explored.first, checked);
+  const whole = !explored.capped && !bench.settings.stop.aborted;
+  checkSearch({ plan: bench.plan.explore, first: explored.first, executions: explored.hunt.executions, wanted: whole ? bench.settings.executions * bench.plan.explore.operations.length : null }, checked);
   const pairs = explored.hunt.samples.filter((p) => identical(p.prior, p.candidate));
   const samples = await plantable(pairs.map((p): Entry => ({ case: p.case, observation: p.prior })), bench);
   for (const entry of samples) {
