@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -70,6 +71,7 @@ function makeWorld(surroundings: Surroundings, temporary: string): World {
     startEvaluator: async (signal) => createEvaluator({ node: process.execPath, version: process.version, entry: realpathSync.native(bundle('evaluator.js')), memory: EVALUATOR_MEMORY, temporary, taskSeconds: EVALUATOR_SECONDS, signal }),
     sha256,
     environment: environmentText(),
+    nonce: () => `planted-${randomUUID()}`,
     node: surroundings.node ?? process.execPath,
     ...ledgerWorld({ workingFolder }),
   };

@@ -37,6 +37,8 @@ export interface World extends LedgerWorld {
   readonly startEvaluator: (signal: AbortSignal) => Promise<Evaluator>;
   /** Writes a module whose path depends on its content alone, and gives the path: what is read from it can be cached. */
   readonly keepModule: (name: string, text: string) => string;
+  /** A name that nobody can have heard before. */
+  readonly nonce: () => string;
   /** The Node that runs the subjects. */
   readonly node: string;
 }

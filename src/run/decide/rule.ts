@@ -11,7 +11,7 @@ import { judgeEntries } from '../verify/ask-behaviour.js';
 import { rowContext, type Bench } from '../verify/bench.js';
 import type { PendingRow } from '../verify/pending.js';
 import { rowsOf } from '../verify/rows.js';
-import { plantsFor } from '../verify/self-check.js';
+import { plantsFor } from '../self-check/plants.js';
 import type { World } from '../world.js';
 import type { RuledRow } from './effect.js';
 import type { RulingKind } from './settings.js';

@@ -15,6 +15,8 @@ import { isKept } from './kept.js';
 import type { LoadedSpec } from './loaded.js';
 import { judgeRecorded, type RecordedAnswer } from './recorded.js';
 import type { Subject } from './bound.js';
+import type { Sides } from '../sides.js';
+import type { Spec } from '../../model/spec.js';
 
 /** What a run may spend on exploring one operation. */
 const SECONDS_AN_OPERATION = 5;
@@ -26,6 +28,8 @@ export interface BehaviourAnswer {
   readonly held: ReadonlyMap<string, readonly Entry[]>;
   readonly cases: number;
   readonly heldOut: number;
+  /** Recorded cases that were judged, held-out ones included. */
+  readonly recorded: number;
   readonly explored: Explored | null;
   readonly summary: ExploredSummary | null;
   readonly findings: readonly Finding[];
@@ -37,11 +41,11 @@ export async function askBehaviour(bench: Bench, salt: string): Promise<Behaviou
   const { visible, heldOut } = only ? { visible: namedBy(bench), heldOut: [] } : partition(bench.loaded, salt, bench.world.sha256);
   const first = await judgeEntries(bench, visible, bench.subjects.candidate);
   const second = first.judged.some((one) => blocks(one, bench)) ? null : await judgeEntries(bench, heldOut, bench.subjects.candidate);
-  const explored = bench.subjects.prior === null || bench.subjects.same || !bench.settings.explore || only ? null : await exploreBoth(bench, bench.subjects.prior);
+  const explored = bench.subjects.prior === null || bench.subjects.same || !bench.settings.explore || only ? null : await exploreBoth(bench);
   const judged = [...first.judged, ...(second?.judged ?? []), ...(explored?.judged ?? [])];
   const unseen = second?.cases ?? 0;
   return {
-    judged, held: new Map([...(second?.held ?? []), ...first.held]), explored, cases: first.cases + unseen + (explored?.hunt.executions ?? 0), heldOut: unseen,
+    judged, held: new Map([...(second?.held ?? []), ...first.held]), explored, cases: first.cases + unseen + (explored?.hunt.executions ?? 0), heldOut: unseen, recorded: first.cases + unseen,
     summary: explored === null ? null : summaryOf(explored),
     findings: explored === null ? [] : exploredFindings(explored, bench),
   };
@@ -75,15 +79,27 @@ function blocks({ outcome, words, pair }: JudgedCase, { plan, settings }: Bench)
   return counts !== 'safe' && counts !== 'reported';
 }
 
-async function exploreBoth(bench: Bench, prior: Subject): Promise<Explored | null> {
-  const { plan, subjects, world, settings, voice } = bench;
+/** Both sides as a search sees them; null where one of them does not run. */
+export function sidesOf({ subjects }: Bench): Sides | null {
+  const { prior, candidate } = subjects;
+  if (prior === null || prior.guest === null || candidate.guest === null) return null;
+  return { prior: { ...prior.guest, run: prior.run }, candidate: { ...candidate.guest, run: candidate.run } };
+}
+
+/** Operations of which a predicate of the spec leaves some outcomes free. */
+export function rulesOn(spec: Spec): ReadonlySet<string> {
+  return new Set(spec.requirements.flatMap((r) => r.freedoms).flatMap((f) => (f.kind === 'inputs' ? [f.operation] : [])));
+}
+
+async function exploreBoth(bench: Bench): Promise<Explored | null> {
+  const { plan, world, settings, voice } = bench;
   const count = plan.explore.operations.length;
-  if (count === 0 || prior.guest === null || subjects.candidate.guest === null) return null;
-  const side = (subject: Subject, guest: NonNullable<Subject['guest']>) => ({ ...guest, run: subject.run });
+  const sides = sidesOf(bench);
+  if (count === 0 || sides === null) return null;
   const { explore } = await import('./explored.js');
   return explore({
     plan: plan.explore, voice, freedoms: plan.freedoms, reach: plan.reach, clock: world.clock, stop: settings.stop,
-    sides: { prior: side(prior, prior.guest), candidate: side(subjects.candidate, subjects.candidate.guest) },
+    sides,
     executions: settings.executions * count, seconds: SECONDS_AN_OPERATION * count,
     progress: (executions, causes) => world.progress({ step: 'exploring', executions, causes, seconds: 0, of: settings.executions * count }),
   });

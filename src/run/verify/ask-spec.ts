@@ -19,6 +19,9 @@ export interface SpecAnswer {
   /** Cases behind the first question, recorded ones that a pin names included. */
   readonly cases: number;
   readonly findings: readonly Finding[];
+  /** Of each check that runs as a program the first unit, and the ids of those that ran. */
+  readonly units: readonly Unit[];
+  readonly ran: ReadonlySet<string>;
 }
 
 /** The first question: does the candidate satisfy the spec? Every pin, example, expression and property is asked. */
@@ -29,7 +32,12 @@ export async function askSpec(bench: Bench): Promise<SpecAnswer> {
   const sides: UnitSides = { candidate: (cases) => bench.subjects.candidate.run(cases), prior: priorOf(bench), kept: (of) => isKept(bench.loaded.decisions, of, bench.world.today()), free: (cases) => bench.voice.free(cases) };
   const ran = await runUnits(units, bench.evaluator, sides, bench.plan.freedoms);
   const smallest = await runUnits(await smallestOf(ran.violated, surfaces, bench, sides), bench.evaluator, sides, bench.plan.freedoms);
-  return { judged: [...pins, ...ran.judged, ...smallest.judged], cases: pinned.length + ran.judged.length, findings: [...ran.findings, ...vacuous(bench, ran)] };
+  return { judged: [...pins, ...ran.judged, ...smallest.judged], cases: pinned.length + ran.judged.length, findings: [...ran.findings, ...vacuous(bench, ran)], units: firstOfEach(units), ran: new Set(ran.runs.keys()) };
+}
+
+function firstOfEach(units: readonly Unit[]): readonly Unit[] {
+  const ids = new Set<string>();
+  return units.filter(({ check }) => !ids.has(check.id) && ids.add(check.id));
 }
 
 /** For each property that is violated the smallest input on which it is. */

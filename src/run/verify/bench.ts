@@ -8,10 +8,11 @@ import type { Surface } from '../../model/shape.js';
 import type { Spec } from '../../model/spec.js';
 import { hash } from '../../value/hash.js';
 import { once } from '../once.js';
+import { controlPrograms } from '../self-check/evaluator.js';
 import type { World } from '../world.js';
 import { fitsTypes } from './fits-types.js';
 import type { LoadedSpec } from './loaded.js';
-import { declaredSurface, namedOperations, planVerify, type VerifyPlan } from './plan.js';
+import { declaredSurface, declaredTypes, namedOperations, planVerify, type VerifyPlan } from './plan.js';
 import type { RowContext } from './rows.js';
 import type { VerifySettings } from './settings.js';
 import { closeSubjects, startSubjects, type Subjects } from './subjects.js';
@@ -34,13 +35,15 @@ export interface Bench {
   /** Requirements of which an example holds an exotic value. */
   readonly exotics: ReadonlySet<string>;
   readonly seed: number;
+  /** How many programs the spec's code makes. */
+  readonly programs: number;
   /** What is wrong with the spec's own code. */
   readonly findings: readonly Finding[];
 }
 
 /** Starts what one spec is judged with, and closes it again whatever happens. */
 export async function withBench<T>(world: World, settings: VerifySettings, loaded: LoadedSpec, use: (bench: Bench) => Promise<T>): Promise<T> {
-  const declared = await declaredSurface(world, loaded.spec, loaded.file, null);
+  const declared = await declaredSurface(world, loaded.spec, loaded.file);
   const subjects = await startSubjects(world, settings, loaded, namedOperations(loaded.spec, declared));
   const evaluator = await world.startEvaluator(settings.signal).catch(async (error: unknown) => {
     await closeSubjects(subjects);
@@ -63,10 +66,11 @@ async function prepare(world: World, settings: VerifySettings, { loaded, subject
   const entries = once(() => loaded.entries.map(entryOf));
   const seed = seedOf(loaded, prior, candidate);
   const plan = planVerify({ spec, surface: declared, constants, entries: loaded.entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
-  const faults = await loadCode(codeOf(spec), evaluator, plan.operations);
+  const codes = codeOf(spec);
+  const faults = await loadCode(codes, evaluator, plan.operations);
   const voice = new Voice({ spec: spoken(spec, settings.requirement), evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
   const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));
-  return { world, settings, loaded, subjects, evaluator, plan, voice, get entries() { return entries(); }, constants, scope: prior ?? candidate, exotics, seed, findings: faults.map((fault) => faulty(loaded, fault)) };
+  return { world, settings, loaded, subjects, evaluator, plan, voice, get entries() { return entries(); }, constants, scope: declaredTypes(world, spec, loaded.file) ?? prior ?? candidate, exotics, seed, programs: codes.length, findings: faults.map((fault) => faulty(loaded, fault)) };
 }
 
 /** What is wrong with the spec's code. A spec that has none needs no process for it. */
@@ -76,7 +80,7 @@ async function loadCode(codes: readonly CodeOfSpec[], evaluator: Evaluator, oper
   const programs = codes.map((code) => ({ id: code.id, made: programOf(code) }));
   const unmade = programs.flatMap(({ id, made }) => (made.ok ? [] : [{ program: id, message: made.message }]));
   const made = programs.flatMap((p) => (p.made.ok ? [p.made.program] : []));
-  return [...unmade, ...(made.length === 0 ? [] : await evaluator.load(made, operations))];
+  return [...unmade, ...(made.length === 0 ? [] : await evaluator.load([...made, ...controlPrograms(operations)], operations))];
 }
 
 /** `-t CART-3` lets one requirement speak; what the others leave free stays free. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../model/case.js';
+import type { Observation } from '../../model/observation.js';
 import type { Guest } from '../../model/ports.js';
 import type { GuestExport } from '../../model/protocol.js';
 import { bind, boundSubject } from './bound.js';
@@ -7,8 +8,12 @@ import { bind, boundSubject } from './bound.js';
 const fn = (name: string, called = name): GuestExport => ({ name, called, kind: 'function', arity: 1, members: [] });
 const call = (operation: string): Case => ({ kind: 'call', operation, input: '[]' });
 
+function answerTo({ operation }: Case, exports: readonly GuestExport[]): Observation {
+  return exports.some((e) => e.name === operation) ? { kind: 'returned', text: `→ ${JSON.stringify(operation)}` } : { kind: 'couldNotRun', text: `there is no export ${operation}` };
+}
+
 function guestOf(exports: readonly GuestExport[]): Guest {
-  return { exports, wrote: '', sandbox: 'none', refused: () => [], left: () => [], probed: () => [], close: async () => undefined, run: async (cases) => cases.map((c) => ({ kind: 'returned', text: `→ ${JSON.stringify(c.operation)}` })) };
+  return { exports, wrote: '', sandbox: 'none', refused: () => [], left: () => [], probed: () => [], close: async () => undefined, run: async (cases) => cases.map((c) => answerTo(c, exports)) };
 }
 
 describe('finding the operations of a spec in a module', () => {
@@ -25,13 +30,31 @@ describe('finding the operations of a spec in a module', () => {
 
 describe('a bound subject', () => {
   it('answers by the spec\'s names, and says of what is not there that it is not', async () => {
-    const subject = boundSubject({ ok: true, of: '', guest: guestOf([fn('default', 'b'), fn('a')]) }, ['a', 'b', 'c']);
+    const subject = boundSubject({ ok: true, of: '', guest: guestOf([fn('default', 'b'), fn('a')]) }, ['a', 'b', 'c'], () => 'nonce');
     expect((await subject.run([call('b'), call('c'), call('a')])).map((o) => o.text)).toEqual(['→ "default"', 'has no export c', '→ "a"']);
   });
 
   it('answers every case with why it did not load', async () => {
     const observation = { kind: 'failedToLoad' as const, text: 'fails to load: SyntaxError("x")' };
-    const subject = boundSubject({ ok: false, observation, finding: { code: 'LOAD-FAILED', severity: 'error', message: '' } }, ['a']);
+    const subject = boundSubject({ ok: false, observation, finding: { code: 'LOAD-FAILED', severity: 'error', message: '' } }, ['a'], () => 'nonce');
     expect(await subject.run([call('a'), call('a')])).toEqual([observation, observation]);
+  });
+
+  const LOST: readonly [string, (answers: readonly Observation[]) => readonly Observation[]][] = [
+    ['none', () => []],
+    ['too few', (answers) => answers.slice(0, -1)],
+    ['too many', (answers) => [...answers, ...answers]],
+    ['those to another batch', (answers) => answers.map((a) => ({ ...a, text: a.text.replace('nonce', 'another') }))],
+  ];
+  it.each(LOST)('holds none of the answers for what the subject did where there are %s', async (_, change) => {
+    const guest = guestOf([fn('a')]);
+    const subject = boundSubject({ ok: true, of: '', guest: { ...guest, run: async (cases) => change(await guest.run(cases)) } }, ['a'], () => 'nonce');
+    expect((await subject.run([call('a'), call('a')])).map((o) => o.kind)).toEqual(['couldNotRun', 'couldNotRun']);
+  });
+
+  it('takes what there is of a batch that was to end early', async () => {
+    const guest = guestOf([fn('a')]);
+    const subject = boundSubject({ ok: true, of: '', guest: { ...guest, run: async (cases) => (await guest.run(cases)).slice(0, 1) } }, ['a'], () => 'nonce');
+    expect((await subject.run([call('a'), call('a')], () => true)).map((o) => o.kind)).toEqual(['returned']);
   });
 });

@@ -8,6 +8,8 @@ export interface Subject {
   /** One observation a case, in order; fewer once `enough` says so. */
   run(cases: readonly Case[], enough?: () => boolean): Promise<readonly Observation[]>;
   readonly guest: Guest | null;
+  /** Hash of the closure that runs; null where nothing does. */
+  readonly runs: string | null;
   readonly exports: readonly GuestExport[];
   close(): Promise<void>;
 }
@@ -29,30 +31,39 @@ export function bind(operations: readonly string[], exports: readonly GuestExpor
   return names;
 }
 
-/** Puts the names between caller and guest. Batches are taken one after the other. */
-export function boundSubject(started: Started, operations: readonly string[]): Subject {
+/**
+ * Puts the names between caller and guest. Batches are taken one after the other. Each ends with a question that nobody can have been asked
+ * before (`nonce`) and to which there is no answer but that there is no such operation: answers to another batch do not end so.
+ */
+export function boundSubject(started: Started, operations: readonly string[], nonce: () => string): Subject {
   if (!started.ok) {
     const { observation } = started;
-    return { guest: null, exports: [], run: async (cases) => cases.map(() => observation), close: async () => undefined };
+    return { guest: null, runs: null, exports: [], run: async (cases) => cases.map(() => observation), close: async () => undefined };
   }
   const { guest } = started;
   const names = bind(operations, guest.exports);
   let last: Promise<unknown> = Promise.resolve();
   const run: Subject['run'] = (cases, enough) => {
-    const next = last.then(() => ask(guest, cases, { names, enough }));
+    const next = last.then(() => ask(guest, cases, { names, enough, nonce }));
     last = next.catch(() => undefined);
     return next;
   };
-  return { guest, exports: guest.exports, run, close: () => guest.close() };
+  return { guest, runs: started.of, exports: guest.exports, run, close: () => guest.close() };
 }
 
-async function ask(guest: Guest, cases: readonly Case[], { names, enough }: { names: Names; enough: (() => boolean) | undefined }): Promise<readonly Observation[]> {
+interface Asking {
+  readonly names: Names;
+  readonly enough: (() => boolean) | undefined;
+  readonly nonce: () => string;
+}
+
+async function ask(guest: Guest, cases: readonly Case[], { names, enough, nonce }: Asking): Promise<readonly Observation[]> {
   const there: Case[] = [];
   for (const c of cases) {
     const name = names.get(c.operation);
     if (name !== undefined) there.push(name === c.operation ? c : { ...c, operation: name });
   }
-  const answers = there.length === 0 ? [] : await guest.run(there, enough);
+  const answers = there.length === 0 ? [] : await answered(guest, there, { enough, nonce });
   const all: Observation[] = [];
   let next = 0;
   for (const c of cases) {
@@ -61,6 +72,17 @@ async function ask(guest: Guest, cases: readonly Case[], { names, enough }: { na
     all.push(answer);
   }
   return all;
+}
+
+/** What the guest said; that it could not be run, where it cannot be what it says to these cases. */
+async function answered(guest: Guest, cases: readonly Case[], { enough, nonce }: Pick<Asking, 'enough' | 'nonce'>): Promise<readonly Observation[]> {
+  const mark = nonce();
+  const answers = await guest.run([...cases, { kind: 'call', operation: mark, input: '[]' }], enough);
+  const last = answers[cases.length];
+  const isOver = answers.length <= cases.length && enough?.() === true;
+  if (isOver || (answers.length === cases.length + 1 && last?.kind === 'couldNotRun' && last.text.includes(mark))) return answers.slice(0, cases.length);
+  const text = `could not run: ${answers.length} answers came to ${cases.length + 1} questions, and the last is ${last === undefined ? 'not there' : 'not to the last of them'}`;
+  return cases.map(() => ({ kind: 'couldNotRun', text }));
 }
 
 /** A candidate that lacks an export has behaved so. */

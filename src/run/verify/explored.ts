@@ -35,19 +35,27 @@ export interface Explored {
   readonly judge: Judge;
   /** The cap of time bit before the executions were used up. */
   readonly capped: boolean;
+  /** The first cases that ran, in their order. */
+  readonly first: readonly Case[];
 }
+
+const MOST_FIRST = 200;
 
 /** Drives prior and candidate side by side with invented inputs; judges what differs, and what the spec's rules say of the rest. */
 export async function explore(options: ExploredOptions): Promise<Explored> {
   const judge = new Judge(options.sides, options.freedoms, options.reach);
   const explorer = new Explorer(options.plan);
+  const first: Case[] = [];
   const found: JudgedCase[] = [];
   const began = options.clock();
   const over = new AbortController();
   const stop = (): void => over.abort();
   options.stop.addEventListener('abort', stop, { once: true });
   let capped = false;
-  const listening = listen(judge, async (decided) => { found.push(...await speak(decided, options)); });
+  const listening = listen(judge, async (decided) => {
+    first.push(...decided.pairs.slice(0, MOST_FIRST - first.length).map((p) => p.case));
+    found.push(...await speak(decided, options));
+  });
   const seen = await hunt(explorer, listening, EVERYTHING, {
     limit: { executions: options.executions }, clock: options.clock, signal: over.signal,
     progress: (event) => {
@@ -59,7 +67,7 @@ export async function explore(options: ExploredOptions): Promise<Explored> {
     },
   });
   options.stop.removeEventListener('abort', stop);
-  return { judged: found, hunt: seen, explorer, judge, capped };
+  return { judged: found, hunt: seen, explorer, judge, capped, first };
 }
 
 /** The judge, with somebody who hears what it decides before the search goes on. */

@@ -10,7 +10,7 @@ export function freshRun({ world, settings, subjects, plan }: Pick<Bench, 'world
   return async (cases) => {
     if (subjects.candidateImplementation === null || cases.length === 0) return [];
     const started = await world.subject.start(subjects.candidateImplementation, guestOptions(world, { grants: settings.allow.map(grantOf), signal: settings.signal }, 'closure'));
-    const fresh = boundSubject(started, plan.operations.map((o) => o.name));
+    const fresh = boundSubject(started, plan.operations.map((o) => o.name), world.nonce);
     return fresh.run(cases).finally(() => fresh.close());
   };
 }

@@ -1,95 +1,186 @@
 import type { Entry } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
+import type { Pair } from '../../model/difference.js';
 import type { Observation } from '../../model/observation.js';
 import type { JudgedCase, Row } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
-import { hash } from '../../value/hash.js';
+import { identical, Judge } from '../judge.js';
+import { checkAccounts } from '../self-check/accounts.js';
+import { Checked, type SelfChecked } from '../self-check/checked.js';
+import { blocks, checkExpiry, checkKinds, checkLedgers, checkSearch } from '../self-check/controls.js';
+import { checkEvaluator } from '../self-check/evaluator.js';
+import { freeOf } from '../self-check/free.js';
+import { finerPlantsFor, plantsFor, type Plant } from '../self-check/plants.js';
+import { checkVoices } from '../self-check/voices.js';
+import { rulesOn, sidesOf, type BehaviourAnswer } from './ask-behaviour.js';
+import type { SpecAnswer } from './ask-spec.js';
+import type { Bench } from './bench.js';
 import type { Subject } from './bound.js';
-import type { VerifyPlan } from './plan.js';
-import type { Voice } from './voice.js';
+import { judgeSurface } from './surface.js';
 
-/** What a planted fault is to be caught by. */
+/** A run whose answers are there, and the ways by which they came about. */
 export interface SelfCheckPorts {
-  readonly candidate: Subject;
-  /** The pipeline as the run used it, from a subject's port to rows. */
-  readonly judge: (entry: Entry, candidate: Subject) => Promise<readonly JudgedCase[]>;
+  readonly bench: Bench;
+  readonly spec: SpecAnswer;
+  readonly behaviour: BehaviourAnswer;
+  readonly judged: readonly JudgedCase[];
+  readonly found: readonly Row[];
+  /** The recorded part of the pipeline as the run used it, from a subject's port to judged cases. */
+  readonly judge: (entries: readonly Entry[], candidate: Subject) => Promise<readonly JudgedCase[]>;
   readonly rows: (judged: readonly JudgedCase[]) => readonly Row[];
-  /** True where a freedom speaks of the whole result, or of the outcome, of an operation: nothing can be planted there. */
-  readonly isFree: (operation: string) => boolean;
-}
-
-export interface SelfChecked {
-  readonly planted: number;
-  readonly caught: number;
-  /** What got through, in words. */
-  readonly missed: readonly string[];
-}
-
-export interface Plant {
-  readonly entry: Entry;
-  readonly wrong: Observation;
-  readonly what: string;
-}
-
-/** So many settled cases of an operation are asked at a time whether the spec leaves them free. */
-const ASKED = 20;
-
-/**
- * For each operation a recorded case that is settled and that no predicate leaves free: there a fault must show. One far from daily use is
- * taken only where there is no other, since a difference there would not block.
- */
-export async function samplesFor(settled: ReadonlyMap<string, readonly Entry[]>, { voice, plan }: SampleContext): Promise<readonly Entry[]> {
-  const isFar = (entry: Entry): boolean => plan.reach(entry.case) === 'exotic';
-  const found = await Promise.all([...settled.values()].map(async (list) => (
-    await firstBound(list.filter((e) => !isFar(e)), voice) ?? firstBound(list.filter(isFar), voice)
-  )));
-  return found.filter((e) => e !== null);
-}
-
-/** What tells which cases can carry a planted fault. */
-export interface SampleContext {
-  readonly voice: Pick<Voice, 'free'>;
-  readonly plan: Pick<VerifyPlan, 'reach'>;
-}
-
-async function firstBound(list: readonly Entry[], voice: Pick<Voice, 'free'>): Promise<Entry | null> {
-  for (let at = 0; at < list.length; at += ASKED) {
-    const some = list.slice(at, at + ASKED);
-    const free = await voice.free(some.map((e) => e.case));
-    const bound = some.find((_, i) => free[i] !== true);
-    if (bound !== undefined) return bound;
-  }
-  return null;
+  /** The same without rulings: for faults of a class that a ruling may well speak of. */
+  readonly unruled: (judged: readonly JudgedCase[]) => readonly Row[];
 }
 
 /**
- * Plants wrong observations at the candidate's port, two an operation: another value, another outcome. They pass all that others pass
- * (transport, freedoms, rulings, clustering), and each must end as a row that does not count as safe.
+ * Plants wrong observations and holds the run to catching them, for each operation at what was recorded, pinned and explored. They pass all
+ * that others pass: transport, freedoms, the spec's checks, rulings, clustering, weighing. What of the gate shows on no observation of this
+ * subject is held against fixed pairs: kinds of value, rulings that have ended, an edited ledger, programs whose answer is known. The table of
+ * outcomes itself is pure, and its tests alone can say that it is the right one.
  */
-export async function selfCheck(samples: readonly Entry[], seed: number, ports: SelfCheckPorts): Promise<SelfChecked> {
-  const plants = samples.filter((e) => !ports.isFree(e.case.operation)).flatMap((entry) => plantsFor(entry, seed));
-  const missed: string[] = [];
-  for (const plant of plants) {
-    const rows = ports.rows(await ports.judge(plant.entry, planting(ports.candidate, plant)));
-    const caught = rows.some((row) => (row.counts !== 'reported' || row.reach === 'exotic') && caseText(row.witness.case) === caseText(plant.entry.case) && row.witness.candidate.text === plant.wrong.text);
-    if (!caught) missed.push(`${plant.what} of ${plant.entry.case.operation}`);
+export async function selfCheck(ports: SelfCheckPorts): Promise<SelfChecked> {
+  const { bench } = ports;
+  const checked = new Checked();
+  checkAccounts(bench, { judged: ports.judged, found: ports.found, recorded: ports.behaviour.recorded, ran: ports.spec.ran }, checked);
+  checkLedgers(bench.world, checked);
+  const operations = [...new Set([...ports.behaviour.held.keys(), ...ports.judged.filter((j) => j.origin !== 'surface').map((j) => j.pair.case.operation)])];
+  const [first] = operations;
+  if (first !== undefined) checkExpiry(first, bench.world.today(), checked);
+  checkSurface(ports, checked);
+  await checkRecorded(ports, checked);
+  await checkExplored(ports, checked);
+  if (bench.programs > 0) await checkEvaluator(bench.evaluator, bench.plan.operations, checked);
+  await checkVoices({ bench, rows: ports.rows, units: ports.spec.units, cases: settledOf(ports).map((e) => e.case) }, checked);
+  checkKindsOnce(ports, operations, checked);
+  return checked.result;
+}
+
+/** Operations under the same freedoms are compared in the same way. */
+function checkKindsOnce({ bench, unruled }: SelfCheckPorts, operations: readonly string[], checked: Checked): void {
+  const lines = bench.loaded.spec.requirements.flatMap((r) => r.freedoms);
+  const byLines = new Map(operations.map((o) => [JSON.stringify(lines.filter((f) => f.kind === 'line' && (f.freedom.operation === null || o === f.freedom.operation || o.startsWith(`${f.freedom.operation}.`))).map((f) => f.text)), o]));
+  for (const operation of byLines.values()) checkKinds({ operation, free: freeOf(bench.loaded.spec, operation), freedoms: bench.plan.freedoms, rows: unruled }, checked);
+}
+
+/** A name that is not there any more. */
+function checkSurface({ bench, rows }: SelfCheckPorts, checked: Checked): void {
+  const [lost, ...others] = bench.subjects.prior?.exports ?? [];
+  if (lost === undefined) return;
+  const judged = judgeSurface([lost, ...others], others);
+  checked.expect(rows(judged).some((row) => row.counts !== 'reported' && row.witness.case.operation === lost.name), `the export ${lost.name}, taken away`);
+}
+
+async function checkRecorded(ports: SelfCheckPorts, checked: Checked): Promise<void> {
+  const { bench } = ports;
+  const samples = samplesOf(await plantable(settledOf(ports), bench), bench);
+  const plants = samples.flatMap((entry) => {
+    const free = freeOf(bench.loaded.spec, entry.case.operation);
+    const wide = plantsFor(entry, bench.seed).filter((p) => !isFree(p, free));
+    return [...wide.map((plant) => ({ plant, rows: ports.rows })), ...finerPlantsFor(entry, free).map((plant) => ({ plant, rows: ports.unruled }))];
+  });
+  for (const round of rounds(plants, ({ plant }) => caseText(plant.entry.case))) {
+    const seen = await ports.judge(round.map(({ plant }) => plant.entry), planting(bench.subjects.candidate, round.map(({ plant }) => plant)));
+    const byCase = new Map(seen.map((one) => [caseText(one.pair.case), one]));
+    for (const { plant, rows } of round) {
+      const one = byCase.get(caseText(plant.entry.case));
+      checked.expect(one !== undefined && isCaught(one, plant, { rows, bench }), `${plant.what} of ${plant.entry.case.operation}`);
+    }
   }
-  return { planted: plants.length, caught: plants.length - missed.length, missed };
 }
 
-export function plantsFor(entry: Entry, seed: number): readonly Plant[] {
-  // Of a class that no subject has: a ruling that covers these covers anything.
-  const mark = JSON.stringify(`planted ${hash(`${seed} ${caseText(entry.case)}`).slice(0, 8)}`);
-  const lines = entry.observation.text.split('\n');
-  const ending = (last: string): string => [...lines.slice(0, -1), last].join('\n');
-  const value: Plant = { entry, what: 'another value', wrong: { kind: 'returned', text: ending(`→ Planted {mark: ${mark}}`) } };
-  const thrown: Plant = { entry, what: 'another outcome', wrong: { kind: 'threw', text: ending(`throws Planted {mark: ${mark}}`) } };
-  return entry.observation.kind === 'returned' ? [value, thrown] : [value];
+/** A fault by an input that is exotic stands below the verdict, as every row does that violates nothing there. */
+function isCaught(one: JudgedCase, { entry, wrong }: Plant, { rows, bench }: { rows: SelfCheckPorts['rows']; bench: Bench }): boolean {
+  if (one.pair.candidate.text !== wrong.text || !identical(one.pair.prior, entry.observation)) return false;
+  const made = rows([one]);
+  return blocks(made, one) || (bench.plan.reach(entry.case) === 'exotic' && made.some((row) => row.witness.candidate.text === wrong.text));
 }
 
-/** The candidate, with one answer replaced; what it really said passed the transport first, and is thrown away. */
-function planting(subject: Subject, { entry, wrong }: Plant): Subject {
-  const planted = caseText(entry.case);
-  const replace = (of: Case, observation: Observation): Observation => (caseText(of) === planted ? wrong : observation);
-  return { ...subject, run: async (cases) => (await subject.run(cases)).map((observation, i) => replace(cases[i] as Case, observation)) };
+/** A wrong value or outcome where a line of the spec leaves just that free. */
+function isFree({ wrong, entry }: Plant, free: ReturnType<typeof freeOf>): boolean {
+  if (wrong.kind !== entry.observation.kind) return free.has('outcome');
+  return free.touches(wrong.kind === 'threw' ? 'error' : 'result', wrong.kind === 'threw' ? [] : ['mark']) || free.has('outcome');
+}
+
+async function checkExplored({ bench, behaviour, rows }: SelfCheckPorts, checked: Checked): Promise<void> {
+  const { explored } = behaviour;
+  const sides = sidesOf(bench);
+  if (explored === null || sides === null) return;
+  const { speak } = await import('./explored.js');
+  const whole = !explored.capped && !bench.settings.stop.aborted;
+  checkSearch({ plan: bench.plan.explore, first: explored.first, executions: explored.hunt.executions, wanted: whole ? bench.settings.executions * bench.plan.explore.operations.length : null }, checked);
+  const pairs = explored.hunt.samples.filter((p) => identical(p.prior, p.candidate));
+  const samples = await plantable(pairs.map((p): Entry => ({ case: p.case, observation: p.prior })), bench);
+  for (const entry of samples) {
+    const free = freeOf(bench.loaded.spec, entry.case.operation);
+    for (const plant of plantsFor(entry, bench.seed).filter((p) => !isFree(p, free))) {
+      const run = planting(bench.subjects.candidate, [plant]).run;
+      const judge = new Judge({ ...sides, candidate: { ...sides.candidate, run } }, bench.plan.freedoms, bench.plan.reach);
+      const decided = await judge.decide(await judge.run([entry.case]));
+      // A prior that answers anew each time has nothing to be held against.
+      if (decided.wavering.some((w) => w.side === 'prior') || !sameAs(decided.pairs[0], entry)) continue;
+      const [one] = await speak(decided, { voice: bench.voice, freedoms: bench.plan.freedoms });
+      checked.expect(one !== undefined && isCaught(one, plant, { rows, bench }), `${plant.what} of ${entry.case.operation} in the search`);
+    }
+  }
+}
+
+function sameAs(pair: Pair | undefined, { observation }: Entry): boolean {
+  return pair !== undefined && identical(pair.prior, observation);
+}
+
+/** Cases that were recorded or pinned and are as they should be, as far as they were kept. */
+function settledOf({ judged, behaviour }: SelfCheckPorts): readonly Entry[] {
+  const settled = judged.filter(({ outcome, origin, pair }) => (outcome === 'held' || outcome === 'held-undescribed') && origin !== 'surface' && origin !== 'explored' && pair.prior.kind !== 'couldNotRun');
+  const alike = new Map<string, Entry[]>();
+  for (const entry of [...settled.map(({ pair }): Entry => ({ case: pair.case, observation: pair.prior })), ...[...behaviour.held.values()].flat()]) {
+    const list = alike.get(keyOf(entry)) ?? [];
+    if (list.length < MOST_ALIKE) list.push(entry);
+    if (list.length === 1) alike.set(keyOf(entry), list);
+  }
+  return [...alike.values()].flat();
+}
+
+const MOST_ALIKE = 40;
+
+/** Of each operation one case each that gives a structure, another value, and a throw; one far from daily use only where there is no other. */
+function samplesOf(entries: readonly Entry[], { plan }: Bench): readonly Entry[] {
+  const samples = new Map<string, Entry>();
+  for (const entry of entries) {
+    const held = samples.get(keyOf(entry));
+    if (held === undefined || (plan.reach(held.case) === 'exotic' && plan.reach(entry.case) !== 'exotic')) samples.set(keyOf(entry), entry);
+  }
+  return [...samples.values()];
+}
+
+/** Of one operation, what gives a structure, another value, and a throw. */
+function keyOf({ case: { operation }, observation: { kind, text } }: Entry): string {
+  const sort = kind === 'returned' && /^→ (?:[[{]|new Map)/.test(text) ? 'structure' : kind;
+  return `${operation} ${sort}`;
+}
+
+/** Without cases whose outcome a predicate of the spec leaves free; it is asked only where there is one. */
+async function plantable(samples: readonly Entry[], { voice, loaded }: Bench): Promise<readonly Entry[]> {
+  const operations = rulesOn(loaded.spec);
+  if (!samples.some((e) => operations.has(e.case.operation))) return samples;
+  const free = await voice.free(samples.map((e) => e.case));
+  return samples.filter((e, i) => !operations.has(e.case.operation) || free[i] !== true);
+}
+
+/** Parts of a list in which each key stands once. */
+function rounds<T>(list: readonly T[], keyOf: (one: T) => string): readonly (readonly T[])[] {
+  const out: T[][] = [];
+  const turns = new Map<string, number>();
+  for (const one of list) {
+    const turn = turns.get(keyOf(one)) ?? 0;
+    turns.set(keyOf(one), turn + 1);
+    (out[turn] ??= []).push(one);
+  }
+  return out;
+}
+
+/** The candidate, with some answers replaced; what it really said passed the transport first, and is thrown away. */
+function planting(subject: Subject, plants: readonly Plant[]): Subject {
+  const wrong = new Map(plants.map((p) => [caseText(p.entry.case), p.wrong]));
+  const replace = (of: Case, observation: Observation): Observation => wrong.get(caseText(of)) ?? observation;
+  return { ...subject, run: async (cases, enough) => (await subject.run(cases, enough)).map((observation, i) => replace(cases[i] as Case, observation)) };
 }

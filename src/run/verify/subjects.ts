@@ -46,11 +46,11 @@ export async function startSubjects(world: World, settings: VerifySettings, load
   // While the processes start; not before they are on their way.
   const constants = onTheWay().then(() => constantsOf(world, [candidate, prior]));
   const [[started, startedPrior], found] = await Promise.all([starting, constants]);
-  const bound = boundSubject(started, operations);
+  const bound = boundSubject(started, operations, world.nonce);
   return {
     candidate: bound, candidateName: name, candidateImplementation: candidate, constants: found,
     // What has the same source needs no second process.
-    prior: same ? bound : startedPrior === null ? null : boundSubject(startedPrior, operations), priorName: prior?.name ?? null, priorImplementation: prior, same,
+    prior: same ? bound : startedPrior === null ? null : boundSubject(startedPrior, operations, world.nonce), priorName: prior?.name ?? null, priorImplementation: prior, same,
     findings: [...(finding === null ? [] : [finding]), ...loadFindings(started)],
   };
 }

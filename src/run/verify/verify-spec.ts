@@ -5,6 +5,7 @@ import type { Config } from '../../model/config.js';
 import type { Finding, FindingCode } from '../../model/finding.js';
 import type { JudgedCase, Questions, QuestionVerdict, Row, SpecResult } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
+import type { SelfChecked } from '../self-check/checked.js';
 import type { World } from '../world.js';
 import { askBehaviour, judgeEntries, type BehaviourAnswer } from './ask-behaviour.js';
 import { askSpec, type SpecAnswer } from './ask-spec.js';
@@ -12,7 +13,7 @@ import { rowContext, withBench, type Bench } from './bench.js';
 import type { LoadedSpec } from './loaded.js';
 import { bind } from './bound.js';
 import { rowsOf } from './rows.js';
-import { samplesFor, selfCheck, type SelfChecked, type SelfCheckPorts } from './self-check.js';
+import { selfCheck } from './self-check.js';
 import type { VerifySettings } from './settings.js';
 import { sourcesOf } from './sources.js';
 import { entryOf } from './subject-entry.js';
@@ -54,7 +55,10 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
   const rows = (judged: readonly JudgedCase[]): readonly Row[] => rowsOf(judged, rowContext(bench));
   const judged = [...spec.judged, ...behaviour.judged, ...surface];
   const found = await shrunk(rows(judged), bench, behaviour, rows);
-  const checked = await checkItself(bench, behaviour, rows);
+  const checked = await selfCheck({
+    bench, spec, behaviour, judged, found, rows, unruled: (some) => rowsOf(some, { ...rowContext(bench), decisions: [] }),
+    judge: async (entries, subject) => (await judgeEntries(bench, entries.map(lineOf), subject)).judged,
+  });
   const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...nowhere(bench), ...spec.findings, ...behaviour.findings, ...await watchedFindings(bench), ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(loaded, settings)];
   const broken = findings.some((f) => f.severity === 'error');
   const verdictOf = (of: readonly Row[], cases: number): QuestionVerdict => (cases === 0 ? 'notAsked' : wholeVerdict({ broken, weights: of.map((r) => r.counts), unsettled: false }));
@@ -82,13 +86,6 @@ async function shrunk(rows: readonly Row[], bench: Bench, { explored }: Behaviou
   });
 }
 
-/** Plants faults for each operation at a recorded case that is as recorded and whose outcome is not free. */
-async function checkItself(bench: Bench, { held }: BehaviourAnswer, rows: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<SelfChecked> {
-  const isFree = (operation: string): boolean => bench.plan.freedoms.of(operation).has('outcome') || bench.plan.freedoms.same({ kind: 'returned', text: '→ 1' }, { kind: 'returned', text: '→ "planted"' }, { kind: 'call', operation, input: '[]' });
-  const judge: SelfCheckPorts['judge'] = async (entry, candidate) => (await judgeEntries(bench, [lineOf(entry)], candidate)).judged;
-  return selfCheck(await samplesFor(held, bench), bench.seed, { candidate: bench.subjects.candidate, rows, isFree, judge });
-}
-
 /** What the spec names and neither side has is more likely a slip of the spec than a behaviour of both. */
 function nowhere({ loaded, subjects, plan }: Bench): readonly Finding[] {
   const { candidate, prior } = subjects;
@@ -103,9 +100,11 @@ function nowhere({ loaded, subjects, plan }: Bench): readonly Finding[] {
   });
 }
 
+const MOST_MISSED = 12;
+
 function missed({ missed: what }: SelfChecked, { file }: LoadedSpec): readonly Finding[] {
   if (what.length === 0) return [];
-  return [{ code: 'SELF-CHECK-FAILED', severity: 'error', file, message: `Planted on purpose and not caught: ${what.join(', ')}. The run cannot be trusted; look at what the spec leaves free, or report it.` }];
+  return [{ code: 'SELF-CHECK-FAILED', severity: 'error', file, message: `Planted on purpose and not caught: ${what.slice(0, MOST_MISSED).join(', ')}${what.length > MOST_MISSED ? ` and ${what.length - MOST_MISSED} more` : ''}. The run cannot be trusted; look at what the spec leaves free, or report it.` }];
 }
 
 function couldNotRun(judged: readonly JudgedCase[], { file }: LoadedSpec): readonly Finding[] {

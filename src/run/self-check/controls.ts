@@ -1,0 +1,116 @@
+import { compileFreedoms } from '../../compare/erase.js';
+import { Explorer } from '../../explore/explorer.js';
+import type { ExplorePlan } from '../../explore/plan.js';
+import { rulingOn } from '../../gate/covers.js';
+import { makeDecision } from '../../ledger/decision/identity.js';
+import { amendments, openLedger } from '../../ledger/open.js';
+import { entryText } from '../../ledger/text/entry.js';
+import { entryHash } from '../../ledger/text/hash.js';
+import type { Decision, Entry } from '../../model/baseline.js';
+import type { Case } from '../../model/case.js';
+import type { JudgedCase, Row } from '../../model/verdict.js';
+import { caseId, caseText } from '../../value/case.js';
+import { anyArguments } from '../pairing.js';
+import { isKept } from '../verify/kept.js';
+import { judged } from '../verify/judged.js';
+import type { World } from '../world.js';
+import type { Checked } from './checked.js';
+import type { FreeOf } from './free.js';
+import { KINDS } from './kinds.js';
+
+/** A case that is near to daily use, whatever the spec is about. */
+export function plainCase(operation: string, at = 1): Case {
+  return { kind: 'call', operation, input: `[${at}]` };
+}
+
+export interface KindPorts {
+  readonly operation: string;
+  readonly free: FreeOf;
+  readonly freedoms: ReturnType<typeof compileFreedoms>;
+  /** Rows without any ruling: these faults are of classes that a ruling may well speak of. */
+  readonly rows: (judged: readonly JudgedCase[]) => readonly Row[];
+}
+
+/** Each thing in which observations can differ must make a row, and two that differ in different things two of them. */
+export function checkKinds({ operation, free, freedoms, rows }: KindPorts, checked: Checked): void {
+  const all = KINDS.filter((kind) => !kind.isFree(free)).map((kind, i) => ({ kind, one: recordedAs(kind, plainCase(operation, i + 1), freedoms) }));
+  for (const { kind, one } of all) checked.expect(one.outcome === 'undescribed' && blocks(rows([one]), one), `${kind.what}, for ${operation}`);
+  const apart = ['a number', 'a throw'].flatMap((what) => all.filter(({ kind }) => kind.what === what));
+  if (apart.length < 2) return;
+  const together = rows(apart.map(({ one }) => one));
+  for (const { kind, one } of apart) checked.expect(together.length === 2 && together.some((row) => row.count === 1 && row.witness.candidate.text === one.pair.candidate.text), `${kind.what} beside another fault, for ${operation}`);
+}
+
+function recordedAs({ prior, wrong }: (typeof KINDS)[number], of: Case, freedoms: KindPorts['freedoms']): JudgedCase {
+  return judged({ case: of, prior, candidate: wrong, priorWords: [], words: [], kept: false, free: false, origin: 'recorded' }, freedoms);
+}
+
+/** Whether a row stands for the case, shows what was planted, and counts. */
+export function blocks(rows: readonly Row[], { pair }: JudgedCase): boolean {
+  return rows.some((row) => row.counts !== 'reported' && caseText(row.witness.case) === caseText(pair.case) && row.witness.candidate.text === pair.candidate.text);
+}
+
+/** A ruling that has ended rules nothing, and keeps nothing. */
+export function checkExpiry(operation: string, today: string, checked: Checked): void {
+  const cover = { operation, path: 'result', change: 'value', prior: 'number', candidate: 'number', region: '*' };
+  const ended: Decision = {
+    id: `${today}-planted-00000000`, spec: 'planted', kind: 'kept', date: '2000-01-01', by: 'planted', why: 'planted', requirement: null, rests: { implementation: '', name: '', environment: '' },
+    added: [], revoked: [], covers: [cover], expires: today, moved: null, withdraws: [],
+  };
+  const difference = { operation, path: 'result', change: 'value' as const, prior: 'number', candidate: 'number' };
+  checked.expect(!isKept([ended], plainCase(operation), today), 'a defect that is kept no longer');
+  checked.expect(rulingOn(difference, plainCase(operation), { decisions: [ended], today, kinds: ['kept'] }) === null, 'a ruling that has ended');
+}
+
+const PLACE = { folder: '', spec: 'planted', shown: '' };
+
+/** A baseline that somebody edited, or took a line from, must not be read as if it were what was decided. */
+export function checkLedgers(world: Pick<World, 'sha256'>, checked: Checked): void {
+  const entries = [1, 2].map((n): Entry => ({ case: plainCase('planted', n), observation: { kind: 'returned', text: `→ ${n}` } }));
+  const texts = entries.map(entryText);
+  const decision = makeDecision({
+    spec: 'planted', kind: 'recorded', date: '2000-01-01', by: 'planted', why: 'planted', requirement: null, rests: { implementation: 'planted', name: 'planted', environment: 'planted' }, revoked: [], covers: [],
+    added: entries.map((e, i) => ({ case: caseId(e.case), entry: entryHash(texts[i] as string, world.sha256) })), expires: null, moved: null, withdraws: [],
+  }, 'planted', world.sha256);
+  const open = openLedger({ baseline: null, decisions: [] }, PLACE, { sha256: world.sha256 });
+  const files = amendments(open, [decision], texts, world.sha256).map((f): [string, string] => [f.path, f.text ?? '']);
+  const isBroken = (change: (text: string, file: string) => string): boolean => {
+    const [baseline, ...decisions] = files.map(([file, text]): [string, string] => [file, change(text, file)]);
+    const made = { baseline: baseline?.[1] ?? null, decisions: decisions.map(([file, text]) => ({ name: file.slice(file.lastIndexOf('/') + 1), text, list: null })) };
+    return openLedger(made, PLACE, { sha256: world.sha256 }).findings.some((f) => f.severity === 'error');
+  };
+  const baseline = (edit: (text: string) => string) => (text: string, file: string): string => (file.endsWith('.baseline') ? edit(text) : text);
+  checked.demand(!isBroken((text) => text), 'a ledger that is whole is called broken');
+  checked.expect(isBroken(baseline((text) => text.replace('→ 2', '→ 3'))), 'an entry of a baseline that was edited');
+  checked.expect(isBroken(baseline((text) => text.split('\n').filter((line) => !line.includes('→ 2')).join('\n'))), 'an entry that was taken out of a baseline');
+  checked.expect(isBroken((text, file) => (file.endsWith('.md') ? text.replace('by: "planted"', 'by: "edited"') : text)), 'a decision that was edited');
+}
+
+/** Draws that a search of one free argument gives at least, of this many. */
+const DRAWS = 100;
+const FEWEST = 30;
+
+/** What a search was to do, and did. */
+export interface Searched {
+  readonly plan: ExplorePlan;
+  /** The first cases that ran. */
+  readonly first: readonly Case[];
+  readonly executions: number;
+  /** Executions that were asked for; null where it was ended before. */
+  readonly wanted: number | null;
+}
+
+/** A search that draws the same again and again, or ends before its time, has searched nothing. */
+export function checkSearch({ plan, first: seen, executions, wanted }: Searched, checked: Checked): void {
+  checked.demand(wanted === null || executions >= wanted, `a search that ran ${executions} of ${wanted ?? 0} inputs`);
+  const nothing = { strings: [], numbers: [], bigints: [], keys: [], expressions: [] };
+  const free = new Explorer({ seed: plan.seed, constants: nothing, definitions: {}, operations: [{ operation: { name: 'planted', kind: 'function', signatures: [anyArguments(1)], members: [] }, examples: [] }] });
+  checked.demand(distinct(free.step([], DRAWS).map((p) => p.case)) >= FEWEST, 'a search that draws the same inputs again and again');
+  const first = seen.slice(0, DRAWS);
+  const drawn = new Explorer(plan).step([], first.length).map((p) => p.case);
+  checked.demand(distinct(first) * 2 >= distinct(drawn), 'a search that runs the same inputs again and again');
+}
+
+function distinct(cases: readonly Case[]): number {
+  return new Set(cases.map(caseText)).size;
+}
