@@ -4,13 +4,12 @@ import type { Entry } from '../../model/baseline.js';
 import type { Finding } from '../../model/finding.js';
 import type { Constants, Implementation } from '../../model/implementation.js';
 import type { Evaluator } from '../../model/program.js';
-import type { Surface } from '../../model/shape.js';
 import type { Spec } from '../../model/spec.js';
 import { hash } from '../../value/hash.js';
 import type { World } from '../world.js';
 import { fitsTypes } from './inputs.js';
 import type { LoadedSpec } from './loaded.js';
-import { declaredSurface, namedOperations, planVerify, type VerifyPlan } from './plan.js';
+import { declaredSurface, namedOperations, planVerify, type Declared, type VerifyPlan } from './plan.js';
 import type { RowContext } from './rows.js';
 import type { VerifySettings } from './settings.js';
 import { closeSubjects, startSubjects, type Subjects } from './subjects.js';
@@ -39,8 +38,8 @@ export interface Bench {
 
 /** Starts what one spec is judged with, and closes it again whatever happens. */
 export async function withBench<T>(world: World, settings: VerifySettings, loaded: LoadedSpec, use: (bench: Bench) => Promise<T>): Promise<T> {
-  const declared = await declaredSurface(world, loaded.spec, loaded.file, null);
-  const subjects = await startSubjects(world, settings, loaded, namedOperations(loaded.spec, declared));
+  const declared = await declaredSurface(world, loaded.spec, loaded.file);
+  const subjects = await startSubjects(world, settings, loaded, namedOperations(loaded.spec, declared.surface));
   const evaluator = await world.startEvaluator(settings.signal).catch(async (error: unknown) => {
     await closeSubjects(subjects);
     throw error;
@@ -52,7 +51,7 @@ export async function withBench<T>(world: World, settings: VerifySettings, loade
   }
 }
 
-type Prepared = Pick<Bench, 'loaded' | 'subjects' | 'evaluator'> & { readonly declared: Surface };
+type Prepared = Pick<Bench, 'loaded' | 'subjects' | 'evaluator'> & { readonly declared: Declared };
 
 async function prepare(world: World, settings: VerifySettings, { loaded, subjects, evaluator, declared }: Prepared): Promise<Bench> {
   const { spec } = loaded;
@@ -60,13 +59,13 @@ async function prepare(world: World, settings: VerifySettings, { loaded, subject
   const entries = loaded.entries.map(entryOf);
   const constants = await constantsOf(world, [candidate, prior]);
   const seed = seedOf(loaded, prior, candidate);
-  const plan = planVerify({ spec, surface: declared, constants, entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
+  const plan = planVerify({ spec, surface: declared.surface, constants, entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
   const programs = codeOf(spec).map((code) => ({ id: code.id, made: programOf(code) }));
   const unmade = programs.flatMap(({ id, made }) => (made.ok ? [] : [{ program: id, message: made.message }]));
   const faults = [...unmade, ...await evaluator.load(programs.flatMap(({ made }) => (made.ok ? [made.program] : [])), plan.operations)];
   const voice = new Voice({ spec: spoken(spec, settings.requirement), evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
   const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));
-  return { world, settings, loaded, subjects, evaluator, plan, voice, entries, constants, scope: prior ?? candidate, exotics, seed, findings: faults.map((fault) => faulty(loaded, fault)) };
+  return { world, settings, loaded, subjects, evaluator, plan, voice, entries, constants, scope: prior ?? candidate, exotics, seed, findings: [...declared.findings, ...faults.map((fault) => faulty(loaded, fault))] };
 }
 
 /** `-t CART-3` lets one requirement speak; what the others leave free stays free. */

@@ -4,7 +4,8 @@ import type { ExplorePlan } from '../../explore/plan.js';
 import type { Entry } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Reach } from '../../model/difference.js';
-import type { Constants, Implementation } from '../../model/implementation.js';
+import type { Finding } from '../../model/finding.js';
+import type { Constants } from '../../model/implementation.js';
 import type { SubjectOperation } from '../../model/program.js';
 import type { GuestExport } from '../../model/protocol.js';
 import type { Operation, Surface } from '../../model/shape.js';
@@ -37,13 +38,32 @@ export function namedOperations(spec: Spec, surface: Surface): readonly string[]
   ])];
 }
 
+export interface Declared {
+  readonly surface: Surface;
+  /** Names that lead nowhere. */
+  readonly findings: readonly Finding[];
+}
+
 /** The types that the spec's signature declares, or takes from code; nothing where it says nothing of them. */
-export async function declaredSurface(world: World, spec: Spec, file: string, entry: Implementation | null): Promise<Surface> {
+export async function declaredSurface(world: World, spec: Spec, file: string): Promise<Declared> {
   const { blocks, from } = spec.signature;
   const types = blocks.length > 0 ? world.keepModule(`${hash(file).slice(0, 12)}.d.ts`, signatureModule(spec, file, world.workingFolder)) : from;
-  if (types === null || types === undefined) return NOTHING;
-  const declared = { name: file, export: null, entry: types, hash: '', types, closure: entry?.closure ?? { root: '', files: [], packages: [], builtins: [], unresolved: [] } };
-  return (await world.types.surface(declared)).surface;
+  if (types === null || types === undefined) return { surface: NOTHING, findings: [] };
+  const declared = { name: file, export: null, entry: types, hash: '', types, closure: { root: '', files: [], packages: [], builtins: [], unresolved: [] } };
+  if (blocks.length === 0) return world.types.surface(declared);
+  const { surface, findings } = await world.types.declared(declared);
+  return { surface, findings: findings.map((f) => ({ ...f, file, line: lineInSpec(spec, f.line ?? 1) })) };
+}
+
+/** From a line of the module that the blocks make. */
+function lineInSpec({ signature }: Spec, line: number): number {
+  let rest = line;
+  for (const block of signature.blocks) {
+    const lines = block.source.split('\n').length;
+    if (rest <= lines) return block.span.start.line + rest - 1;
+    rest -= lines;
+  }
+  return signature.blocks[0]?.span.start.line ?? 1;
 }
 
 /** The blocks as one module. What they import beside the spec is found from wherever the module is kept. */
