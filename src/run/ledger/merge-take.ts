@@ -47,7 +47,7 @@ export async function mergeTake({ take, why, signal }: TakeOptions, world: World
 /** The spec's folder, as a path from the root with `/` at its end. */
 async function folderOf(id: string, git: Git): Promise<string> {
   const listed = await git.run(['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', `:(glob)**/decisions/${id}.md`]);
-  const [found] = listed.split('\0').filter(Boolean);
+  const found = listed.split('\0').find(Boolean);
   if (found === undefined) throw refused(`There is no decision ${id} in this repository. Take the name from the message that names both sides`);
   return found.replace(/decisions\/[^/]*$/, '');
 }
