@@ -12,6 +12,18 @@ const decision = (over: Partial<Decision>): Decision => ({
   rests: { implementation: '', name: '', environment: '' }, added: [], revoked: [], covers: [], expires: null, spec: 'cart', moved: null, withdraws: [], ...over,
 });
 
+describe('a ruling that a number may be another one', () => {
+  const number: Difference = { operation: 'f', path: 'result', change: 'value', prior: 'number', candidate: 'number' };
+  const rounding: Difference = { ...number, change: 'rounding' };
+
+  it('covers one close by, and a ruling on rounding covers no other number', () => {
+    expect(covers(coverOf(number, [call('[1]')]), rounding, call('[2]'))).toBe(true);
+    expect(covers(coverOf(number, [call('[1]')]), { ...rounding, path: 'result.total' }, call('[2]'))).toBe(false);
+    expect(covers(coverOf(rounding, [call('[1]')]), number, call('[2]'))).toBe(false);
+    expect(covers(coverOf(difference, [call('[1]')]), rounding, call('[2]'))).toBe(false);
+  });
+});
+
 describe('the region of inputs that a ruling speaks of', () => {
   it('names the shapes of each argument, and holds them', () => {
     const region = regionOf([call('[1, "a"]'), call('[2]')]);

@@ -15,7 +15,12 @@ export function coverOf(difference: Difference, cases: readonly Case[], closenes
 export function covers(cover: Cover, difference: Difference, of: Case): boolean {
   const { operation, path, prior, candidate } = cover;
   const row: Difference = { operation, path, change: cover.change as ChangeKind, prior, candidate };
-  return operation === difference.operation && isTrueOf(row, difference) && inRegion(of, cover.region);
+  return operation === difference.operation && (isTrueOf(row, difference) || isTrueOf(row, coarse(difference))) && inRegion(of, cover.region);
+}
+
+/** Who rules that a number may be another one has ruled that it may be one close by. */
+function coarse(difference: Difference): Difference {
+  return difference.change === 'rounding' ? { ...difference, change: 'value', prior: 'number', candidate: 'number' } : difference;
 }
 
 export interface Rulings {

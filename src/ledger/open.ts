@@ -23,6 +23,8 @@ export interface LedgerPlace {
 /** A spec's baseline and decisions, read and held against each other. */
 export interface OpenLedger {
   readonly place: LedgerPlace;
+  /** The baseline's text as it stands. */
+  readonly text: string | null;
   /** Null where there is no such file. */
   readonly baseline: ReadBaseline | null;
   /** All of the folder, and those about this spec. */
@@ -59,11 +61,11 @@ export function openLedger(texts: LedgerTexts, place: LedgerPlace, options: Open
   const decisions = decisionsAbout(place.spec, read.decisions);
   const baseline = texts.baseline === null ? null : readBaseline(texts.baseline);
   const checked = checkLedger({ file: baselineFile(place), baseline, decisions, fileOf: (id) => decisionFile(place, id), ...options });
-  return { place, baseline, all: read.decisions, decisions, checked, findings: [...read.findings, ...checked.findings] };
+  return { place, text: texts.baseline, baseline, all: read.decisions, decisions, checked, findings: [...read.findings, ...checked.findings] };
 }
 
 /**
- * The files to write so that further decisions hold: theirs, and the baseline with the entries that they add (`texts`) and without
+ * The files to write so that further decisions hold: theirs, and, where it changes, the baseline with the entries that they add (`texts`) and without
  * those that they revoke. Throws where a decision adds an entry whose text was not handed in, which is a fault of the caller's.
  */
 export function amendments(open: OpenLedger, decisions: readonly Decision[], texts: Iterable<EntryText>, sha256?: Sha256): readonly FileChange[] {
@@ -73,7 +75,7 @@ export function amendments(open: OpenLedger, decisions: readonly Decision[], tex
   const [lost] = printed.missing;
   if (lost !== undefined) throw new Error(`no text of the entry ${lost.entry} of case ${lost.case}, by ${lost.by.join(', ')}`);
   return [
-    { path: `${place.folder}/${place.spec}.baseline`, text: printed.text },
+    ...(printed.text === open.text ? [] : [{ path: `${place.folder}/${place.spec}.baseline`, text: printed.text }]),
     ...decisions.flatMap((each) => writeDecision(each)).map(({ name, text }) => ({ path: `${place.folder}/decisions/${name}`, text })),
   ];
 }

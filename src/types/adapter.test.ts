@@ -8,7 +8,7 @@ import type { Surface } from '../model/shape.js';
 import { typesAdapter } from './adapter.js';
 import type { Checker } from './adapter.js';
 import { readSignatureText } from './checker/signature-text.js';
-import { readSurface } from './checker/surface.js';
+import { readDeclared, readSurface } from './checker/surface.js';
 
 let folder = '';
 beforeEach(() => { folder = mkdtempSync(path.join(tmpdir(), 'holdfast-types-')); });
@@ -18,7 +18,7 @@ function counted(cacheFolder = path.join(folder, 'cache')): { readonly adapter: 
   let loads = 0;
   const loadChecker = async (): Promise<Checker> => {
     loads += 1;
-    return { readSurface, readSignatureText };
+    return { readDeclared, readSurface, readSignatureText };
   };
   return { adapter: typesAdapter({ cacheFolder, loadChecker }), loads: () => loads };
 }

@@ -18,6 +18,7 @@ import type { Written } from './syntax/read.js';
 /** What needs the TypeScript compiler, which costs 200 ms and more to load. */
 export interface Checker {
   readSurface(file: string, only: readonly string[] | null): Outcome;
+  readDeclared(file: string): Outcome;
   readSignatureText(written: Written, scope: Scope): Outcome;
 }
 
@@ -60,6 +61,11 @@ export function typesAdapter({ cacheFolder, loadChecker = loadTypeScript }: Type
       const { surface, findings } = await cached(['surface', file, contentOf(file), only], (checker) => checker.readSurface(file, only));
       return { surface, findings: [...findings, ...unsaid.splice(0)] };
     },
+    declared: async ({ types }) => {
+      if (types === null) return { surface: NOTHING, findings: [] };
+      const file = path.resolve(types);
+      return cached(['declared', file, contentOf(file)], (checker) => checker.readDeclared(file));
+    },
   };
 }
 
@@ -80,6 +86,6 @@ function asked(implementation: Implementation, operations: readonly string[] | n
 }
 
 async function loadTypeScript(): Promise<Checker> {
-  const [{ readSurface }, { readSignatureText }] = await Promise.all([import('./checker/surface.js'), import('./checker/signature-text.js')]);
-  return { readSurface, readSignatureText };
+  const [{ readDeclared, readSurface }, { readSignatureText }] = await Promise.all([import('./checker/surface.js'), import('./checker/signature-text.js')]);
+  return { readDeclared, readSurface, readSignatureText };
 }

@@ -18,6 +18,8 @@ export interface Ran {
 /** A real repository with the built command line at hand. */
 export interface Shop extends Repository {
   holdfast(...args: readonly string[]): Ran;
+  /** The same in another folder. */
+  holdfastIn(folder: string, ...args: readonly string[]): Ran;
   git(...args: readonly string[]): string;
   read(file: string): string;
   /** Replaces a part of a file that must be there. */
@@ -33,8 +35,8 @@ export function openShop(fixture = 'cart'): Shop {
   if (!existsSync(CLI)) throw new Error(`There is no ${CLI}; run npm run build first.`);
   const repository = scratchRepository({ fixture: path.join(FIXTURES, fixture) });
   const { folder, env } = repository;
-  const run = (file: string, args: readonly string[]): Ran => {
-    const { status, stdout, stderr } = spawnSync(file, args, { cwd: folder, env, encoding: 'utf8', timeout: 110_000 });
+  const run = (file: string, args: readonly string[], cwd = folder): Ran => {
+    const { status, stdout, stderr } = spawnSync(file, args, { cwd, env, encoding: 'utf8', timeout: 110_000 });
     return { code: status, stdout, stderr, said: stdout + stderr };
   };
   const git = (...args: readonly string[]): string => {
@@ -50,6 +52,7 @@ export function openShop(fixture = 'cart'): Shop {
   return {
     ...repository, git, read,
     holdfast: (...args) => run(process.execPath, [CLI, ...args]),
+    holdfastIn: (other, ...args) => run(process.execPath, [CLI, ...args], other),
     edit: (file, part, by) => {
       const text = read(file);
       if (!text.includes(part)) throw new Error(`${file} does not hold ${part}`);

@@ -18,11 +18,12 @@ interface ShownFile {
   readonly text: string;
 }
 
-/** What the front matter of a transcript asks for: a scratch repository of these files, and keys to sign with. */
+/** What the front matter of a transcript (of a page for readers, a comment) asks for: a scratch repository of these files, and keys to sign with. */
 export function setUpOf(text: string): { readonly fixture: string | null; readonly keys: readonly string[] } | null {
-  const head = /^---\n(?<head>[^]*?)^---$/m.exec(text)?.groups?.['head'];
-  if (head === undefined) return null;
-  const of = (key: string): string | null => new RegExp(`^${key}: (.+)$`, 'm').exec(head)?.[1] ?? null;
+  const head = /^(?:---\n(?<head>[^]*?)^---$|<!-- (?<comment>fixture: \S+) -->$)/m.exec(text)?.groups;
+  const said = head?.['head'] ?? head?.['comment'];
+  if (said === undefined) return null;
+  const of = (key: string): string | null => new RegExp(`^${key}: (.+)$`, 'm').exec(said)?.[1] ?? null;
   return { fixture: of('fixture'), keys: of('keys')?.split(', ') ?? [] };
 }
 

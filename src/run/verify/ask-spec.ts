@@ -1,9 +1,10 @@
 import { entryOf } from '../../ledger/text/entry.js';
+import { Problem } from '../../host/problem.js';
 import type { Case } from '../../model/case.js';
 import type { Finding } from '../../model/finding.js';
 import type { Observation } from '../../model/observation.js';
 import type { Ask } from '../../model/program.js';
-import type { Check, Requirement } from '../../model/spec.js';
+import type { Check, PropertyCheck, Requirement } from '../../model/spec.js';
 import type { Surface } from '../../model/shape.js';
 import type { Printed } from '../../model/value.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
@@ -79,19 +80,29 @@ function checksOf(requirements: readonly Requirement[], only: string | null): re
 }
 
 async function unitsOf(bench: Bench): Promise<{ readonly units: readonly Unit[]; readonly surfaces: ReadonlyMap<string, Surface> }> {
-  const { loaded, settings, world } = bench;
+  const { loaded, settings } = bench;
   const units: Unit[] = [];
   const surfaces = new Map<string, Surface>();
   for (const check of checksOf(loaded.spec.requirements, settings.requirement)) {
     if (check.kind === 'expression' || check.kind === 'example') units.push({ check, input: null, wordOf: (j) => bench.voice.wordOf(check, j) });
     if (check.kind !== 'property') continue;
-    const surface = await world.types.signature(check.signature, bench.scope);
+    const surface = await parametersOf(bench, check);
     surfaces.set(check.id, surface);
     // What invents inputs is large, and few specs in a run have properties.
     const { inputs } = (await import('./inputs.js')).propertyInputs(check, surface, { seed: bench.seed, constants: bench.constants });
     for (const input of inputs) units.push({ check, input, wordOf: (j, on) => softened(bench, check, on ?? input, bench.voice.wordOf(check, j)) });
   }
   return { units, surfaces };
+}
+
+/** Types of a property's parameters; what they lack is told where the property stands. */
+async function parametersOf({ world, scope, loaded }: Bench, { signature, span, requirement }: PropertyCheck): Promise<Surface> {
+  try {
+    return await world.types.signature(signature, scope);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem({ ...error.finding, file: loaded.file, line: span.start.line, message: `The property of ${requirement} does not compile: ${error.finding.message}` });
+  }
 }
 
 /** By exotic values a property is judged only if an example of its requirement holds one; else a violation is reported. */

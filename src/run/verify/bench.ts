@@ -4,7 +4,6 @@ import type { Entry } from '../../model/baseline.js';
 import type { Finding } from '../../model/finding.js';
 import type { Constants, Implementation } from '../../model/implementation.js';
 import type { Evaluator, SubjectOperation } from '../../model/program.js';
-import type { Surface } from '../../model/shape.js';
 import type { Spec } from '../../model/spec.js';
 import { hash } from '../../value/hash.js';
 import { once } from '../once.js';
@@ -12,7 +11,7 @@ import { controlPrograms } from '../self-check/evaluator.js';
 import type { World } from '../world.js';
 import { fitsTypes } from './fits-types.js';
 import type { LoadedSpec } from './loaded.js';
-import { declaredSurface, declaredTypes, namedOperations, planVerify, type VerifyPlan } from './plan.js';
+import { declaredSurface, namedOperations, planVerify, signatureOf, type Declared, type VerifyPlan } from './plan.js';
 import type { RowContext } from './rows.js';
 import type { VerifySettings } from './settings.js';
 import { closeSubjects, startSubjects, type Subjects } from './subjects.js';
@@ -43,14 +42,15 @@ export interface Bench {
 
 /** Starts what one spec is judged with, and closes it again whatever happens. */
 export async function withBench<T>(world: World, settings: VerifySettings, loaded: LoadedSpec, use: (bench: Bench) => Promise<T>): Promise<T> {
-  const declared = await declaredSurface(world, loaded.spec, loaded.file);
-  const subjects = await startSubjects(world, settings, loaded, namedOperations(loaded.spec, declared));
+  const signature = signatureOf(world, loaded);
+  const declared = await declaredSurface(world, loaded, signature);
+  const subjects = await startSubjects(world, settings, loaded, namedOperations(loaded.spec, declared.surface));
   const evaluator = await world.startEvaluator(settings.signal).catch(async (error: unknown) => {
     await closeSubjects(subjects);
     throw error;
   });
   try {
-    return await use(await prepare(world, settings, { loaded, subjects, evaluator, declared }));
+    return await use(await prepare(world, settings, { loaded, subjects, evaluator, declared, signature }));
   } finally {
     await Promise.all([evaluator.close(), closeSubjects(subjects)]);
   }
@@ -58,19 +58,19 @@ export async function withBench<T>(world: World, settings: VerifySettings, loade
 
 type Fault = Awaited<ReturnType<Evaluator['load']>>[number];
 
-type Prepared = Pick<Bench, 'loaded' | 'subjects' | 'evaluator'> & { readonly declared: Surface };
+type Prepared = Pick<Bench, 'loaded' | 'subjects' | 'evaluator'> & { readonly declared: Declared; readonly signature: Implementation | null };
 
-async function prepare(world: World, settings: VerifySettings, { loaded, subjects, evaluator, declared }: Prepared): Promise<Bench> {
+async function prepare(world: World, settings: VerifySettings, { loaded, subjects, evaluator, declared, signature }: Prepared): Promise<Bench> {
   const { spec } = loaded;
   const { candidateImplementation: candidate, priorImplementation: prior, constants } = subjects;
   const entries = once(() => loaded.entries.map(entryOf));
   const seed = seedOf(loaded, prior, candidate);
-  const plan = planVerify({ spec, surface: declared, constants, entries: loaded.entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
+  const plan = planVerify({ spec, surface: declared.surface, constants, entries: loaded.entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
   const codes = codeOf(spec);
   const faults = await loadCode(codes, evaluator, plan.operations);
   const voice = new Voice({ spec: spoken(spec, settings.requirement), evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
   const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));
-  return { world, settings, loaded, subjects, evaluator, plan, voice, get entries() { return entries(); }, constants, scope: declaredTypes(world, spec, loaded.file) ?? prior ?? candidate, exotics, seed, programs: codes.length, findings: faults.map((fault) => faulty(loaded, fault)) };
+  return { world, settings, loaded, subjects, evaluator, plan, voice, get entries() { return entries(); }, constants, scope: signature ?? prior ?? candidate, exotics, seed, programs: codes.length, findings: [...declared.findings, ...faults.map((fault) => faulty(loaded, fault))] };
 }
 
 /** What is wrong with the spec's code. A spec that has none needs no process for it. */

@@ -82,7 +82,7 @@ function loaded(world: World, file: string, { text, texts, lost }: Read): Loaded
   const spec = readSpec(text, { file });
   const place = placeOf(world, file);
   const { decisions, checked, findings } = openLedger(texts, place, { sha256: world.sha256, remembered: lost.decisions });
-  const gone = lostFindings(lost, texts.baseline, place);
+  const gone = lostFindings(lost, { baseline: texts.baseline, isDecided: decisions.length > 0 }, place);
   return {
     file, spec, hash: world.sha256(text), entries: checked.accepted.map((a) => a.line), caseIds: checked.accepted.map((a) => a.case), decisions, findings: [...spec.findings, ...gone, ...findings],
     nothingRecorded: texts.baseline === null && decisions.length === 0 && findings.length === 0 && gone.length === 0,

@@ -44,7 +44,7 @@ export async function remembered(world: World, file: string, { memory, texts }: 
 }
 
 /** A decision that was taken out, and a baseline that went with all its decisions: neither is a first run. */
-export function lostFindings({ decisions, hasBaseline }: Lost, baseline: string | null, place: LedgerPlace): readonly Finding[] {
+export function lostFindings({ decisions, hasBaseline }: Lost, { baseline, isDecided }: { readonly baseline: string | null; readonly isDecided: boolean }, place: LedgerPlace): readonly Finding[] {
   const lines = decisions.length === 0 || baseline === null ? [] : readBaseline(baseline).entries;
   const byHash = new Map(lines.map((entry) => [entryHash(entry.text), entry.line]));
   const gone = decisions.map(({ id, added }): Finding => {
@@ -53,7 +53,7 @@ export function lostFindings({ decisions, hasBaseline }: Lost, baseline: string 
     const of = added[0] === undefined ? '' : ` It added ${added.length === 1 ? 'the entry' : `${added.length} entries`}, the first of case ${added[0].case}${line === undefined ? '' : `, and ${baselineFile(place)}:${line} rests on it`}.`;
     return { code: 'DECISION-MISSING', severity: 'error', file, message: `${file}: git holds the decision ${id}, and its file is gone.${of} Restore it from git; a ruling is undone by another one (holdfast decide --undo ${id}), never by deleting it.` };
   });
-  if (gone.length > 0 || baseline !== null || !hasBaseline) return gone;
+  if (gone.length > 0 || baseline !== null || isDecided || !hasBaseline) return gone;
   const file = baselineFile(place);
   return [{ code: 'BASELINE-MISSING', severity: 'error', file, message: `${file} is missing, and git's HEAD or index holds it: this is no first run. Restore it, and its decisions, from git.` }];
 }

@@ -6,6 +6,7 @@ import { entryOf } from '../../ledger/text/entry.js';
 import type { EntryLine } from '../../model/baseline.js';
 import type { Case, SessionCase } from '../../model/case.js';
 import type { Reach } from '../../model/difference.js';
+import type { Finding } from '../../model/finding.js';
 import type { Constants, Implementation } from '../../model/implementation.js';
 import type { SubjectOperation } from '../../model/program.js';
 import type { GuestExport } from '../../model/protocol.js';
@@ -17,6 +18,7 @@ import { namesOf } from '../names.js';
 import { once } from '../once.js';
 import { anyArguments } from '../pairing.js';
 import type { World } from '../world.js';
+import type { SpecFile } from './spec-file.js';
 
 /** Everything a verdict on one spec is judged by, besides the observations. */
 export interface VerifyPlan {
@@ -40,18 +42,37 @@ export function namedOperations(spec: Spec, surface: Surface): readonly string[]
   ])];
 }
 
-/** The types that the spec's signature declares, or takes from code; nothing where it says nothing of them. */
-export async function declaredSurface(world: World, spec: Spec, file: string): Promise<Surface> {
-  const declared = declaredTypes(world, spec, file);
-  return declared === null ? NOTHING : (await world.types.surface(declared)).surface;
+export interface Declared {
+  readonly surface: Surface;
+  /** Names that lead nowhere. */
+  readonly findings: readonly Finding[];
 }
 
-/** The spec's signature as a module of types, which is what its properties speak of; null where it has none. */
-export function declaredTypes(world: World, spec: Spec, file: string): Implementation | null {
+/** The types that the spec's signature declares, or takes from code; nothing where it says nothing of them. */
+export async function declaredSurface(world: World, { spec, file }: SpecFile, signature: Implementation | null): Promise<Declared> {
+  if (signature === null) return { surface: NOTHING, findings: [] };
+  if (spec.signature.blocks.length === 0) return world.types.surface(signature);
+  const { surface, findings } = await world.types.declared(signature);
+  return { surface, findings: findings.map((f) => ({ ...f, file, line: lineInSpec(spec, f.line ?? 1) })) };
+}
+
+/** The spec's signature as a module of its own, in whose scope the types of its checks are read; null where it has none. */
+export function signatureOf(world: World, { spec, file }: SpecFile): Implementation | null {
   const { blocks, from } = spec.signature;
   const types = blocks.length > 0 ? world.keepModule(`${hash(file).slice(0, 12)}.d.ts`, signatureModule(spec, file, world.workingFolder)) : from;
   if (types === null || types === undefined) return null;
   return { name: file, export: null, entry: types, hash: '', types, closure: { root: '', files: [], packages: [], builtins: [], unresolved: [] } };
+}
+
+/** From a line of the module that the blocks make. */
+function lineInSpec({ signature }: Spec, line: number): number {
+  let rest = line;
+  for (const block of signature.blocks) {
+    const lines = block.source.split('\n').length;
+    if (rest <= lines) return block.span.start.line + rest - 1;
+    rest -= lines;
+  }
+  return signature.blocks[0]?.span.start.line ?? 1;
 }
 
 /** The blocks as one module. What they import beside the spec is found from wherever the module is kept. */

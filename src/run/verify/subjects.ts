@@ -51,7 +51,7 @@ export async function startSubjects(world: World, settings: VerifySettings, load
     candidate: bound, candidateName: name, candidateImplementation: candidate, constants: found,
     // What has the same source needs no second process.
     prior: same ? bound : startedPrior === null ? null : boundSubject(startedPrior, operations, world.nonce), priorName: prior?.name ?? null, priorImplementation: prior, same,
-    findings: [...(finding === null ? [] : [finding]), ...loadFindings(started)],
+    findings: [...(finding === null ? [] : [finding]), ...loadFindings(started, settings.candidate === null ? loaded : null)],
   };
 }
 
@@ -86,8 +86,12 @@ export function supersededBy(kind: 'adopted' | 'recorded', hash: string, decisio
 }
 
 /** A candidate that does not load has behaved so; the finding says why, and its cases come out as they come. */
-function loadFindings(started: Started): readonly Finding[] {
-  return started.ok ? [] : [{ ...started.finding, severity: 'warning' }];
+function loadFindings(started: Started, by: LoadedSpec | null): readonly Finding[] {
+  if (started.ok) return [];
+  const line = by?.spec.subject?.span.start.line;
+  // An export that the spec itself names is looked for there.
+  const place = started.finding.code === 'EXPORT-NOT-FOUND' && by !== null && line !== undefined ? { file: by.file, line } : {};
+  return [{ ...started.finding, ...place, severity: 'warning' }];
 }
 
 export async function closeSubjects(subjects: Subjects): Promise<void> {

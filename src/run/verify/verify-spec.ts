@@ -2,7 +2,7 @@ import { wholeVerdict } from '../../gate/whole.js';
 import { lineOf } from '../../ledger/text/entry.js';
 import { Problem } from '../../host/problem.js';
 import type { Config } from '../../model/config.js';
-import type { Finding, FindingCode } from '../../model/finding.js';
+import type { Finding } from '../../model/finding.js';
 import type { JudgedCase, Questions, QuestionVerdict, Row, SpecResult } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import type { SelfChecked } from '../self-check/checked.js';
@@ -11,7 +11,7 @@ import { askBehaviour, judgeEntries, type BehaviourAnswer } from './ask-behaviou
 import { askSpec, type SpecAnswer } from './ask-spec.js';
 import { rowContext, withBench, type Bench } from './bench.js';
 import type { LoadedSpec } from './loaded.js';
-import { bind } from './bound.js';
+import { nowhere, placed } from './places.js';
 import { rowsOf } from './rows.js';
 import { selfCheck } from './self-check.js';
 import type { VerifySettings } from './settings.js';
@@ -86,20 +86,6 @@ async function shrunk(rows: readonly Row[], bench: Bench, { explored }: Behaviou
   });
 }
 
-/** What the spec names and neither side has is more likely a slip of the spec than a behaviour of both. */
-function nowhere({ loaded, subjects, plan }: Bench): readonly Finding[] {
-  const { candidate, prior } = subjects;
-  const sides = [candidate, ...(prior === null ? [] : [prior])];
-  if (sides.some((side) => side.guest === null)) return [];
-  const lacks = (operation: string): boolean => sides.every((side) => !bind(plan.operations.map((o) => o.name), side.exports).has(operation));
-  return plan.operations.filter((o) => !o.name.includes('.') && lacks(o.name)).map(({ name }): Finding => {
-    const check = loaded.spec.requirements.flatMap((r) => r.checks).find((c) => (c.kind === 'pin' ? [c.case.operation] : c.kind === 'model' ? [c.operation] : c.operations).includes(name));
-    const line = (check ?? loaded.spec.signature.blocks[0])?.span.start.line;
-    const there = candidate.exports.filter((e) => !e.name.includes('.')).map((e) => e.name);
-    return { code: 'EXPORT-NOT-FOUND', severity: 'warning', file: loaded.file, ...(line === undefined ? {} : { line }), message: `The spec speaks of ${name}, and ${subjects.candidateName} has no such export${prior === null ? '' : ', nor has its prior'}. There is ${there.slice(0, 10).join(', ') || 'nothing callable'}. Mend the name in the spec, or export it.` };
-  });
-}
-
 const MOST_MISSED = 12;
 
 function missed({ missed: what }: SelfChecked, { file }: LoadedSpec): readonly Finding[] {
@@ -117,14 +103,6 @@ function couldNotRun(judged: readonly JudgedCase[], { file }: LoadedSpec): reado
 function nothingRecorded({ nothingRecorded: nothing, file }: LoadedSpec, { specOnly }: VerifySettings): readonly Finding[] {
   if (!nothing || specOnly) return [];
   return [{ code: 'NOTHING-RECORDED', severity: 'warning', file, message: `Nothing is recorded of ${file} yet, so there is no prior behaviour to hold the candidate to. Run holdfast record, or judge by the spec alone with --spec-only.` }];
-}
-
-/** What cannot be found is named by the spec, there. */
-const NAMED: ReadonlySet<FindingCode> = new Set<FindingCode>(['PATH-NOT-FOUND', 'EXPORT-NOT-FOUND', 'MODULE-NOT-FOUND', 'PACKAGE-NOT-FOUND', 'REF-NOT-FOUND', 'IMPLEMENTATION-UNREADABLE']);
-
-function placed(finding: Finding, { file, spec }: LoadedSpec, { candidate, against }: VerifySettings): Finding {
-  const { subject } = spec;
-  return subject === null || candidate !== null || against !== null || !NAMED.has(finding.code) ? finding : { ...finding, file, line: subject.span.start.line };
 }
 
 function unreadable(loaded: LoadedSpec, findings: readonly Finding[], { workingFolder }: World): SpecResult {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Finding } from '../../model/finding.js';
 import type { Operation, Surface } from '../../model/shape.js';
+import { compiler } from './compiler.js';
 import type { CheckerContext } from './context.js';
 import { callables, instanceSymbols, moduleOf } from './exports.js';
 import type { Callable } from './exports.js';
@@ -20,6 +21,24 @@ export function readSurface(file: string, only: readonly string[] | null): Outco
   const all = callables(module, reading.checker);
   const context = makeContext(reading, instanceSymbols(all));
   return { ...readOperations(all.filter((c) => isAsked(c.name, only)), context, file), files: reading.files };
+}
+
+/** Names that lead nowhere: to no type, namespace, module or export of one, or to a generic type without its arguments. */
+const LOST: ReadonlySet<number> = new Set([2304, 2305, 2307, 2314, 2315, 2503, 2552, 2694, 2724, 2792]);
+
+/** The same of a module that somebody wrote by hand, with a finding for each name in it that leads nowhere. */
+export function readDeclared(file: string): Outcome {
+  const outcome = readSurface(file, null);
+  // Of declaration files nothing is checked: the same text is looked at as a source.
+  const name = file.replace(/\.d\.ts$/, '-declared.ts');
+  const { program } = readProgram({ roots: [name], overlay: new Map([[name, compiler.sys.readFile(file) ?? '']]), module: name, last: null });
+  const source = program.getSourceFile(name);
+  const lost = source === undefined ? [] : program.getSemanticDiagnostics(source).filter((d) => LOST.has(d.code));
+  const findings = lost.map((d): Finding => ({
+    code: 'SIGNATURE-INVALID', severity: 'error', line: (source?.getLineAndCharacterOfPosition(d.start ?? 0).line ?? 0) + 1,
+    message: `The signature does not compile: ${compiler.flattenDiagnosticMessageText(d.messageText, ' ').replace(/\.$/, '')}. Declare it in a ts signature block, or import its type there.`,
+  }));
+  return { ...outcome, findings: [...outcome.findings, ...findings] };
 }
 
 /** One type that the compiler trips over does not lose the others: its operation is left without signatures, and that is said. */

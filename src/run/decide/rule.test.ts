@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { compileFreedoms } from '../../compare/erase.js';
+import { VARIOUS } from '../../compare/title.js';
+import type { Entry } from '../../model/baseline.js';
+import type { Case } from '../../model/case.js';
+import type { Difference } from '../../model/difference.js';
+import type { Row } from '../../model/verdict.js';
+import type { Bench } from '../verify/bench.js';
+import { coverFor, refuseUnfit, siblingsOf } from './rule.js';
+
+const call = (input: string): Case => ({ kind: 'call', operation: 'f', input });
+const returned = (text: string) => ({ kind: 'returned' as const, text });
+const broad: Difference = { operation: 'f', path: 'result', change: 'value', prior: VARIOUS, candidate: 'number' };
+
+const row = (over: Partial<Row>): Row => ({
+  id: '11111111', outcome: 'undescribed', counts: 'undecided', reach: 'natural', spec: 'a.spec.md', requirement: null, decision: null, origin: 'explored', difference: broad,
+  cases: ['[1]', '[2]', '[3]'].map(call), also: [], cause: 'returns something else', count: 3, witness: { case: call('[1]'), prior: returned('→ 1'), candidate: returned('→ 2') }, ...over,
+});
+
+/** As much of a bench as a cover is made with. */
+function bench(entries: readonly Entry[] = []): Bench {
+  return { entries, seed: 7, plan: { freedoms: compileFreedoms([]) } } as unknown as Bench;
+}
+
+const another = (witness: string, over: Partial<Row> = {}): Row => row({ id: '22222222', difference: { ...broad, prior: 'string' }, witness: { case: call(witness), prior: returned('→ "a"'), candidate: returned('→ 2') }, ...over });
+
+describe('what a ruling covers', () => {
+  it('is as wide as the classes of its inputs', () => {
+    expect(coverFor('kept', bench(), { row: row({}), recorded: [] }, []).region).toBe('number');
+  });
+
+  it('is as close as the values seen, where it would cover the witness of another change', () => {
+    expect(coverFor('kept', bench(), { row: row({}), recorded: [] }, [another('[9]')]).region).toBe('= 1 | = 2 | = 3');
+  });
+
+  it('is refused where that is not close enough', () => {
+    expect(() => coverFor('kept', bench(), { row: row({}), recorded: [] }, [another('[2]')])).toThrow(/22222222, f\(2\)/);
+    // What this kind of ruling cannot settle is not covered by it either.
+    expect(coverFor('kept', bench(), { row: row({}), recorded: [] }, [another('[2]', { outcome: 'repair' })]).region).toBe('number');
+  });
+
+  it('is refused where it would cover a planted fault', () => {
+    const thrown: Difference = { operation: 'f', path: 'outcome', change: 'outcome', prior: 'Error', candidate: 'returned' };
+    const entry: Entry = { case: call('[2]'), observation: { kind: 'threw', text: 'throws Error("no")' } };
+    const many = row({ difference: thrown, cases: ['[1]', '[2]', '[3]', '[4]', '[5]', '[6]', '[7]', '[8]'].map(call) });
+    const planted = (): unknown => coverFor('kept', bench([entry]), { row: many, recorded: [] }, []);
+    expect(planted).toThrow(/planted fault, another value for f\(2\)/);
+  });
+
+  it('holds the same change under another outcome too, and that is told', () => {
+    const same = row({ id: '33333333', outcome: 'permitted', witness: { case: call('[2]'), prior: returned('→ 1'), candidate: returned('→ 2') } });
+    const cover = coverFor('kept', bench(), { row: row({}), recorded: [] }, [same]);
+    expect(siblingsOf([cover], 'kept', row({}), [same]).map((r) => r.id)).toEqual(['33333333']);
+  });
+});
+
+describe('a ruling that settles nothing of a row', () => {
+  it.each([
+    ['repair', row({}), /undescribed.*intended, unspecified, regression, kept/],
+    ['kept', row({ outcome: 'regression', counts: 'unsafe', requirement: 'A-1' }), /regression of A-1.*Mend the code, or change A-1/],
+    ['intended', row({ outcome: 'repair' }), /It can be ruled repair\./],
+    ['regression', row({ outcome: 'conflict', requirement: 'A-1' }), /It can be ruled kept, repair\./],
+  ] as const)('%s is refused', (as, of, says) => {
+    expect(() => refuseUnfit(as, of)).toThrow(says);
+  });
+
+  it('lets what only should not be, be kept; and what was ruled be ruled anew', () => {
+    expect(() => refuseUnfit('kept', row({ outcome: 'regression', requirement: 'A-1' }))).not.toThrow();
+    expect(() => refuseUnfit('intended', row({ outcome: 'regression', counts: 'unsafe', decision: '2026-01-01-regression-a-01234567' }))).not.toThrow();
+  });
+});
