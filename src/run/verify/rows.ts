@@ -33,11 +33,10 @@ interface Group {
   readonly outcome: JudgedCase['outcome'];
   readonly requirement: string | null;
   readonly decision: string | null;
-  readonly origin: JudgedCase['origin'];
   readonly book: ClusterBook;
   readonly cases: Map<string, Case[]>;
-  /** By case, what the violated check says of it. */
-  readonly details: Map<string, string>;
+  /** By case. */
+  readonly judged: Map<string, JudgedCase>;
   readonly first: JudgedCase;
 }
 
@@ -58,7 +57,7 @@ export function rowsOf(judged: readonly JudgedCase[], context: RowContext): read
     const cases = group.cases.get(id) ?? [];
     if (cases.length < (context.mostCases ?? MOST_CASES)) cases.push(one.pair.case);
     group.cases.set(id, cases);
-    group.details.set(caseText(one.pair.case), leadingWord(one.words)?.detail ?? '');
+    group.judged.set(caseText(one.pair.case), one);
   }
   return [...groups.values()].flatMap((group) => group.book.list().map((cluster) => rowOf(cluster, group, context))).toSorted(inOrder);
 }
@@ -93,13 +92,14 @@ function groupOf(groups: Map<string, Group>, one: JudgedCase, ruling: Ruling | n
   const decision = ruling?.decision ?? null;
   const outcome = ruling?.kind === 'regression' ? 'regression' : one.outcome;
   const key = JSON.stringify([outcome, requirement, decision]);
-  const held = groups.get(key) ?? { outcome, requirement, decision, origin: one.origin, book: new ClusterBook(), cases: new Map<string, Case[]>(), details: new Map<string, string>(), first: one };
+  const held = groups.get(key) ?? { outcome, requirement, decision, book: new ClusterBook(), cases: new Map<string, Case[]>(), judged: new Map<string, JudgedCase>(), first: one };
   groups.set(key, held);
   return held;
 }
 
 function rowOf(cluster: Cluster, group: Group, { spec, strict }: RowContext): Row {
-  const { outcome, requirement, decision, origin, first } = group;
+  const { outcome, requirement, decision, first } = group;
+  const { origin } = group.judged.get(caseText(cluster.witness.case)) ?? first;
   const counts = weigh({ outcome, reach: cluster.reach, violated: violatedStrength(first.words), strict });
   return {
     ...cluster, id: rowId(spec, group, cluster), cause: causeOf(cluster, group), outcome, spec, requirement, decision, origin,
@@ -115,9 +115,9 @@ function rowId(spec: string, { outcome, requirement }: Group, cluster: Cluster):
 /** Longer details are cut: the witness shows the whole. */
 const LONGEST_DETAIL = 160;
 
-function causeOf(cluster: Cluster, { requirement, details }: Group): string {
+function causeOf(cluster: Cluster, { requirement, judged }: Group): string {
   if (requirement === null) return cluster.cause;
-  const detail = details.get(caseText(cluster.witness.case)) ?? '';
+  const detail = leadingWord(judged.get(caseText(cluster.witness.case))?.words ?? [])?.detail ?? '';
   return `violates ${requirement}${detail === '' ? '' : `: ${detail.length > LONGEST_DETAIL ? `${detail.slice(0, LONGEST_DETAIL - 1)}…` : detail}`}`;
 }
 
