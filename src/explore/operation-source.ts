@@ -15,6 +15,7 @@ import { Ceiling } from './ceiling.js';
 import { fits } from './conforms.js';
 import { copyPlain, NOT_PLAIN } from './copy.js';
 import { Corpus } from './corpus.js';
+import { cross } from './cross.js';
 import type { Entry } from './corpus.js';
 import { inferSignature } from './infer.js';
 import { mutateArguments } from './mutate.js';
@@ -62,7 +63,7 @@ export class OperationSource {
     // The independent stream draws from both tempers, at a fixed rate that no result moves.
     const temper: Temper = origin === 'natural' || (origin === 'independent' && chance.chance(0.5)) ? 'natural' : 'wild';
     if (this.operation.kind === 'class') return (origin === 'mutation' ? this.#mutatedSession() : null) ?? this.#invented(temper, chance);
-    return this.#call((origin === 'mutation' ? this.#mutated() : null) ?? this.#print(this.#generate('', temper, chance)));
+    return this.#call(this.#guidedInput(origin) ?? this.#print(this.#generate('', temper, chance)));
   }
 
   /** Whether an argument list is within the declared types. */
@@ -114,6 +115,31 @@ export class OperationSource {
       allows: (args, member) => fits(args, this.#signaturesOf(member), this.#definitions),
       copy: (value) => this.#copy(value), print: (args) => this.#print(args), read: (input) => this.#read(input),
     };
+  }
+
+  /** From what is known, where the draw may rest on that: daily inputs put together anew, and changed ones. */
+  #guidedInput(origin: Exclude<Origin, 'example'>): Printed | null {
+    if (origin === 'natural') return this.#guided.chance(0.7) ? this.#crossed() : null;
+    if (origin !== 'mutation') return null;
+    return (this.#guided.chance(0.4) ? this.#crossed() : null) ?? this.#mutated();
+  }
+
+  /** Two or three inputs put together; at times with one argument that is new, or changed. */
+  #crossed(): Printed | null {
+    const chance = this.#guided;
+    const parents = Array.from({ length: 2 + chance.int(2) }, () => this.corpus.draw(chance));
+    const lists = parents.flatMap((entry) => (entry === null ? [] : [this.#valuesOf(entry)]));
+    const [first, ...others] = lists;
+    if (first === undefined) return null;
+    const args = [...others.reduce((made, list) => cross(made, list, chance) as readonly unknown[], first)];
+    if (args.length > 0 && chance.chance(0.25)) {
+      const at = chance.int(args.length);
+      const fresh = this.#generate('', 'natural', chance);
+      if (at < fresh.length) args[at] = fresh[at];
+    }
+    const made = this.#copy(args) as unknown[];
+    const changed = chance.chance(0.25) ? mutateArguments(made, { chance, palette: this.#palette, others: [], copy: (v) => this.#copy(v) }) : made;
+    return fits(changed, this.#signatures, this.#definitions) ? this.#print(changed) : null;
   }
 
   #mutated(): Printed | null {

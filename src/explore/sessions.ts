@@ -90,10 +90,18 @@ function reusing(args: unknown[], used: readonly unknown[], { making, member }: 
   for (const [i, arg] of args.entries()) {
     const alike = used.filter((value) => typeof value === typeof arg && Array.isArray(value) === Array.isArray(arg));
     if (alike.length === 0 || !making.chance.chance(AGAIN)) continue;
-    const tried = out.with(i, making.copy(making.chance.pick(alike)));
+    const tried = out.with(i, taken(alike, making));
     if (making.allows(tried, member)) out = tried;
   }
   return out;
+}
+
+/** One of the values; of numbers now and then one beside it, or the sum of two: what was put in is what limits are made of. */
+function taken(alike: readonly unknown[], { chance, copy }: SessionMaking): unknown {
+  const value = chance.pick(alike);
+  if (typeof value !== 'number' || chance.chance(0.6)) return copy(value);
+  const other = chance.pick(alike) as number;
+  return chance.pick([value + 1, value - 1, value + 0.5, value / 2, value * 2, value + other, value - other]);
 }
 
 function changed(step: Live, making: SessionMaking): Live {

@@ -2,8 +2,9 @@ import type { Case } from '../../model/case.js';
 import { caseText } from '../../value/case.js';
 import { smallerCases } from './cases.js';
 
-/** Executions that one witness may cost. */
+/** Executions that one witness may cost; of a session, which has as many argument lists as steps, more. */
 const MOST = 1200;
+const MOST_OF_SESSION = 5000;
 const BATCH = 48;
 /** Candidates looked at without one that may run: a value whose every smaller form lies outside the types. */
 const MOST_LOOKED_AT = 6000;
@@ -13,8 +14,8 @@ export type Allowed = (of: Case) => boolean;
 
 /**
  * Greedy descent to the smallest case that still shows the same difference, as a step function: `propose` gives candidates in order,
- * `accept(i)` moves to the i-th of them, `accept(null)` goes on from where it was. Ends when a whole round finds nothing, or after
- * `MOST` executions.
+ * `accept(i)` moves to the i-th of them, `accept(null)` goes on from where it was. Ends when a whole round finds nothing, or when its
+ * executions are spent.
  */
 export class Shrinker {
   #current: Case;
@@ -22,11 +23,13 @@ export class Shrinker {
   #proposed: readonly Case[] = [];
   readonly #tried = new Set<string>();
   readonly #allowed: Allowed;
+  readonly #most: number;
   #spent = 0;
 
   constructor(start: Case, allowed: Allowed) {
     this.#current = start;
     this.#allowed = allowed;
+    this.#most = start.kind === 'session' ? MOST_OF_SESSION : MOST;
     this.#candidates = smallerCases(start);
     this.#tried.add(caseText(start));
   }
@@ -38,7 +41,7 @@ export class Shrinker {
   /** The next candidates; none when there is nothing left to try. */
   propose(): readonly Case[] {
     const batch: Case[] = [];
-    for (let looked = 0; batch.length < BATCH && looked < MOST_LOOKED_AT && this.#spent + batch.length < MOST; looked++) {
+    for (let looked = 0; batch.length < BATCH && looked < MOST_LOOKED_AT && this.#spent + batch.length < this.#most; looked++) {
       const next = this.#candidates.next();
       if (next.done === true) break;
       const text = caseText(next.value);

@@ -33,11 +33,10 @@ interface Group {
   readonly outcome: JudgedCase['outcome'];
   readonly requirement: string | null;
   readonly decision: string | null;
-  readonly origin: JudgedCase['origin'];
   readonly book: ClusterBook;
   readonly cases: { readonly case: Case; readonly difference: Difference }[];
-  /** By case, what the violated check says of it. */
-  readonly details: Map<string, string>;
+  /** By case. */
+  readonly judged: Map<string, JudgedCase>;
   readonly first: JudgedCase;
 }
 
@@ -55,7 +54,7 @@ export function rowsOf(judged: readonly JudgedCase[], context: RowContext): read
     const group = groupOf(groups, one, ruling);
     group.book.add(one.pair, { difference, reach: () => context.reach(one.pair.case) });
     group.cases.push({ case: one.pair.case, difference });
-    group.details.set(caseText(one.pair.case), leadingWord(one.words)?.detail ?? '');
+    group.judged.set(caseText(one.pair.case), one);
   }
   return [...groups.values()].flatMap((group) => {
     const cases = casesByRow(group, context.mostCases ?? MOST_CASES);
@@ -107,13 +106,14 @@ function groupOf(groups: Map<string, Group>, one: JudgedCase, ruling: Ruling | n
   const decision = ruling?.decision ?? null;
   const outcome = ruling?.kind === 'regression' ? 'regression' : one.outcome;
   const key = JSON.stringify([outcome, requirement, decision]);
-  const held = groups.get(key) ?? { outcome, requirement, decision, origin: one.origin, book: new ClusterBook(), cases: [], details: new Map<string, string>(), first: one };
+  const held = groups.get(key) ?? { outcome, requirement, decision, book: new ClusterBook(), cases: [], judged: new Map<string, JudgedCase>(), first: one };
   groups.set(key, held);
   return held;
 }
 
 function rowOf(cluster: Cluster, { group, cases }: { readonly group: Group; readonly cases: readonly Case[] }, { spec, strict }: RowContext): Row {
-  const { outcome, requirement, decision, origin, first } = group;
+  const { outcome, requirement, decision, first } = group;
+  const { origin } = group.judged.get(caseText(cluster.witness.case)) ?? first;
   const counts = weigh({ outcome, reach: cluster.reach, violated: violatedStrength(first.words), strict });
   return {
     ...cluster, id: rowId(spec, group, cluster), cause: causeOf(cluster, group), outcome, spec, requirement, decision, origin,
@@ -129,9 +129,9 @@ function rowId(spec: string, { outcome, requirement }: Group, cluster: Cluster):
 /** Longer details are cut: the witness shows the whole. */
 const LONGEST_DETAIL = 160;
 
-function causeOf(cluster: Cluster, { requirement, details }: Group): string {
+function causeOf(cluster: Cluster, { requirement, judged }: Group): string {
   if (requirement === null) return cluster.cause;
-  const detail = details.get(caseText(cluster.witness.case)) ?? '';
+  const detail = leadingWord(judged.get(caseText(cluster.witness.case))?.words ?? [])?.detail ?? '';
   return `violates ${requirement}${detail === '' ? '' : `: ${detail.length > LONGEST_DETAIL ? `${detail.slice(0, LONGEST_DETAIL - 1)}…` : detail}`}`;
 }
 

@@ -17,11 +17,11 @@ export interface ShrinkPorts {
 /** Rows beyond these keep the witness that they were found with. */
 const MOST_ROWS = 40;
 
-/** Gives each explored row the smallest witness that makes the same row. */
+/** Gives each row of recorded or explored cases the smallest witness that makes the same row. */
 export async function shrinkRows(rows: readonly Row[], ports: ShrinkPorts): Promise<readonly Row[]> {
   const out: Row[] = [];
   for (const row of rows) {
-    const shrinks = row.origin === 'explored' && out.length < MOST_ROWS && !ports.stop.aborted;
+    const shrinks = (row.origin === 'explored' || row.origin === 'recorded') && out.length < MOST_ROWS && !ports.stop.aborted;
     out.push(shrinks ? await shrinkRow(row, ports) : row);
     ports.progress(out.length, rows.length);
   }
