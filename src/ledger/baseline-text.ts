@@ -1,6 +1,7 @@
 import type { EntryLine, EntryText } from '../model/baseline.js';
-import { orderFaults, readEntries } from './read-entries.js';
+import { orderFaults, readingEntries } from './read-entries.js';
 import type { Fault } from './read-entries.js';
+import { drained } from './steps.js';
 import { entryLine } from './text/entry.js';
 import { laidOut } from './text/layout.js';
 import { compareEntries } from './text/order.js';
@@ -24,6 +25,11 @@ const HEADER = /^# holdfast (\d+): (\S.*)$/;
 
 /** Reads the text of a baseline. Never throws, and parses no value: whether the entries are the accepted ones is for `checkLedger`. */
 export function readBaseline(text: string): ReadBaseline {
+  return drained(readingBaseline(text));
+}
+
+/** The same in steps: after each, the entries that are read so far. */
+export function* readingBaseline(text: string): Generator<readonly EntryLine[], ReadBaseline> {
   const lines = (text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text).split('\n');
   const isWhole = lines.at(-1) === '';
   if (isWhole) lines.pop();
@@ -32,7 +38,8 @@ export function readBaseline(text: string): ReadBaseline {
   // The notation of another version is not for us to read.
   if (version !== null && version !== NOTATION_VERSION) return { version, isOtherVersion: true, environment: head![2]!, entries: [], faults: [{ kind: 'header', line: 1, what: `the notation is version ${version}, and this Holdfast reads version ${NOTATION_VERSION}` }] };
   const from = head === null ? 0 : 1;
-  const { entries, faults } = readEntries(from === 0 ? lines : lines.slice(1), from + 1);
+  const { entries, faults } = yield* readingEntries(from === 0 ? lines : lines.slice(1), from + 1);
+  yield entries;
   const all = [...headerFaults(head, lines[0] ?? ''), ...(isWhole ? faults : cutShort(faults, lines.length)), ...blankFaults(lines), ...(faults.some(({ kind }) => kind === 'conflicted') ? [] : orderFaults(entries))];
   return { version, isOtherVersion: false, environment: head?.[2] ?? null, entries, faults: all.toSorted((a, b) => a.line - b.line) };
 }

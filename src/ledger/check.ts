@@ -6,6 +6,7 @@ import { explainedEntries } from './explain-entries.js';
 import { missingEntries } from './explain-missing.js';
 import { ledgerOf } from './live.js';
 import type { Ledger, Live } from './live.js';
+import { drained } from './steps.js';
 import { entryHash, portableSha256 } from './text/hash.js';
 
 export interface CheckedLedger {
@@ -21,19 +22,30 @@ export interface CheckedLedger {
  * case id computed for what is as decided. Only what is not is looked at closely, to say what became of it.
  */
 export function checkLedger(what: LedgerToCheck): CheckedLedger {
-  const compared = compare(what);
+  return drained(checkingLedger(what));
+}
+
+/** The same in steps. */
+export function* checkingLedger(what: LedgerToCheck): Generator<undefined, CheckedLedger> {
+  const compared = yield* comparing(what);
   const { findings, cases } = explainedEntries(compared, what);
   const gone = { ...compared, missing: compared.missing.filter((live) => !cases.has(live.case)) };
   const all = [...structuralFindings(what, gone), ...findings, ...missingEntries(what, gone), ...ledgerFindings(what, compared.ledger)];
   return { ledger: compared.ledger, accepted: compared.accepted, findings: all };
 }
 
-function compare({ baseline, decisions, sha256 = portableSha256 }: LedgerToCheck): Compared {
+/** Entries after which whoever checks may do something else. */
+const STEP = 1000;
+
+function* comparing({ baseline, decisions, sha256 = portableSha256 }: LedgerToCheck): Generator<undefined, Compared> {
   const ledger = ledgerOf(decisions);
+  yield;
   const accepted: AcceptedEntry[] = [];
   const strangers: EntryLine[] = [];
   const present = new Set<EntryHash>();
+  let count = 0;
   for (const line of baseline?.entries ?? []) {
+    if (++count % STEP === 0) yield;
     const hash = entryHash(line.text, sha256);
     const live = ledger.live.get(hash);
     if (live === undefined) strangers.push(line);

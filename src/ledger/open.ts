@@ -1,13 +1,14 @@
-import type { Decision, EntryText, FileChange, LedgerTexts } from '../model/baseline.js';
+import type { Decision, EntryLine, EntryText, FileChange, LedgerTexts } from '../model/baseline.js';
 import type { Finding } from '../model/finding.js';
-import { readBaseline } from './baseline-text.js';
+import { readingBaseline } from './baseline-text.js';
 import type { ReadBaseline } from './baseline-text.js';
-import { checkLedger } from './check.js';
+import { checkingLedger } from './check.js';
 import type { CheckedLedger } from './check.js';
 import { readDecision } from './decision/read.js';
 import { writeDecision } from './decision/write.js';
 import { decisionsAbout } from './names.js';
 import { printLedger } from './print-ledger.js';
+import { drained } from './steps.js';
 import type { Sha256 } from './text/hash.js';
 
 /** Where a spec's ledger lies. */
@@ -55,10 +56,16 @@ export interface OpenOptions {
 }
 
 export function openLedger(texts: LedgerTexts, place: LedgerPlace, options: OpenOptions = {}): OpenLedger {
+  return drained(openingLedger(texts, place, options));
+}
+
+/** The same in steps: what a step gives are the entries that are read so far, of which nobody knows yet whether they are accepted. */
+export function* openingLedger(texts: LedgerTexts, place: LedgerPlace, options: OpenOptions = {}): Generator<readonly EntryLine[] | undefined, OpenLedger> {
+  const baseline = texts.baseline === null ? null : yield* readingBaseline(texts.baseline);
   const read = openDecisions(texts, { shown: place.shown, sha256: options.sha256 });
+  yield;
   const decisions = decisionsAbout(place.spec, read.decisions);
-  const baseline = texts.baseline === null ? null : readBaseline(texts.baseline);
-  const checked = checkLedger({ file: baselineFile(place), baseline, decisions, fileOf: (id) => decisionFile(place, id), ...options });
+  const checked = yield* checkingLedger({ file: baselineFile(place), baseline, decisions, fileOf: (id) => decisionFile(place, id), ...options });
   return { place, baseline, all: read.decisions, decisions, checked, findings: [...read.findings, ...checked.findings] };
 }
 

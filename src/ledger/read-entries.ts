@@ -1,4 +1,5 @@
 import type { EntryLine } from '../model/baseline.js';
+import { drained } from './steps.js';
 import { entryLine } from './text/entry.js';
 import { layoutDifference, WIDTH } from './text/layout.js';
 import { compareEntries } from './text/order.js';
@@ -23,9 +24,22 @@ export interface ReadEntries {
  * of its file. Blank lines are passed over. What cannot be read is a fault, and the reading goes on behind it.
  */
 export function readEntries(lines: readonly string[], first = 1): ReadEntries {
+  return drained(readingEntries(lines, first));
+}
+
+/** Lines after which whoever reads may do something else. */
+const STEP = 1000;
+
+/** The same in steps: after each, the entries that are read so far. */
+export function* readingEntries(lines: readonly string[], first: number): Generator<readonly EntryLine[], ReadEntries> {
   const entries: EntryLine[] = [];
   const faults: Fault[] = [];
+  let pause = STEP;
   for (let i = 0; i < lines.length;) {
+    if (i >= pause) {
+      pause = i + STEP;
+      yield entries;
+    }
     let end = i + 1;
     while (end < lines.length && continues(lines[end]!)) end++;
     if (lines[i] !== '') {

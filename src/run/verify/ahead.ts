@@ -3,6 +3,7 @@ import type { Started } from '../../model/ports.js';
 import { grantOf } from '../compare-options.js';
 import { guestOptions } from '../sides.js';
 import type { World } from '../world.js';
+import { Fed } from './fed.js';
 import type { LoadedSpec } from './loaded.js';
 import type { VerifySettings } from './settings.js';
 import { entryOf } from './subject-entry.js';
@@ -13,6 +14,8 @@ export interface Ahead {
   readonly name: string;
   readonly implementation: Promise<Implementation>;
   readonly started: Promise<Started>;
+  /** What it is asked meanwhile. */
+  readonly fed: Fed;
   /** Fulfilled once its process is on its way, or it cannot be had; never rejects. */
   readonly begun: Promise<void>;
   /** Ends it, whether or not anybody took it over. */
@@ -29,7 +32,7 @@ export function beginAhead(world: World, settings: VerifySettings, loaded: Pick<
   // Whoever takes it over hears of a failure.
   started.catch(() => undefined);
   return {
-    name, implementation, started, begun: implementation.then(onTheWay, () => undefined),
+    name, implementation, started, fed: new Fed(started), begun: implementation.then(onTheWay, () => undefined),
     close: async () => {
       const guest = await started.then((s) => (s.ok ? s.guest : null), () => null);
       await guest?.close();

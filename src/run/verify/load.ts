@@ -1,10 +1,10 @@
 import { Problem } from '../../host/problem.js';
-import { openLedger } from '../../ledger/open.js';
-import type { LedgerTexts } from '../../model/baseline.js';
+import { openingLedger } from '../../ledger/open.js';
+import type { EntryLine, LedgerTexts } from '../../model/baseline.js';
 import type { FileSource } from '../../model/ports.js';
 import { readSpec } from '../../spec/read-spec.js';
 import type { World } from '../world.js';
-import type { Ahead } from './ahead.js';
+import { onTheWay, type Ahead } from './ahead.js';
 import type { LoadedSpec } from './loaded.js';
 import { placeOf } from './place.js';
 
@@ -50,8 +50,19 @@ export async function loadSpec(world: World, files: FileSource, file: string, { 
   const ahead = begin?.({ file, spec }) ?? null;
   await ahead?.begun;
   const texts: LedgerTexts = { baseline: await files.read(baselineOf(file)), decisions: await decisionTexts(files, decisionsFolder(file), list) };
-  const { decisions, checked, findings } = openLedger(texts, placeOf(world, file), { sha256: world.sha256 });
+  const { decisions, checked, findings } = await opened(openingLedger(texts, placeOf(world, file), { sha256: world.sha256 }), ahead);
   return { file, spec, entries: checked.accepted.map((a) => a.line), caseIds: checked.accepted.map((a) => a.case), decisions, findings: [...spec.findings, ...findings], nothingRecorded: texts.baseline === null && decisions.length === 0 && findings.length === 0, ahead };
+}
+
+/** Between steps the event loop turns, so that a candidate that has started is fed. */
+async function opened<T>(steps: Generator<readonly EntryLine[] | undefined, T>, ahead: Ahead | null): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    if (ahead === null) continue;
+    if (value !== undefined) ahead.fed.offer(value);
+    await onTheWay();
+  }
 }
 
 async function decisionTexts(files: FileSource, folder: string, list: readonly string[]): Promise<LedgerTexts['decisions']> {

@@ -3,8 +3,10 @@ import { entryOf } from '../../ledger/text/entry.js';
 import type { Entry, EntryLine } from '../../model/baseline.js';
 import type { Observation } from '../../model/observation.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
+import { once } from '../once.js';
 import { judged } from './judged.js';
 import type { Subject } from './bound.js';
+import type { Fed } from './fed.js';
 import type { Seen, Voice } from './voice.js';
 
 /** So many go over at once; large enough to keep the guest busy, small enough to keep memory flat. */
@@ -12,6 +14,8 @@ const BATCH = 2000;
 
 export interface RecordedOptions {
   readonly candidate: Subject;
+  /** What the candidate has been asked already. */
+  readonly fed: Fed | null;
   /** The prior itself, where it can be run: what it no longer does as recorded has drifted. */
   readonly prior: Subject | null;
   readonly voice: Voice;
@@ -31,45 +35,77 @@ export interface RecordedAnswer {
 
 /** Judges the candidate on every recorded case, by the entry and by what the spec says. */
 export async function judgeRecorded(lines: readonly EntryLine[], options: RecordedOptions): Promise<RecordedAnswer> {
-  const found: JudgedCase[] = [];
   const held = new Map<string, Entry>();
+  const open = await stillOpen(lines, options, held);
+  return { judged: await judgeOpen(open, options, held), cases: lines.length, held };
+}
+
+/** Without what was asked before, is as recorded, and of which the spec says nothing. */
+async function stillOpen(lines: readonly EntryLine[], { fed, voice }: RecordedOptions, held: Map<string, Entry>): Promise<readonly EntryLine[]> {
+  if (fed === null) return lines;
+  await fed.settled();
+  return lines.filter((line) => {
+    const quiet = fed.isSame(line) && !voice.speaks(line);
+    if (quiet && !held.has(line.operation)) held.set(line.operation, entryOf(line));
+    return !quiet;
+  });
+}
+
+async function judgeOpen(lines: readonly EntryLine[], options: RecordedOptions, held: Map<string, Entry>): Promise<readonly JudgedCase[]> {
+  const found: JudgedCase[] = [];
   let next = observe(lines, 0, options);
   for (let at = 0; at < lines.length; at += BATCH) {
     options.signal.throwIfAborted();
-    const { batch, observed } = await next;
+    const batch = await next;
     // The subject works on the next batch while this one is judged.
     next = observe(lines, at + BATCH, options);
-    const loud = batch.flatMap((entry, i) => (isQuiet(lines[at + i] as EntryLine, entry, { observed: observed[i] as Observation, voice: options.voice }) ? [] : [i]));
-    const judgements = await judgeBatch(loud.map((i) => batch[i] as Entry), loud.map((i) => observed[i] as Observation), options);
-    noteHeld(held, batch, { loud, judgements });
+    const loud = batch.filter((one) => !isQuiet(one, options.voice));
+    const judgements = await judgeBatch(loud.map(({ entry }) => entry()), loud.map(({ observed }) => observed), options);
+    noteHeld(held, batch, new Map(loud.map((one, i) => [one, judgements[i] as JudgedCase])));
     found.push(...judgements);
     options.progress(Math.min(lines.length, at + BATCH));
   }
-  return { judged: found, cases: lines.length, held };
+  return found;
 }
 
+/** An entry with what came of its case. */
 interface Observed {
-  readonly batch: readonly Entry[];
-  readonly observed: readonly Observation[];
+  readonly line: EntryLine;
+  readonly entry: () => Entry;
+  readonly observed: Observation;
+  readonly same: boolean;
 }
 
-function observe(lines: readonly EntryLine[], from: number, { candidate }: RecordedOptions): Promise<Observed> {
-  const batch = lines.slice(from, from + BATCH).map(entryOf);
-  const asked = batch.length === 0 ? Promise.resolve([]) : candidate.run(batch.map((e) => e.case));
-  const both = asked.then((observed) => ({ batch, observed }));
+function observe(lines: readonly EntryLine[], from: number, { candidate, fed }: RecordedOptions): Promise<readonly Observed[]> {
+  const batch = lines.slice(from, from + BATCH);
+  const unasked = batch.filter((line) => fed?.isSame(line) !== true && fed?.observed(line) === undefined).map((line) => ({ line, entry: entryOf(line) }));
+  const asked = unasked.length === 0 ? Promise.resolve([]) : candidate.run(unasked.map(({ entry }) => entry.case));
+  const both = asked.then((observed) => {
+    const fresh = new Map(unasked.map(({ line, entry }, i) => [line, { line, entry: () => entry, observed: observed[i] as Observation, same: isSame(entry.observation, observed[i] as Observation) }]));
+    return batch.map((line): Observed => fresh.get(line) ?? known(line, fed as Fed));
+  });
   // Whoever awaits it hears of a failure; where judging the batch before it failed, nobody does.
   both.catch(() => undefined);
   return both;
 }
 
-/** The same bytes, of which the spec says nothing: held, whatever else there is to know. */
-function isQuiet(line: EntryLine, { observation }: Entry, { observed, voice }: { readonly observed: Observation; readonly voice: Voice }): boolean {
-  return same(observation, observed) && observed.kind !== 'couldNotRun' && !voice.speaks(line);
+function known(line: EntryLine, fed: Fed): Observed {
+  const entry = once(() => entryOf(line));
+  const other = fed.observed(line);
+  return { line, entry, get observed() { return other ?? entry().observation; }, same: other === undefined };
 }
 
-function noteHeld(held: Map<string, Entry>, batch: readonly Entry[], { loud, judgements }: { readonly loud: readonly number[]; readonly judgements: readonly JudgedCase[] }): void {
-  const otherwise = new Set(loud.filter((_, n) => judgements[n]?.outcome !== 'held' && judgements[n]?.outcome !== 'held-undescribed'));
-  for (const [i, entry] of batch.entries()) if (!held.has(entry.case.operation) && !otherwise.has(i)) held.set(entry.case.operation, entry);
+/** The same bytes, of which the spec says nothing: held, whatever else there is to know. */
+function isQuiet(one: Observed, voice: Voice): boolean {
+  return one.same && !voice.speaks(one.line);
+}
+
+function noteHeld(held: Map<string, Entry>, batch: readonly Observed[], loud: ReadonlyMap<Observed, JudgedCase>): void {
+  for (const one of batch) {
+    if (held.has(one.line.operation)) continue;
+    const outcome = loud.get(one)?.outcome ?? 'held-undescribed';
+    if (outcome === 'held' || outcome === 'held-undescribed') held.set(one.line.operation, one.entry());
+  }
 }
 
 async function judgeBatch(entries: readonly Entry[], observed: readonly Observation[], options: RecordedOptions): Promise<readonly JudgedCase[]> {
@@ -78,7 +114,7 @@ async function judgeBatch(entries: readonly Entry[], observed: readonly Observat
   const seen = entries.map((entry, i): Seen => ({ case: entry.case, observation: observed[i] as Observation }));
   const words = await voice.words(seen);
   const free = await voice.free(entries.map((e) => e.case));
-  const differing = entries.flatMap((entry, i) => (same(entry.observation, observed[i] as Observation) ? [] : [i]));
+  const differing = entries.flatMap((entry, i) => (isSame(entry.observation, observed[i] as Observation) ? [] : [i]));
   const priorWords = new Map<number, readonly Word[]>();
   const said = await voice.words(differing.map((i): Seen => ({ case: (entries[i] as Entry).case, observation: (entries[i] as Entry).observation })));
   for (const [n, i] of differing.entries()) priorWords.set(i, said[n] as readonly Word[]);
@@ -109,6 +145,6 @@ async function settle(all: readonly JudgedCase[], differing: readonly number[], 
   return settled;
 }
 
-function same(a: Observation, b: Observation): boolean {
-  return a.text === b.text && a.kind === b.kind;
+function isSame(a: Observation, b: Observation): boolean {
+  return a.text === b.text && a.kind === b.kind && b.kind !== 'couldNotRun';
 }

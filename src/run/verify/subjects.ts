@@ -9,6 +9,7 @@ import { boundSubject, type Subject } from './bound.js';
 import type { LoadedSpec } from './loaded.js';
 import { onTheWay } from './ahead.js';
 import { constantsOf } from './constants.js';
+import type { Fed } from './fed.js';
 import { findPrior } from './prior.js';
 import { entryOf } from './subject-entry.js';
 import type { VerifySettings } from './settings.js';
@@ -26,6 +27,8 @@ export interface Subjects {
   readonly priorImplementation: Implementation | null;
   /** The two have the same source closure: nothing can differ but by chance. */
   readonly same: boolean;
+  /** What the candidate was asked before it was needed; null where nothing. */
+  readonly fed: Fed | null;
   /** What stands in both sources. */
   readonly constants: Constants;
   readonly findings: readonly Finding[];
@@ -47,7 +50,7 @@ export async function startSubjects(world: World, settings: VerifySettings, load
   const [[started, startedPrior], found] = await Promise.all([starting, constants]);
   const bound = boundSubject(started, operations);
   return {
-    candidate: bound, candidateName: name, candidateImplementation: candidate, constants: found,
+    candidate: bound, candidateName: name, candidateImplementation: candidate, constants: found, fed: ahead?.fed ?? null,
     // What has the same source needs no second process.
     prior: same ? bound : startedPrior === null ? null : boundSubject(startedPrior, operations), priorName: prior?.name ?? null, priorImplementation: prior, same,
     findings: [...(finding === null ? [] : [finding]), ...loadFindings(started)],
