@@ -9,7 +9,7 @@ import type { World } from '../world.js';
 /** A spec whose record is in order; nothing is ruled on top of what is not. */
 export async function readable(world: World, file: string): Promise<LoadedSpec> {
   const loaded = await loadSpec(world, world.tree, file, { list: await world.tree.list() });
-  const [trouble] = loaded.findings.filter((f) => f.severity === 'error');
+  const trouble = loaded.findings.find((f) => f.severity === 'error');
   if (trouble !== undefined) throw new Problem(trouble);
   return loaded;
 }

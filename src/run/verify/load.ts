@@ -7,6 +7,7 @@ import type { World } from '../world.js';
 import { onTheWay, type Ahead } from './ahead.js';
 import type { LoadedSpec } from './loaded.js';
 import { placeOf } from './place.js';
+import type { SpecFile } from './spec-file.js';
 
 const SPEC = '.spec.md';
 
@@ -35,7 +36,7 @@ export function decisionsFolder(spec: string): string {
   return `${folderOf(spec)}decisions/`;
 }
 
-export type Begin = (read: Pick<LoadedSpec, 'file' | 'spec'>) => Ahead | null;
+export type Begin = (read: SpecFile) => Ahead | null;
 
 interface LoadOptions {
   /** Files that there are. */
