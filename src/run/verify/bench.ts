@@ -11,7 +11,7 @@ import { once } from '../once.js';
 import type { World } from '../world.js';
 import { fitsTypes } from './fits-types.js';
 import type { LoadedSpec } from './loaded.js';
-import { declaredSurface, namedOperations, planVerify, type VerifyPlan } from './plan.js';
+import { declaredSurface, namedOperations, planVerify, signatureOf, type VerifyPlan } from './plan.js';
 import type { RowContext } from './rows.js';
 import type { VerifySettings } from './settings.js';
 import { closeSubjects, startSubjects, type Subjects } from './subjects.js';
@@ -40,14 +40,15 @@ export interface Bench {
 
 /** Starts what one spec is judged with, and closes it again whatever happens. */
 export async function withBench<T>(world: World, settings: VerifySettings, loaded: LoadedSpec, use: (bench: Bench) => Promise<T>): Promise<T> {
-  const declared = await declaredSurface(world, loaded.spec, loaded.file, null);
+  const signature = signatureOf(world, loaded.spec, loaded.file);
+  const declared = await declaredSurface(world, signature);
   const subjects = await startSubjects(world, settings, loaded, namedOperations(loaded.spec, declared));
   const evaluator = await world.startEvaluator(settings.signal).catch(async (error: unknown) => {
     await closeSubjects(subjects);
     throw error;
   });
   try {
-    return await use(await prepare(world, settings, { loaded, subjects, evaluator, declared }));
+    return await use(await prepare(world, settings, { loaded, subjects, evaluator, declared, signature }));
   } finally {
     await Promise.all([evaluator.close(), closeSubjects(subjects)]);
   }
@@ -55,9 +56,9 @@ export async function withBench<T>(world: World, settings: VerifySettings, loade
 
 type Fault = Awaited<ReturnType<Evaluator['load']>>[number];
 
-type Prepared = Pick<Bench, 'loaded' | 'subjects' | 'evaluator'> & { readonly declared: Surface };
+type Prepared = Pick<Bench, 'loaded' | 'subjects' | 'evaluator'> & { readonly declared: Surface; readonly signature: Implementation | null };
 
-async function prepare(world: World, settings: VerifySettings, { loaded, subjects, evaluator, declared }: Prepared): Promise<Bench> {
+async function prepare(world: World, settings: VerifySettings, { loaded, subjects, evaluator, declared, signature }: Prepared): Promise<Bench> {
   const { spec } = loaded;
   const { candidateImplementation: candidate, priorImplementation: prior, constants } = subjects;
   const entries = once(() => loaded.entries.map(entryOf));
@@ -66,7 +67,7 @@ async function prepare(world: World, settings: VerifySettings, { loaded, subject
   const faults = await loadCode(codeOf(spec), evaluator, plan.operations);
   const voice = new Voice({ spec, evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
   const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));
-  return { world, settings, loaded, subjects, evaluator, plan, voice, get entries() { return entries(); }, constants, scope: prior ?? candidate, exotics, seed, findings: faults.map((fault) => faulty(loaded, fault)) };
+  return { world, settings, loaded, subjects, evaluator, plan, voice, get entries() { return entries(); }, constants, scope: signature ?? prior ?? candidate, exotics, seed, findings: faults.map((fault) => faulty(loaded, fault)) };
 }
 
 /** What is wrong with the spec's code. A spec that has none needs no process for it. */

@@ -41,12 +41,16 @@ export function namedOperations(spec: Spec, surface: Surface): readonly string[]
 }
 
 /** The types that the spec's signature declares, or takes from code; nothing where it says nothing of them. */
-export async function declaredSurface(world: World, spec: Spec, file: string, entry: Implementation | null): Promise<Surface> {
+export async function declaredSurface(world: World, signature: Implementation | null): Promise<Surface> {
+  return signature === null ? NOTHING : (await world.types.surface(signature)).surface;
+}
+
+/** The spec's signature as a module of its own, in whose scope the types of its checks are read; null where it has none. */
+export function signatureOf(world: World, spec: Spec, file: string): Implementation | null {
   const { blocks, from } = spec.signature;
   const types = blocks.length > 0 ? world.keepModule(`${hash(file).slice(0, 12)}.d.ts`, signatureModule(spec, file, world.workingFolder)) : from;
-  if (types === null || types === undefined) return NOTHING;
-  const declared = { name: file, export: null, entry: types, hash: '', types, closure: entry?.closure ?? { root: '', files: [], packages: [], builtins: [], unresolved: [] } };
-  return (await world.types.surface(declared)).surface;
+  if (types === null || types === undefined) return null;
+  return { name: file, export: null, entry: types, hash: '', types, closure: { root: '', files: [], packages: [], builtins: [], unresolved: [] } };
 }
 
 /** The blocks as one module. What they import beside the spec is found from wherever the module is kept. */
