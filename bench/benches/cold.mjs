@@ -9,7 +9,7 @@ import { makeVitestProject, timeVitest, vitestVersion } from '../vitest-project.
 /** A whole `holdfast compare` of two files that do the same, with nothing cached, beside a whole Vitest run that finds its snapshots. */
 export function cold({ short }) {
   const cases = short ? 200 : 10_000;
-  const runs = short ? 1 : 7;
+  const runs = short ? 1 : 5;
   const folder = mkdtempSync(path.join(tmpdir(), 'holdfast-bench-'));
   try {
     const project = path.join(folder, 'vitest');

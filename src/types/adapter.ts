@@ -9,9 +9,8 @@ import type { Entry } from './cache.js';
 import type { Outcome } from './checker/outcome.js';
 import type { Scope } from './checker/signature-text.js';
 import { hidingNames } from './hiding-names.js';
-import { readModule } from './syntax/module.js';
+import { contextBeside, readModule } from './syntax/module.js';
 import { parseSignature, readWritten } from './syntax/read.js';
-import type { SyntaxContext } from './syntax/context.js';
 import { shapeOf } from './syntax/shape.js';
 import type { Written } from './syntax/read.js';
 
@@ -46,7 +45,7 @@ export function typesAdapter({ cacheFolder, loadChecker = loadTypeScript }: Type
     signature: async (text, scope) => {
       const written = parseSignature(text);
       const name = scope?.export ?? 'default';
-      const context: SyntaxContext = { read: shapeOf, bounds: new Map(), mayHide: hidingNames(scope), lookups: [] };
+      const context = simpleModule(scope?.types ?? null, contextBeside) ?? { read: shapeOf, bounds: new Map(), mayHide: hidingNames(scope), lookups: [] };
       const operation = readWritten(written, context, name);
       if (context.lookups.length === 0) return { operations: [operation], definitions: {} };
       const file = scope?.types ?? null;
@@ -56,7 +55,7 @@ export function typesAdapter({ cacheFolder, loadChecker = loadTypeScript }: Type
       if (implementation.types === null) return { surface: NOTHING, findings: [] };
       const file = path.resolve(implementation.types);
       const only = asked(implementation, operations ?? null);
-      const simple = simpleSurface(file);
+      const simple = simpleModule(file, readModule);
       if (simple !== null) return { surface: { ...simple, operations: simple.operations.filter(({ name }) => only === null || only.includes(name)) }, findings: [] };
       const { surface, findings } = await cached(['surface', file, contentOf(file), only], (checker) => checker.readSurface(file, only));
       return { surface, findings: [...findings, ...unsaid.splice(0)] };
@@ -72,8 +71,8 @@ export function typesAdapter({ cacheFolder, loadChecker = loadTypeScript }: Type
 const NOTHING: Surface = { operations: [], definitions: {} };
 
 /** What syntax alone tells of declarations; of source it would tell less, since a body has a say in what is returned. */
-function simpleSurface(file: string): Surface | null {
-  return /\.d\.[cm]?ts$/.test(file) && existsSync(file) ? readModule(readFileSync(file, 'utf8')) : null;
+function simpleModule<T>(file: string | null, read: (text: string) => T | null): T | null {
+  return file !== null && /\.d\.[cm]?ts$/.test(file) && existsSync(file) ? read(readFileSync(file, 'utf8')) : null;
 }
 
 /** Two contents of one path, as two branches have them, are kept side by side. */

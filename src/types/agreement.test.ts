@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { SyntaxContext } from './syntax/context.js';
 import { readSignatureText } from './checker/signature-text.js';
 import { readSurface } from './checker/surface.js';
-import { readModule } from './syntax/module.js';
+import { contextBeside, readModule } from './syntax/module.js';
 import { parseSignature, readWritten } from './syntax/read.js';
 import { shapeOf } from './syntax/shape.js';
 
@@ -155,5 +155,17 @@ describe('reading a module of declarations', () => {
     'export function f(a: string[][][][][][][][][]): void;',
   ])('leaves to the checker what is more than plain types: %s', (text) => {
     expect(readModule(text)).toBeNull();
+  });
+
+  it('gives types written beside such a module the same with and without the checker', () => {
+    const text = 'export interface Item { sku: string; qty: number }\nexport function total(items: Item[]): number;';
+    const file = path.join(folder, 'beside.d.ts');
+    writeFileSync(file, text);
+    const written = parseSignature('(items: Item[], by: (a: Item) => number, dates: Map<string, Date>) => boolean');
+    const context = contextBeside(text) as SyntaxContext;
+    const operation = readWritten(written, context, 'default');
+    expect(context.lookups).toEqual([]);
+    expect(operation).toEqual(readSignatureText(written, { file, name: 'default' }).surface.operations[0]);
+    expect(contextBeside('export class Item {}')).toBeNull();
   });
 });

@@ -3,8 +3,8 @@ import type { Started } from '../../model/ports.js';
 import { grantOf } from '../compare-options.js';
 import { guestOptions } from '../sides.js';
 import type { World } from '../world.js';
-import type { LoadedSpec } from './loaded.js';
 import type { VerifySettings } from './settings.js';
+import type { SpecFile } from './spec-file.js';
 import { entryOf } from './subject-entry.js';
 
 /** A candidate that starts while what is recorded of it is still being read. */
@@ -20,7 +20,7 @@ export interface Ahead {
 }
 
 /** Null where nothing is to be started yet: what is wrong with the spec is said first, and of `--changed` only some specs are asked. */
-export function beginAhead(world: World, settings: VerifySettings, loaded: Pick<LoadedSpec, 'file' | 'spec'>): Ahead | null {
+export function beginAhead(world: World, settings: VerifySettings, loaded: SpecFile): Ahead | null {
   const { spec } = loaded;
   if (settings.changed !== null || spec.subject?.kind !== 'module' || spec.findings.some((f) => f.severity === 'error')) return null;
   const name = settings.candidate ?? entryOf(loaded);

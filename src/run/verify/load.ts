@@ -6,6 +6,7 @@ import { readSpec } from '../../spec/read-spec.js';
 import type { World } from '../world.js';
 import type { Ahead } from './ahead.js';
 import type { LoadedSpec } from './loaded.js';
+import type { SpecFile } from './spec-file.js';
 import { lostFindings, remember, remembered, type Memory } from './memory.js';
 import { baselineOf, decisionsFolder, placeOf } from './place.js';
 
@@ -22,7 +23,7 @@ export interface SpecSource {
 }
 
 /** Starts the candidate of a spec while its record is read; null where nothing is to be started yet. */
-export type Begin = (read: Pick<LoadedSpec, 'file' | 'spec'>) => Ahead | null;
+export type Begin = (read: SpecFile) => Ahead | null;
 
 /** Looks through a source of files once, for all specs of a run. `begin` is for the first: it runs first, and each takes a processor. */
 export async function openSpecs(world: World, files: FileSource, begin: Begin | null = null): Promise<SpecSource> {

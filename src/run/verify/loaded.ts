@@ -1,14 +1,11 @@
 import type { Decision, EntryLine } from '../../model/baseline.js';
 import type { CaseId } from '../../model/case.js';
 import type { Finding } from '../../model/finding.js';
-import type { Spec } from '../../model/spec.js';
 import type { Ahead } from './ahead.js';
+import type { SpecFile } from './spec-file.js';
 
 /** A spec with all that is recorded and ruled beside it. */
-export interface LoadedSpec {
-  /** Path from the working folder. */
-  readonly file: string;
-  readonly spec: Spec;
+export interface LoadedSpec extends SpecFile {
   /** SHA-256 of the spec's text. */
   readonly hash: string;
   /** Accepted entries; empty where nothing is recorded. */

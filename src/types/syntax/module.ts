@@ -24,14 +24,24 @@ interface Declared {
  * signatures in specs do. Null where syntax does not tell, and the checker has to read it.
  */
 export function readModule(text: string): Surface | null {
-  if (text.length > LONGEST) return null;
-  const { program, errors } = parseSync('module.d.ts', text, { lang: 'dts', sourceType: 'module' });
-  const declared = errors.length > 0 ? null : declaredBy(program.body);
+  const declared = parsed(text);
   if (declared === null) return null;
   const context = contextOf(declared.types);
   const names = [...new Set(declared.functions.map(({ name }) => name))];
   const operations = names.map((name): Operation => ({ name, kind: 'function', signatures: declared.functions.filter((f) => f.name === name).map(({ node }) => signatureOf(node, context)), members: [] }));
   return context.lookups.length > 0 || operations.some(isLarge) ? null : { operations, definitions: {} };
+}
+
+/** What is in force for a type that is written beside such a module; null for any other module. */
+export function contextBeside(text: string): SyntaxContext | null {
+  const declared = parsed(text);
+  return declared === null ? null : contextOf(declared.types);
+}
+
+function parsed(text: string): Declared | null {
+  if (text.length > LONGEST) return null;
+  const { program, errors } = parseSync('module.d.ts', text, { lang: 'dts', sourceType: 'module' });
+  return errors.length > 0 ? null : declaredBy(program.body);
 }
 
 /** Null for a module with anything else in it. */
