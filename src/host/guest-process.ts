@@ -122,7 +122,6 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
   let channel: GuestChannel | null = first;
   let exhausted = false;
   let broken = 0;
-
   const fresh = (generosity: number): Promise<GuestChannel | string> => freshChannel(starter, generosity);
   const ask = async (questions: readonly Case[], seconds: number, nudge = false): Promise<Answers> => {
     const open = channel ?? await fresh(1);
@@ -154,7 +153,7 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
       const observation = answers.observations[0] ?? sure(answers, { hung, exhausted: hasty && exhausted }) ?? await alone(question, answers);
       observations.push(observation);
       if (observation.text === EXHAUSTED.text) exhausted = true;
-      if (observation.kind === 'couldNotRun' && observation.text.startsWith(BROKEN)) broken++;
+      if (observation.text.startsWith(BROKEN)) broken++;
       if (observation.kind === 'timedOut') patience.hung();
       if (answers.observations.length === 0 || observation.kind === 'timedOut') break;
     }
@@ -164,7 +163,7 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
     answer: async (questions, enough) => {
       const observations: Observation[] = [];
       while (observations.length < questions.length && !enough()) {
-        if (broken >= MOST_BROKEN) return [...observations, ...questions.slice(observations.length).map((): Observation => ({ kind: 'couldNotRun', text: `${BROKEN} ${broken} times` }))];
+        if (broken >= MOST_BROKEN) return [...observations, ...givenUp(questions.length - observations.length)];
         const given = observations.slice(-ATTEMPTS);
         if (given.length === ATTEMPTS && given.every((o) => o.text.startsWith(NOT_STARTED))) return [...observations, ...questions.slice(observations.length).map(() => given[0] as Observation)];
         const batch = questions.slice(observations.length, observations.length + BATCH);
@@ -177,6 +176,10 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
       return observations;
     },
   };
+}
+
+function givenUp(cases: number): readonly Observation[] {
+  return Array.from({ length: cases }, () => ({ kind: 'couldNotRun', text: `${BROKEN} ${MOST_BROKEN} times` }));
 }
 
 /** A process that has just started, or why none could be started. */

@@ -84,7 +84,7 @@ const CHEATS: readonly (readonly [name: string, text: (folder: string) => string
   ['looks through another realm', () => watched('import vm from "node:vm";', 'vm.runInNewContext("Date.now()") > 0'), /^(undecided|unsafe)$/, /node:vm/],
   ['asks who runs it', () => watched('import os from "node:os";', 'os.userInfo() !== null'), /^(undecided|unsafe)$/, /node:os/],
   ['exits at once', () => 'process.exit(0);\n', /^(unsafe|invalid)$/, /exits 0/],
-  ['exits when it is asked', () => wrong('', 'process.exit(0);'), /^unsafe$/, /^/],
+  ['exits when it is asked for much', () => wrong('', 'if (cents > 1_000_000) process.exit(0);'), /^unsafe$/, /^/],
   ['exits in the middle of it all', () => wrong('let n = 0;', 'if (++n > 50) process.exit(0);'), /^unsafe$/, /^/],
   ['overwrites JSON', () => wrong('JSON.stringify = () => "[]"; JSON.parse = () => ({});'), /^(unsafe|invalid)$/, /^/],
   ['overwrites lists', () => wrong('for (const name of ["map", "push", "join", "some", "filter", "every", "find"]) Array.prototype[name] = () => [];'), /^(unsafe|invalid)$/, /^/],
@@ -103,6 +103,20 @@ describe('a candidate that cheats is never safe, and is told what it was caught 
     const result = await gate.verify({ executions: 100 });
     expect([result.verdict, wordsOf(result)]).toEqual([expect.stringMatching(verdict), expect.stringMatching(says)]);
     expect(existsSync(path.join(gate.folder, 'written.txt'))).toBe(false);
+  });
+});
+
+describe('a candidate that looks at the clock, and is meant to', () => {
+  it('can be adopted by name, and is the prior from then on', async () => {
+    const other = openGate();
+    other.write({ 'price.spec.md': SPEC, 'price.mjs': PRIOR });
+    await other.record({ most: 30 });
+    other.write({ 'price.mjs': beside('', 'Date.now();') });
+    const [before] = (await other.verify({ explore: false })).specs;
+    await other.decide({ adopt: ['price.spec.md'], why: 'It times itself.' });
+    const after = await other.verify({ explore: false });
+    other.remove();
+    expect([before?.verdict, after.verdict, codesOf(after)]).toEqual(['undecided', 'safe', []]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Case } from '../../model/case.js';
 import type { Observation } from '../../model/observation.js';
 import type { Check, ModelCheck, PinCheck, PropertyCheck, Requirement } from '../../model/spec.js';
-import type { CaseOutcome, JudgedCase, Row, Word } from '../../model/verdict.js';
+import type { JudgedCase, Row, Word } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import type { Bench } from '../verify/bench.js';
 import { runUnits, type Unit } from '../verify/checks.js';
@@ -101,8 +101,8 @@ function planted(of: Case, wrong: Observation, words: readonly Word[], { plan }:
 /** What a violation counts as by the requirement's own strength and status, held against what it came to. */
 function weighs(one: JudgedCase, { strength, status, id }: Requirement, { rows }: VoicePorts): boolean {
   const speaks = status === 'confirmed' && strength !== 'MAY';
-  const violations: readonly CaseOutcome[] = ['violation'];
+  const violates = one.outcome === 'violation';
   const own = rows([one]).filter((row) => caseText(row.witness.case) === caseText(one.pair.case));
-  if (!speaks) return !violations.includes(one.outcome) && own.every((row) => row.counts === 'reported');
-  return violations.includes(one.outcome) && own.some((row) => row.requirement === id && row.counts === (strength === 'MUST' ? 'unsafe' : 'undecided'));
+  if (!speaks) return !violates && own.every((row) => row.counts === 'reported');
+  return violates && own.some((row) => row.requirement === id && row.counts === (strength === 'MUST' ? 'unsafe' : 'undecided'));
 }
