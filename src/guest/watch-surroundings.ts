@@ -6,12 +6,14 @@ import { apply, construct, defineProperty, getOwnPropertyDescriptor, mapHas, map
 
 /** Properties of `process` by which code can know where it runs. */
 const PROPERTIES: Readonly<Record<string, Surrounding>> = {
-  argv: 'arguments', argv0: 'arguments', execArgv: 'arguments', execPath: 'arguments', env: 'environment', permission: 'permissions', pid: 'process', ppid: 'process', title: 'process', report: 'process',
+  argv: 'arguments', argv0: 'arguments', execArgv: 'arguments', execPath: 'arguments', pid: 'process', ppid: 'process', title: 'process', report: 'process',
 };
 const FUNCTIONS: Readonly<Record<string, Surrounding>> = {
   getuid: 'user', geteuid: 'user', getgid: 'user', getegid: 'user', getgroups: 'user', uptime: 'clock', hrtime: 'clock', cpuUsage: 'process', memoryUsage: 'process',
   resourceUsage: 'process', getActiveResourcesInfo: 'process', getBuiltinModule: 'process',
 };
+/** What Node's own loaders ask of the environment. */
+const LOADERS = 'WATCH_REPORT_DEPENDENCIES';
 /** What is said of itself by a subject that looks at everything. */
 const MOST = 100;
 
@@ -36,10 +38,31 @@ export function watchSurroundings(say: (reply: ProbedReply) => void): { watch():
   for (const name of ownKeys(FUNCTIONS) as string[]) watchFunction(process, name, () => note(FUNCTIONS[name] as Surrounding, `process.${name}`));
   for (const name of ownKeys(os)) if (typeof name === 'string') watchFunction(os, name, () => note(name === 'userInfo' ? 'user' : 'machine', `os.${name}`));
   for (const name of ['now', 'mark', 'measure', 'toJSON']) watchFunction(performance, name, () => note('clock', `performance.${name}`));
+  watchEnvironment(note);
   watchDate(note);
   // Node looks here whenever it words a stack, which it does when somebody reads one.
   watchProperty(Error, 'prepareStackTrace', () => note('stack', 'error.stack'));
   return { watch: () => { watching = true; } };
+}
+
+/** A proxy, since Node itself looks at `process.env` while it loads modules. */
+function watchEnvironment(note: Note): void {
+  const seen = (): void => note('environment', 'process.env');
+  const value = new Proxy(process.env, {
+    get: (target, key) => {
+      if (key !== LOADERS) seen();
+      return target[key as string];
+    },
+    has: (target, key) => {
+      seen();
+      return key in target;
+    },
+    ownKeys: (target) => {
+      seen();
+      return ownKeys(target);
+    },
+  });
+  defineProperty(process, 'env', { value, writable: true, enumerable: true, configurable: true });
 }
 
 function watchProperty(target: object, name: string, seen: () => void): void {

@@ -36,6 +36,9 @@ const GENEROSITY = 4;
 const LOAD_SECONDS = 30;
 const EXHAUSTED: Observation = { kind: 'crashed', text: `crashes: ${OUT_OF_MEMORY}` };
 const NEVER_RETURNS: Observation = { kind: 'timedOut', text: 'never returns' };
+const BROKEN = 'the guest broke the protocol';
+/** A subject that speaks for its guest so often is not asked any more: each time costs a process, and it is no answer. */
+const MOST_BROKEN = 20;
 const NOT_STARTED = 'the guest could not be started again';
 
 /** Starts a guest process that answers cases, whatever they do to it. */
@@ -118,7 +121,7 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
   const patience = createPatience(caseSeconds, hasty);
   let channel: GuestChannel | null = first;
   let exhausted = false;
-
+  let broken = 0;
   const fresh = (generosity: number): Promise<GuestChannel | string> => freshChannel(starter, generosity);
   const ask = async (questions: readonly Case[], seconds: number, nudge = false): Promise<Answers> => {
     const open = channel ?? await fresh(1);
@@ -150,6 +153,7 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
       const observation = answers.observations[0] ?? sure(answers, { hung, exhausted: hasty && exhausted }) ?? await alone(question, answers);
       observations.push(observation);
       if (observation.text === EXHAUSTED.text) exhausted = true;
+      if (observation.text.startsWith(BROKEN)) broken++;
       if (observation.kind === 'timedOut') patience.hung();
       if (answers.observations.length === 0 || observation.kind === 'timedOut') break;
     }
@@ -159,6 +163,7 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
     answer: async (questions, enough) => {
       const observations: Observation[] = [];
       while (observations.length < questions.length && !enough()) {
+        if (broken >= MOST_BROKEN) return [...observations, ...givenUp(questions.length - observations.length)];
         const given = observations.slice(-ATTEMPTS);
         if (given.length === ATTEMPTS && given.every((o) => o.text.startsWith(NOT_STARTED))) return [...observations, ...questions.slice(observations.length).map(() => given[0] as Observation)];
         const batch = questions.slice(observations.length, observations.length + BATCH);
@@ -171,6 +176,10 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
       return observations;
     },
   };
+}
+
+function givenUp(cases: number): readonly Observation[] {
+  return Array.from({ length: cases }, () => ({ kind: 'couldNotRun', text: `${BROKEN} ${MOST_BROKEN} times` }));
 }
 
 /** A process that has just started, or why none could be started. */
@@ -194,7 +203,7 @@ function sure({ end, detail }: Answers, { hung, exhausted }: { hung: boolean; ex
 /** Of a case that gave no observation among others (`before`), nor alone (`last`). */
 function verdictOf(before: Answers, last: Answers): Observation {
   const outOfMemory = [before, last].some((answers) => answers.end === 'died' && answers.detail === OUT_OF_MEMORY);
-  if (last.end === 'broke') return { kind: 'couldNotRun', text: `the guest broke the protocol: ${last.detail}` };
+  if (last.end === 'broke') return { kind: 'couldNotRun', text: `${BROKEN}: ${last.detail}` };
   if (outOfMemory) return EXHAUSTED;
   if (last.end === 'hung') return NEVER_RETURNS;
   return { kind: 'crashed', text: `crashes: ${last.detail}` };

@@ -125,7 +125,7 @@ export interface ProbedReply {
 }
 
 /** What of its surroundings a subject can look at. */
-export type Surrounding = 'arguments' | 'clock' | 'environment' | 'machine' | 'permissions' | 'process' | 'stack' | 'user';
+export type Surrounding = 'arguments' | 'clock' | 'environment' | 'machine' | 'process' | 'stack' | 'user';
 
 /** What `--allow` grants. */
 export type AccessKind = 'spawn' | 'addon' | 'worker' | 'connect' | 'write';

@@ -1,9 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { DecideResult } from '../../src/model/decide.js';
 import type { RecordResult } from '../../src/model/record.js';
 import type { VerifyResult } from '../../src/model/verdict.js';
 import { withWorld } from '../../src/project.js';
+import { decide } from '../../src/run/decide/decide.js';
+import type { DecideOptions } from '../../src/run/decide/settings.js';
 import { record } from '../../src/run/record/record.js';
 import type { RecordOptions } from '../../src/run/record/settings.js';
 import type { VerifyOptions } from '../../src/run/verify/settings.js';
@@ -19,6 +22,7 @@ export interface Gate {
   write(files: Readonly<Record<string, string>>): void;
   read(file: string): string;
   record(options?: RecordOptions): Promise<RecordResult>;
+  decide(options: DecideOptions): Promise<DecideResult>;
   verify(options?: VerifyOptions, broken?: Break): Promise<VerifyResult>;
   remove(): void;
 }
@@ -38,6 +42,7 @@ export function openGate(): Gate {
     },
     read: (file) => readFileSync(path.join(folder, file), 'utf8'),
     record: (options = {}) => withWorld(surroundings, (world) => record({ most: 40, executions: 400, ...options }, world)),
+    decide: (options) => withWorld(surroundings, (world) => decide(options, world)),
     verify: (options = {}, broken = (world) => world) => withWorld(surroundings, (world) => verify({ executions: 300, ...options }, broken(world))),
     remove: () => rmSync(root, { recursive: true, force: true }),
   };

@@ -2,13 +2,14 @@ import { Problem } from '../../host/problem.js';
 import { makeDecision } from '../../ledger/decision/identity.js';
 import { amendments, openLedger } from '../../ledger/open.js';
 import type { DecideResult } from '../../model/decide.js';
+import type { SpecResult } from '../../model/verdict.js';
 import { openSpecs } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { placeOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
 import { entryOf } from '../verify/subject-entry.js';
 import { supersededBy } from '../verify/subjects.js';
-import { verifySpec } from '../verify/verify-spec.js';
+import { UNSETTLING, verifySpec } from '../verify/verify-spec.js';
 import type { World } from '../world.js';
 import { readable, resultOf } from './common.js';
 import { refused } from './rule.js';
@@ -23,8 +24,18 @@ export async function adopt(settings: AdoptSettings, world: World): Promise<Deci
   if (file === undefined || files.length > 1) throw new Problem({ code: 'OPTION-INVALID', severity: 'error', message: `--adopt adopts one subject at a time; there are ${files.length}: ${files.slice(0, 5).join(', ')}. Name its spec.` });
   const loaded = await readable(world, file);
   const result = await verifySpec(world, completeVerifyOptions({ specs: [file], specOnly: true, signal: settings.signal }), loaded, await world.config(world.tree));
-  if (result.verdict !== 'safe') throw refused(`${result.candidate} is ${result.verdict}, so it is not adopted. Run holdfast verify ${file} and rule on its rows first.`);
+  if (!isAdoptable(result)) throw refused(`${result.candidate} is ${result.verdict}, so it is not adopted. Run holdfast verify ${file} and rule on its rows first.`);
   return write(settings, world, loaded);
+}
+
+/** What a person can vouch for by adopting it: that a candidate may look at its surroundings, or was refused something. */
+const VOUCHED_FOR: ReadonlySet<string> = new Set(['ACCESS-REFUSED', 'SURROUNDINGS-PROBED']);
+
+/** Safe, or undecided for nothing but what the ruling itself says yes to. */
+function isAdoptable({ verdict, rows, findings }: SpecResult): boolean {
+  if (verdict === 'safe') return true;
+  const unsettling = findings.filter((f) => f.severity === 'warning' && UNSETTLING.has(f.code));
+  return verdict === 'undecided' && rows.every((row) => row.counts === 'reported') && unsettling.length > 0 && unsettling.every((f) => VOUCHED_FOR.has(f.code));
 }
 
 async function write(settings: AdoptSettings, world: World, loaded: LoadedSpec): Promise<DecideResult> {

@@ -101,7 +101,8 @@ function planted(of: Case, wrong: Observation, words: readonly Word[], { plan }:
 /** What a violation counts as by the requirement's own strength and status, held against what it came to. */
 function weighs(one: JudgedCase, { strength, status, id }: Requirement, { rows }: VoicePorts): boolean {
   const speaks = status === 'confirmed' && strength !== 'MAY';
+  const violates = one.outcome === 'violation';
   const own = rows([one]).filter((row) => caseText(row.witness.case) === caseText(one.pair.case));
-  if (!speaks) return one.outcome !== 'violation' && own.every((row) => row.counts === 'reported');
-  return one.outcome === 'violation' && own.some((row) => row.requirement === id && row.counts === (strength === 'MUST' ? 'unsafe' : 'undecided'));
+  if (!speaks) return !violates && own.every((row) => row.counts === 'reported');
+  return violates && own.some((row) => row.requirement === id && row.counts === (strength === 'MUST' ? 'unsafe' : 'undecided'));
 }

@@ -7,7 +7,7 @@ import { caseText } from '../../value/case.js';
 import { identical, Judge } from '../judge.js';
 import { checkAccounts } from '../self-check/accounts.js';
 import { Checked, type SelfChecked } from '../self-check/checked.js';
-import { blocks, checkExpiry, checkKinds, checkLedgers, checkSearch } from '../self-check/controls.js';
+import { blocks, checkExpiry, checkKinds, checkLedgers } from '../self-check/controls.js';
 import { checkEvaluator } from '../self-check/evaluator.js';
 import { freeOf } from '../self-check/free.js';
 import { finerPlantsFor, plantsFor, type Plant } from '../self-check/plants.js';
@@ -105,7 +105,8 @@ async function checkExplored({ bench, behaviour, rows }: SelfCheckPorts, checked
   const { explored } = behaviour;
   const sides = sidesOf(bench);
   if (explored === null || sides === null) return;
-  const { speak } = await import('./explored.js');
+  // Loaded where something was explored, and there already then.
+  const [{ checkSearch }, { speak }] = await Promise.all([import('../self-check/search.js'), import('./explored.js')]);
   const whole = !explored.capped && !bench.settings.stop.aborted;
   checkSearch({ plan: bench.plan.explore, first: explored.first, executions: explored.hunt.executions, wanted: whole ? bench.settings.executions * bench.plan.explore.operations.length : null }, checked);
   const pairs = explored.hunt.samples.filter((p) => identical(p.prior, p.candidate));

@@ -41,7 +41,7 @@ function askAll(world: World, settings: VerifySettings, loaded: LoadedSpec, conf
 }
 
 /** Findings that leave a verdict undecided: something could not be judged as it should be. */
-const UNSETTLING: ReadonlySet<Finding['code']> = new Set(['ACCESS-REFUSED', 'NOTHING-RECORDED', 'PRIOR-UNAVAILABLE', 'SURROUNDINGS-PROBED']);
+export const UNSETTLING: ReadonlySet<Finding['code']> = new Set(['ACCESS-REFUSED', 'NOTHING-RECORDED', 'PRIOR-UNAVAILABLE', 'SURROUNDINGS-PROBED']);
 
 interface Answers {
   readonly spec: SpecAnswer;

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { VARIOUS } from '../../../src/compare/title.js';
@@ -7,7 +7,7 @@ import { writeDecision } from '../../../src/ledger/decision/write.js';
 import { sha256 } from '../../../src/host/sha256.js';
 import { openGate, wordsOf, type Gate } from '../scratch.js';
 import { hooks } from './hooks.js';
-import { SABOTAGES, taping } from './sabotage.js';
+import { BY_TESTS_ALONE, SABOTAGES, taping } from './sabotage.js';
 import { REWRITE, SPEC, SUBJECT, WRONG } from './subject.js';
 
 vi.mock('../../../src/compare/erase.js', async (original) => (await import('./hooks.js')).hooked('erase', await original()));
@@ -43,6 +43,10 @@ describe('a gate that is broken on purpose never says safe', () => {
   it('is broken in many ways', () => {
     expect(SABOTAGES.length).toBeGreaterThanOrEqual(25);
     expect(new Set(SABOTAGES.map((s) => s.name)).size).toBe(SABOTAGES.length);
+  });
+
+  it.each(BY_TESTS_ALONE)('is broken by %s as only its tests can tell', (_, file, test) => {
+    expect(readFileSync(file, 'utf8')).toMatch(test);
   });
 
   it.each(SABOTAGES)('$name', async ({ install, world, candidate, explore = false, verdict, says }) => {
