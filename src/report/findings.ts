@@ -21,7 +21,7 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   'BASELINE-TRUNCATED': { title: 'A baseline ends early', severity: 'error', page: 'docs/findings/BASELINE-TRUNCATED.md' },
   'BASELINE-UNREADABLE': { title: 'A baseline cannot be read', severity: 'error', page: 'docs/findings/BASELINE-UNREADABLE.md' },
   'DECISION-EDITED': { title: 'A decision does not say what it said', severity: 'error', page: 'docs/findings/DECISION-EDITED.md' },
-  'DECISION-MISSING': { title: 'A decision that others build on is missing', severity: 'error', page: 'docs/findings/DECISION-MISSING.md' },
+  'DECISION-MISSING': { title: 'A decision is missing', severity: 'error', page: 'docs/findings/DECISION-MISSING.md' },
   'DECISION-UNREADABLE': { title: 'A decision cannot be read', severity: 'error', page: 'docs/findings/DECISION-UNREADABLE.md' },
   'LEDGER-CONFLICT': { title: 'Two decisions accept different entries for one case', severity: 'error', page: 'docs/findings/LEDGER-CONFLICT.md' },
   'LEDGER-LOCKED': { title: 'Another process is writing the ledger', severity: 'error', page: 'docs/findings/LEDGER-LOCKED.md' },

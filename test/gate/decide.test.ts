@@ -164,7 +164,7 @@ describe('a ruling and what follows from it', () => {
     const [row = ''] = rows();
     const before = shop.files();
     const { code, stdout } = decide(row, '--as', 'intended', '--requirement', 'CART-2', ...WHY, '--dry-run');
-    expect(stdout).toMatch(/covers \d+ recorded and \d+ explored cases of this row[^]*would change cart\.baseline[^]*would change cart\.spec\.md/);
+    expect(stdout).toMatch(/covers \d+ recorded and \d+ explored cases of this row[^]*would change decisions\/[^]*would change cart\.spec\.md/);
     expect(code).toBe(0);
     expect(shop.files()).toEqual(before);
   });

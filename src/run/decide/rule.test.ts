@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { firstDifference } from '../../compare/differences.js';
 import { compileFreedoms } from '../../compare/erase.js';
 import { VARIOUS } from '../../compare/title.js';
 import type { Entry } from '../../model/baseline.js';
@@ -40,8 +41,8 @@ describe('what a ruling covers', () => {
   });
 
   it('is refused where it would cover a planted fault', () => {
-    const thrown: Difference = { operation: 'f', path: 'outcome', change: 'outcome', prior: 'Error', candidate: 'returned' };
     const entry: Entry = { case: call('[2]'), observation: { kind: 'threw', text: 'throws Error("no")' } };
+    const thrown = firstDifference({ case: entry.case, prior: entry.observation, candidate: returned('→ 3') }, compileFreedoms([])) ?? broad;
     const many = row({ difference: thrown, cases: ['[1]', '[2]', '[3]', '[4]', '[5]', '[6]', '[7]', '[8]'].map(call) });
     const planted = (): unknown => coverFor('kept', bench([entry]), { row: many, recorded: [] }, []);
     expect(planted).toThrow(/planted fault, another value for f\(2\)/);
