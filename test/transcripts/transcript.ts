@@ -38,9 +38,9 @@ export function split(line: string): readonly string[] {
   return Array.from(line.matchAll(/(?:'[^']*'|"(?:[^"\\]|\\.)*"|[^\s'"]+)+/g), ([word]) => word.replaceAll(/'([^']*)'|"((?:[^"\\]|\\.)*)"/g, (_, single: string | undefined, double: string | undefined) => single ?? (double ?? '').replaceAll(/\\(.)/g, '$1')));
 }
 
-/** What runs do not repeat: seconds, and the folder of the machine. */
+/** What runs do not repeat: seconds, the folder of the machine, the day and the hash of a decision, which names day and person. */
 export function mask(text: string, folder: string): string {
-  return text.replaceAll(folder, '[FOLDER]').replaceAll(/\b\d+(?:\.\d+)? s\b/g, 'N s').replaceAll(/[ \t]+$/gm, '').trimEnd();
+  return text.replaceAll(folder, '[FOLDER]').replaceAll(/\b\d{4}-\d\d-\d\d-([a-z][\w-]*)-[0-9a-f]{8}\b/g, '[DATE]-$1-[HASH]').replaceAll(/\b\d+(?:\.\d+)? s\b/g, 'N s').replaceAll(/[ \t]+$/gm, '').trimEnd();
 }
 
 export interface Ran {

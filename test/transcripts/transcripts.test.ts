@@ -31,17 +31,26 @@ function repository(example: string): string {
   return folder;
 }
 
+/** The specs of an example in a folder of their own: recording and ruling write beside them. */
+function workingCopy(example: string): string {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'holdfast-specs-')));
+  cpSync(example, folder, { recursive: true });
+  git(folder, 'init', '--quiet');
+  return folder;
+}
+
 describe.each(documents)('%s', (document) => {
   const home = path.dirname(document);
   const isRepository = existsSync(path.join(home, 'before'));
-  const folder = isRepository ? repository(home) : home;
+  const hasSpecs = readdirSync(home).some((name) => name.endsWith('.spec.md'));
+  const folder = isRepository ? repository(home) : hasSpecs ? workingCopy(home) : home;
   const text = readFileSync(document, 'utf8');
   const commands = readTranscript(text);
   const outputs = new Map<Command, Ran>();
 
   afterAll(() => {
     if (updating) updateTranscript(document, outputs);
-    if (isRepository) rmSync(folder, { recursive: true });
+    if (isRepository || hasSpecs) rmSync(folder, { recursive: true });
   });
 
   test('shows at least one session', () => {

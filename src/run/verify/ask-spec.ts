@@ -7,6 +7,8 @@ import type { Surface } from '../../model/shape.js';
 import type { Printed } from '../../model/value.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
+import { parse } from '../../value/parse.js';
+import { print } from '../../value/print.js';
 import { isKept } from './kept.js';
 import type { Bench } from './bench.js';
 import { runUnits, type RanUnits, type Unit, type UnitSides } from './checks.js';
@@ -87,9 +89,17 @@ async function unitsOf(bench: Bench): Promise<{ readonly units: readonly Unit[];
     const surface = await world.types.signature(check.signature, bench.scope);
     surfaces.set(check.id, surface);
     const { inputs } = propertyInputs(check, surface, { seed: bench.seed, constants: bench.constants });
-    for (const input of inputs) units.push({ check, input, wordOf: (j, on) => softened(bench, check, on ?? input, bench.voice.wordOf(check, j)) });
+    for (const input of inputs) units.push({ check, input, wordOf: (j, on) => softened(bench, check, on ?? input, withInput(bench.voice.wordOf(check, j), surface, on ?? input)) });
   }
   return { units, surfaces };
+}
+
+/** What a property is violated by: `for items = [1, 2]: false`. */
+function withInput(word: Word | null, surface: Surface, input: Printed): Word | null {
+  if (word?.result !== 'violated') return word;
+  const names = surface.operations[0]?.signatures[0]?.parameters.map((p) => p.name) ?? [];
+  const values = (parse(input) as unknown[]).map((value, i) => `${names[i] ?? `argument ${i + 1}`} = ${print(value)}`);
+  return values.length === 0 ? word : { ...word, detail: `for ${values.join(', ')}: ${word.detail}` };
 }
 
 /** By exotic values a property is judged only if an example of its requirement holds one; else a violation is reported. */

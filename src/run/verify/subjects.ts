@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding.js';
 import type { Implementation } from '../../model/implementation.js';
 import type { Started } from '../../model/ports.js';
 import { grantOf } from '../compare-options.js';
-import { guestOptions } from '../sides.js';
+import { guestOptions, HASTE } from '../sides.js';
 import type { World } from '../world.js';
 import { boundSubject, type Subject } from './bound.js';
 import type { LoadedSpec } from './loaded.js';
@@ -34,7 +34,7 @@ export async function startSubjects(world: World, settings: VerifySettings, load
   const candidate = await world.subject.resolve(world.readName(name), settings.signal);
   const { implementation: prior, finding } = await priorOf(world, settings, loaded, candidate);
   world.progress({ step: 'starting', what: name });
-  const options = guestOptions(world, { grants: settings.allow.map(grantOf), signal: settings.signal });
+  const options = { ...guestOptions(world, { grants: settings.allow.map(grantOf), signal: settings.signal }), ...(settings.hasty && HASTE) };
   const same = prior?.hash === candidate.hash;
   const [started, startedPrior] = await Promise.all([world.subject.start(candidate, options), prior === null ? null : world.subject.start(prior, options)]);
   return {
