@@ -76,7 +76,7 @@ async function priorOf(world: World, settings: VerifySettings, loaded: LoadedSpe
 /** Hash of the implementation that was adopted last: what a decision that records or adopts rests on. */
 export function adoptedBy(decisions: readonly Decision[]): string | null {
   const adopting = decisions.filter((d) => d.kind === 'adopted' || d.kind === 'recorded').toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const last = adopting.filter((d) => d.kind === 'adopted').at(-1) ?? adopting.at(-1);
+  const last = adopting.findLast((d) => d.kind === 'adopted') ?? adopting.at(-1);
   return last === undefined || last.rests.implementation === '' ? null : last.rests.implementation;
 }
 
