@@ -32,7 +32,7 @@ function restsLines({ decisions, requirements }: VerifyResult['rests'], style: S
 function specLines(spec: SpecResult, style: Style): string[] {
   const errors = spec.findings.filter((f) => f.severity === 'error');
   const others = spec.findings.filter((f) => f.severity !== 'error');
-  const names = spec.candidate === '' ? '' : spec.prior === null ? `candidate ${spec.candidate}; no prior` : `prior ${spec.prior}, candidate ${spec.candidate}`;
+  const names = spec.candidate === '' ? '' : spec.prior === null ? `candidate ${spec.candidate}; no prior` : `prior ${spec.prior}${spec.prior === spec.candidate && spec.explored !== null ? ' as it was adopted' : ''}, candidate ${spec.candidate}`;
   return [
     `${dressed(spec.verdict, style)}  ${style.bold(spec.spec)}`,
     ...(names === '' ? [] : wrap(names, style.width - 2).map((line) => style.dim(`  ${line}`))),
@@ -66,7 +66,7 @@ function dress(): RowDress<Row> {
     label: (row) => `${row.counts === 'unsafe' ? 'unsafe, ' : ''}${row.outcome}`,
     commands: (row) => {
       const as = row.counts === 'undecided' ? DECISIONS[row.outcome] : undefined;
-      return [`replay: holdfast replay ${row.id}`, ...(as === undefined ? [] : [`decide: holdfast decide ${row.id} --as ${as} --why "…"`])];
+      return [`replay: holdfast replay ${row.id}`, ...(as === undefined ? [] : [`decide: holdfast decide ${row.id} --as ${as}${as.includes('|') || as === 'intended' ? ' [--requirement ID]' : ''} --why "…"`])];
     },
   };
 }

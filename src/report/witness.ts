@@ -16,6 +16,8 @@ export function witnessLines(witness: Pair, style: Style, indent: string): strin
   const [prior, candidate] = [witness.prior.text.split('\n'), witness.candidate.text.split('\n')];
   const step = Math.max(0, prior.findIndex((line, i) => line !== candidate[i]));
   const room = style.width - indent.length;
+  // Where there was no prior there is nothing to compare with: what the candidate did stands alone.
+  if (witness.prior.kind === 'couldNotRun') return [...callLines(witness, { step: candidate.length - 1, room, style }), `  ${style.dim(LABEL.candidate)}${clip(candidate.at(-1) ?? '', room - 2 - LABEL.candidate.length)}`].map((line) => indent + line);
   return [...callLines(witness, { step, room, style }), ...changeLines(prior[step] ?? 'is not reached', candidate[step] ?? 'is not reached', { room, style })].map((line) => indent + line);
 }
 

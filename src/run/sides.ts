@@ -9,6 +9,8 @@ import type { World } from './world.js';
 
 /** Seconds that one case may take before it is looked at alone: in the search, where many may hang, and where one is judged. */
 const SEARCH_SECONDS = 0.5;
+/** What a guest is started with where its cases are invented, and none is judged. */
+export const HASTE = { caseSeconds: SEARCH_SECONDS, hasty: true } as const;
 const CASE_SECONDS = 1;
 const MEMORY = 1024;
 
@@ -39,7 +41,7 @@ export async function resolveSides(world: World, settings: CompareSettings): Pro
 /** Starts both guests side by side; a module that does not load is a Problem, and the other one is closed. */
 export async function startSides(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }, purpose: 'search' | 'judging'): Promise<Sides> {
   world.progress({ step: 'starting', what: `${of.prior.name} and ${of.candidate.name}` });
-  const options = { ...guestOptions(world, settings), ...(purpose === 'search' && { caseSeconds: SEARCH_SECONDS, hasty: true }) };
+  const options = { ...guestOptions(world, settings), ...(purpose === 'search' && HASTE) };
   const started = await Promise.allSettled([world.subject.start(of.prior, options), world.subject.start(of.candidate, options)]);
   const guests = started.map((s) => (s.status === 'fulfilled' && s.value.ok ? s.value.guest : null));
   const [prior, candidate] = guests;

@@ -33,13 +33,22 @@ function repository(example: string): string {
   return folder;
 }
 
+/** The specs of an example in a folder of their own: recording and ruling write beside them. */
+function workingCopy(example: string): string {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'holdfast-specs-')));
+  cpSync(example, folder, { recursive: true });
+  git(folder, 'init', '--quiet');
+  return folder;
+}
+
 describe.each(documents)('%s', (document) => {
   const home = path.dirname(document);
   const text = readFileSync(document, 'utf8');
   const setUp = setUpOf(text);
   const scratch = setUp === null ? null : scratchRepository({ ...setUp, fixture: setUp.fixture === null ? null : path.join(import.meta.dirname, 'fixtures', setUp.fixture) });
   const isRepository = existsSync(path.join(home, 'before'));
-  const at: Pick<Repository, 'folder' | 'env'> = scratch ?? { folder: isRepository ? repository(home) : home, env: process.env };
+  const hasSpecs = scratch === null && readdirSync(home).some((name) => name.endsWith('.spec.md'));
+  const at: Pick<Repository, 'folder' | 'env'> = scratch ?? { folder: isRepository ? repository(home) : hasSpecs ? workingCopy(home) : home, env: process.env };
   const { folder } = at;
   const commands = readTranscript(text);
   const outputs = new Map<Command, Ran>();
@@ -47,7 +56,7 @@ describe.each(documents)('%s', (document) => {
   afterAll(() => {
     if (updating) updateTranscript(document, outputs);
     scratch?.remove();
-    if (isRepository) rmSync(folder, { recursive: true });
+    if (isRepository || hasSpecs) rmSync(folder, { recursive: true });
   });
 
   test('shows at least one session', () => {

@@ -52,7 +52,7 @@ async function proposed(world: World): Promise<string> {
 
 /** The first spec's text, from the types and from what the module does when it is asked. */
 async function draft(world: World, { signal, stop }: InitOptions, subject: string, file: string): Promise<{ readonly text: string; readonly examples: number }> {
-  const settings = completeVerifyOptions({ explore: false, specOnly: true, signal, stop });
+  const settings = completeVerifyOptions({ explore: false, specOnly: true, hasty: true, signal, stop });
   const own = path.posix.relative(path.posix.dirname(file), subject) || subject;
   const bare = `---\nholdfast: 1\nsubject: ${own}\n---\n`;
   const loaded: LoadedSpec = { file, spec: readSpec(bare, { file }), hash: world.sha256(bare), entries: [], caseIds: [], decisions: [], findings: [], nothingRecorded: true };

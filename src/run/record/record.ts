@@ -34,7 +34,7 @@ export async function record(options: RecordOptions, world: World): Promise<Reco
 async function recordSpec(world: World, settings: RecordSettings, loaded: LoadedSpec): Promise<RecordedSpec> {
   const trouble = await refusal(world, settings, loaded);
   if (trouble.length > 0) return { spec: loaded.file, recorded: 0, inAll: loaded.entries.length, decision: null, operations: [], left: { unsteady: 0, ended: 0, unseen: 0 }, findings: trouble };
-  return withBench(world, verifySettings(settings), loaded, async (bench) => {
+  return withBench(world, { ...verifySettings(settings), hasty: true }, loaded, async (bench) => {
     const asked = await casesOfSpec(bench);
     const collected = await collect({
       plan: bench.plan.explore, subject: bench.subjects.candidate, fresh: freshRun(bench), reach: bench.plan.reach, asked, entries: bench.entries, most: settings.most, executions: settings.executions,

@@ -8,6 +8,8 @@ import type { Check, PropertyCheck, Requirement } from '../../model/spec.js';
 import type { Surface } from '../../model/shape.js';
 import type { Printed } from '../../model/value.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
+import { parse } from '../../value/parse.js';
+import { print } from '../../value/print.js';
 import { isKept } from './kept.js';
 import type { Bench } from './bench.js';
 import { runUnits, type RanUnits, type Unit, type UnitSides } from './checks.js';
@@ -90,7 +92,7 @@ async function unitsOf(bench: Bench): Promise<{ readonly units: readonly Unit[];
     surfaces.set(check.id, surface);
     // What invents inputs is large, and few specs in a run have properties.
     const { inputs } = (await import('./inputs.js')).propertyInputs(check, surface, { seed: bench.seed, constants: bench.constants });
-    for (const input of inputs) units.push({ check, input, wordOf: (j, on) => softened(bench, check, on ?? input, bench.voice.wordOf(check, j)) });
+    for (const input of inputs) units.push({ check, input, wordOf: (j, on) => softened(bench, check, on ?? input, withInput(bench.voice.wordOf(check, j), surface, on ?? input)) });
   }
   return { units, surfaces };
 }
@@ -103,6 +105,14 @@ async function parametersOf({ world, scope, loaded }: Bench, { signature, span, 
     if (!(error instanceof Problem)) throw error;
     throw new Problem({ ...error.finding, file: loaded.file, line: span.start.line, message: `The property of ${requirement} does not compile: ${error.finding.message}` });
   }
+}
+
+/** What a property is violated by: `for items = [1, 2]: false`. */
+function withInput(word: Word | null, surface: Surface, input: Printed): Word | null {
+  if (word?.result !== 'violated') return word;
+  const names = surface.operations[0]?.signatures[0]?.parameters.map((p) => p.name) ?? [];
+  const values = (parse(input) as unknown[]).map((value, i) => `${names[i] ?? `argument ${i + 1}`} = ${print(value)}`);
+  return values.length === 0 ? word : { ...word, detail: `for ${values.join(', ')}: ${word.detail}` };
 }
 
 /** By exotic values a property is judged only if an example of its requirement holds one; else a violation is reported. */

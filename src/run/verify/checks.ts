@@ -65,7 +65,7 @@ interface UnitContext {
 
 function judgeUnit(unit: Unit, both: Both, { kept, freedoms, free }: UnitContext): JudgedCase[] {
   const { candidate } = both;
-  const last = candidate.calls.at(-1);
+  const last = telling(both, freedoms);
   const word = unit.wordOf(candidate, unit.input);
   // What asks nothing of the subject says nothing of it.
   if (last === undefined || (word === null && candidate.result !== 'opaque')) return [];
@@ -79,6 +79,15 @@ function judgeUnit(unit: Unit, both: Both, { kept, freedoms, free }: UnitContext
   });
   const before = prior?.calls.find((c) => caseText(c.case) === caseText(last.case))?.observation ?? NOTHING;
   return [{ outcome, words, origin: 'specified', pair: { case: last.case, prior: before, candidate: last.observation } }];
+}
+
+/** The call that shows it: the first on which the two sides differ; where none does, the last. */
+function telling({ candidate, prior }: Both, freedoms: CompiledFreedoms): Judgement['calls'][number] | undefined {
+  const before = new Map(prior?.calls.map((c) => [caseText(c.case), c.observation]));
+  return candidate.calls.find((c) => {
+    const was = before.get(caseText(c.case));
+    return was !== undefined && !freedoms.same(was, c.observation, c.case);
+  }) ?? candidate.calls.at(-1);
 }
 
 function sameCalls({ candidate, prior }: Both, freedoms: CompiledFreedoms, free: ReadonlySet<string> = new Set()): boolean {

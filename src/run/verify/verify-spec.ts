@@ -3,6 +3,7 @@ import { lineOf } from '../../ledger/text/entry.js';
 import { Problem } from '../../host/problem.js';
 import type { Config } from '../../model/config.js';
 import type { Finding } from '../../model/finding.js';
+import type { GuestExport } from '../../model/protocol.js';
 import type { JudgedCase, Questions, QuestionVerdict, Row, SpecResult } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import type { SelfChecked } from '../self-check/checked.js';
@@ -10,6 +11,7 @@ import type { World } from '../world.js';
 import { askBehaviour, judgeEntries, type BehaviourAnswer } from './ask-behaviour.js';
 import { askSpec, type SpecAnswer } from './ask-spec.js';
 import { rowContext, withBench, type Bench } from './bench.js';
+import { bind } from './bound.js';
 import type { LoadedSpec } from './loaded.js';
 import { nowhere, placed } from './places.js';
 import { rowsOf } from './rows.js';
@@ -36,8 +38,18 @@ function askAll(world: World, settings: VerifySettings, loaded: LoadedSpec, conf
     const spec = await askSpec(bench);
     const behaviour = await askBehaviour(bench, config.salt);
     const { prior, candidate } = bench.subjects;
-    return resultOf(bench, { spec, behaviour, surface: prior === null || settings.requirement !== null ? [] : judgeSurface(prior.exports, candidate.exports) });
+    return resultOf(bench, { spec, behaviour, surface: prior === null || settings.requirement !== null ? [] : judgeSurface(offeredBy(bench, prior.exports), candidate.exports) });
   });
+}
+
+/** Of a package that is not this tree's the spec speaks of the names that it declares; what else the package offers is nobody's promise here. */
+function offeredBy({ loaded, plan }: Bench, exports: readonly GuestExport[]): readonly GuestExport[] {
+  const { subject, signature } = loaded.spec;
+  if (subject?.kind !== 'module' || !subject.entry.startsWith('npm:') || signature.declares.length === 0) return exports;
+  const operations = plan.operations.map((o) => o.name);
+  const names = bind(operations, exports);
+  const declared = new Set(operations.map((name) => names.get(name)));
+  return exports.filter((e) => declared.has(e.name));
 }
 
 /** Findings that leave a verdict undecided: something could not be judged as it should be. */

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import type { Shape } from '../model/shape.js';
+import { parse } from '../value/parse.js';
+import { Explorer } from './explorer.js';
+
+const parameter = (shape: Shape) => ({ name: 'p', shape, optional: false, rest: false });
+const method = (name: string) => ({ name, kind: 'method' as const, signatures: [{ parameters: [parameter({ kind: 'string' })], returns: { kind: 'any' as const } }] });
+
+it('asks again for what was put in: many sessions use one name twice, and some are long', () => {
+  const explorer = new Explorer({
+    seed: 1, definitions: {}, constants: { strings: [], numbers: [], bigints: [], keys: [], expressions: [] },
+    operations: [{ examples: [], operation: { name: 'Box', kind: 'class', signatures: [{ parameters: [], returns: { kind: 'any' } }], members: [method('put'), method('take')] } }],
+  });
+  const sessions = explorer.step([], 400).flatMap(({ case: of }) => (of.kind === 'session' ? [of] : []));
+  expect(sessions).toHaveLength(400);
+  const again = sessions.filter(({ steps }) => {
+    const put = new Set(steps.filter((s) => s.member === 'put').map((s) => (parse(s.input) as unknown[])[0]));
+    return steps.some((s) => s.member === 'take' && put.has((parse(s.input) as unknown[])[0]));
+  });
+  expect(again.length).toBeGreaterThan(100);
+  expect(sessions.some(({ steps }) => steps.length > 12)).toBe(true);
+  for (const { steps } of sessions) expect(steps[0]?.access).toBe('construct');
+});
