@@ -50,6 +50,17 @@ describe('the region of inputs that a ruling speaks of', () => {
     expect(regionOf(['["a"]', '["d"]'].map(call))).toBe('string');
   });
 
+  it('leaves the number of arguments free where it varied freely', () => {
+    const region = regionOf(['[1]', '[1, "a"]', '[2, "a", "b"]', '[3, "c", {}, "d"]', '[4, "e", "f", {}]'].map(call));
+    expect(region).toBe('number; ...object | string');
+    expect(inRegion(call('[7]'), region)).toBe(true);
+    expect(inRegion(call('[7, {}, "a", "b", "c", "d", "e"]'), region)).toBe(true);
+    expect(inRegion(call('[7, "a", 1]'), region)).toBe(false);
+    expect(inRegion(call('["a"]'), region)).toBe(false);
+    // Of few numbers of arguments no more follows.
+    expect(inRegion(call('[7, "b", "c"]'), regionOf([call('[1]'), call('[1, "a"]')]))).toBe(false);
+  });
+
   it('gives up on an argument that had many shapes', () => {
     const region = regionOf(['[1]', '[NaN]', '["a"]', '[true]', '[null]', '[[]]', '[{}]'].map(call));
     expect(region).toBe('*');

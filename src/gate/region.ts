@@ -8,6 +8,9 @@ const MOST_NAMED = 6;
 /** So few values that come again and again are what the cases have in common: the region names them. */
 const FEW_VALUES = 3;
 const LITERAL = '= ';
+/** With so many different numbers of arguments their number is free. */
+const FREE_LENGTHS = 4;
+const REST = '...';
 
 /** How closely a region keeps to the cases that it was read from. */
 export type Closeness = 'wide' | 'close';
@@ -15,7 +18,7 @@ export type Closeness = 'wide' | 'close';
 /**
  * The region of inputs that a ruling on some cases speaks of: for each argument the classes that it had in them (`array`, `string`), joined
  * by ` | `, the arguments joined by `; `; `*` stands for anything. Where an argument had few values that came again and again, those are
- * named: `= "TEN"`. A close region names values wherever they are scalars. Of sessions the region is the set of members asked.
+ * named: `= "TEN"`. Where their number varies freely, what may be absent is one part, for any number of arguments: `...string | object`. A close region names values wherever they are scalars. Of sessions the region is the set of members asked.
  */
 export function regionOf(cases: readonly Case[], closeness: Closeness = 'wide'): string {
   const [first] = cases;
@@ -23,7 +26,11 @@ export function regionOf(cases: readonly Case[], closeness: Closeness = 'wide'):
   if (first.kind === 'session') return [...new Set(cases.flatMap((c) => (c.kind === 'session' ? c.steps.map((s) => s.member) : [])))].sort().join(' | ');
   const lists = cases.map(argumentsOf);
   const most = Math.max(...lists.map((list) => list.length));
-  return Array.from({ length: most }, (_, i) => argumentRegion(lists.map((list) => list[i] ?? ABSENT), closeness)).join('; ') || 'none';
+  const lengths = new Set(lists.map((list) => list.length));
+  const fixed = closeness === 'wide' && lengths.size >= FREE_LENGTHS ? Math.min(...lengths) : most;
+  const parts = Array.from({ length: fixed }, (_, i) => argumentRegion(lists.map((list) => list[i] ?? ABSENT), closeness));
+  const rest = lists.flatMap((list) => list.slice(fixed));
+  return [...parts, ...(rest.length > 0 ? [REST + argumentRegion(rest, closeness)] : [])].join('; ') || 'none';
 }
 
 /** Whether a case lies within a region that `regionOf` wrote. */
@@ -36,7 +43,9 @@ export function inRegion(of: Case, region: string): boolean {
   const list = argumentsOf(of);
   if (region === 'none') return list.length === 0;
   const parts = region.split('; ');
-  return list.length <= parts.length && parts.every((part, i) => isWithin(list[i] ?? ABSENT, part));
+  const rest = parts.at(-1)?.startsWith(REST) === true ? (parts.pop() as string).slice(REST.length) : null;
+  const more = list.slice(parts.length);
+  return parts.every((part, i) => isWithin(list[i] ?? ABSENT, part)) && (rest === null ? more.length === 0 : more.every((argument) => isWithin(argument, rest)));
 }
 
 /** An argument as regions speak of it. */

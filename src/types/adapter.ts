@@ -63,6 +63,9 @@ export function typesAdapter({ cacheFolder, loadChecker = loadTypeScript }: Type
     declared: async ({ types }) => {
       if (types === null) return { surface: NOTHING, findings: [] };
       const file = path.resolve(types);
+      // What leads nowhere is nothing that syntax tells.
+      const simple = simpleModule(file, readModule);
+      if (simple !== null) return { surface: simple, findings: [] };
       return cached(['declared', file, contentOf(file)], (checker) => checker.readDeclared(file));
     },
   };

@@ -83,7 +83,7 @@ const CHEATS: readonly (readonly [name: string, text: (folder: string) => string
   ['looks where it lies', () => watched('', 'import.meta.url.includes("stage")'), /^(undecided|unsafe)$/, /import\.meta/],
   ['looks through another realm', () => watched('import vm from "node:vm";', 'vm.runInNewContext("Date.now()") > 0'), /^(undecided|unsafe)$/, /node:vm/],
   ['asks who runs it', () => watched('import os from "node:os";', 'os.userInfo() !== null'), /^(undecided|unsafe)$/, /node:os/],
-  ['exits at once', () => 'process.exit(0);\n', /^(unsafe|invalid)$/, /exits 0/],
+  ['exits at once', () => 'process.exit(0);\n', /^(unsafe|invalid)$/, /exit code 0/],
   ['exits when it is asked for much', () => wrong('', 'if (cents > 1_000_000) process.exit(0);'), /^unsafe$/, /^/],
   ['exits in the middle of it all', () => wrong('let n = 0;', 'if (++n > 50) process.exit(0);'), /^unsafe$/, /^/],
   ['overwrites JSON', () => wrong('JSON.stringify = () => "[]"; JSON.parse = () => ({});'), /^(unsafe|invalid)$/, /^/],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstDifference } from '../../compare/differences.js';
+import { judged } from '../verify/judged.js';
 import { compileFreedoms } from '../../compare/erase.js';
 import { VARIOUS } from '../../compare/title.js';
 import type { Entry } from '../../model/baseline.js';
@@ -46,6 +47,9 @@ describe('what a ruling covers', () => {
     const many = row({ difference: thrown, cases: ['[1]', '[2]', '[3]', '[4]', '[5]', '[6]', '[7]', '[8]'].map(call) });
     const planted = (): unknown => coverFor('kept', bench([entry]), { row: many, recorded: [] }, []);
     expect(planted).toThrow(/planted fault, another value for f\(2\)/);
+    // What a ruling records anew is held to the letter.
+    const anew = judged({ case: entry.case, prior: entry.observation, candidate: returned('→ 3'), words: [], priorWords: [], kept: false, free: false, origin: 'recorded' }, compileFreedoms([]));
+    expect(coverFor('intended', bench([entry]), { row: many, recorded: [anew] }, []).region).toBe('number');
   });
 
   it('holds the same change under another outcome too, and that is told', () => {

@@ -70,25 +70,32 @@ export function siblingsOf(list: readonly Cover[], as: RulingKind, row: Row, oth
  * What a ruling on a row covers: as wide as it may be without covering a planted fault or the witness of another change, else as close as
  * the values seen. Throws RULING-REFUSED where neither is narrow enough: it would say less than it does.
  */
-export function coverFor(as: RulingKind, bench: Bench, { row }: RuledRow, others: readonly Row[]): Cover {
+export function coverFor(as: RulingKind, bench: Bench, { row, recorded }: RuledRow, others: readonly Row[]): Cover {
   // The smallest witness was made smaller than any case that was found.
   const cases = [...row.cases, row.witness.case];
   const [wide, close] = [coverOf(row.difference, cases), coverOf(row.difference, cases, 'close')];
-  if (tooWide(wide, as, bench, { row, others }) === null) return wide;
-  const why = tooWide(close, as, bench, { row, others });
+  if (tooWide(wide, as, bench, { row, recorded, others }) === null) return wide;
+  const why = tooWide(close, as, bench, { row, recorded, others });
   if (why !== null) throw refused(why);
   return close;
 }
 
-function tooWide(cover: Cover, as: RulingKind, bench: Bench, { row, others }: { readonly row: Row; readonly others: readonly Row[] }): string | null {
+function tooWide(cover: Cover, as: RulingKind, bench: Bench, { row, recorded, others }: RuledRow & { readonly others: readonly Row[] }): string | null {
   const list = [cover];
   const hit = alsoSettled(cover, as, row, others).find((other) => !isSameChange(row.difference, other.difference));
   if (hit !== undefined) return `The ruling on ${row.id} would also cover the witness of ${hit.id}, ${caseText(hit.witness.case)}. Rule on that row first, or make the spec tell them apart.`;
-  for (const plant of bench.entries.filter((e) => e.case.operation === row.difference.operation).slice(0, 50).flatMap((e: Entry) => plantsFor(e, bench.seed))) {
+  for (const plant of entriesAfter(as, bench.entries, recorded).filter((e) => e.case.operation === row.difference.operation).slice(0, 50).flatMap((e: Entry) => plantsFor(e, bench.seed))) {
     const difference = firstDifference({ case: plant.entry.case, prior: plant.entry.observation, candidate: plant.wrong }, bench.plan.freedoms);
     if (difference !== null && list.some((c) => covers(c, difference, plant.entry.case))) return `The ruling on ${row.id} would also cover a planted fault, ${plant.what} for ${caseText(plant.entry.case)}: it would cover anything. Say in the spec what may vary.`;
   }
   return null;
+}
+
+/** The record as the ruling leaves it: what is recorded anew is held to the letter from then on, whatever the ruling covers. */
+function entriesAfter(as: RulingKind, entries: readonly Entry[], recorded: RuledRow['recorded']): readonly Entry[] {
+  if (as !== 'intended' && as !== 'repair') return entries;
+  const now = new Map(recorded.map((j) => [caseText(j.pair.case), j.pair.candidate]));
+  return entries.map((entry) => ({ ...entry, observation: now.get(caseText(entry.case)) ?? entry.observation }));
 }
 
 export function refused(message: string): Problem {

@@ -12,7 +12,7 @@ import { plantedThrow, plantedValue } from './plants.js';
 import { freeOf } from './free.js';
 
 export interface VoicePorts {
-  readonly bench: Pick<Bench, 'loaded' | 'voice' | 'evaluator' | 'plan' | 'seed'>;
+  readonly bench: Pick<Bench, 'settings' | 'loaded' | 'voice' | 'evaluator' | 'plan' | 'seed'>;
   /** Cases that were seen, by which models and postconditions can be asked. */
   readonly cases: readonly Case[];
   readonly rows: (judged: readonly JudgedCase[]) => readonly Row[];
@@ -27,7 +27,8 @@ const MOST_CASES = 3;
 
 /** For each kind of check a wrong observation that it must call wrong, with the weight of its requirement, and silence where it is silent. */
 export async function checkVoices(ports: VoicePorts, checked: Checked): Promise<void> {
-  const requirements = ports.bench.loaded.spec.requirements;
+  const { settings, loaded } = ports.bench;
+  const requirements = loaded.spec.requirements.filter((r) => settings.requirement === null || r.id === settings.requirement);
   const kinds = new Map<string, number>();
   for (const requirement of requirements) {
     for (const check of requirement.checks) {
