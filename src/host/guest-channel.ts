@@ -40,9 +40,6 @@ interface Question extends Asked {
   readonly end: (how: Answers['end'], detail: string) => void;
 }
 
-/** Hears what a guest says of itself besides its replies. */
-export type Notice = (reply: RefusedReply | ProbedReply) => void;
-
 const TOKEN_BYTES = 9;
 /** How long a nudged guest has for its answer. */
 const NUDGE_MILLISECONDS = 500;

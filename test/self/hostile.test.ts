@@ -116,6 +116,7 @@ describe('a candidate that looks at the clock, and is meant to', () => {
     await other.decide({ adopt: ['price.spec.md'], why: 'It times itself.' });
     const after = await other.verify({ explore: false });
     other.remove();
+    expect(before?.findings.map((f) => f.code)).toEqual(['SURROUNDINGS-PROBED']);
     expect([before?.verdict, after.verdict, codesOf(after)]).toEqual(['undecided', 'safe', []]);
   });
 });
