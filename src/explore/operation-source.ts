@@ -119,9 +119,9 @@ export class OperationSource {
 
   /** From what is known, where the draw may rest on that: daily inputs put together anew, and changed ones. */
   #guidedInput(origin: Exclude<Origin, 'example'>): Printed | null {
-    if (origin === 'natural') return this.#guided.chance(0.7) ? this.#crossed() : null;
+    if (origin === 'natural') return this.#guided.chance(0.4) ? this.#crossed() : null;
     if (origin !== 'mutation') return null;
-    return (this.#guided.chance(0.4) ? this.#crossed() : null) ?? this.#mutated();
+    return (this.#guided.chance(0.25) ? this.#crossed() : null) ?? this.#mutated();
   }
 
   /** Two or three inputs put together; at times with one argument that is new, or changed. */
