@@ -49,6 +49,6 @@ function notThere(error: unknown): null {
 function unavailable({ hash, entry }: Wanted): Finding {
   return {
     code: 'PRIOR-UNAVAILABLE', severity: 'warning', file: entry,
-    message: `The adopted prior (${hash.slice(0, 12)}) is neither in .holdfast/objects nor in the last ${MOST_COMMITS} commits that touched ${entry}, so the recorded cases decide alone and nothing was explored. Fetch the history (git fetch --unshallow), or adopt an implementation anew with holdfast record --adopt.`,
+    message: `The adopted prior (${hash.slice(0, 12)}) is neither in .holdfast/objects nor in the last ${MOST_COMMITS} commits that touched ${entry}, so the recorded cases decide alone and nothing was explored. Fetch the history (git fetch --unshallow), or adopt an implementation anew with holdfast decide --adopt.`,
   };
 }
