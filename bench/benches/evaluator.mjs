@@ -4,8 +4,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withModules } from '../bundle.mjs';
 import { CART, cartInputs } from '../cart.mjs';
+import { openGuest, used } from '../guest-at-work.mjs';
 import { median, rounded } from '../measure.mjs';
-import { cpuSeconds, descendants } from '../processes.mjs';
 
 /** Two calls of the subject a run, on inputs of its own. */
 const PROPERTY = '(items, coupon) => total(items, coupon).cents === total(items.toReversed(), coupon).cents';
@@ -67,29 +67,6 @@ async function measure({ running, guest, rounds, list, cases, direct }) {
     loopPropertiesPerSecond: rounded(median(measured.direct)), propertiesPerSecond: rounded(median(measured.wall)), propertiesPerCpuSecond: rounded(median(measured.contained)),
     shareOfCpuForCallsAlone: rounded(median(measured.guest)), ratio: rounded(median(measured.wall) / median(measured.direct)),
   };
-}
-
-/** Seconds of CPU, of this process and those below it, and by the clock. */
-async function used(work) {
-  const below = descendants(process.pid);
-  const children = () => below.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
-  const [cpu, outside, began] = [process.cpuUsage(), children(), performance.now()];
-  await work();
-  const wall = (performance.now() - began) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
-  const spent = children() - outside;
-  return { cpu: (user + system) / 1e6 + spent, wall };
-}
-
-async function openGuest({ load, guestEntry, folder, module }) {
-  const { moduleSubject } = await load('adapter');
-  const { readImplementationName } = await load('name');
-  const { signal } = new AbortController();
-  const subject = moduleSubject({ workingFolder: folder, cacheFolder: path.join(folder, 'cache'), temporary: folder, guestEntry });
-  const limits = { characters: 100_000, items: 100, console: 10_000 };
-  const started = await subject.start(await subject.resolve(readImplementationName(module), signal), { grants: [], limits, caseSeconds: 5, memory: 256, node: process.execPath, signal });
-  if (!started.ok) throw new Error(started.finding.message);
-  return started.guest;
 }
 
 function agree(holds) {

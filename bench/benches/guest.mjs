@@ -4,8 +4,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withModules } from '../bundle.mjs';
 import { CART, cartInputs } from '../cart.mjs';
+import { openGuest, used } from '../guest-at-work.mjs';
 import { median, rounded } from '../measure.mjs';
-import { cpuSeconds, descendants } from '../processes.mjs';
 
 const BATCH = 1000;
 
@@ -29,7 +29,7 @@ export async function guest({ short }) {
       const inputs = cartInputs(BATCH);
       const expected = inputs.map((args) => `→ ${print(total(...args))}`);
       const cases = inputs.map((args) => ({ kind: 'call', operation: 'total', input: print(args) }));
-      const running = await open({ load, guestEntry: file('guest'), folder, module });
+      const running = await openGuest({ load, guestEntry: file('guest'), folder, module });
       try {
         const direct = () => inputs.forEach((args, i) => agree(`→ ${print(total(...args))}`, expected[i]));
         const recording = () => cases.forEach(({ input }, i) => agree(record(total, input), expected[i]));
@@ -62,21 +62,13 @@ async function recorder(load) {
   };
 }
 
-async function open({ load, guestEntry, folder, module }) {
-  const { moduleSubject } = await load('adapter');
-  const { readImplementationName } = await load('name');
-  const { signal } = new AbortController();
-  const subject = moduleSubject({ workingFolder: folder, cacheFolder: path.join(folder, 'cache'), temporary: folder, guestEntry });
-  const limits = { characters: 100_000, items: 100, console: 10_000 };
-  const started = await subject.start(await subject.resolve(readImplementationName(module), signal), { grants: [], limits, caseSeconds: 5, memory: 256, node: process.execPath, signal });
-  if (!started.ok) throw new Error(started.finding.message);
-  return started.guest;
-}
-
 async function measure({ direct, recording, guarded, rounds, batches }) {
   const measured = { direct: [], recording: [], guest: [], wall: [], share: [] };
+  const times = (work) => async () => {
+    for (let i = 0; i < batches; i++) await work();
+  };
   for (let round = -1; round < rounds; round++) {
-    const [a, r, b] = [await used(direct, batches), await used(recording, batches), await used(guarded, batches)];
+    const [a, r, b] = [await used(times(direct)), await used(times(recording)), await used(times(guarded))];
     // The first round warms all of them up.
     if (round < 0) continue;
     measured.direct.push(BATCH * batches / a.cpu);
@@ -90,17 +82,6 @@ async function measure({ direct, recording, guarded, rounds, batches }) {
     directCasesPerCpuSecond: rounded(own), recordingCasesPerCpuSecond: rounded(recorded), guestCasesPerCpuSecond: rounded(contained), guestCasesPerSecond: rounded(median(measured.wall)),
     shareOfCpuInGuest: rounded(median(measured.share)), ratio: rounded(contained / own), recordingRatio: rounded(contained / recorded),
   };
-}
-
-/** Seconds of CPU, of this process and those below it, and by the clock. */
-async function used(work, times) {
-  const below = descendants(process.pid);
-  const guests = () => below.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
-  const [cpu, outside, began] = [process.cpuUsage(), guests(), performance.now()];
-  for (let i = 0; i < times; i++) await work();
-  const { user, system } = process.cpuUsage(cpu);
-  const spent = guests() - outside;
-  return { cpu: (user + system) / 1e6 + spent, below: spent, wall: (performance.now() - began) / 1000 };
 }
 
 function agree(text, expected) {
