@@ -5,11 +5,11 @@ import { withWorld } from '../../src/project.js';
 import { verify } from '../../src/run/verify/verify.js';
 import { recordedShop, WRONG, type Ran, type Shop } from './shop.js';
 
-const EXECUTIONS = ['--executions', '300'];
+const EXECUTIONS = ['--executions', '2000'];
 const WHY = ['--why', 'agreed with the shop'];
 
 let shop: Shop;
-beforeAll(() => { shop = recordedShop(); });
+beforeAll(() => { shop = recordedShop('large'); });
 afterEach(() => shop.reset());
 afterAll(() => shop.remove());
 
@@ -77,7 +77,7 @@ describe('a ruling and what follows from it', () => {
     const { code, stdout } = judge();
     expect(stdout).toMatch(/^safe/);
     expect(code).toBe(0);
-    const on = (today: string): Promise<string> => withWorld({ workingFolder: shop.folder, cacheFolder: `${shop.folder}/../cache` }, async (world) => (await verify({ executions: 300 }, { ...world, today: () => today })).verdict);
+    const on = (today: string): Promise<string> => withWorld({ workingFolder: shop.folder, cacheFolder: `${shop.folder}/../cache` }, async (world) => (await verify({ executions: 2000 }, { ...world, today: () => today })).verdict);
     expect(await on('2998-12-31')).toBe('safe');
     expect(await on('2999-01-01')).toBe('undecided');
   });

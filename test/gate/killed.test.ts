@@ -9,10 +9,10 @@ let shop: Shop;
 let row = '';
 let settled = 0;
 beforeAll(() => {
-  shop = recordedShop();
+  shop = recordedShop('large');
   shop.edit(...WRONG);
   shop.git('commit', '--quiet', '-a', '-m', 'Round down');
-  row = /holdfast decide ([0-9a-f]{8})/.exec(shop.holdfast('verify', '--executions', '300').stdout)?.[1] ?? '';
+  row = /holdfast decide ([0-9a-f]{8})/.exec(shop.holdfast('verify', '--executions', '2000').stdout)?.[1] ?? '';
 });
 afterEach(() => shop.reset());
 afterAll(() => shop.remove());
@@ -41,7 +41,7 @@ async function killAt(is: () => boolean): Promise<void> {
 
 it.each(MOMENTS)('killed when %s: the old state or the new one', async (_, is) => {
   await killAt(is);
-  const { code, stdout } = shop.holdfast('verify', '--executions', '300');
+  const { code, stdout } = shop.holdfast('verify', '--executions', '2000');
   // Whoever comes next completes what had happened, and sees nothing of what had not.
   const hasSpec = shop.read('cart.spec.md').includes('```cases');
   expect(names('decisions').some((name) => isNew(name) && name.endsWith('.md'))).toBe(hasSpec);

@@ -43,10 +43,11 @@ const TABLE: readonly (readonly [what: string, change: () => void, code: string,
   ['baseline and decision both replaced', replaceBoth, 'DECISION-MISSING', [CASE, /recorded-cart/]],
 ];
 
-/** Of an entry that the wrong candidate answers otherwise. */
+/** Of an entry that a candidate answers otherwise which is wrong without coupons too. */
 function editEntry(): void {
+  shop.edit('cart.ts', 'return sum;', 'return 4711;');
   const text = shop.read('cart.baseline');
-  const edited = text.replace(/(?<="TEN"\) → )(?!0\n).+/, '0');
+  const edited = text.replace(/(?<=^total\(\[.+\]\) → ).+/m, '4711');
   expect(edited).not.toBe(text);
   shop.write('cart.baseline', edited);
 }

@@ -67,10 +67,10 @@ export function openShop(fixture = 'cart'): Shop {
   };
 }
 
-/** With a first record, committed. */
-export function recordedShop(): Shop {
+/** With a first record, committed: a small one that is quick to read, or one in which a mistake of the candidate shows. */
+export function recordedShop(size: 'small' | 'large' = 'small'): Shop {
   const shop = openShop();
-  const { code, said } = shop.holdfast('record', '--executions', '300', '--most', '12');
+  const { code, said } = shop.holdfast('record', ...(size === 'small' ? ['--executions', '300', '--most', '12'] : ['--executions', '2000', '--most', '100']));
   if (code !== 0) throw new Error(`record failed: ${said}`);
   shop.git('add', '.');
   shop.git('commit', '--quiet', '-m', 'Recorded');
