@@ -86,4 +86,17 @@ describe('readSpec', () => {
     const spec = readSpec('', { file: 'a.spec.md' });
     expect([spec.requirements, spec.findings.map((f) => f.code)]).toEqual([[], ['SPEC-FRONT-MATTER']]);
   });
+
+  it('reads sessions that ended early, and no others whose steps lack an outcome', () => {
+    const session = (...lines: readonly string[]): Spec => read(['```cases', ...lines, '```'].join('\n'));
+    const ended = session('box = new Box(0) throws RangeError("no")', '  box.size', '  box.add(1)', 'box = new Box(1) → Box {}', '  box.size → 0');
+    expect(ended.findings).toEqual([]);
+    expect(ended.requirements.flatMap((r) => r.checks).map((c) => (c.kind === 'pin' && c.case.kind === 'session' ? [c.case.steps.length, c.expected] : []))).toEqual([
+      [3, { how: 'observes', observation: { kind: 'threw', text: 'throws RangeError("no")' } }],
+      [2, { how: 'observes', observation: { kind: 'returned', text: '→ Box {}\n→ 0' } }],
+    ]);
+    for (const lines of [['box = new Box(1) → Box {}', '  box.size'], ['box = new Box(1)', '  box.size → 0'], ['box = new Box(0) throws RangeError("no")', '  box.size', '  box.add(1) → 1']]) {
+      expect(session(...lines).findings.map((f) => f.code), lines.join('\n')).toEqual(['SPEC-EXAMPLE-UNREADABLE']);
+    }
+  });
 });

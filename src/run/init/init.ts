@@ -14,7 +14,8 @@ import type { LoadedSpec } from '../verify/loaded.js';
 import { baselineOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
 import type { World } from '../world.js';
-import { firstSpec, prefixOf } from './first-spec.js';
+import { defaultName } from './default-name.js';
+import { firstSpec, prefixOf, type FirstSpec } from './first-spec.js';
 import { housekeeping } from './housekeeping.js';
 import { proposeSubjects } from './propose.js';
 import type { InitOptions } from './settings.js';
@@ -58,7 +59,8 @@ async function draft(world: World, { signal, stop }: InitOptions, subject: strin
   const loaded: LoadedSpec = { file, spec: readSpec(bare, { file }), hash: world.sha256(bare), entries: [], caseIds: [], decisions: [], findings: [], nothingRecorded: true };
   const shipped = await shippedSurface(world, subject, settings.signal);
   return withBench(world, settings, loaded, async (bench) => {
-    const surface = reachable(shipped, bench);
+    const name = defaultName(bench.subjects.candidate.exports, subject);
+    const surface = reachable(shipped, bench, name !== null);
     const collected = await collect({
       plan: { ...bench.plan.explore, definitions: surface.definitions, operations: surface.operations.filter((o) => !isErrorClass(o)).map((operation) => ({ operation, examples: [] })) },
       subject: bench.subjects.candidate, fresh: freshRun(bench), reach: bench.plan.reach, asked: [], entries: [], most: 60, executions: EXECUTIONS, stop: settings.stop,
@@ -66,7 +68,7 @@ async function draft(world: World, { signal, stop }: InitOptions, subject: strin
     });
     const share = Math.max(1, Math.floor(MOST_EXAMPLES / Math.max(1, collected.byOperation.size)));
     const observed = new Map([...collected.byOperation].slice(0, MOST_EXAMPLES).map(([name, { entries }]) => [name, plainest(entries, bench, share)]));
-    const text = firstSpec({ subject: own, title: path.posix.basename(own), prefix: prefixOf(subject), surface, observed });
+    const text = firstSpec({ subject: own, title: path.posix.basename(own), prefix: prefixOf(subject), ...renamed({ surface, observed }, name ?? 'default') });
     return { text, examples: [...observed.values()].reduce((sum, list) => sum + list.length, 0) };
   });
 }
@@ -77,11 +79,20 @@ async function shippedSurface(world: World, subject: string, signal: AbortSignal
 }
 
 /** What the module really offers; of an operation without types what its function declares. */
-function reachable(shipped: Surface, { plan, subjects }: Bench): Surface {
+function reachable(shipped: Surface, { plan, subjects }: Bench, hasDefault: boolean): Surface {
   const typed = new Map(shipped.operations.filter((o) => o.kind === 'class' || o.signatures.length > 0).map((o) => [o.name, o]));
-  const names = subjects.candidate.exports.filter((e) => !e.name.includes('.') && (e.name !== 'default' || subjects.candidate.exports.length === 1)).map((e) => e.name);
+  const names = subjects.candidate.exports.filter((e) => !e.name.includes('.') && (e.name !== 'default' || hasDefault)).map((e) => e.name);
   const operations = names.flatMap((name) => typed.get(name) ?? plan.explore.operations.find((o) => o.operation.name === name)?.operation ?? []);
   return { operations, definitions: shipped.definitions };
+}
+
+/** With the default export under the name that the spec calls it by. */
+function renamed({ surface, observed }: Pick<FirstSpec, 'surface' | 'observed'>, name: string): Pick<FirstSpec, 'surface' | 'observed'> {
+  const called = (operation: string): string => (operation === 'default' ? name : operation);
+  return {
+    surface: { ...surface, operations: surface.operations.map((o) => ({ ...o, name: called(o.name) })) },
+    observed: new Map([...observed].map(([operation, entries]) => [called(operation), entries.map((entry) => ({ ...entry, case: { ...entry.case, operation: called(operation) } }))])),
+  };
 }
 
 /** What an error class does is what errors do: it is specified where it is thrown. */

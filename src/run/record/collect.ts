@@ -3,6 +3,7 @@ import { featureContext, featuresOf, type Feature } from '../../explore/features
 import type { Executed, ExplorePlan, Proposal } from '../../explore/plan.js';
 import { noveltyOf } from '../../explore/novelty.js';
 import { Selector, type Selection } from '../../explore/select.js';
+import { compareEntries } from '../../ledger/text/order.js';
 import type { Entry } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Reach } from '../../model/difference.js';
@@ -79,21 +80,27 @@ class Gathering {
   }
 
   /**
-   * The selection, with each chosen case run once more where nothing ran before it, and in another order: what answers otherwise then is
-   * not steady enough to hold anybody to.
+   * The selection, with each chosen case run twice more where nothing ran before it: in the order in which verify will ask, beside what is
+   * recorded already, and backwards. What answers otherwise then is not steady enough to hold anybody to.
    */
   async done(): Promise<Collected> {
     const byOperation = new Map<string, Selection>();
     const selections = [...this.#selectors].map(([operation, selector]) => [operation, selector.select(this.#options.most)] as const);
-    const backwards = selections.flatMap(([, s]) => s.entries.map((e) => e.case)).toReversed();
-    const answers = (await this.#options.fresh(backwards)).toReversed();
+    const chosen = selections.flatMap(([, s]) => s.entries.map((e) => e.case));
+    const verified = [...this.#options.entries.map((e) => e.case), ...chosen].map((of) => ({ of, operation: of.operation, case: caseText(of) })).toSorted(compareEntries);
+    const answers = await Promise.all([this.#again(chosen.toReversed()), this.#again(verified.map(({ of }) => of))]);
     for (const [operation, selection] of selections) {
-      const again = answers.splice(0, selection.entries.length);
-      const steady = selection.entries.filter((e, i) => e.observation.text === again[i]?.text);
+      const steady = selection.entries.filter((e) => answers.every((texts) => texts.get(caseText(e.case)) === e.observation.text));
       this.#left.unsteady += selection.entries.length - steady.length;
       byOperation.set(operation, { ...selection, entries: steady });
     }
     return { byOperation, executions: this.#executions, left: this.#left };
+  }
+
+  /** By case, what it answers in a new process in which these run one after the other. */
+  async #again(cases: readonly Case[]): Promise<ReadonlyMap<string, string | undefined>> {
+    const observed = await this.#options.fresh(cases);
+    return new Map(cases.map((of, i) => [caseText(of), observed[i]?.text]));
   }
 
   #offer(entry: Entry, also: readonly Feature[]): void {

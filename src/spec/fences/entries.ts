@@ -56,8 +56,10 @@ function readEntry(lines: readonly Line[], fence: Fence, context: CheckContext):
   const span = fence.part(lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0);
   const wrong = (message: string): void => context.notes.find('SPEC-EXAMPLE-UNREADABLE', span, `${clip(lines[0]?.text ?? '')} is no entry: ${message}. An entry is a case and its outcome as a baseline has them, as in total([]) → 0; the steps of a session stand indented beneath it.`);
   const parts = lines.map((line) => splitLine(line.text));
-  const texts = parts.map((part) => part?.outcome ?? '');
-  const broken = parts.indexOf(null);
+  const texts = parts.flatMap((part) => part?.outcome ?? []);
+  // Steps behind the one that ended a session have no outcome; one that returned has ended none.
+  const asked = texts.length === 0 || texts.at(-1)?.startsWith('→') === true ? lines.length : texts.length;
+  const broken = parts.findIndex((part, i) => part === null || (part.outcome === null && i < asked));
   if (broken >= 0) return wrong(broken === 0 ? 'no outcome follows the case' : `no outcome follows ${clip(lines[broken]?.text ?? '')}`);
   try {
     const of = parseCase(parts.map((part) => part?.asked ?? '').join('; '));
@@ -72,18 +74,21 @@ function readEntry(lines: readonly Line[], fence: Fence, context: CheckContext):
   function addEntry(of: Case, observation: Observation, at: typeof span): void {
     const { requirement } = context;
     add(context, {
-      kind: 'pin', id: checkId(requirement, 'entry', caseId(of), observation.text), requirement, span: at, text: clip(parts.map((part) => `${part?.asked} ${part?.outcome}`).join('; ')), case: of,
+      kind: 'pin', id: checkId(requirement, 'entry', caseId(of), observation.text), requirement, span: at, text: clip(parts.map((part) => [part?.asked, part?.outcome ?? []].flat().join(' ')).join('; ')), case: of,
       expected: { how: 'observes', observation },
     });
   }
 }
 
-/** The case and the outcome of one line. */
-function splitLine(text: string): { readonly asked: string; readonly outcome: string } | null {
+/** The case and the outcome of one line; null for what is neither, an outcome of null where nothing follows the case. */
+function splitLine(text: string): { readonly asked: string; readonly outcome: string | null } | null {
   const name = CALL.exec(text)?.[0];
   if (name === undefined) return null;
   const end = text.charAt(name.length) === '(' ? bracketEnd(text, name.length) : name.length;
-  const outcome = end < 0 ? undefined : OUTCOME.exec(text.slice(end))?.groups?.['outcome'];
+  if (end < 0) return null;
+  const rest = text.slice(end);
+  if (rest.trim() === '') return { asked: text.slice(0, end), outcome: null };
+  const outcome = OUTCOME.exec(rest)?.groups?.['outcome'];
   return outcome === undefined ? null : { asked: text.slice(0, end), outcome: outcome.trimEnd() };
 }
 
