@@ -21,6 +21,13 @@ describe('a block that is added to a requirement', () => {
     expect(read.requirements[1]?.checks).toEqual([]);
   });
 
+  it('holds sessions step by step', () => {
+    const edited = insert(text, 'CART-1', casesBlock(['cart = new Cart(2) → Cart {}\ncart.add("a") → undefined', 'total([]) → 0']));
+    const read = readSpec(edited, { file: 'cart.spec.md' });
+    expect(read.findings).toEqual([]);
+    expect(read.requirements[0]?.checks).toMatchObject([{ kind: 'pin', case: { kind: 'session', operation: 'Cart' } }, { kind: 'pin', case: { operation: 'total' } }]);
+  });
+
   it('goes behind a heading with nothing beneath it, at the end of the file too', () => {
     const edited = insert(text, 'CART-2', unspecifiedBlock(['error.message']));
     expect(edited).toBe(`${text.trimEnd()}\n\n\`\`\`ts unspecified\nerror.message\n\`\`\`\n`);

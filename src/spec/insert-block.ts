@@ -11,9 +11,9 @@ export function insertBlock(text: string, { body }: Pick<Requirement, 'body'>, b
   return `${text.slice(0, body.end.offset)}${end}${end}${lines}${text.slice(body.end.offset)}`;
 }
 
-/** A fence that holds entries, verbatim. */
+/** A fence that holds entries. A session's further steps are indented, as in a baseline. */
 export function casesBlock(entries: readonly string[]): string {
-  return fence('cases', entries.join('\n'));
+  return fence('cases', entries.map((entry) => entry.replaceAll('\n', '\n  ')).join('\n'));
 }
 
 export function unspecifiedBlock(lines: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { Problem } from '../../host/problem.js';
 import { makeDecision } from '../../ledger/decision/identity.js';
-import { amendments, openLedger } from '../../ledger/open.js';
+import { amendments } from '../../ledger/open.js';
 import type { DecideResult } from '../../model/decide.js';
 import type { SpecResult } from '../../model/verdict.js';
 import { openSpecs } from '../verify/load.js';
@@ -10,6 +10,7 @@ import { completeVerifyOptions } from '../verify/settings.js';
 import { entryOf } from '../verify/subject-entry.js';
 import { supersededBy } from '../verify/subjects.js';
 import { UNSETTLING, verifySpec } from '../verify/verify-spec.js';
+import { amend } from '../ledger/amend.js';
 import type { World } from '../world.js';
 import { readable, resultOf } from './common.js';
 import { refused } from './rule.js';
@@ -44,10 +45,7 @@ async function write(settings: AdoptSettings, world: World, loaded: LoadedSpec):
   const place = placeOf(world, loaded.file);
   const by = await world.history.user() ?? 'unknown';
   if (!settings.dryRun) await world.objects.keep(implementation);
-  return world.ledgers.update([place.folder], async (read) => {
-    const open = openLedger(await read(place.folder, place.spec), place, { sha256: world.sha256 });
-    const [trouble] = open.findings;
-    if (trouble !== undefined) throw new Problem(trouble);
+  return amend(world, place, world.sha256, (open) => {
     const decision = makeDecision({
       spec: place.spec, kind: 'adopted', date: world.today(), by, why: settings.why, requirement: null, expires: null, added: [], revoked: [], covers: [], moved: null,
       withdraws: supersededBy('adopted', implementation.hash, open.decisions),

@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { Problem } from '../../host/problem.js';
 import { makeDecision } from '../../ledger/decision/identity.js';
 import { revocationsOf } from '../../ledger/live.js';
-import { amendments, openLedger } from '../../ledger/open.js';
+import { amendments } from '../../ledger/open.js';
 import { entryText } from '../../ledger/text/entry.js';
 import { entryHash } from '../../ledger/text/hash.js';
 import type { FileChange } from '../../model/baseline.js';
@@ -14,6 +13,7 @@ import { caseId, caseText } from '../../value/case.js';
 import { withBench, type Bench } from '../verify/bench.js';
 import { placeOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
+import { amend } from '../ledger/amend.js';
 import type { World } from '../world.js';
 import { adopt } from './adopt.js';
 import { readable, resultOf } from './common.js';
@@ -44,10 +44,7 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
   const siblings = siblingsOf(effect.covers, settings.as, row, others);
   const place = placeOf(world, loaded.file);
   const by = await world.history.user() ?? 'unknown';
-  return world.ledgers.update([place.folder], async (read) => {
-    const open = openLedger(await read(place.folder, place.spec), place, { sha256: world.sha256 });
-    const [trouble] = open.findings;
-    if (trouble !== undefined) throw new Problem(trouble);
+  return amend(world, place, world.sha256, async (open) => {
     const texts = effect.added.map(entryText);
     const superseded = supersededRulings(open.decisions, row, world.today());
     const decision = makeDecision({

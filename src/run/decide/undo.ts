@@ -1,14 +1,14 @@
-import { Problem } from '../../host/problem.js';
 import { readBaseline } from '../../ledger/baseline-text.js';
 import { makeDecision } from '../../ledger/decision/identity.js';
 import { revocationsOf, withdrawnIn } from '../../ledger/live.js';
-import { amendments, openLedger } from '../../ledger/open.js';
+import { amendments } from '../../ledger/open.js';
 import { entryHash } from '../../ledger/text/hash.js';
 import type { Decision, EntryHash, EntryText } from '../../model/baseline.js';
 import type { DecideResult } from '../../model/decide.js';
 import { openSpecs } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { baselineOf, placeOf } from '../verify/place.js';
+import { amend } from '../ledger/amend.js';
 import type { World } from '../world.js';
 import { readable, resultOf } from './common.js';
 import { refused } from './rule.js';
@@ -29,10 +29,7 @@ export async function undo(settings: UndoSettings, world: World): Promise<Decide
   const lost = old.revoked.find((r) => !texts.has(r.entry));
   if (lost !== undefined) throw refused(`The entry of case ${lost.case} that ${old.id} took out is in none of the last ${MOST_COMMITS} commits of ${baselineOf(loaded.file)}, so it cannot be put back. Fetch the history (git fetch --unshallow), or record it anew.`);
   const by = await world.history.user() ?? 'unknown';
-  return world.ledgers.update([place.folder], async (read) => {
-    const open = openLedger(await read(place.folder, place.spec), place, { sha256: world.sha256 });
-    const [trouble] = open.findings;
-    if (trouble !== undefined) throw new Problem(trouble);
+  return amend(world, place, world.sha256, (open) => {
     const decision = makeDecision({
       spec: place.spec, kind: old.kind, date: world.today(), by, why: settings.why, requirement: old.requirement, expires: null, rests: { ...old.rests, implementation: '' }, covers: [], moved: null,
       added: old.revoked.map(({ case: of, entry }) => ({ case: of, entry })), revoked: revocationsOf(new Set(old.added.map((a) => a.case)), open.checked.ledger), withdraws: [old.id],

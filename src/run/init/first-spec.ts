@@ -20,18 +20,13 @@ export function firstSpec({ subject, title, prefix, surface, observed }: FirstSp
   const sections = [...observed].filter(([, entries]) => entries.length > 0).map(([operation, entries], i) => [
     `### ${prefix}-${i + 1}: What ${operation} does [observed]`, '',
     'Nobody has confirmed this yet. Say what it is for, take out what is accidental, and take `[observed]` off when it is right.', '',
-    casesBlock(entries.map(layOut)), '',
+    casesBlock(entries.map(entryText)), '',
   ].join('\n'));
   return [
     '---', 'holdfast: 1', `subject: ${subject}`, `ids: [${prefix}]`, '---', `# ${title}`, '',
     ...(signature === '' ? [] : ['## Interface', '', '```ts signature', signature, '```', '']),
     '## Behaviour', '', ...sections,
   ].join('\n');
-}
-
-/** A session's further steps are indented, as in a baseline. */
-function layOut(entry: Entry): string {
-  return entryText(entry).replaceAll('\n', '\n  ');
 }
 
 /** `src/price-list.ts` → `PRICELIST`. */

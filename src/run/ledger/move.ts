@@ -6,18 +6,18 @@ import { sha256 } from '../../host/sha256.js';
 import { moveOperation } from '../../ledger/move.js';
 import { amendments, baselineFile, openLedger } from '../../ledger/open.js';
 import type { LedgerPlace } from '../../ledger/open.js';
+import { amend } from './amend.js';
 import type { LedgerWorld } from './world.js';
 import { moveSpecFile } from './move-spec.js';
 import type { MoveOptions, MoveResult } from './move-types.js';
-import { placeOfSpec, refused, valid } from './place.js';
+import { placeOfSpec, refused } from './place.js';
 
 /** Carries accepted entries over a renamed export, or a spec with its baseline and decisions to another path. */
 export async function move(options: MoveOptions, world: LedgerWorld): Promise<MoveResult> {
   if (options.from.endsWith('.spec.md')) return moveSpecFile(options, world);
   const by = await authorOf(world.workingFolder, options.signal);
   const place = options.spec === undefined ? await placeWith(options.from, world) : placeOfSpec(options.spec, world);
-  return world.ledgers.update([place.folder], async (read) => {
-    const open = valid(openLedger(await read(place.folder, place.spec), place, { sha256 }));
+  return amend(world, place, sha256, (open) => {
     const { from, to } = options;
     const ruling = { by, date: world.today(), why: options.why ?? `${from} is called ${to} now; what it does is the same.` };
     const moved = moveOperation(open.checked.accepted.map(({ line }) => line), open.decisions, { ...ruling, from, to, spec: place.spec, file: baselineFile(place), sha256 });

@@ -1,7 +1,6 @@
 import path from 'node:path';
-import { Problem } from '../../host/problem.js';
 import { makeDecision } from '../../ledger/decision/identity.js';
-import { amendments, openLedger } from '../../ledger/open.js';
+import { amendments } from '../../ledger/open.js';
 import { entryText } from '../../ledger/text/entry.js';
 import { entryHash } from '../../ledger/text/hash.js';
 import type { Decision, Entry } from '../../model/baseline.js';
@@ -17,6 +16,7 @@ import { placeOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
 import { supersededBy } from '../verify/subjects.js';
 import { verifySpec } from '../verify/verify-spec.js';
+import { amend } from '../ledger/amend.js';
 import type { World } from '../world.js';
 import { collect } from './collect.js';
 import { completeRecordOptions, type RecordOptions, type RecordSettings } from './settings.js';
@@ -81,10 +81,7 @@ async function write({ world, loaded, subjects }: Bench, settings: RecordSetting
   const texts = entries.map(entryText);
   const implementation = subjects.candidateImplementation;
   const by = await world.history.user() ?? 'unknown';
-  return world.ledgers.update([place.folder], async (read) => {
-    const open = openLedger(await read(place.folder, place.spec), place, { sha256: world.sha256 });
-    const [trouble] = open.findings;
-    if (trouble !== undefined) throw new Problem(trouble);
+  return amend(world, place, world.sha256, (open) => {
     const decision = makeDecision({
       spec: place.spec, kind: 'recorded', date: world.today(), by, why: settings.why ?? `What ${subjects.candidateName} did when it was recorded. It did this; nobody has said that it is right.`,
       requirement: null, rests: { implementation: implementation?.hash ?? '', name: subjects.candidateName, environment: world.environment },
