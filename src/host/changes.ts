@@ -20,15 +20,9 @@ export interface Changes {
 
 /** Watches files by their content: what was written again and says the same has not changed. */
 export function changesIn(root: string): Changes {
-  let known = new Map<string, string>();
-  const changedOf = async (sources: readonly string[], before: ReadonlyMap<string, string>, since: number): Promise<readonly string[]> => {
-    const now = await statesOf(root, sources);
-    const is = await Promise.all(sources.map(async (s) => (before.has(s) ? before.get(s) !== now.get(s) : isWrittenSince(path.resolve(root, s), since))));
-    return sources.filter((_, i) => is[i] === true);
-  };
+  let known: ReadonlyMap<string, string> = new Map();
   return {
     next: async (sources, since, stop) => {
-      const before = known;
       const folders = new Set(sources.map((s) => path.dirname(path.resolve(root, s))));
       // Watched first and looked at then: nothing is written in between unseen.
       const bell = listen(folders, stop);
@@ -36,16 +30,14 @@ export function changesIn(root: string): Changes {
         for (;;) {
           if (stop.aborted) return [];
           const rung = bell.rung();
-          const all = await changedOf(sources, before, since);
-          if (all.length > 0) {
+          let look = await lookAt(root, sources, known, since);
+          if (look.changed.length > 0) {
             // It may have been seen while it was written: what it says once all is quiet counts.
             await after(QUIET);
-            const settled = await changedOf(sources, before, since);
-            known = await statesOf(root, sources);
-            if (settled.length > 0) return settled;
+            look = await lookAt(root, sources, known, since);
           }
-          for (const [source, state] of await statesOf(root, sources)) if (!before.has(source)) before.set(source, state);
-          known = before;
+          known = look.states;
+          if (look.changed.length > 0) return look.changed;
           await rung;
         }
       } finally {
@@ -53,6 +45,18 @@ export function changesIn(root: string): Changes {
       }
     },
   };
+}
+
+interface Look {
+  readonly changed: readonly string[];
+  readonly states: ReadonlyMap<string, string>;
+}
+
+/** Times are asked for after the contents: what is written in between shows in one of the two. */
+async function lookAt(root: string, sources: readonly string[], before: ReadonlyMap<string, string>, since: number): Promise<Look> {
+  const states = await statesOf(root, sources);
+  const is = await Promise.all(sources.map(async (s) => (before.has(s) ? before.get(s) !== states.get(s) : isWrittenSince(path.resolve(root, s), since))));
+  return { changed: sources.filter((_, i) => is[i] === true), states };
 }
 
 interface Bell {
