@@ -6,7 +6,7 @@ import { FEATURE_KINDS, type Feature, type FeatureKind } from './features.js';
 const RANK: Readonly<Record<Reach, number>> = { natural: 0, edge: 1, exotic: 2 };
 
 /** Results that nothing else tells apart: some are worth having, all of them would drown the rest. */
-const MOST_VALUES = 20;
+const MOST_VALUES = 60;
 
 interface Candidate {
   readonly entry: Entry;
@@ -26,7 +26,8 @@ export interface Selection {
 /**
  * Chooses the cases of one operation that are worth recording. While cases stream in, the plainest case of each feature is kept (nearest
  * to daily use, then shortest); `select` then covers as many features as there is room for: by kind of feature in their order, within a
- * kind the rarest first, as greedy set cover by rarity does. The same stream gives the same selection.
+ * kind the rarest first, as greedy set cover by rarity does; of values, most of which are seen once, the plainest. The same stream gives
+ * the same selection.
  */
 export class Selector {
   readonly #best = new Map<Feature, Candidate>();
@@ -67,8 +68,13 @@ export class Selector {
   }
 
   #ordered(): readonly Feature[] {
-    const order = (a: Feature, b: Feature): number => FEATURE_KINDS.indexOf(kindOf(a)) - FEATURE_KINDS.indexOf(kindOf(b)) || (this.#seen.get(a) ?? 0) - (this.#seen.get(b) ?? 0) || (a < b ? -1 : 1);
+    const order = (a: Feature, b: Feature): number => FEATURE_KINDS.indexOf(kindOf(a)) - FEATURE_KINDS.indexOf(kindOf(b)) || this.#first(a, b) || (a < b ? -1 : 1);
     return [...this.#best.keys()].toSorted(order);
+  }
+
+  #first(a: Feature, b: Feature): number {
+    if (kindOf(a) === 'value') return plainness(this.#best.get(a) as Candidate, this.#best.get(b) as Candidate);
+    return (this.#seen.get(a) ?? 0) - (this.#seen.get(b) ?? 0);
   }
 }
 
@@ -77,6 +83,11 @@ function kindOf(feature: Feature): FeatureKind {
 }
 
 function plainer(a: Candidate, b: Candidate): boolean {
-  if (a.rank !== b.rank) return a.rank < b.rank;
-  return a.text.length === b.text.length ? a.text < b.text : a.text.length < b.text.length;
+  const order = plainness(a, b);
+  return order === 0 ? a.text < b.text : order < 0;
+}
+
+/** Below 0 where `a` is the plainer one. */
+function plainness(a: Candidate, b: Candidate): number {
+  return a.rank - b.rank || a.text.length - b.text.length;
 }

@@ -12,6 +12,8 @@ export interface BatchParts {
   /** Clears up when a case is over. */
   readonly afterCase: (run: Run) => void;
   readonly settleQueues: () => void;
+  /** What the case at work reached; null where no branches are counted. */
+  readonly reached: () => readonly number[] | null;
 }
 
 /**
@@ -25,6 +27,7 @@ export class Batch {
   readonly #outbox: Outbox;
   readonly #afterCase: (run: Run) => void;
   readonly #settleQueues: () => void;
+  readonly #reached: () => readonly number[] | null;
   #request: RunRequest | null = null;
   #next = 0;
   #run: Run | null = null;
@@ -33,13 +36,16 @@ export class Batch {
   #woken = false;
 
   constructor(parts: BatchParts) {
-    const { runner, recorder, inbox, outbox, afterCase, settleQueues } = parts;
+    const { runner, recorder, inbox, outbox, afterCase, settleQueues, reached } = parts;
     this.#runner = runner;
     this.#recorder = recorder;
     this.#inbox = inbox;
     this.#outbox = outbox;
     this.#afterCase = afterCase;
     this.#settleQueues = settleQueues;
+    this.#reached = reached;
+    // What loading reached says nothing of the cases.
+    reached();
   }
 
   start(request: RunRequest, done: () => void): void {
@@ -60,7 +66,7 @@ export class Batch {
     if (run === null) return;
     this.#runner.end(run, 'exited', words);
     this.#run = null;
-    this.#outbox.reply(run.token, run.kind as string, run.text);
+    this.#outbox.reply(run.token, run.kind as string, run.text, this.#reached());
     this.#outbox.flush();
   }
 
@@ -132,6 +138,6 @@ export class Batch {
   #reply(run: Run): void {
     this.#run = null;
     this.#afterCase(run);
-    this.#outbox.reply(run.token, run.kind as string, run.text);
+    this.#outbox.reply(run.token, run.kind as string, run.text, this.#reached());
   }
 }

@@ -19,7 +19,8 @@ export interface Inbox {
 
 /** What the guest says on descriptor 4. Observations gather and leave together. */
 export interface Outbox {
-  reply(token: string, kind: string, text: string): void;
+  /** `reached` where branches are counted: see `DidReply`. */
+  reply(token: string, kind: string, text: string, reached: readonly number[] | null): void;
   say(line: LoadedReply | FailedReply | RefusedReply | LeftReply | ProbedReply): void;
   flush(): void;
 }
@@ -85,9 +86,11 @@ export function createOutbox(): Outbox {
   let held: Buffer = allocate(2 * FLUSH_BYTES);
   let end = 0;
   let flushed = now();
+  let hints: (readonly number[])[] = [];
   const flush = (): void => {
     if (end === 0) return;
-    const head = bufferFrom(`{"say":"did","bytes":${end}}\n`, 'utf8');
+    const head = bufferFrom(`{"say":"did","bytes":${end}${hints.length === 0 ? '' : `,"reached":${printJson(hints)}`}}\n`, 'utf8');
+    hints = [];
     writeAll(head, head.length);
     writeAll(held, end);
     end = 0;
@@ -95,7 +98,7 @@ export function createOutbox(): Outbox {
   };
   return {
     // Into the buffer at once: to put the texts of a thousand cases together first took longer than all else that is done here.
-    reply: (token, kind, text) => {
+    reply: (token, kind, text, reached) => {
       const line = `${token} ${kind} ${linesOf(text)} ${text}\n`;
       const most = line.length * MOST_BYTES;
       if (end + most > held.length) {
@@ -103,6 +106,7 @@ export function createOutbox(): Outbox {
         if (most > held.length) held = allocate(most);
       }
       end += bytesWrite(held, line, end);
+      if (reached !== null) hints[hints.length] = reached;
       if (end > FLUSH_BYTES || now() - flushed > FLUSH_MILLISECONDS) flush();
     },
     say: (line) => {

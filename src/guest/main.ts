@@ -10,13 +10,14 @@ import { describe } from './exports.js';
 import { createCleaning } from './folder.js';
 import { createLeftOver, type LeftOver } from './left-over.js';
 import { failure, load } from './load.js';
-import { createOutput } from './output.js';
+import { createOutput, type Output } from './output.js';
 import { createPlaces } from './places.js';
 import { later, leave } from './primordials.js';
-import { createRecorder } from './recorder.js';
+import { createRecorder, type Recorder } from './recorder.js';
+import { createReached } from './reached.js';
 import { createRefusals } from './refusals.js';
 import { Runner, type Run } from './runner.js';
-import { createTimers } from './timers.js';
+import { createTimers, type Timers } from './timers.js';
 import { captureWarnings } from './warnings.js';
 import { watchFiles } from './watch-files.js';
 import { watchSurroundings } from './watch-surroundings.js';
@@ -47,16 +48,8 @@ function begin(request: LoadRequest): void {
   const places = createPlaces(request.replace);
   const recorder = createRecorder(limits);
   const functions = FunctionSources.create();
-  const refusals = createRefusals(outbox.say);
-  const output = createOutput(recorder, functions);
-  captureWarnings(output);
-  const timers = createTimers();
-  const touched = watchFiles(refusals, output);
-  watchProcess(refusals);
-  if (!granted.has('connect')) refuseConnections(refusals);
-  const surroundings = watchSurroundings(outbox.say);
-  syncBuiltinESMExports();
-  surroundings.watch();
+  const reached = createReached(request.branches);
+  const { output, timers, touched } = takeOver(recorder, functions, granted);
 
   let leftOver: LeftOver | null = null;
   let batch: Batch | null = null;
@@ -95,11 +88,26 @@ function begin(request: LoadRequest): void {
       process.exitCode = undefined;
       clean();
     };
-    batch = new Batch({ runner, recorder, inbox, outbox, afterCase, settleQueues });
+    batch = new Batch({ runner, recorder, inbox, outbox, afterCase, settleQueues, reached });
     timers.watch();
     outbox.say({ say: 'loaded', exports: describe(loaded.targets), wrote });
     next(batch);
   });
+}
+
+/** Watches all that leads out of the process, before the subject can get hold of it. */
+function takeOver(recorder: Recorder, functions: FunctionSources, granted: ReadonlySet<string>): { output: Output; timers: Timers; touched: ReturnType<typeof watchFiles> } {
+  const refusals = createRefusals(outbox.say);
+  const output = createOutput(recorder, functions);
+  captureWarnings(output);
+  const timers = createTimers();
+  const touched = watchFiles(refusals, output);
+  watchProcess(refusals);
+  if (!granted.has('connect')) refuseConnections(refusals);
+  const surroundings = watchSurroundings(outbox.say);
+  syncBuiltinESMExports();
+  surroundings.watch();
+  return { output, timers, touched };
 }
 
 /** Goes on in a turn of the event loop: within the queue of microtasks it could not be drained for a case. */

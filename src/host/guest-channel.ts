@@ -120,16 +120,16 @@ class ProcessChannel implements GuestChannel {
 
   #take(reply: Reply, body: Buffer): void {
     this.#silence?.progress();
-    if (reply.say === 'did') this.#takeObservations(body);
+    if (reply.say === 'did') this.#takeObservations(body, reply.reached);
     else if (reply.say === 'refused' || reply.say === 'left' || reply.say === 'probed') this.#told(reply);
     else if ((reply.say === 'loaded' || reply.say === 'failed') && this.#loading !== null) this.#loading(reply, '');
     else this.#breach('an unexpected line');
   }
 
   /** Exactly one reply a case, in the order of asking. */
-  #takeObservations(body: Buffer): void {
+  #takeObservations(body: Buffer, reached: unknown): void {
     const asked = this.#asked;
-    const wrong = asked === null ? 'a reply to nothing' : readObservations(body, asked);
+    const wrong = asked === null ? 'a reply to nothing' : readObservations(body, asked, reached);
     if (wrong !== null) this.#breach(wrong);
     else if (asked?.observations.length === asked?.tokens.length) asked?.end('complete', '');
   }

@@ -1,4 +1,4 @@
-import type { Observation, ObservationKind } from '../model/observation.js';
+import type { Observation, ObservationKind, Reached } from '../model/observation.js';
 
 const KINDS: ReadonlySet<string> = new Set<ObservationKind>(['returned', 'threw', 'exited', 'timedOut', 'crashed', 'failedToLoad', 'couldNotRun']);
 const LINE_FEED = 10;
@@ -11,9 +11,10 @@ export interface Asked {
 
 /**
  * Reads the body of a reply, `token kind lines text`, into the observations; gives what is wrong with it, or null. Each line is decoded
- * by itself, so that an observation that is kept keeps nothing else in memory.
+ * by itself, so that an observation that is kept keeps nothing else in memory. `hints`: what the reply says that its cases reached.
  */
-export function readObservations(body: Buffer, { tokens, observations }: Asked): string | null {
+export function readObservations(body: Buffer, { tokens, observations }: Asked, hints?: unknown): string | null {
+  const before = observations.length;
   for (let at = 0; at < body.length;) {
     let end = body.indexOf(LINE_FEED, at);
     if (end < 0) return 'a reply that does not end';
@@ -28,10 +29,20 @@ export function readObservations(body: Buffer, { tokens, observations }: Asked):
     for (let more = +count - 1; more > 0 && end >= 0; more--) end = body.indexOf(LINE_FEED, end + 1);
     if (end < 0) return 'a reply that does not end';
     if (count !== '1') line = body.toString('utf8', at, end);
-    observations.push({ kind: kind as ObservationKind, text: textOf(line, afterCount + 1, count) });
+    const reached = hints === undefined ? null : readReached(hints, observations.length - before);
+    const text = textOf(line, afterCount + 1, count);
+    observations.push(reached === null ? { kind: kind as ObservationKind, text } : { kind: kind as ObservationKind, text, reached });
     at = end + 1;
   }
   return null;
+}
+
+/** What the guest says that a case reached; null where it says nothing that could be it. */
+function readReached(hints: unknown, at: number): Reached | null {
+  const hint: unknown = Array.isArray(hints) ? hints[at] : null;
+  if (!Array.isArray(hint) || !hint.every((n): n is number => Number.isSafeInteger(n))) return null;
+  const [path, ...rare] = hint;
+  return path === undefined ? null : { path, rare };
 }
 
 /** With arrows in the place of what stands for them on the wire. */

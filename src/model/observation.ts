@@ -6,6 +6,16 @@
 export interface Observation {
   readonly kind: ObservationKind;
   readonly text: string;
+  /** Where branches are counted, what it reached: a hint, since the guest says it of itself. */
+  readonly reached?: Reached;
+}
+
+/** Branches have the numbers of their counters, from 0. */
+export interface Reached {
+  /** The same for all cases that reached the same branches: 32 bits of them. */
+  readonly path: number;
+  /** Those among them that few cases of the same guest had reached before. */
+  readonly rare: readonly number[];
 }
 
 export type ObservationKind = BehaviourKind | 'couldNotRun';

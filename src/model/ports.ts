@@ -18,6 +18,8 @@ export interface Guest {
    * says so no more are begun, and only those that are done have an observation.
    */
   run(cases: readonly Case[], enough?: () => boolean): Promise<readonly Observation[]>;
+  /** How many branches of its source are counted; 0 where none are. */
+  readonly branches: number;
   /** Each refused access once. */
   refused(): readonly RefusedReply[];
   /** What its operations left behind when they had answered, each operation once. */
@@ -38,6 +40,8 @@ export interface GuestOptions {
   readonly caseSeconds: number;
   /** For a search, in which what matters is looked at again: once cases have hung or used up the memory, others are found out faster. */
   readonly hasty?: boolean;
+  /** Whether to count branches in its own source: for a search, never where an answer is judged. */
+  readonly branches?: boolean;
   /** MiB of memory. */
   readonly memory: number;
   /** Absolute path of the Node executable that runs the subject. */

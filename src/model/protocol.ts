@@ -34,6 +34,8 @@ export interface LoadRequest {
   /** Folder that the subject may write to; emptied between cases if `clean`. */
   readonly folder: string;
   readonly clean: boolean;
+  /** How many counters of branches the source sets, in an array that the guest makes. */
+  readonly branches: number;
   /** Path prefixes that are ours (stage, temporary folder) → what stands for them in an observation. */
   readonly replace: readonly (readonly [string, string])[];
   readonly limits: GuestLimits;
@@ -98,6 +100,8 @@ export interface DidReply {
   readonly say: 'did';
   /** Length of the body: the replies. */
   readonly bytes: number;
+  /** Where branches are counted, of each reply the 32 bits and then the rare branches of `Reached`: a hint. */
+  readonly reached?: readonly (readonly number[])[];
 }
 
 /** A refused access: a hint, since the guest says it of itself. */

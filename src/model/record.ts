@@ -14,6 +14,8 @@ export interface RecordedSpec {
   /** Id of the decision that accepts them; null where there was nothing new. */
   readonly decision: string | null;
   readonly operations: readonly RecordedOperation[];
+  /** Of the source's branches those that the search reached; null where they were not counted. */
+  readonly branches: { readonly reached: number; readonly all: number } | null;
   /** Cases that showed something and were not kept, by why: they answered otherwise when asked again, never ended well, cannot be seen into. */
   readonly left: { readonly unsteady: number; readonly ended: number; readonly unseen: number };
   readonly findings: readonly Finding[];

@@ -16,6 +16,7 @@ function specLines(spec: RecordedSpec, style: Style): string[] {
   return [
     `${style.bold(spec.spec)}: ${head}, ${counted(spec.inAll, 'entry', 'entries')} in all`,
     ...spec.operations.flatMap((o) => operationLines(o, style)),
+    ...branchLines(spec, style),
     ...leftLines(spec, style),
     ...(spec.decision === null ? [] : [`  decision: ${spec.decision}`, ...(wrap('It did this; nobody has said that it is right. Review the baseline as you would review code.', style.width - 2).map((line) => style.dim(`  ${line}`)))]),
     ...spec.findings.flatMap((f) => findingLines(f, style)),
@@ -34,6 +35,10 @@ function operationLines({ operation, recorded, held, fellOut }: RecordedOperatio
   const out = list(fellOut);
   const text = `${operation}: ${counted(recorded, 'case')}${shown === '' ? '' : ` that show ${shown}`}${out === '' ? '' : `; no room for ${out}`}`;
   return wrap(text, style.width - 2, '  ').map((line) => `  ${line}`);
+}
+
+function branchLines({ branches }: RecordedSpec, style: Style): string[] {
+  return branches === null ? [] : wrap(`the search reached ${branches.reached} of ${counted(branches.all, 'branch', 'branches')} of the source`, style.width - 2).map((line) => style.dim(`  ${line}`));
 }
 
 function leftLines({ left }: RecordedSpec, style: Style): string[] {

@@ -9,7 +9,7 @@ import { caseText } from '../../value/case.js';
 import { collect } from '../record/collect.js';
 import { record } from '../record/record.js';
 import { withBench, type Bench } from '../verify/bench.js';
-import { freshRun } from '../verify/fresh.js';
+import { freshRun, searching } from '../verify/fresh.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { baselineOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
@@ -53,7 +53,7 @@ async function proposed(world: World): Promise<string> {
 
 /** The first spec's text, from the types and from what the module does when it is asked. */
 async function draft(world: World, { signal, stop }: InitOptions, subject: string, file: string): Promise<{ readonly text: string; readonly examples: number }> {
-  const settings = completeVerifyOptions({ explore: false, specOnly: true, hasty: true, signal, stop });
+  const settings = completeVerifyOptions({ explore: false, specOnly: true, signal, stop });
   const own = path.posix.relative(path.posix.dirname(file), subject) || subject;
   const bare = `---\nholdfast: 1\nsubject: ${own}\n---\n`;
   const loaded: LoadedSpec = { file, spec: readSpec(bare, { file }), hash: world.sha256(bare), entries: [], caseIds: [], decisions: [], findings: [], nothingRecorded: true };
@@ -63,7 +63,7 @@ async function draft(world: World, { signal, stop }: InitOptions, subject: strin
     const surface = reachable(shipped, bench, name !== null);
     const collected = await collect({
       plan: { ...bench.plan.explore, definitions: surface.definitions, operations: surface.operations.filter((o) => !isErrorClass(o)).map((operation) => ({ operation, examples: [] })) },
-      subject: bench.subjects.candidate, fresh: freshRun(bench), reach: bench.plan.reach, asked: [], entries: [], most: 60, executions: EXECUTIONS, stop: settings.stop,
+      search: () => searching(bench), fresh: freshRun(bench), reach: bench.plan.reach, asked: [], entries: [], most: 60, executions: EXECUTIONS, stop: settings.stop,
       progress: (done, of) => world.progress({ step: 'judging', what: subject, done, of }),
     });
     const share = Math.max(1, Math.floor(MOST_EXAMPLES / Math.max(1, collected.byOperation.size)));

@@ -17,7 +17,8 @@ const BATCH = 500;
 
 export interface CollectOptions {
   readonly plan: ExplorePlan;
-  readonly subject: Subject;
+  /** Starts the subject that is searched; it is closed again. */
+  readonly search: () => Promise<Subject>;
   /** Runs cases in a process that has seen nothing else. */
   readonly fresh: (cases: readonly Case[]) => Promise<readonly Observation[]>;
   readonly reach: (of: Case) => Reach;
@@ -37,14 +38,25 @@ export interface Collected {
   /** New entries by operation, with what they show and what fell out. */
   readonly byOperation: ReadonlyMap<string, Selection>;
   readonly executions: number;
+  readonly branches: { readonly reached: number; readonly all: number } | null;
   /** Cases that were not worth keeping, by why. */
   readonly left: { readonly unsteady: number; readonly ended: number; readonly unseen: number };
 }
 
 /** Drives one implementation with the spec's cases and invented ones, and chooses what is worth recording. */
 export async function collect(options: CollectOptions): Promise<Collected> {
+  const subject = await options.search();
+  try {
+    return await gather(options, subject);
+  } finally {
+    await subject.close();
+  }
+}
+
+async function gather(options: CollectOptions, subject: Subject): Promise<Collected> {
   const explorer = new Explorer(options.plan);
-  const gathering = new Gathering(options);
+  const gathering = new Gathering(options, subject);
+  await gathering.hold();
   await gathering.take(options.asked.map((of) => ({ case: of, origin: 'example' as const, ceiling: Number.POSITIVE_INFINITY })), ['check:asked']);
   const total = options.executions * options.plan.operations.length;
   let learnt: readonly Executed[] = [];
@@ -55,33 +67,66 @@ export async function collect(options: CollectOptions): Promise<Collected> {
   return gathering.done();
 }
 
+/** What was new about a case: the shape of what came of it, and the way through the source. */
+function signalOf(of: Case, { text, reached }: Observation): string {
+  return reached === undefined ? noveltyOf(of, text) : `${noveltyOf(of, text)} ${reached.path}`;
+}
+
+type Answers = ReadonlyMap<string, Observation | undefined>;
+
+/** The entry of a case to which all processes gave one answer; none where they did not. */
+function answered(of: Case, answers: readonly Answers[]): readonly Entry[] {
+  const [first, ...others] = answers.map((a) => a.get(caseText(of)));
+  if (first === undefined || !endsWell(first) || isUnseen(first)) return [];
+  return others.every((o) => o?.text === first.text) ? [{ case: of, observation: { kind: first.kind, text: first.text } }] : [];
+}
+
+/** A time-out or a crash is never accepted as what should be. */
+function endsWell({ kind }: Observation): boolean {
+  return kind === 'returned' || kind === 'threw' || kind === 'exited';
+}
+
+/** What cannot be seen into holds nobody to anything. */
+function isUnseen({ text }: Observation): boolean {
+  return text.split('\n').every((line) => holdsOpaque(line));
+}
+
 class Gathering {
   readonly #options: CollectOptions;
+  readonly #subject: Subject;
+  readonly #reached = new Set<number>();
   readonly #selectors = new Map<string, Selector>();
   readonly #recorded: ReadonlySet<string>;
   readonly #context;
   readonly #left = { unsteady: 0, ended: 0, unseen: 0 };
   #executions = 0;
 
-  constructor(options: CollectOptions) {
+  constructor(options: CollectOptions, subject: Subject) {
     this.#options = options;
+    this.#subject = subject;
     this.#context = featureContext(options.plan.constants);
     this.#recorded = new Set(options.entries.map((e) => caseText(e.case)));
-    for (const entry of options.entries) this.#selector(entry.case.operation).hold(featuresOf(entry.case, entry.observation, this.#context));
+  }
+
+  /** Notes what is shown by what is recorded already. */
+  async hold(): Promise<void> {
+    const { entries } = this.#options;
+    const observed = entries.length === 0 ? [] : await this.#subject.run(entries.map((e) => e.case));
+    for (const [i, entry] of entries.entries()) this.#selector(entry.case.operation).hold([...this.#branches(observed[i]), ...featuresOf(entry.case, entry.observation, this.#context)]);
   }
 
   /** Runs these; gives what the search learns from them. */
   async take(proposals: readonly Proposal[], also: readonly Feature[]): Promise<readonly Executed[]> {
     const fresh = proposals.filter((p) => !this.#recorded.has(caseText(p.case)));
-    const observed = await this.#options.subject.run(fresh.map((p) => p.case));
+    const observed = await this.#subject.run(fresh.map((p) => p.case));
     this.#executions += fresh.length;
     for (const [i, { case: of }] of fresh.entries()) this.#offer({ case: of, observation: observed[i] as Observation }, also);
-    return fresh.map((proposal, i): Executed => ({ proposal, signal: noveltyOf(proposal.case, (observed[i] as Observation).text), differs: false, costly: isCostly(observed[i] as Observation) }));
+    return fresh.map((proposal, i): Executed => ({ proposal, signal: signalOf(proposal.case, observed[i] as Observation), differs: false, costly: isCostly(observed[i] as Observation) }));
   }
 
   /**
-   * The selection, with each chosen case run twice more where nothing ran before it: in the order in which verify will ask, beside what is
-   * recorded already, and backwards. What answers otherwise then is not steady enough to hold anybody to.
+   * The selection, with each chosen case run twice more where nothing ran before it, in source that counts nothing: in the order in which
+   * verify will ask, beside what is recorded already, and backwards. What answers otherwise then is not steady enough to hold anybody to.
    */
   async done(): Promise<Collected> {
     const byOperation = new Map<string, Selection>();
@@ -90,25 +135,30 @@ class Gathering {
     const verified = [...this.#options.entries.map((e) => e.case), ...chosen].map((of) => ({ of, operation: of.operation, case: caseText(of) })).toSorted(compareEntries);
     const answers = await Promise.all([this.#again(chosen.toReversed()), this.#again(verified.map(({ of }) => of))]);
     for (const [operation, selection] of selections) {
-      const steady = selection.entries.filter((e) => answers.every((texts) => texts.get(caseText(e.case)) === e.observation.text));
+      const steady = selection.entries.flatMap((e) => answered(e.case, answers));
       this.#left.unsteady += selection.entries.length - steady.length;
       byOperation.set(operation, { ...selection, entries: steady });
     }
-    return { byOperation, executions: this.#executions, left: this.#left };
+    const all = this.#subject.guest?.branches ?? 0;
+    return { byOperation, executions: this.#executions, branches: all === 0 ? null : { reached: this.#reached.size, all }, left: this.#left };
   }
 
   /** By case, what it answers in a new process in which these run one after the other. */
-  async #again(cases: readonly Case[]): Promise<ReadonlyMap<string, string | undefined>> {
+  async #again(cases: readonly Case[]): Promise<Answers> {
     const observed = await this.#options.fresh(cases);
-    return new Map(cases.map((of, i) => [caseText(of), observed[i]?.text]));
+    return new Map(cases.map((of, i) => [caseText(of), observed[i]]));
   }
 
   #offer(entry: Entry, also: readonly Feature[]): void {
-    const { kind, text } = entry.observation;
-    // A time-out or a crash is never accepted as what should be; nor is what cannot be seen into, which holds nobody to anything.
-    if (kind !== 'returned' && kind !== 'threw' && kind !== 'exited') this.#left.ended++;
-    else if (text.split('\n').every((line) => holdsOpaque(line))) this.#left.unseen++;
-    else this.#selector(entry.case.operation).add(entry, this.#options.reach(entry.case), [...also.map((f): Feature => `${f} ${caseText(entry.case)}`), ...featuresOf(entry.case, entry.observation, this.#context)]);
+    if (!endsWell(entry.observation)) this.#left.ended++;
+    else if (isUnseen(entry.observation)) this.#left.unseen++;
+    else this.#selector(entry.case.operation).add(entry, this.#options.reach(entry.case), [...also.map((f): Feature => `${f} ${caseText(entry.case)}`), ...this.#branches(entry.observation), ...featuresOf(entry.case, entry.observation, this.#context)]);
+  }
+
+  #branches(observation: Observation | undefined): readonly Feature[] {
+    const rare = observation?.reached?.rare ?? [];
+    for (const branch of rare) this.#reached.add(branch);
+    return rare.map((branch): Feature => `branch:${branch}`);
   }
 
   #selector(operation: string): Selector {

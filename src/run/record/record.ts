@@ -9,7 +9,7 @@ import type { RecordResult, RecordedSpec } from '../../model/record.js';
 import { caseId } from '../../value/case.js';
 import { askSpec } from '../verify/ask-spec.js';
 import { withBench, type Bench } from '../verify/bench.js';
-import { freshRun } from '../verify/fresh.js';
+import { freshRun, searching } from '../verify/fresh.js';
 import { openSpecs } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { placeOf } from '../verify/place.js';
@@ -33,11 +33,11 @@ export async function record(options: RecordOptions, world: World): Promise<Reco
 
 async function recordSpec(world: World, settings: RecordSettings, loaded: LoadedSpec): Promise<RecordedSpec> {
   const trouble = await refusal(world, settings, loaded);
-  if (trouble.length > 0) return { spec: loaded.file, recorded: 0, inAll: loaded.entries.length, decision: null, operations: [], left: { unsteady: 0, ended: 0, unseen: 0 }, findings: trouble };
-  return withBench(world, { ...verifySettings(settings), hasty: true }, loaded, async (bench) => {
+  if (trouble.length > 0) return { spec: loaded.file, recorded: 0, inAll: loaded.entries.length, decision: null, operations: [], branches: null, left: { unsteady: 0, ended: 0, unseen: 0 }, findings: trouble };
+  return withBench(world, verifySettings(settings), loaded, async (bench) => {
     const asked = await casesOfSpec(bench);
     const collected = await collect({
-      plan: bench.plan.explore, subject: bench.subjects.candidate, fresh: freshRun(bench), reach: bench.plan.reach, asked, entries: bench.entries, most: settings.most, executions: settings.executions,
+      plan: bench.plan.explore, search: () => searching(bench), fresh: freshRun(bench), reach: bench.plan.reach, asked, entries: bench.entries, most: settings.most, executions: settings.executions,
       progress: (done, of) => world.progress({ step: 'judging', what: loaded.file, done, of }), stop: settings.stop,
     });
     const entries = [...collected.byOperation.values()].flatMap((s) => s.entries);
@@ -45,7 +45,7 @@ async function recordSpec(world: World, settings: RecordSettings, loaded: Loaded
     if (bench.subjects.candidateImplementation !== null) await world.objects.keep(bench.subjects.candidateImplementation);
     return {
       spec: loaded.file, recorded: entries.length, inAll: loaded.entries.length + entries.length, decision: decision?.id ?? null,
-      operations: [...collected.byOperation].map(([operation, s]) => ({ operation, recorded: s.entries.length, held: s.held, fellOut: s.fellOut })), left: collected.left, findings: bench.findings,
+      operations: [...collected.byOperation].map(([operation, s]) => ({ operation, recorded: s.entries.length, held: s.held, fellOut: s.fellOut })), branches: collected.branches, left: collected.left, findings: bench.findings,
     };
   });
 }
@@ -58,13 +58,14 @@ function verifySettings({ allow, signal, stop }: RecordSettings): ReturnType<typ
 async function refusal(world: World, settings: RecordSettings, loaded: LoadedSpec): Promise<readonly Finding[]> {
   const errors = loaded.findings.filter((f) => f.severity === 'error');
   if (errors.length > 0) return errors;
-  const result = await verifySpec(world, verifySettings(settings), loaded, await world.config(world.tree));
+  // What the record shows is not all that may differ: a changed implementation runs beside the adopted prior as well.
+  const result = await verifySpec(world, { ...verifySettings(settings), ...settings.judging }, loaded, await world.config(world.tree));
   // On a first run the spec alone can speak against it.
   if (result.verdict === 'safe' || (loaded.nothingRecorded && result.verdict === 'undecided')) return [];
   const first = result.rows[0];
   return [
     ...result.findings.filter((f) => f.severity === 'error'),
-    { code: 'RECORD-REFUSED', severity: 'error', file: loaded.file, message: `${result.candidate} is ${result.verdict} against ${loaded.nothingRecorded ? 'its spec' : 'what is recorded'}${first === undefined ? '' : ` (${first.difference.operation}: ${first.cause})`}, so nothing was recorded. Run holdfast verify ${loaded.file}, then mend the code or rule on its rows with holdfast decide.` },
+    { code: 'RECORD-REFUSED', severity: 'error', file: loaded.file, message: `${result.candidate} is ${result.verdict} against ${loaded.nothingRecorded ? 'its spec' : 'what was there before'}${first === undefined ? '' : ` (${first.difference.operation}: ${first.cause})`}, so nothing was recorded. Run holdfast verify ${loaded.file}, then mend the code or rule on its rows with holdfast decide.` },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { Problem } from '../../host/problem.js';
+import { completeVerifyOptions } from '../verify/settings.js';
 
 /** What a caller of `record` may say. */
 export interface RecordOptions {
@@ -19,6 +20,8 @@ export interface RecordSettings {
   readonly specs: readonly string[];
   readonly most: number;
   readonly executions: number;
+  /** How far what is there now is held against the adopted prior first. */
+  readonly judging: { readonly explore: boolean; readonly executions: number };
   readonly why: string | null;
   readonly allow: readonly string[];
   readonly stop: AbortSignal;
@@ -31,6 +34,7 @@ const EXECUTIONS = 5000;
 export function completeRecordOptions(options: RecordOptions): RecordSettings {
   return Object.freeze({
     specs: options.specs ?? [], most: counted('--most', options.most ?? MOST), executions: counted('--executions', options.executions ?? EXECUTIONS),
+    judging: { explore: true, executions: completeVerifyOptions({ executions: options.executions }).executions },
     why: options.why ?? null, allow: options.allow ?? [], stop: options.stop ?? new AbortController().signal, signal: options.signal ?? new AbortController().signal,
   });
 }

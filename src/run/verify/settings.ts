@@ -24,7 +24,6 @@ export interface VerifyOptions {
   /** Explored executions an operation; 20,000 by default. */
   readonly executions?: number | undefined;
   readonly allow?: readonly string[] | undefined;
-  readonly hasty?: boolean | undefined;
   readonly stop?: AbortSignal | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -43,8 +42,6 @@ export interface VerifySettings {
   readonly strict: boolean;
   readonly executions: number;
   readonly allow: readonly string[];
-  /** Cases are invented and none is judged: once some have hung, less time is given to others. */
-  readonly hasty: boolean;
   readonly stop: AbortSignal;
   readonly signal: AbortSignal;
 }
@@ -62,7 +59,7 @@ export function completeVerifyOptions(options: VerifyOptions): VerifySettings {
     specs, requirement: options.requirement ?? null, candidate: options.candidate ?? null, against: options.against ?? null,
     base: options.base ?? null, changed: options.changed ?? null, bail: counted('--bail', options.bail ?? Number.POSITIVE_INFINITY),
     explore: options.explore ?? true, specOnly: options.specOnly ?? false, strict: options.strict ?? false,
-    executions: counted('--executions', options.executions ?? EXECUTIONS), allow: options.allow ?? [], hasty: options.hasty ?? false,
+    executions: counted('--executions', options.executions ?? EXECUTIONS), allow: options.allow ?? [],
     stop: options.stop ?? new AbortController().signal, signal: options.signal ?? new AbortController().signal,
   });
 }

@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding.js';
 import type { Constants, Implementation } from '../../model/implementation.js';
 import type { Started } from '../../model/ports.js';
 import { grantOf } from '../compare-options.js';
-import { guestOptions, HASTE } from '../sides.js';
+import { guestOptions } from '../sides.js';
 import type { World } from '../world.js';
 import { boundSubject, type Subject } from './bound.js';
 import type { LoadedSpec } from './loaded.js';
@@ -40,7 +40,7 @@ export async function startSubjects(world: World, settings: VerifySettings, load
   const candidate = await (ahead?.implementation ?? world.subject.resolve(world.readName(name), settings.signal));
   const { implementation: prior, finding } = await priorOf(world, settings, loaded, candidate);
   world.progress({ step: 'starting', what: name });
-  const options = { ...guestOptions(world, { grants: settings.allow.map(grantOf), signal: settings.signal }, 'closure'), ...(settings.hasty && HASTE) };
+  const options = guestOptions(world, { grants: settings.allow.map(grantOf), signal: settings.signal }, 'closure');
   const same = prior?.hash === candidate.hash;
   const starting = Promise.all([ahead?.started ?? world.subject.start(candidate, options), prior === null || same ? null : world.subject.start(prior, options)]);
   // While the processes start; not before they are on their way.

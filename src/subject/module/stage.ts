@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, lstatSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Problem } from '../../host/problem.js';
-import type { Implementation, LinkedPackage } from '../../model/implementation.js';
+import type { Closure, Implementation, LinkedPackage } from '../../model/implementation.js';
+import { branchEdits } from './branches.js';
 import { grantsOf } from './grants.js';
 import { isInPlace } from './hash.js';
 import { makeInterop } from './interop.js';
@@ -12,6 +13,7 @@ import { makeResolver } from './resolver.js';
 import type { Source } from './source.js';
 import { applyEdits, specifierEdits, type Edit } from './specifiers.js';
 import { linksBetween } from './third-party.js';
+import { traceOpened } from './trace.js';
 import { planStage, type StagePlan } from './stage-plan.js';
 
 export interface Staged {
@@ -19,6 +21,8 @@ export interface Staged {
   readonly entry: string;
   /** Absolute files and folders that the guest may read; a folder stands for all below it. */
   readonly reads: readonly string[];
+  /** Counters in the source; 0 where it runs as it is. */
+  readonly branches: number;
   /** Path prefixes of this machine → what stands for them in an observation, longest first. */
   readonly replace: readonly (readonly [string, string])[];
   /** The source behind a place on the stage; both files relative to the root, with `/`. What was not compiled is its own source. */
@@ -33,25 +37,41 @@ export interface Place {
 
 /**
  * Lays out an implementation so that Node runs it with nothing but reads of `reads`: own source goes into `folder` as JavaScript, third-party
- * packages are linked there. An installed package runs in place, and nothing is written. Throws SOURCE-UNREADABLE, CLOSURE-INCOMPLETE.
+ * packages are linked there. An installed package runs in place, and nothing is written, unless `branches` are to be counted: then its own
+ * source is laid out as well. Throws SOURCE-UNREADABLE, CLOSURE-INCOMPLETE.
  */
-export async function stage(implementation: Implementation, folder: string): Promise<Staged> {
-  const { closure } = implementation;
+export async function stage(implementation: Implementation, folder: string, { branches = false } = {}): Promise<Staged> {
+  const inPlace = isInPlace(implementation.closure);
+  const closure = (inPlace && branches ? await opened(implementation) : null) ?? implementation.closure;
   const folders = closure.packages.map((p) => p.folder);
   const links = linksBetween(closure.packages);
   if (isInPlace(closure)) {
-    return { entry: implementation.entry, reads: [...grantsOf(folders).paths, ...links], replace: standIns(closure.root, closure.packages), original: (place) => place };
+    return { entry: implementation.entry, reads: [...grantsOf(folders).paths, ...links], replace: standIns(closure.root, closure.packages), original: (place) => place, branches: 0 };
   }
   mkdirSync(folder, { recursive: true });
   const real = realpathSync.native(folder);
   const plan = await planStage(closure);
   for (const file of plan.copies) copyFileSync(file, placed(plan, real, file));
-  writeSources(plan, real);
+  const counters = writeSources(plan, real, branches);
   linkPackages(closure.packages, real);
   const grants = grantsOf([real, ...folders]);
   const escape = grants.leftOut.find(({ link }) => isInside(real, link));
   if (escape !== undefined) throw leaves(escape);
-  return { entry: path.join(real, plan.places.get(implementation.entry) ?? ''), reads: [...grants.paths, ...links], replace: standIns(real, closure.packages), original: (place) => originalPlace(place, plan, closure.root) };
+  return { entry: path.join(real, plan.places.get(implementation.entry) ?? ''), reads: [...grants.paths, ...links], replace: standIns(real, closure.packages), original: (place) => originalPlace(place, plan, closure.root), branches: counters };
+}
+
+/** Beyond this a package is not laid out to count its branches. */
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/** An installed package as source that can be laid out elsewhere; null where it is too large, or does not read as source. */
+async function opened({ entry, closure }: Implementation): Promise<Closure | null> {
+  try {
+    const traced = await traceOpened(entry, closure.root, makeResolver());
+    return traced.files.reduce((sum, f) => sum + f.bytes, 0) > MOST_BYTES ? null : traced;
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
 }
 
 function originalPlace(place: Place, plan: StagePlan, root: string): Place {
@@ -60,10 +80,16 @@ function originalPlace(place: Place, plan: StagePlan, root: string): Place {
   return { file: slashes(path.relative(root, source.file)), line: source.map === null ? place.line : originalLine(source.map.mappings, place.line) };
 }
 
-function writeSources(plan: StagePlan, folder: string): void {
+/** Gives how many counters went in. */
+function writeSources(plan: StagePlan, folder: string, branches: boolean): number {
   const resolve = makeResolver();
   const interop = makeInterop(plan, resolve);
-  for (const source of plan.sources) writeSource(source, plan, { folder, edits: [...interop(source), ...specifierEdits(source, plan.places, resolve)] });
+  let counters = 0;
+  for (const source of plan.sources) {
+    const counted = branches ? branchEdits(source.code, { esm: source.esm, first: counters }) : { edits: [], count: 0 };
+    counters += counted.count;
+    writeSource(source, plan, { folder, edits: [...interop(source), ...specifierEdits(source, plan.places, resolve), ...counted.edits] });
+  }
   for (const scope of plan.scopes) {
     const file = path.join(folder, scope.path, 'package.json');
     mkdirSync(path.dirname(file), { recursive: true });
@@ -71,6 +97,7 @@ function writeSources(plan: StagePlan, folder: string): void {
     const whole = existsSync(file) ? readPackageFile(path.dirname(file))?.raw : null;
     writeFileSync(file, `${JSON.stringify({ ...whole, ...scope.reduced })}\n`);
   }
+  return counters;
 }
 
 function writeSource(source: Source, plan: StagePlan, to: { folder: string; edits: readonly Edit[] }): void {

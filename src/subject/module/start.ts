@@ -25,7 +25,9 @@ export async function start(implementation: Implementation, options: StartOption
   const own = realpathSync.native(mkdtempSync(path.join(options.temporary, 'guest-')));
   const cleanUp = (): void => rmSync(own, { recursive: true, force: true, maxRetries: 3 });
   try {
-    return await startIn(own, implementation, { ...options, cleanUp });
+    const started = await startIn(own, implementation, { ...options, cleanUp });
+    // What cannot run beside its counters, or away from where it is installed, runs without them.
+    return started.ok || options.branches !== true ? started : await start(implementation, { ...options, branches: false });
   } catch (error) {
     cleanUp();
     throw error;
@@ -35,12 +37,12 @@ export async function start(implementation: Implementation, options: StartOption
 async function startIn(own: string, implementation: Implementation, options: StartOptions & { cleanUp: () => void }): Promise<Started> {
   const folder = path.join(own, 'work');
   mkdirSync(folder);
-  const staged = await stage(implementation, path.join(own, 'stage'));
+  const staged = await stage(implementation, path.join(own, 'stage'), { branches: options.branches ?? false });
   const version = await versionOf(options.node);
   const started = await startGuestProcess({
     launch: (memory) => launchOf(staged, folder, { ...options, version, memory }),
     load: {
-      say: 'load', entry: staged.entry, export: implementation.export, folder, clean: true, limits: options.limits,
+      say: 'load', entry: staged.entry, export: implementation.export, folder, clean: true, branches: staged.branches, limits: options.limits,
       replace: [...staged.replace, [folder, '<folder>'], [own, '<temporary>']],
     },
     memory: options.memory, caseSeconds: options.caseSeconds, hasty: options.hasty ?? false, signal: options.signal, cleanUp: options.cleanUp,

@@ -20,6 +20,8 @@ interface Walk {
   readonly resolve: Resolve;
   /** Packages outside it do not count; null: no limit. */
   readonly within: string | null;
+  /** A folder whose files are own source although it may lie in a node_modules. */
+  readonly own: string | null;
   /** Absolute paths, in order of discovery: the entry first. */
   readonly files: Set<string>;
   readonly packages: Map<string, FoundPackage>;
@@ -37,7 +39,16 @@ interface FoundPackage {
 
 /** Follows the imports of an own module. `entry` is a real path. Throws SOURCE-UNREADABLE. */
 export async function traceOwn(entry: string, resolve: Resolve, within: string | null): Promise<Traced> {
-  const walk: Walk = { resolve, within, files: new Set([entry]), packages: new Map(), builtins: new Set(), unresolved: [], missing: new Set() };
+  return trace(entry, { resolve, within, own: within });
+}
+
+/** Follows the imports of an installed package through its own files, as if it were own source. Throws SOURCE-UNREADABLE. */
+export async function traceOpened(entry: string, folder: string, resolve: Resolve): Promise<Closure> {
+  return (await trace(entry, { resolve, within: null, own: folder })).closure;
+}
+
+async function trace(entry: string, by: Pick<Walk, 'resolve' | 'within' | 'own'>): Promise<Traced> {
+  const walk: Walk = { ...by, files: new Set([entry]), packages: new Map(), builtins: new Set(), unresolved: [], missing: new Set() };
   for (const file of walk.files) if (isScript(file)) followSource(await readSource(file), walk);
   const root = rootOf([...walk.files]);
   const relative = (file: string): string => slashes(path.relative(root, file));
@@ -82,7 +93,7 @@ function follow(source: Source, reference: Reference, walk: Walk): void {
 }
 
 function followFile(source: Source, reference: Reference, found: string, walk: Walk): void {
-  const folder = packageFolderOf(found, walk.within);
+  const folder = packageFolderOf(found, walk.own);
   if (walk.within !== null && !isInside(walk.within, found)) notThere(source, reference, walk);
   else if (folder !== null) addPackage(source.file, reference.specifier ?? '', folder, walk);
   else if (path.extname(found) === '.node') note(source, reference, walk);

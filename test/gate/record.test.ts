@@ -1,0 +1,50 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { openShop, recordedShop, WRONG, type Shop } from './shop.js';
+
+let shop: Shop;
+afterEach(() => shop.remove());
+
+describe('record', () => {
+  it('shows each branch, both sides of what is compared with, and what came of each', () => {
+    shop = openShop();
+    const { code, stdout } = shop.holdfast('record');
+    expect(code).toBe(0);
+    expect(stdout).toContain('the search reached 6 of 6 branches of the source');
+    const baseline = shop.read('cart.baseline');
+    expect(baseline).toMatch(/^total\(\[\]\) → 0$/m);
+    expect(baseline).toMatch(/^total\(\[\{[^\n]*\}\]\) → [1-9-]/m);
+    expect(baseline).toMatch(/^total\(\[\{[^\n]*\}\], "TEN"\) → [1-9-]/m);
+    expect(baseline).toMatch(/^total\([^\n]*throws/m);
+  });
+
+  it('adds what it did not hold, and overwrites nothing', () => {
+    shop = recordedShop();
+    const before = shop.read('cart.baseline').split('\n');
+    const { code, stdout } = shop.holdfast('record', '--executions', '2000', '--most', '40');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/cart\.spec\.md: [1-9]\d* cases? recorded/);
+    const after = new Set(shop.read('cart.baseline').split('\n'));
+    expect(before.filter((line) => !after.has(line))).toEqual([]);
+    expect(shop.holdfast('verify', '--no-explore').said).toMatch(/^safe/);
+  });
+
+  it('refuses what no recorded case shows to be wrong', () => {
+    shop = recordedShop();
+    shop.edit(...WRONG);
+    expect(shop.holdfast('verify', '--no-explore').said).toMatch(/^safe/);
+    const before = shop.files();
+    const { code, said } = shop.holdfast('record');
+    expect(said).toMatch(/RECORD-REFUSED\s+cart\.spec\.md: cart\.ts is undecided against what was there before \(total:/);
+    expect(code).toBe(1);
+    expect(shop.files()).toEqual(before);
+  });
+
+  it('records a change that nothing shows, beside the old record', () => {
+    shop = recordedShop();
+    shop.edit('cart.ts', 'const sum =', 'const sum: number =');
+    const { code, said } = shop.holdfast('record', '--most', '40');
+    expect(said).toMatch(/[1-9]\d* cases? recorded/);
+    expect(code).toBe(0);
+    expect(shop.holdfast('verify').said).toMatch(/^safe/);
+  });
+});

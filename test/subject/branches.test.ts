@@ -1,0 +1,46 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { Explorer } from '../../src/explore/explorer.js';
+import type { Observation } from '../../src/model/observation.js';
+import type { Guest } from '../../src/model/ports.js';
+import { guestOptions } from '../../src/run/sides.js';
+import { pairExports, typedOperation } from '../../src/run/pairing.js';
+import { withWorld } from '../../src/project.js';
+
+const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'holdfast-branches-')));
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+const CASES = 600;
+const MOST_OPERATIONS = 60;
+
+type Observations = readonly Observation[];
+
+/** Packages of every style: bundles, modules of a function each, classes, tables of regular expressions, parsers. */
+const PACKAGES = ['npm:lodash@4.18.1', 'npm:es-toolkit@1.53.2', 'npm:semver@7.7.2', 'npm:he@1.2.0', 'npm:marked@15.0.12', 'npm:yaml@2.8.0', 'npm:bignumber.js@9.3.0'];
+
+describe('source that counts its branches', () => {
+  it.each(PACKAGES)('%s does what it does without', { timeout: 120_000 }, async (name) => withWorld({ workingFolder: temporary }, async (world) => {
+    const { signal } = new AbortController();
+    const found = await world.subject.resolve(world.readName(name), signal);
+    const start = async (branches: boolean): Promise<Guest> => {
+      const started = await world.subject.start(found, { ...guestOptions(world, { grants: [], signal }), caseSeconds: 5, branches });
+      if (!started.ok) throw new Error(started.observation.text);
+      return started.guest;
+    };
+    const guests = await Promise.all([start(false), start(false), start(true)]);
+    expect(guests.map((g) => g.branches > 100)).toEqual([false, false, true]);
+    const { surface } = await world.types.surface(found);
+    const paired = pairExports(guests[0].exports, guests[0].exports).operations.slice(0, MOST_OPERATIONS);
+    const operations = paired.map((o) => ({ operation: typedOperation(o, surface, { operations: [], definitions: {} }).operation, examples: [] }));
+    const explorer = new Explorer({ seed: 1, definitions: surface.definitions, constants: await world.subject.constants(found), operations });
+    const cases = explorer.step([], CASES).map((p) => p.case);
+    const [plain, again, counting] = await Promise.all(guests.map((g) => g.run(cases))) as [Observations, Observations, Observations];
+    await Promise.all(guests.map((g) => g.close()));
+    const steady = cases.flatMap((of, i) => (plain[i]?.text === again[i]?.text ? [{ case: of, plain: plain[i]?.text, counting: counting[i]?.text }] : []));
+    expect(steady.length).toBeGreaterThan(CASES / 2);
+    expect(steady.filter((one) => one.plain !== one.counting)).toEqual([]);
+    expect(new Set(counting.flatMap((o) => o.reached?.rare ?? [])).size).toBeGreaterThan(50);
+    expect(new Set(counting.map((o) => o.reached?.path)).size).toBeGreaterThan(50);
+  }));
+});
