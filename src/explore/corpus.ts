@@ -1,69 +1,121 @@
 import type { Printed } from '../model/value.js';
+import type { News } from './plan.js';
 import type { Chance } from './random.js';
 
 const MOST = 400;
+/** Of these, inputs of which only the way through the source was new: a loop makes countless ways. */
+const MOST_PATHS = 120;
 /** Signals that are told apart; further ones are counted as new, each by itself. */
 const MOST_SIGNALS = 20_000;
+/** While something was seen so seldom, a shorter input that shows it takes the place of the one that did. */
+const SETTLED = 20;
 /** Entries of which the one with the rarest signal is drawn. */
 const TRIES = 3;
 
 /** An input that is kept. */
 export interface Entry {
   readonly input: Printed;
-  readonly signal: string;
+  /** What it was kept for. */
+  readonly shows: Set<string>;
   /** The input as values, once somebody has read it: whoever changes it changes a copy. */
   values: readonly unknown[] | null;
 }
 
-/** Inputs of one operation that are worth changing further: examples, and each that showed a new signal. */
+/**
+ * Inputs of one operation that are worth changing further: examples, and each that showed something for the first time: a shape of outcome, a
+ * branch of the source, a way through it. The scheme is that of coverage-guided fuzzers (AFL's queue, with a power schedule by rarity).
+ */
 export class Corpus {
   readonly #entries: Entry[] = [];
-  readonly #seen = new Map<string, number>();
+  /** By what they show. */
+  readonly #best = new Map<string, Entry>();
+  readonly #shapes = new Map<string, number>();
+  readonly #others = new Map<string, number>();
+  #paths = 0;
   #further = 0;
 
   constructor(examples: readonly Printed[]) {
-    for (const input of examples) this.#entries.push({ input, signal: '', values: null });
+    for (const input of examples) this.#entries.push({ input, shows: new Set(), values: null });
   }
 
   get size(): number {
     return this.#entries.length;
   }
 
-  /** How often each signal was seen, in no order. */
+  /** How often each shape of outcome was seen, in no order. */
   signals(): readonly number[] {
-    return [...this.#seen.values(), ...Array.from({ length: this.#further }, () => 1)];
+    return [...this.#shapes.values(), ...Array.from({ length: this.#further }, () => 1)];
   }
 
   /** Notes what an input showed; keeps it, and says so, if nobody showed that before, or if it is a shorter one that did. */
-  learn(input: Printed, signal: string): boolean {
-    const times = (this.#seen.get(signal) ?? 0) + 1;
-    if (times === 1 && this.#seen.size >= MOST_SIGNALS) {
-      this.#further++;
-      return false;
-    }
-    this.#seen.set(signal, times);
-    if (times > 1) return times < 20 && this.#shorten(input, signal);
-    if (this.#entries.length >= MOST) return false;
-    this.#entries.push({ input, signal, values: null });
-    return true;
+  learn(input: Printed, { shape, branches, path }: News): boolean {
+    const wanted = [
+      ...(this.#isWanted(input, shape, this.#shapes) ? [shape] : []),
+      ...branches.filter((branch) => this.#isWanted(input, branch, this.#others)),
+      ...(path !== null && this.#isWanted(input, path, this.#others) && this.#hasRoomFor(path) ? [path] : []),
+    ];
+    if (wanted.length === 0) return false;
+    return this.#keep(input, wanted);
   }
 
-  #shorten(input: Printed, signal: string): boolean {
-    const at = this.#entries.findIndex((e) => e.signal === signal);
-    const held = this.#entries[at];
-    if (held === undefined || input.length >= held.input.length) return false;
-    this.#entries[at] = { input, signal, values: null };
-    return true;
-  }
-
-  /** One entry; the rarer its signal, the likelier it is drawn. Null while there is none. */
+  /** One entry; the rarer what it shows, the likelier it is drawn. Null while there is none. */
   draw(chance: Chance): Entry | null {
     if (this.#entries.length === 0) return null;
     let rarest = chance.pick(this.#entries);
     for (let tries = 1; tries < TRIES; tries++) {
       const other = chance.pick(this.#entries);
-      if ((this.#seen.get(other.signal) ?? 0) < (this.#seen.get(rarest.signal) ?? 0)) rarest = other;
+      if (this.#rarity(other) < this.#rarity(rarest)) rarest = other;
     }
     return rarest;
+  }
+
+  /** Counts it; whether an input that shows it is to be kept. */
+  #isWanted(input: Printed, what: string, seen: Map<string, number>): boolean {
+    const times = (seen.get(what) ?? 0) + 1;
+    if (times === 1 && seen.size >= MOST_SIGNALS) {
+      if (seen === this.#shapes) this.#further++;
+      return false;
+    }
+    seen.set(what, times);
+    if (times === 1) return true;
+    const held = this.#best.get(what);
+    return held !== undefined && times < SETTLED && input.length < held.input.length;
+  }
+
+  #hasRoomFor(path: string): boolean {
+    if (this.#best.has(path)) return true;
+    if (this.#paths >= MOST_PATHS) return false;
+    this.#paths++;
+    return true;
+  }
+
+  #keep(input: Printed, shown: readonly string[]): boolean {
+    const entry: Entry = { input, shows: new Set(shown), values: null };
+    let at = -1;
+    for (const what of shown) {
+      const held = this.#best.get(what);
+      held?.shows.delete(what);
+      // Its place is free where it showed nothing else.
+      if (held?.shows.size === 0) at = this.#takeOut(held, at);
+    }
+    if (at >= 0) this.#entries[at] = entry;
+    else if (this.#entries.length < MOST) this.#entries.push(entry);
+    else return false;
+    for (const what of shown) this.#best.set(what, entry);
+    return true;
+  }
+
+  /** Gives the place that is free now: the first that was, where there is one. */
+  #takeOut(held: Entry, free: number): number {
+    const place = this.#entries.indexOf(held);
+    if (free < 0) return place;
+    this.#entries.splice(place, 1);
+    return place < free ? free - 1 : free;
+  }
+
+  #rarity({ shows }: Entry): number {
+    let rarest = Number.POSITIVE_INFINITY;
+    for (const what of shows) rarest = Math.min(rarest, this.#shapes.get(what) ?? this.#others.get(what) ?? 0);
+    return shows.size === 0 ? 0 : rarest;
   }
 }

@@ -26,7 +26,7 @@ export class Explorer {
   }
 
   step(results: readonly Executed[], size: number): readonly Proposal[] {
-    for (const { proposal, signal, costly } of results) this.#byName.get(proposal.case.operation)?.learn(proposal.case, signal, costly);
+    for (const { proposal, news, costly } of results) this.#byName.get(proposal.case.operation)?.learn(proposal.case, news, costly);
     const batch = this.#first.splice(0, size);
     while (batch.length < size && this.#sources.length > 0) batch.push(this.#next());
     return batch;

@@ -15,7 +15,7 @@ function edit(text: string, chance: Chance, from: Palette): string {
   const at = chance.int(text.length + 1);
   const to = chance.int(text.length + 1);
   const [low, high] = at < to ? [at, to] : [to, at];
-  switch (chance.int(10)) {
+  switch (chance.int(from.families.length > 0 ? 11 : 10)) {
     case 0: case 1: return text.slice(0, at) + chance.pick(SPICE) + text.slice(at);
     case 2: return text.slice(0, at) + text.slice(at + 1 + chance.int(3));
     case 3: return text.slice(0, high) + text.slice(low, high) + text.slice(high);
@@ -23,6 +23,7 @@ function edit(text: string, chance: Chance, from: Palette): string {
     case 5: case 6: return text.slice(0, at) + someOf(material(chance, from), chance) + text.slice(at);
     case 7: return text.slice(0, at) + swapCase(text.slice(at, at + 1)) + text.slice(at + 1);
     case 8: return bumpNumber(text, chance);
+    case 10: return swapMember(text, chance, from);
     default: return text.slice(0, at) + material(chance, from) + text.slice(at + chance.int(3));
   }
 }
@@ -35,6 +36,21 @@ function material(chance: Chance, from: Palette): string {
 function someOf(text: string, chance: Chance): string {
   const start = chance.int(text.length);
   return chance.chance(0.5) ? text : text.slice(start, start + 1 + chance.int(text.length - start));
+}
+
+const LOOKED_FOR = 8;
+
+/** One string of a family in the place of another; where none is found, one more. */
+function swapMember(text: string, chance: Chance, { families }: Palette): string {
+  const family = chance.pick(families);
+  const start = chance.int(text.length + 1);
+  for (let tries = 0; tries < LOOKED_FOR; tries++) {
+    const member = chance.pick(family);
+    const behind = text.indexOf(member, start);
+    const at = behind < 0 ? text.indexOf(member) : behind;
+    if (at >= 0) return text.slice(0, at) + chance.pick(family) + text.slice(at + member.length);
+  }
+  return text.slice(0, start) + chance.pick(family) + text.slice(start);
 }
 
 function swapCase(char: string): string {

@@ -1,4 +1,6 @@
 import type { Case } from '../model/case.js';
+import type { Observation } from '../model/observation.js';
+import type { News } from './plan.js';
 
 const LONGEST = 160;
 const LONGEST_SESSION = 600;
@@ -16,8 +18,19 @@ export function novelty(text: string): string {
   return folded.length > LONGEST ? folded.slice(0, LONGEST) : folded;
 }
 
+/** What a case showed on one side, or on two. */
+export function newsOf(of: Case, observations: readonly Observation[]): News {
+  const texts = [...new Set(observations.map((o) => o.text))];
+  const reached = observations.map((o) => o.reached);
+  return {
+    shape: texts.map((text) => noveltyOf(of, text)).join(' '),
+    branches: reached.flatMap((r, side) => r?.rare.map((branch) => `branch ${side}.${branch}`) ?? []),
+    path: reached.every((r) => r === undefined) ? null : `path ${reached.map((r) => r?.path ?? '').join('.')}`,
+  };
+}
+
 /** Of a session the shapes of what each member gave, each once: in which order they came is no news by itself. */
-export function noveltyOf(of: Case, text: string): string {
+function noveltyOf(of: Case, text: string): string {
   if (of.kind === 'call') return novelty(text);
   const shapes = new Set(text.split('\n').map((line, i) => `${of.steps[i]?.member ?? ''} ${novelty(line)}`));
   return [...shapes].sort().join(' | ').slice(0, LONGEST_SESSION);

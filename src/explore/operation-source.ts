@@ -21,11 +21,13 @@ import { inferSignature } from './infer.js';
 import { mutateArguments } from './mutate.js';
 import { palette } from './palette.js';
 import type { Palette } from './palette.js';
-import type { ExplorePlan, OperationPlan, Origin } from './plan.js';
+import type { ExplorePlan, News, OperationPlan, Origin } from './plan.js';
 import { Chance, seedOf } from './random.js';
 import { inventSession, mutateSession, type SessionMaking } from './sessions.js';
 
 const TRIES = 6;
+/** Share of mutations in which an argument is invented anew: what only a few values can be is seldom hit by changing one of them. */
+const REDRAWN = 0.2;
 
 /** Invents cases for one operation, and learns from what they showed. */
 export class OperationSource {
@@ -77,13 +79,13 @@ export class OperationSource {
     return this.#ceiling.limit;
   }
 
-  learn(of: Case, signal: string, costly: boolean): void {
+  learn(of: Case, news: News, costly: boolean): void {
     if (costly) for (const input of of.kind === 'call' ? [of.input] : of.steps.map((s) => s.input)) this.#ceiling.costly(this.#read(input));
-    if (of.kind === 'call') this.corpus.learn(of.input, signal);
+    if (of.kind === 'call') this.corpus.learn(of.input, news);
     else {
       // The corpus knows an input by its text; of a session the steps are kept beside it.
       const text = caseText(of);
-      if (this.corpus.learn(text, signal)) this.#sessions.set(text, of.steps);
+      if (this.corpus.learn(text, news)) this.#sessions.set(text, of.steps);
     }
   }
 
@@ -131,15 +133,18 @@ export class OperationSource {
     const lists = parents.flatMap((entry) => (entry === null ? [] : [this.#valuesOf(entry)]));
     const [first, ...others] = lists;
     if (first === undefined) return null;
-    const args = [...others.reduce((made, list) => cross(made, list, chance) as readonly unknown[], first)];
-    if (args.length > 0 && chance.chance(0.25)) {
-      const at = chance.int(args.length);
-      const fresh = this.#generate('', 'natural', chance);
-      if (at < fresh.length) args[at] = fresh[at];
-    }
-    const made = this.#copy(args) as unknown[];
+    const args = others.reduce((made, list) => cross(made, list, chance) as readonly unknown[], first);
+    const made = this.#copy(chance.chance(0.25) ? this.#redrawn(args) : args) as unknown[];
     const changed = chance.chance(0.25) ? mutateArguments(made, { chance, palette: this.#palette, others: [], copy: (v) => this.#copy(v) }) : made;
     return fits(changed, this.#signatures, this.#definitions) ? this.#print(changed) : null;
+  }
+
+  /** With one argument invented anew. */
+  #redrawn(args: readonly unknown[]): readonly unknown[] {
+    if (args.length === 0) return args;
+    const at = this.#guided.int(args.length);
+    const fresh = this.#generate('', 'natural', this.#guided);
+    return at < fresh.length ? args.with(at, fresh[at]) : args;
   }
 
   #mutated(): Printed | null {
@@ -148,7 +153,7 @@ export class OperationSource {
       if (base === null) return null;
       const other = this.corpus.draw(this.#guided);
       const others = other === null ? [] : this.#valuesOf(other);
-      const args = mutateArguments(this.#valuesOf(base), { chance: this.#guided, palette: this.#palette, others, copy: (v) => this.#copy(v) });
+      const args = this.#guided.chance(REDRAWN) ? this.#copy(this.#redrawn(this.#valuesOf(base))) as unknown[] : mutateArguments(this.#valuesOf(base), { chance: this.#guided, palette: this.#palette, others, copy: (v) => this.#copy(v) });
       if (fits(args, this.#signatures, this.#definitions)) return this.#print(this.#ceiling.lower(args, this.#guided));
     }
     return null;

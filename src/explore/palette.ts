@@ -1,12 +1,14 @@
-import { stringMatching } from 'fast-check';
 import type { Constants } from '../model/implementation.js';
-import { chained, constant, from, whole } from './arbitrary/arbitrary.js';
+import { chained, constant, whole } from './arbitrary/arbitrary.js';
 import type { Arbitrary } from './arbitrary/arbitrary.js';
+import { matchingArbitrary } from './arbitrary/matching.js';
 
 /** The material that arbitraries draw from: what stands in the sources and in the examples. */
 export interface Palette {
   readonly strings: readonly string[];
   readonly exampleStrings: readonly string[];
+  /** Strings of the sources that look alike, three at least: codons, units, names of months. Longer texts may be made of them. */
+  readonly families: readonly (readonly string[])[];
   readonly numbers: readonly number[];
   readonly bigints: readonly bigint[];
   readonly keys: readonly string[];
@@ -15,6 +17,7 @@ export interface Palette {
 }
 
 const MOST_EXPRESSIONS = 60;
+const LONGEST_EXPRESSION = 2000;
 
 export function palette(constants: Constants, examples: readonly unknown[]): Palette {
   const found = { strings: new Set<string>(), numbers: new Set<number>(), keys: new Set<string>() };
@@ -24,6 +27,7 @@ export function palette(constants: Constants, examples: readonly unknown[]): Pal
   return {
     strings: constants.strings.filter((s) => s.length <= 60),
     exampleStrings: [...found.strings],
+    families: familiesOf(constants.strings),
     numbers: [...numbers],
     bigints: constants.bigints.map(BigInt),
     keys: [...new Set([...found.keys, ...constants.keys.filter((k) => k.length <= 24)])],
@@ -31,7 +35,21 @@ export function palette(constants: Constants, examples: readonly unknown[]): Pal
   };
 }
 
-/** Each expression's strings are prepared when it is first drawn: that takes up to 30 ms, and most operations draw few. */
+const FEWEST_ALIKE = 3;
+const LONGEST_MEMBER = 6;
+
+/** By length and kind of characters; of one character nearly everything would be alike. */
+function familiesOf(strings: readonly string[]): readonly (readonly string[])[] {
+  const families = new Map<string, string[]>();
+  for (const text of strings) {
+    if (text.length < 2 || text.length > LONGEST_MEMBER || !/^[A-Za-z0-9]+$/.test(text)) continue;
+    const kind = `${text.length} ${text.replaceAll(/[A-Z]/g, 'A').replaceAll(/[a-z]/g, 'a').replaceAll(/\d/g, '0')}`;
+    families.set(kind, [...families.get(kind) ?? [], text]);
+  }
+  return [...families.values()].filter((family) => family.length >= FEWEST_ALIKE);
+}
+
+/** An expression is read when it is first drawn: most operations draw few. */
 function matchingOne(expressions: Constants['expressions']): Arbitrary<string> | null {
   if (expressions.length === 0) return null;
   const prepared = new Map<number, Arbitrary<string>>();
@@ -43,16 +61,9 @@ function matchingOne(expressions: Constants['expressions']): Arbitrary<string> |
   return chained(whole(0, expressions.length - 1), prepare);
 }
 
-/** fast-check refuses some flags and syntax: of an expression that it cannot match, its own text is the nearest string there is. */
+/** Of an expression that does not parse, its own text is the nearest string there is. */
 function matching({ source, flags }: Constants['expressions'][number]): Arbitrary<string> {
-  const asText = constant(source.slice(0, 40));
-  if (source.length > 300) return asText;
-  try {
-    const matched = stringMatching(new RegExp(source, flags.replaceAll(/[giy]/g, '')), { size: 'small' });
-    return from(() => matched);
-  } catch {
-    return asText;
-  }
+  return (source.length > LONGEST_EXPRESSION ? null : matchingArbitrary(source, flags)) ?? constant(source.slice(0, 40));
 }
 
 function collect(value: unknown, into: { strings: Set<string>; numbers: Set<number>; keys: Set<string> }, depth: number): void {

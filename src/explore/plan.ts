@@ -32,11 +32,20 @@ export interface Proposal {
 /** `independent` draws alone carry the 3/n bound: they come from a stream that no result influences. */
 export type Origin = 'example' | 'independent' | 'natural' | 'wild' | 'mutation';
 
+/** By what the search tells whether a case showed something that none before it did. The three are never the same text. */
+export interface News {
+  /** `novelty` of both observations, joined. */
+  readonly shape: string;
+  /** Branches that few cases had reached, of either side. */
+  readonly branches: readonly string[];
+  /** Which branches both sides took, as one; null where they are not counted. */
+  readonly path: string | null;
+}
+
 /** What came of a proposal, as far as the search is concerned. */
 export interface Executed {
   readonly proposal: Proposal;
-  /** `novelty` of both observations, joined. */
-  readonly signal: string;
+  readonly news: News;
   readonly differs: boolean;
   /** It hung, exhausted memory, or gave more than can be kept. */
   readonly costly: boolean;

@@ -4,8 +4,8 @@ const { imul } = Math;
 
 /** As the staged source names it. */
 const COUNTERS = '__holdfast_reached';
-/** A branch is news in so many cases: one of them may be plainer than the first. */
-const RARE = 8;
+/** A branch is news in so many cases: how seldom it is reached steers a search, and a plainer case may come than the first. */
+const RARE = 64;
 
 /**
  * Makes the counters that an instrumented source sets. What comes back gives what was reached since it was asked last, the 32 bits of the

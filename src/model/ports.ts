@@ -65,6 +65,8 @@ export interface SubjectAdapter {
   expressionFault(text: string): { readonly at: number | null; readonly why: string } | null;
   /** What stands in the source of the closure, the entry's own files first. */
   constants(implementation: Implementation): Promise<Constants>;
+  /** What stands in code that is no file; what does not parse is passed over. */
+  constantsIn(codes: readonly string[]): Constants;
 }
 
 /** What inputs the operations of a module take. */

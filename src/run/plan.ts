@@ -9,6 +9,7 @@ import type { Constants, Implementation } from '../model/implementation.js';
 import type { Surface } from '../model/shape.js';
 import { FunctionSources } from '../value/functions.js';
 import type { CompareSettings } from './compare-options.js';
+import { mergeConstants } from './constants.js';
 import { readExamples } from './examples.js';
 import { notInvented } from './not-invented.js';
 import { nameAfter, pairExports, typedOperation } from './pairing.js';
@@ -38,7 +39,7 @@ const NOTHING: Surface = { operations: [], definitions: {} };
 
 /** Whoever awaits it is told what went wrong. */
 export function readMaterial(world: World, settings: CompareSettings, of: Both): Material {
-  const constants = Promise.all([world.subject.constants(of.prior), world.subject.constants(of.candidate)]).then(([a, b]) => merge(a, b));
+  const constants = Promise.all([world.subject.constants(of.prior), world.subject.constants(of.candidate)]).then(mergeConstants);
   const signature = settings.signature === null ? null : world.types.signature(settings.signature, of.prior);
   for (const promise of [constants, signature]) promise?.catch(() => undefined);
   return { constants, signature };
@@ -87,12 +88,6 @@ async function typesOf(world: World, settings: CompareSettings, of: Both, into: 
   const enough = pairing.operations.every((o) => typedOperation(o, prior, NOTHING).inputs === 'types');
   const candidate = enough ? NOTHING : await read(of.candidate, 'candidate');
   return { definitions: { ...candidate.definitions, ...prior.definitions }, typed: pairing.operations.map((o) => typedOperation(o, prior, candidate)) };
-}
-
-function merge(a: Constants, b: Constants): Constants {
-  const both = <T>(of: (c: Constants) => readonly T[]): readonly T[] => [...new Set([...of(a), ...of(b)])];
-  const expressions = new Map([...a.expressions, ...b.expressions].map((e) => [`/${e.source}/${e.flags}`, e]));
-  return { strings: both((c) => c.strings), numbers: both((c) => c.numbers), bigints: both((c) => c.bigints), keys: both((c) => c.keys), expressions: [...expressions.values()] };
 }
 
 function nothingInCommon(settings: CompareSettings, sides: Sides): Problem {

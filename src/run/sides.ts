@@ -9,8 +9,8 @@ import type { World } from './world.js';
 
 /** Seconds that one case may take before it is looked at alone: in the search, where many may hang, and where one is judged. */
 const SEARCH_SECONDS = 0.5;
-/** What a guest is started with where its cases are invented, and none is judged. */
-export const HASTE = { caseSeconds: SEARCH_SECONDS, hasty: true } as const;
+/** What a guest is started with where its cases are invented, and what differs is looked at again elsewhere. */
+export const HASTE = { caseSeconds: SEARCH_SECONDS, hasty: true, branches: true } as const;
 const CASE_SECONDS = 1;
 const MEMORY = 1024;
 
@@ -48,10 +48,15 @@ export async function startSides(world: World, settings: CompareSettings, of: { 
   const wrong = [of.prior, of.candidate].find((implementation, i) => started[i]?.status === 'fulfilled' && runsAnother(started[i].value, implementation));
   if (prior && candidate && wrong === undefined) return { prior, candidate };
   await Promise.all(guests.map((g) => g?.close()));
-  throw wrong === undefined ? problemOf(started) : new Problem({ code: 'INTERNAL', severity: 'error', message: `In the place of ${wrong.name} another implementation was started, so the run would say nothing. This is a fault of Holdfast's; please report it.` });
+  throw wrong === undefined ? problemOf(started) : anotherStarted(wrong);
 }
 
-function runsAnother(started: Started, implementation: Implementation): boolean {
+/** What runs is not what was asked for: a fault of ours. */
+export function anotherStarted({ name }: Implementation): Problem {
+  return new Problem({ code: 'INTERNAL', severity: 'error', message: `In the place of ${name} another implementation was started, so the run would say nothing. This is a fault of Holdfast's; please report it.` });
+}
+
+export function runsAnother(started: Started, implementation: Implementation): boolean {
   return started.ok && started.of !== implementation.hash;
 }
 

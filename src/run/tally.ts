@@ -1,4 +1,4 @@
-import { noveltyOf } from '../explore/novelty.js';
+import { newsOf } from '../explore/novelty.js';
 import type { Executed, Proposal } from '../explore/plan.js';
 import type { Pair } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
@@ -51,7 +51,7 @@ export class Tally {
       const proposal = proposals[i] as Proposal;
       const differs = differing.has(pair);
       this.#count(pair, proposal, differs);
-      return { proposal, differs, costly: isCostly(pair.prior) || isCostly(pair.candidate), signal: `${noveltyOf(pair.case, pair.prior.text)} ${pair.prior.text === pair.candidate.text ? '' : noveltyOf(pair.case, pair.candidate.text)}` };
+      return { proposal, differs, costly: isCostly(pair.prior) || isCostly(pair.candidate), news: newsOf(pair.case, [pair.prior, pair.candidate]) };
     });
   }
 

@@ -1,6 +1,6 @@
 import { string } from 'fast-check';
 import type { Palette } from '../palette.js';
-import { constantFrom, from as fromFastCheck, list, mapped, oneOf, tuple, weighted, whole } from './arbitrary.js';
+import { chained, constantFrom, from as fromFastCheck, list, mapped, oneOf, tuple, weighted, whole } from './arbitrary.js';
 import type { Arbitrary } from './arbitrary.js';
 import { ascii } from './text.js';
 
@@ -58,11 +58,17 @@ function pieces(from: Palette, most: number): Arbitrary<string> {
   return mapped(list(piece, { least: 1, most }), (parts) => parts.join(''));
 }
 
+/** One member after the other of a family, as a code that is read piece by piece. */
+function chains(from: Palette): Arbitrary<string> {
+  return chained(constantFrom(from.families), (family) => mapped(list(constantFrom(family), { least: 2, most: 8 }), (members) => members.join('')));
+}
+
 /** Strings of the given temper. Wild ones include natural ones. */
 export function stringArbitrary(from: Palette, temper: Temper): Arbitrary<string> {
   const known = from.exampleStrings.length > 0 ? [{ weight: 5, arbitrary: constantFrom(from.exampleStrings) }] : [];
   const constants = from.strings.length > 0 ? [{ weight: 2, arbitrary: constantFrom(from.strings) }] : [];
-  if (temper === 'natural') return weighted([{ weight: 8, arbitrary: plain }, ...known, ...constants]);
+  const made = from.families.length > 0 ? [{ weight: 2, arbitrary: chains(from) }] : [];
+  if (temper === 'natural') return weighted([{ weight: 8, arbitrary: plain }, ...known, ...constants, ...made]);
   return weighted([
     { weight: 3, arbitrary: plain },
     { weight: 5, arbitrary: pieces(from, 5) },
@@ -73,6 +79,7 @@ export function stringArbitrary(from: Palette, temper: Temper): Arbitrary<string
     { weight: 1, arbitrary: constantFrom(SPICE) },
     ...known,
     ...constants,
+    ...made,
     ...(from.matching === null ? [] : [{ weight: 4, arbitrary: from.matching }]),
   ]);
 }

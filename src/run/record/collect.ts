@@ -1,7 +1,7 @@
 import { Explorer } from '../../explore/explorer.js';
 import { featureContext, featuresOf, type Feature } from '../../explore/features.js';
 import type { Executed, ExplorePlan, Proposal } from '../../explore/plan.js';
-import { noveltyOf } from '../../explore/novelty.js';
+import { newsOf } from '../../explore/novelty.js';
 import { Selector, type Selection } from '../../explore/select.js';
 import { compareEntries } from '../../ledger/text/order.js';
 import type { Entry } from '../../model/baseline.js';
@@ -67,11 +67,6 @@ async function gather(options: CollectOptions, subject: Subject): Promise<Collec
   return gathering.done();
 }
 
-/** What was new about a case: the shape of what came of it, and the way through the source. */
-function signalOf(of: Case, { text, reached }: Observation): string {
-  return reached === undefined ? noveltyOf(of, text) : `${noveltyOf(of, text)} ${reached.path}`;
-}
-
 type Answers = ReadonlyMap<string, Observation | undefined>;
 
 /** The entry of a case to which all processes gave one answer; none where they did not. */
@@ -121,7 +116,7 @@ class Gathering {
     const observed = await this.#subject.run(fresh.map((p) => p.case));
     this.#executions += fresh.length;
     for (const [i, { case: of }] of fresh.entries()) this.#offer({ case: of, observation: observed[i] as Observation }, also);
-    return fresh.map((proposal, i): Executed => ({ proposal, signal: signalOf(proposal.case, observed[i] as Observation), differs: false, costly: isCostly(observed[i] as Observation) }));
+    return fresh.map((proposal, i): Executed => ({ proposal, news: newsOf(proposal.case, [observed[i] as Observation]), differs: false, costly: isCostly(observed[i] as Observation) }));
   }
 
   /**

@@ -2,20 +2,18 @@ import type { Entry, EntryLine } from '../../model/baseline.js';
 import type { Finding } from '../../model/finding.js';
 import type { ExploredSummary, JudgedCase } from '../../model/verdict.js';
 import { FEWEST_TO_HOLD_OUT, isHeldOut } from '../../gate/held-out.js';
-import { WEIGHTS } from '../../gate/outcome.js';
-import { weigh } from '../../gate/weigh.js';
-import { violatedStrength } from '../../gate/word.js';
 import { caseId } from '../../value/case.js';
 import { goodTuring } from '../../stats/good-turing.js';
 import { ruleOfThree } from '../../stats/rule-of-three.js';
 import { upTo } from '../up-to.js';
-import type { Bench } from './bench.js';
+import { rowContext, type Bench } from './bench.js';
 import type { Explored } from './explored.js';
 import { isKept } from './kept.js';
 import type { LoadedSpec } from './loaded.js';
+import { rowsOf } from './rows.js';
 import { judgeRecorded, type RecordedAnswer } from './recorded.js';
-import type { Subject } from './bound.js';
-import type { Sides } from '../sides.js';
+import { sidesOf, type Subject } from './bound.js';
+import { searchingBoth } from './fresh.js';
 import type { Spec } from '../../model/spec.js';
 
 /** What a run may spend on exploring one operation. */
@@ -40,7 +38,7 @@ export async function askBehaviour(bench: Bench, salt: string): Promise<Behaviou
   const only = bench.settings.requirement !== null;
   const { visible, heldOut } = only ? { visible: namedBy(bench), heldOut: [] } : partition(bench.loaded, salt, bench.world.sha256);
   const first = await judgeEntries(bench, visible, bench.subjects.candidate);
-  const second = first.judged.some((one) => blocks(one, bench)) ? null : await judgeEntries(bench, heldOut, bench.subjects.candidate);
+  const second = isBlocked(first.judged, bench) ? null : await judgeEntries(bench, heldOut, bench.subjects.candidate);
   const explored = bench.subjects.prior === null || bench.subjects.same || !bench.settings.explore || only ? null : await exploreBoth(bench);
   const judged = [...first.judged, ...(second?.judged ?? []), ...(explored?.judged ?? [])];
   const unseen = second?.cases ?? 0;
@@ -73,17 +71,9 @@ function partition({ entries, caseIds }: LoadedSpec, salt: string, sha256: (text
   return parts;
 }
 
-function blocks({ outcome, words, pair }: JudgedCase, { plan, settings }: Bench): boolean {
-  if (WEIGHTS[outcome] === 'safe') return false;
-  const counts = weigh({ outcome, reach: plan.reach(pair.case), violated: violatedStrength(words), strict: settings.strict });
-  return counts !== 'safe' && counts !== 'reported';
-}
-
-/** Both sides as a search sees them; null where one of them does not run. */
-export function sidesOf({ subjects }: Bench): Sides | null {
-  const { prior, candidate } = subjects;
-  if (prior === null || prior.guest === null || candidate.guest === null) return null;
-  return { prior: { ...prior.guest, run: prior.run }, candidate: { ...candidate.guest, run: candidate.run } };
+/** Held-out cases stay unseen by whoever has to mend what the visible ones show. What a ruling settled is not in the way. */
+function isBlocked(judged: readonly JudgedCase[], bench: Bench): boolean {
+  return judged.some((one) => one.outcome === 'couldNotRun') || rowsOf(judged, rowContext(bench)).some((row) => row.counts !== 'reported');
 }
 
 /** Operations of which a predicate of the spec leaves some outcomes free. */
@@ -94,15 +84,15 @@ export function rulesOn(spec: Spec): ReadonlySet<string> {
 async function exploreBoth(bench: Bench): Promise<Explored | null> {
   const { plan, world, settings, voice } = bench;
   const count = plan.explore.operations.length;
-  const sides = sidesOf(bench);
+  const sides = sidesOf(bench.subjects);
   if (count === 0 || sides === null) return null;
-  const { explore } = await import('./explored.js');
+  const [{ explore }, counting] = await Promise.all([import('./explored.js'), searchingBoth(bench)]);
   return explore({
     plan: plan.explore, voice, freedoms: plan.freedoms, reach: plan.reach, clock: world.clock, stop: settings.stop,
-    sides,
+    sides, counting: counting?.sides ?? null,
     executions: settings.executions * count, seconds: SECONDS_AN_OPERATION * count,
     progress: (executions, causes) => world.progress({ step: 'exploring', executions, causes, seconds: 0, of: settings.executions * count }),
-  });
+  }).finally(() => counting?.close());
 }
 
 function summaryOf({ hunt, explorer }: Explored): ExploredSummary {

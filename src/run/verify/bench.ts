@@ -6,6 +6,7 @@ import type { Constants, Implementation } from '../../model/implementation.js';
 import type { Evaluator, SubjectOperation } from '../../model/program.js';
 import type { Spec } from '../../model/spec.js';
 import { hash } from '../../value/hash.js';
+import { mergeConstants } from '../constants.js';
 import { once } from '../once.js';
 import { controlPrograms } from '../self-check/evaluator.js';
 import type { World } from '../world.js';
@@ -28,6 +29,7 @@ export interface Bench {
   readonly voice: Voice;
   /** What is accepted, ready to run; made when asked for, since a verdict on it goes by the lines. */
   readonly entries: readonly Entry[];
+  /** Of both sources and of the spec's own code. */
   readonly constants: Constants;
   /** Where the types of the spec's signature are looked up. */
   readonly scope: Implementation | null;
@@ -62,11 +64,13 @@ type Prepared = Pick<Bench, 'loaded' | 'subjects' | 'evaluator'> & { readonly de
 
 async function prepare(world: World, settings: VerifySettings, { loaded, subjects, evaluator, declared, signature }: Prepared): Promise<Bench> {
   const { spec } = loaded;
-  const { candidateImplementation: candidate, priorImplementation: prior, constants } = subjects;
+  const { candidateImplementation: candidate, priorImplementation: prior } = subjects;
   const entries = once(() => loaded.entries.map(entryOf));
   const seed = seedOf(loaded, prior, candidate);
-  const plan = planVerify({ spec, surface: declared.surface, constants, entries: loaded.entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
   const codes = codeOf(spec);
+  // What the spec's own code names is as natural as what the sources do.
+  const constants = mergeConstants([subjects.constants, ...(codes.length === 0 ? [] : [world.subject.constantsIn(codes.map((c) => c.code))])]);
+  const plan = planVerify({ spec, surface: declared.surface, constants, entries: loaded.entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
   const faults = await loadCode(codes, evaluator, plan.operations);
   const voice = new Voice({ spec: spoken(spec, settings.requirement), evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
   const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));

@@ -2,6 +2,7 @@ import type { Case } from '../../model/case.js';
 import type { Observation } from '../../model/observation.js';
 import type { Guest, Started } from '../../model/ports.js';
 import type { GuestExport } from '../../model/protocol.js';
+import type { Sides } from '../sides.js';
 
 /** An implementation that answers cases by the spec's names of operations; where it lacks one, or does not load, that is its answer. */
 export interface Subject {
@@ -83,6 +84,12 @@ async function answered(guest: Guest, cases: readonly Case[], { enough, nonce }:
   if (isOver || (answers.length === cases.length + 1 && last?.kind === 'couldNotRun' && last.text.includes(mark))) return answers.slice(0, cases.length);
   const text = `could not run: ${answers.length} answers came to ${cases.length + 1} questions, and the last is ${last === undefined ? 'not there' : 'not to the last of them'}`;
   return cases.map(() => ({ kind: 'couldNotRun', text }));
+}
+
+/** Both as a search sees them; null where one of them does not run. */
+export function sidesOf({ prior, candidate }: { readonly prior: Subject | null; readonly candidate: Subject }): Sides | null {
+  if (prior === null || prior.guest === null || candidate.guest === null) return null;
+  return { prior: { ...prior.guest, run: prior.run }, candidate: { ...candidate.guest, run: candidate.run } };
 }
 
 /** A candidate that lacks an export has behaved so. */

@@ -12,7 +12,8 @@ import { checkEvaluator } from '../self-check/evaluator.js';
 import { freeOf } from '../self-check/free.js';
 import { finerPlantsFor, plantsFor, type Plant } from '../self-check/plants.js';
 import { checkVoices } from '../self-check/voices.js';
-import { rulesOn, sidesOf, type BehaviourAnswer } from './ask-behaviour.js';
+import { rulesOn, type BehaviourAnswer } from './ask-behaviour.js';
+import { sidesOf } from './bound.js';
 import type { SpecAnswer } from './ask-spec.js';
 import type { Bench } from './bench.js';
 import type { Subject } from './bound.js';
@@ -103,7 +104,7 @@ function isFree({ wrong, entry }: Plant, free: ReturnType<typeof freeOf>): boole
 
 async function checkExplored({ bench, behaviour, rows }: SelfCheckPorts, checked: Checked): Promise<void> {
   const { explored } = behaviour;
-  const sides = sidesOf(bench);
+  const sides = sidesOf(bench.subjects);
   if (explored === null || sides === null) return;
   // Loaded where something was explored, and there already then.
   const [{ checkSearch }, { speak }] = await Promise.all([import('../self-check/search.js'), import('./explored.js')]);

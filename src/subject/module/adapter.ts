@@ -1,5 +1,5 @@
 import type { SubjectAdapter } from '../../model/ports.js';
-import { constants } from './constants.js';
+import { constants, constantsIn } from './constants.js';
 import { expressionFault } from './expression-fault.js';
 import { resolve } from './resolve.js';
 import { start } from './start.js';
@@ -24,5 +24,6 @@ export function moduleSubject(options: ModuleSubjectOptions): SubjectAdapter {
     debug: async (implementation, of, guest) => (await import('./debug.js')).debug(implementation, of, { ...guest, temporary }),
     expressionFault,
     constants,
+    constantsIn,
   };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { readImplementationName } from '../implementation-name.js';
-import { constants } from './constants.js';
+import { constants, constantsIn } from './constants.js';
 import { resolve } from './resolve.js';
 
 const cwd = realpathSync(mkdtempSync(path.join(tmpdir(), 'holdfast-constants-')));
@@ -31,4 +31,9 @@ it('is bounded', async () => {
   const found = await of({ 'many.js': `module.exports = [${Array.from({ length: 3000 }, (_, i) => `"s${i}", ${i}`).join()}];` });
   expect(found.strings).toHaveLength(2000);
   expect(found.numbers).toHaveLength(1000);
+});
+
+it('reads code that is no file: expressions and statements', () => {
+  const found = constantsIn(['(day: string) => day === "Friday" && total(1.5)', 'function meetup(month: number): string {\n  return /^t/.test("teenth") ? "a" : `b${month}`;\n}', 'const = broken "never"']);
+  expect(found).toEqual({ strings: ['Friday', 'teenth', 'a', 'b'], numbers: [1.5], bigints: [], keys: ['test'], expressions: [{ source: '^t', flags: '' }] });
 });

@@ -28,7 +28,7 @@ interface Found {
  * passed over: constants only steer what is tried.
  */
 export async function constants(implementation: Implementation): Promise<Constants> {
-  const found: Found = { strings: new Set(), numbers: new Set(), bigints: new Set(), keys: new Set(), expressions: new Map() };
+  const found = nothingYet();
   const own = implementation.closure.files.map((f) => path.join(implementation.closure.root, f.path)).filter((file) => isScript(file));
   const left = { files: MOST_FILES, bytes: MOST_BYTES };
   const resolve = makeResolver();
@@ -37,11 +37,30 @@ export async function constants(implementation: Implementation): Promise<Constan
   // Own files come before any third-party one: what they import is queued behind them.
   for (const file of seen) {
     if (statSync(file).size > LARGE || (!mine.has(file) && !take(file, left))) continue;
-    const program = parse(file);
+    const program = parse(file, readFileSync(file, 'utf8'));
     if (program === null) continue;
     walk(program, (node) => readNode(node, found));
     for (const next of importsOf(file, program, resolve)) seen.add(next);
   }
+  return listed(found);
+}
+
+/** What stands in code that is no file. */
+export function constantsIn(codes: readonly string[]): Constants {
+  const found = nothingYet();
+  for (const code of codes) {
+    // An expression, an arrow function, statements: whichever it is.
+    const program = parse('code.ts', `(${code}\n)`) ?? parse('code.ts', code);
+    if (program !== null) walk(program, (node) => readNode(node, found));
+  }
+  return listed(found);
+}
+
+function nothingYet(): Found {
+  return { strings: new Set(), numbers: new Set(), bigints: new Set(), keys: new Set(), expressions: new Map() };
+}
+
+function listed(found: Found): Constants {
   return {
     strings: [...found.strings].slice(0, MOST.strings), numbers: [...found.numbers].slice(0, MOST.numbers), bigints: [...found.bigints].slice(0, MOST.bigints),
     keys: [...found.keys].slice(0, MOST.keys), expressions: [...found.expressions.values()].slice(0, MOST.expressions),
@@ -56,8 +75,8 @@ function take(file: string, left: { files: number; bytes: number }): boolean {
   return true;
 }
 
-function parse(file: string): Node | null {
-  const result = parseSync(file, readFileSync(file, 'utf8'), { sourceType: /\.[cm][jt]s$/.test(file) ? undefined : 'unambiguous', preserveParens: false });
+function parse(file: string, code: string): Node | null {
+  const result = parseSync(file, code, { sourceType: /\.[cm][jt]s$/.test(file) ? undefined : 'unambiguous', preserveParens: false });
   return result.program.body.length > 0 ? result.program : null;
 }
 

@@ -1,0 +1,142 @@
+import { RegExpParser, type AST } from '@eslint-community/regexpp';
+import type { Random } from 'fast-check';
+import type { Arbitrary } from './arbitrary.js';
+
+/** Beyond this nothing is repeated more often than it has to be. */
+const LONG = 60;
+const MOST_REPEATS = 300;
+const LONGEST = 2000;
+/** How much more often than it has to be something is repeated. */
+const MOST_EXTRA = 5;
+/** Assertions are not solved: so often a text is made anew until it matches. */
+const TRIES = 4;
+const LONGEST_TESTED = 300;
+/** One text in so many narrowly misses the expression. */
+const MISSES = 5;
+
+/** What a negated class, a dot or a property is filled from: one or more of each kind that expressions tell apart. */
+const CANDIDATES = [...' aAbzZ059_-.,;:/\\@#$%&*+=!?\'"`()[]{}<>|~^\t\n\r\0\u000b\u007f\u0080\u00a0\u00adéßİıſÅñ\u0301Σςяあ漢한\u200b\u2028\u3000ﬁ😀𝒳\u{10ffff}'];
+const AROUND = ['a', 'x', ' ', '-', 'foo', '1', '.', '\n'];
+
+interface Making {
+  readonly random: Random;
+  readonly captured: Map<AST.CapturingGroup, string>;
+  length: number;
+}
+
+/**
+ * Strings that match an expression, and some that narrowly miss it; null where it does not parse. Always ends: what cannot be filled is left
+ * out, and whether a text matches is asked of the expression itself.
+ */
+export function matchingArbitrary(source: string, flags: string): Arbitrary<string> | null {
+  const parsed = parsePattern(source, flags);
+  if (parsed === null) return null;
+  const { pattern, expression } = parsed;
+  // Repeats within repeats may take for ever to say no.
+  const safe = !pattern.alternatives.some((a) => a.elements.some((e) => repeatsRepeats(e, false)));
+  const classes = new Map<string, readonly string[]>();
+  return (random) => {
+    let text = '';
+    for (let tries = 0; tries < TRIES; tries++) {
+      const making: Making = { random, captured: new Map(), length: 0 };
+      text = around(pattern, alternatives(pattern.alternatives, making, classes), random);
+      if (!safe || text.length > LONGEST_TESTED || expression.test(text)) break;
+    }
+    return random.nextInt(1, MISSES) === 1 ? missed(text, random) : text;
+  };
+}
+
+function parsePattern(source: string, flags: string): { readonly pattern: AST.Pattern; readonly expression: RegExp } | null {
+  try {
+    const own = flags.replaceAll(/[gyd]/g, '');
+    const pattern = new RegExpParser().parsePattern(source, 0, source.length, { unicode: own.includes('u'), unicodeSets: own.includes('v') });
+    return { pattern, expression: new RegExp(source, own) };
+  } catch {
+    // Syntax that this engine or the parser does not have: there is nothing to match.
+    return null;
+  }
+}
+
+function repeatsRepeats(element: AST.Element, within: boolean): boolean {
+  if (element.type === 'Quantifier') return (within && element.max > 1) || repeatsRepeats(element.element, within || element.max > 1);
+  return 'alternatives' in element && element.alternatives.some((a) => 'elements' in a && a.elements.some((e) => repeatsRepeats(e as AST.Element, within)));
+}
+
+type Classes = Map<string, readonly string[]>;
+
+function alternatives(list: readonly AST.Alternative[], making: Making, classes: Classes): string {
+  const chosen = list[making.random.nextInt(0, list.length - 1)];
+  return chosen?.elements.map((element) => elementText(element, making, classes)).join('') ?? '';
+}
+
+function elementText(element: AST.Element, making: Making, classes: Classes): string {
+  switch (element.type) {
+    case 'Assertion': return '';
+    case 'Backreference': return [element.resolved].flat().map((group) => making.captured.get(group) ?? '').join('');
+    case 'Group': return alternatives(element.alternatives, making, classes);
+    case 'CapturingGroup': {
+      const text = alternatives(element.alternatives, making, classes);
+      making.captured.set(element, text);
+      return text;
+    }
+    case 'Quantifier': return repeated(element, making, classes);
+    case 'Character': return counted(String.fromCodePoint(element.value), making);
+    default: return counted(oneOf(element, making.random, classes), making);
+  }
+}
+
+function repeated({ element, min, max }: AST.Quantifier, making: Making, classes: Classes): string {
+  const extra = making.length > LONG ? 0 : Math.min(max - min, MOST_EXTRA);
+  const times = Math.min(MOST_REPEATS, min) + making.random.nextInt(0, extra);
+  let text = '';
+  for (let i = 0; i < times && making.length < LONGEST; i++) text += elementText(element, making, classes);
+  return text;
+}
+
+function counted(text: string, making: Making): string {
+  making.length += text.length;
+  return text;
+}
+
+/** A character of a class, a set or a dot. */
+function oneOf(element: AST.CharacterClass | AST.CharacterSet | AST.ExpressionCharacterClass, random: Random, classes: Classes): string {
+  const range = element.type === 'CharacterClass' && !element.negate ? element.elements[random.nextInt(0, Math.max(0, element.elements.length - 1))] : undefined;
+  if (range?.type === 'Character') return String.fromCodePoint(range.value);
+  if (range?.type === 'CharacterClassRange') return String.fromCodePoint(random.nextInt(range.min.value, range.max.value));
+  const raw = range?.raw ?? element.raw;
+  const fitting = classes.get(raw) ?? CANDIDATES.filter(matcher(raw));
+  classes.set(raw, fitting);
+  return fitting.length === 0 ? '' : fitting[random.nextInt(0, fitting.length - 1)] as string;
+}
+
+function matcher(raw: string): (char: string) => boolean {
+  const expression = ['v', 'u', ''].flatMap((flags) => compiled(`^(?:${raw})$`, flags))[0];
+  return (char) => expression?.test(char) ?? false;
+}
+
+function compiled(source: string, flags: string): readonly RegExp[] {
+  try {
+    return [new RegExp(source, flags)];
+  } catch {
+    return [];
+  }
+}
+
+/** What an expression does not hold to the ends of a text may have something about it. */
+function around(pattern: AST.Pattern, text: string, random: Random): string {
+  const held = (kind: 'start' | 'end'): boolean => pattern.alternatives.some(({ elements }) => {
+    const outer = kind === 'start' ? elements[0] : elements.at(-1);
+    return outer?.type === 'Assertion' && outer.kind === kind;
+  });
+  const some = (kind: 'start' | 'end'): string => (held(kind) || random.nextInt(0, 1) === 0 ? '' : AROUND[random.nextInt(0, AROUND.length - 1)] as string);
+  return some('start') + text + some('end');
+}
+
+/** One character gone, doubled, or in another case. */
+function missed(text: string, random: Random): string {
+  if (text === '') return text;
+  const at = random.nextInt(0, text.length - 1);
+  const char = text[at] as string;
+  const other = ['', char + char, char === char.toUpperCase() ? char.toLowerCase() : char.toUpperCase()][random.nextInt(0, 2)] as string;
+  return text.slice(0, at) + other + text.slice(at + 1);
+}
