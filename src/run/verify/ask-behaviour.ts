@@ -2,18 +2,16 @@ import type { Entry, EntryLine } from '../../model/baseline.js';
 import type { Finding } from '../../model/finding.js';
 import type { ExploredSummary, JudgedCase } from '../../model/verdict.js';
 import { FEWEST_TO_HOLD_OUT, isHeldOut } from '../../gate/held-out.js';
-import { WEIGHTS } from '../../gate/outcome.js';
-import { weigh } from '../../gate/weigh.js';
-import { violatedStrength } from '../../gate/word.js';
 import { caseId } from '../../value/case.js';
 import { goodTuring } from '../../stats/good-turing.js';
 import { ruleOfThree } from '../../stats/rule-of-three.js';
 import { upTo } from '../up-to.js';
-import type { Bench } from './bench.js';
+import { rowContext, type Bench } from './bench.js';
 import type { Explored } from './explored.js';
 import { isKept } from './kept.js';
 import type { LoadedSpec } from './loaded.js';
 import { judgeRecorded, type RecordedAnswer } from './recorded.js';
+import { rowsOf } from './rows.js';
 import type { Subject } from './bound.js';
 import type { Sides } from '../sides.js';
 import type { Spec } from '../../model/spec.js';
@@ -40,7 +38,7 @@ export async function askBehaviour(bench: Bench, salt: string): Promise<Behaviou
   const only = bench.settings.requirement !== null;
   const { visible, heldOut } = only ? { visible: namedBy(bench), heldOut: [] } : partition(bench.loaded, salt, bench.world.sha256);
   const first = await judgeEntries(bench, visible, bench.subjects.candidate);
-  const second = first.judged.some((one) => blocks(one, bench)) ? null : await judgeEntries(bench, heldOut, bench.subjects.candidate);
+  const second = hasFailed(first, bench) ? null : await judgeEntries(bench, heldOut, bench.subjects.candidate);
   const explored = bench.subjects.prior === null || bench.subjects.same || !bench.settings.explore || only ? null : await exploreBoth(bench);
   const judged = [...first.judged, ...(second?.judged ?? []), ...(explored?.judged ?? [])];
   const unseen = second?.cases ?? 0;
@@ -73,10 +71,9 @@ function partition({ entries, caseIds }: LoadedSpec, salt: string, sha256: (text
   return parts;
 }
 
-function blocks({ outcome, words, pair }: JudgedCase, { plan, settings }: Bench): boolean {
-  if (WEIGHTS[outcome] === 'safe') return false;
-  const counts = weigh({ outcome, reach: plan.reach(pair.case), violated: violatedStrength(words), strict: settings.strict });
-  return counts !== 'safe' && counts !== 'reported';
+/** Whether visible cases make the verdict another one than safe. What a ruling settles does not: then the held-out ones have to be asked. */
+function hasFailed({ judged }: RecordedAnswer, bench: Bench): boolean {
+  return judged.some((one) => one.outcome === 'couldNotRun') || rowsOf(judged, rowContext(bench)).some((row) => row.counts !== 'reported');
 }
 
 /** Both sides as a search sees them; null where one of them does not run. */
