@@ -19,7 +19,7 @@ export function covers(cover: Cover, difference: Difference, of: Case): boolean 
 }
 
 /** Who rules that a number may be another one has ruled that it may be one close by. */
-function coarse(difference: Difference): Difference {
+export function coarse(difference: Difference): Difference {
   return difference.change === 'rounding' ? { ...difference, change: 'value', prior: 'number', candidate: 'number' } : difference;
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { withWorld } from '../../src/project.js';
 import { verify } from '../../src/run/verify/verify.js';
-import { recordedShop, WRONG, type Ran, type Shop } from './shop.js';
+import { openShop, recordedShop, WRONG, type Ran, type Shop } from './shop.js';
 
 const EXECUTIONS = ['--executions', '2000'];
 const WHY = ['--why', 'agreed with the shop'];
@@ -167,6 +167,63 @@ describe('a ruling and what follows from it', () => {
     expect(stdout).toMatch(/covers \d+ recorded and \d+ explored cases of this row[^]*would change decisions\/[^]*would change cart\.spec\.md/);
     expect(code).toBe(0);
     expect(shop.files()).toEqual(before);
+  });
+});
+
+const BOX = `/** A number in a box. */
+export class Box {
+  n: number;
+  constructor(n: number) { this.n = n; }
+  plus(x: number): void { this.n += x; }
+  get value(): number { return this.n; }
+}
+`;
+
+/** A method that has a freedom of its own. */
+const BOX_SPEC = `---
+holdfast: 1
+subject: box.ts
+ids: [BOX]
+---
+# Boxes
+
+\`\`\`ts signature
+export class Box { constructor(n: number); plus(x: number): void; get value(): number }
+\`\`\`
+
+- **BOX-1**: A box keeps its number.
+
+  \`\`\`ts example
+  const box = new Box(2)
+  box.value // → 2
+  \`\`\`
+- **BOX-2**: \`plus\` adds to it.
+
+  \`\`\`ts unspecified
+  Box.plus: #outcome
+  \`\`\`
+- **BOX-3**: Nobody minds.
+`;
+
+describe('a ruling on a session', () => {
+  let boxes: Shop;
+  beforeAll(() => {
+    boxes = openShop('bare');
+    boxes.write('package.json', '{"type": "module"}\n');
+    boxes.write('box.ts', BOX);
+    boxes.write('box.spec.md', BOX_SPEC);
+    expect(boxes.holdfast('record', '--executions', '200', '--most', '8').said).toContain('recorded');
+  });
+  afterAll(() => boxes.remove());
+
+  it('intended: its steps stand in the spec as they do in a baseline, and are read back', () => {
+    boxes.edit('box.ts', 'this.n += x', 'this.n -= x');
+    const [, row = ''] = /holdfast decide ([0-9a-f]{8})/.exec(boxes.holdfast('verify', '--executions', '200').stdout) ?? [];
+    const ruled = boxes.holdfast('decide', row, '--as', 'intended', '--requirement', 'BOX-2', ...WHY);
+    expect(ruled.stdout).toMatch(/where the steps are among .*plus[^]*the spec says under BOX-2: box = new Box\(.+\) → Box \{.+\}; box\.plus/);
+    expect(inserted(BOX_SPEC, boxes.read('box.spec.md'))).toMatch(/^\n*  ```cases\n  box = new Box\(.+\) → Box \{n: .+\}\n(?:    box\..+ → .+\n)+  ```\n*$/);
+    expect(boxes.holdfast('lint')).toMatchObject({ code: 0, stdout: expect.stringContaining('no findings, all was read') });
+    expect(boxes.holdfast('verify', '--executions', '200').stdout).toMatch(/^safe/);
   });
 });
 

@@ -17,7 +17,7 @@ import { amend } from '../ledger/amend.js';
 import type { World } from '../world.js';
 import { adopt } from './adopt.js';
 import { readable, resultOf } from './common.js';
-import { effectOf, type Effect } from './effect.js';
+import { effectOf, type Effect, type RuledRow } from './effect.js';
 import { coverFor, covered, pendingRow, refused, refuseUnfit, ruledRow, siblingsOf, supersededRulings } from './rule.js';
 import { completeDecideOptions, RULINGS, type DecideOptions, type DecideSettings } from './settings.js';
 import { undo } from './undo.js';
@@ -56,19 +56,22 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
     const files = [...amendments(open, [decision], texts, world.sha256), ...await specChange(bench, settings, effect)];
     const plan = [
       `${decision.id}: ${RULINGS[settings.as]}`, ...superseded.map((id) => `takes the place of ${id}`),
-      ...siblings.map((other) => `settles row ${other.id} too, the same change where it is ${other.outcome}: ${caseText(other.witness.case)}`), ...planLines(effect, covered(effect.covers, ruled), settings),
+      ...siblings.map((other) => `settles row ${other.id} too, the same change where it is ${other.outcome}: ${caseText(other.witness.case)}`), ...planLines(effect, ruled, settings),
     ];
     return { files: settings.dryRun ? [] : files, result: resultOf(world, decision, plan, { files, done: !settings.dryRun }) };
   });
 }
 
-function planLines(effect: Effect, hit: { readonly recorded: number; readonly explored: number }, { requirement, until }: RuleSettings): readonly string[] {
+function planLines(effect: Effect, ruled: RuledRow, { as, requirement, until }: RuleSettings): readonly string[] {
+  const hit = covered(effect.covers, ruled);
+  const within = ruled.row.witness.case.kind === 'session' ? 'the steps are among' : 'the arguments are';
   return [
     ...(effect.revoked.length > 0 ? [`takes ${cases(effect.revoked.length)} out of the baseline`] : []),
     ...(effect.added.length > 0 ? [`adds ${cases(effect.added.length)} to the baseline`] : []),
-    `covers ${hit.recorded} recorded and ${hit.explored} explored cases of this row, and what differs in the same way where the arguments are ${effect.covers.map((c) => c.region).join(' or ')}`,
+    `covers ${hit.recorded} recorded and ${hit.explored} explored cases of this row, and what differs in the same way where ${within} ${effect.covers.map((c) => c.region).join(' or ')}`,
     ...(effect.freedom === null ? [] : [`the spec says under ${requirement ?? 'the requirement'}: ts unspecified ${effect.freedom}`]),
-    ...effect.examples.map((e) => `the spec says under ${requirement ?? 'the requirement'}: ${e.split('\n')[0] ?? e}`),
+    ...(as === 'unspecified' && effect.freedom === null ? ['the spec stays as it is: no line of ts unspecified frees this and no more'] : []),
+    ...effect.examples.map((e) => `the spec says under ${requirement ?? 'the requirement'}: ${e.replaceAll('\n', '; ')}`),
     ...(until === null ? [] : [`ends on ${until}`]),
   ];
 }

@@ -52,10 +52,21 @@ describe('what a ruling covers', () => {
     expect(coverFor('intended', bench([entry]), { row: many, recorded: [anew] }, []).region).toBe('number');
   });
 
+  it('is refused where the step of a session would be that fault', () => {
+    const session = (x: number): Case => ({ kind: 'session', operation: 'F', steps: [{ access: 'construct', member: 'constructor', input: '[]' }, { access: 'call', member: 'g', input: `[${x}]` }] });
+    const entry: Entry = { case: session(2), observation: { kind: 'threw', text: '→ F {}\nthrows Error("no")' } };
+    const thrown = firstDifference({ case: entry.case, prior: entry.observation, candidate: returned('→ F {}\n→ 3') }, compileFreedoms([])) ?? broad;
+    const of = row({ difference: thrown, cases: [session(1)], witness: { case: session(1), prior: entry.observation, candidate: returned('→ F {}\n→ 3') } });
+    expect(() => coverFor('kept', bench([entry]), { row: of, recorded: [] }, [])).toThrow(/planted fault, another value for f = new F\(\); f\.g\(2\)/);
+  });
+
   it('holds the same change under another outcome too, and that is told', () => {
     const same = row({ id: '33333333', outcome: 'permitted', witness: { case: call('[2]'), prior: returned('→ 1'), candidate: returned('→ 2') } });
     const cover = coverFor('kept', bench(), { row: row({}), recorded: [] }, [same]);
     expect(siblingsOf([cover], 'kept', row({}), [same]).map((r) => r.id)).toEqual(['33333333']);
+    const number = row({ difference: { ...broad, prior: 'number' } });
+    const rounding = row({ id: '44444444', difference: { ...broad, change: 'rounding', prior: 'number' } });
+    expect(siblingsOf([coverFor('kept', bench(), { row: number, recorded: [] }, [rounding])], 'kept', number, [rounding]).map((r) => r.id)).toEqual(['44444444']);
   });
 });
 

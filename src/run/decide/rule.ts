@@ -1,6 +1,6 @@
 import { firstDifference } from '../../compare/differences.js';
 import { covers as isTrueOf } from '../../compare/symptom.js';
-import { coverOf, covers, SETTLES } from '../../gate/covers.js';
+import { coarse, coverOf, covers, SETTLES } from '../../gate/covers.js';
 import { Problem } from '../../host/problem.js';
 import { liveCovers } from '../../ledger/live.js';
 import type { Cover, Decision, Entry } from '../../model/baseline.js';
@@ -11,7 +11,7 @@ import { judgeEntries } from '../verify/ask-behaviour.js';
 import { rowContext, type Bench } from '../verify/bench.js';
 import type { PendingRow } from '../verify/pending.js';
 import { rowsOf } from '../verify/rows.js';
-import { plantsFor } from '../self-check/plants.js';
+import { plantedAt, plantsFor } from '../self-check/plants.js';
 import type { World } from '../world.js';
 import type { RuledRow } from './effect.js';
 import type { RulingKind } from './settings.js';
@@ -56,9 +56,13 @@ function alsoSettled(cover: Cover, as: RulingKind, row: Row, others: readonly Ro
   return others.filter((other) => other.id !== row.id && SETTLES[other.outcome].includes(as) && covers(cover, other.difference, other.witness.case));
 }
 
-/** The same change under another outcome: where a check speaks of some cases of a row and not of others, one change makes two rows. */
-function isSameChange(a: Difference, b: Difference): boolean {
-  return isTrueOf(a, b) && isTrueOf(b, a);
+/**
+ * The same change in two rows: where a check speaks of some cases and not of others, or where numbers came out close by in some. What a
+ * ruling says of a number it says of one close by.
+ */
+function isSameChange(row: Difference, other: Difference): boolean {
+  const coarsely = coarse(other);
+  return isTrueOf(row, coarsely) && isTrueOf(coarsely, row);
 }
 
 /** Rows of the same change that a ruling settles too, for people to see beforehand. */
@@ -84,7 +88,7 @@ function tooWide(cover: Cover, as: RulingKind, bench: Bench, { row, recorded, ot
   const list = [cover];
   const hit = alsoSettled(cover, as, row, others).find((other) => !isSameChange(row.difference, other.difference));
   if (hit !== undefined) return `The ruling on ${row.id} would also cover the witness of ${hit.id}, ${caseText(hit.witness.case)}. Rule on that row first, or make the spec tell them apart.`;
-  for (const plant of entriesAfter(as, bench.entries, recorded).filter((e) => e.case.operation === row.difference.operation).slice(0, 50).flatMap((e: Entry) => plantsFor(e, bench.seed))) {
+  for (const plant of entriesAfter(as, bench.entries, recorded).filter((e) => plantedAt(e) === row.difference.operation).slice(0, 50).flatMap((e: Entry) => plantsFor(e, bench.seed))) {
     const difference = firstDifference({ case: plant.entry.case, prior: plant.entry.observation, candidate: plant.wrong }, bench.plan.freedoms);
     if (difference !== null && list.some((c) => covers(c, difference, plant.entry.case))) return `The ruling on ${row.id} would also cover a planted fault, ${plant.what} for ${caseText(plant.entry.case)}: it would cover anything. Say in the spec what may vary.`;
   }

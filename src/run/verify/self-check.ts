@@ -10,7 +10,7 @@ import { Checked, type SelfChecked } from '../self-check/checked.js';
 import { blocks, checkExpiry, checkKinds, checkLedgers } from '../self-check/controls.js';
 import { checkEvaluator } from '../self-check/evaluator.js';
 import { freeOf } from '../self-check/free.js';
-import { finerPlantsFor, plantsFor, type Plant } from '../self-check/plants.js';
+import { finerPlantsFor, plantedAt, plantsFor, type Plant } from '../self-check/plants.js';
 import { checkVoices } from '../self-check/voices.js';
 import { rulesOn, sidesOf, type BehaviourAnswer } from './ask-behaviour.js';
 import type { SpecAnswer } from './ask-spec.js';
@@ -74,7 +74,7 @@ async function checkRecorded(ports: SelfCheckPorts, checked: Checked): Promise<v
   const { bench } = ports;
   const samples = samplesOf(await plantable(settledOf(ports), bench), bench);
   const plants = samples.flatMap((entry) => {
-    const free = freeOf(bench.loaded.spec, entry.case.operation);
+    const free = freeOf(bench.loaded.spec, plantedAt(entry));
     const wide = plantsFor(entry, bench.seed).filter((p) => !isFree(p, free));
     return [...wide.map((plant) => ({ plant, rows: ports.rows })), ...finerPlantsFor(entry, free).map((plant) => ({ plant, rows: ports.unruled }))];
   });
@@ -112,7 +112,7 @@ async function checkExplored({ bench, behaviour, rows }: SelfCheckPorts, checked
   const pairs = explored.hunt.samples.filter((p) => identical(p.prior, p.candidate));
   const samples = await plantable(pairs.map((p): Entry => ({ case: p.case, observation: p.prior })), bench);
   for (const entry of samples) {
-    const free = freeOf(bench.loaded.spec, entry.case.operation);
+    const free = freeOf(bench.loaded.spec, plantedAt(entry));
     for (const plant of plantsFor(entry, bench.seed).filter((p) => !isFree(p, free))) {
       const run = planting(bench.subjects.candidate, [plant]).run;
       const judge = new Judge({ ...sides, candidate: { ...sides.candidate, run } }, bench.plan.freedoms, bench.plan.reach);
