@@ -48,7 +48,12 @@ export function changeLines(prior: string, candidate: string, { room, style }: {
     return `  ${style.dim(LABEL[which])}${before}${changed === '' ? '' : dress(style.changed(changed))}${after}`;
   };
   const lines = [side('prior', style.bad), side('candidate', style.good)];
-  return style.colour || isWhole(change) ? lines : [...lines, caretLine(sides.candidate)];
+  return style.colour || isNothing(change) || isWhole(change) ? lines : [...lines, caretLine(sides.candidate)];
+}
+
+/** Both sides did the same. */
+function isNothing({ prior, candidate }: Change): boolean {
+  return prior.length === 0 && candidate.length === 0;
 }
 
 /** Nothing is left of what was: there is nothing to mark. */

@@ -82,6 +82,30 @@ describe('a ruling and what follows from it', () => {
     expect(await on('2999-01-01')).toBe('undecided');
   });
 
+  it('kept, of a conflict: safe for what violates that requirement, recorded, specified or explored, and for nothing else', () => {
+    shop.edit('cart.spec.md', '### CART-4', `\`total([{sku: "a", qty: 1, cents: 15}], "TEN")\` → \`13\`
+
+### CART-9: Never nothing
+
+\`\`\`ts property
+(items: Item[]) => implies(items.length > 0, total(items) !== 0)
+\`\`\`
+
+### CART-4`);
+    const conflicts = (stdout: string): readonly string[] => Array.from(stdout.matchAll(/ conflict {2}total: violates (CART-\d)[^]*?holdfast decide ([0-9a-f]{8}) --as kept --until/g), ([, of = '', id = '']) => `${of} ${id}`).sort();
+    const [pin = '', property = ''] = conflicts(judge().stdout);
+    expect([pin, property].map((row) => row.split(' ')[0])).toEqual(['CART-3', 'CART-9']);
+    const keep = (row: string): Ran => decide(row.split(' ')[1] ?? '', '--as', 'kept', '--until', '2999-01-01', ...WHY);
+    expect(keep(property).stdout).toMatch(/what violates CART-9 in the same way where the arguments are array/);
+    expect(conflicts(judge().stdout)).toEqual([pin]);
+    expect(keep(pin).code).toBe(0);
+    expect(judge().stdout).toMatch(/^safe/);
+    shop.edit('cart.ts', '`unknown coupon', '`no such coupon');
+    const { stdout } = judge();
+    expect(stdout).toMatch(/^undecided[^]*explored[^]*the error message differs/);
+    expect(stdout).not.toContain('violates');
+  });
+
   it('regression: unsafe until the code is mended, and the witness is recorded', () => {
     shop.edit(...WRONG);
     const [row = ''] = rows();

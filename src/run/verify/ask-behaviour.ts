@@ -8,7 +8,6 @@ import { ruleOfThree } from '../../stats/rule-of-three.js';
 import { upTo } from '../up-to.js';
 import { rowContext, type Bench } from './bench.js';
 import type { Explored } from './explored.js';
-import { isKept } from './kept.js';
 import type { LoadedSpec } from './loaded.js';
 import { judgeRecorded, type RecordedAnswer } from './recorded.js';
 import { rowsOf } from './rows.js';
@@ -51,10 +50,10 @@ export async function askBehaviour(bench: Bench, salt: string): Promise<Behaviou
 
 /** The recorded part of the second question, against any subject: the self-check asks it of a candidate with a planted fault. */
 export function judgeEntries(bench: Bench, entries: readonly EntryLine[], candidate: Subject): Promise<RecordedAnswer> {
-  const { subjects, voice, plan, settings, loaded, world } = bench;
+  const { subjects, voice, plan, settings, loaded, world, kept } = bench;
   return judgeRecorded(entries, {
-    candidate, prior: subjects.same ? null : subjects.prior, voice, freedoms: plan.freedoms, signal: settings.signal,
-    kept: (entry) => isKept(loaded.decisions, entry.case, world.today()), progress: (done) => world.progress({ step: 'judging', what: loaded.file, done, of: entries.length }),
+    candidate, prior: subjects.same ? null : subjects.prior, voice, freedoms: plan.freedoms, signal: settings.signal, kept,
+    progress: (done) => world.progress({ step: 'judging', what: loaded.file, done, of: entries.length }),
   });
 }
 
@@ -89,13 +88,13 @@ export function rulesOn(spec: Spec): ReadonlySet<string> {
 }
 
 async function exploreBoth(bench: Bench): Promise<Explored | null> {
-  const { plan, world, settings, voice } = bench;
+  const { plan, world, settings, voice, kept } = bench;
   const count = plan.explore.operations.length;
   const sides = sidesOf(bench);
   if (count === 0 || sides === null) return null;
   const { explore } = await import('./explored.js');
   return explore({
-    plan: plan.explore, voice, freedoms: plan.freedoms, reach: plan.reach, clock: world.clock, stop: settings.stop,
+    plan: plan.explore, voice, kept, freedoms: plan.freedoms, reach: plan.reach, clock: world.clock, stop: settings.stop,
     sides,
     executions: settings.executions * count, seconds: SECONDS_AN_OPERATION * count,
     progress: (executions, causes) => world.progress({ step: 'exploring', executions, causes, seconds: 0, of: settings.executions * count }),

@@ -11,12 +11,14 @@ import type { Sides } from '../sides.js';
 import type { Hunt } from '../tally.js';
 import { EVERYTHING } from '../where.js';
 import { judged } from './judged.js';
+import type { Kept } from './kept.js';
 import type { Seen, Voice } from './voice.js';
 
 export interface ExploredOptions {
   readonly plan: ExplorePlan;
   readonly sides: Sides;
   readonly voice: Voice;
+  readonly kept: Kept;
   readonly freedoms: CompiledFreedoms;
   readonly reach: (of: Case) => Reach;
   /** Executions in all. */
@@ -84,7 +86,7 @@ function listen(judge: Judge, heard: (decided: Judged) => Promise<void>): Judgin
 }
 
 /** Of a judged batch the cases that could make a row: what differs, and what the candidate violates. */
-export async function speak(decided: Judged, { voice, freedoms }: Pick<ExploredOptions, 'voice' | 'freedoms'>): Promise<readonly JudgedCase[]> {
+export async function speak(decided: Judged, { voice, kept, freedoms }: Pick<ExploredOptions, 'voice' | 'kept' | 'freedoms'>): Promise<readonly JudgedCase[]> {
   const differing = new Set(decided.confirmed.map((c) => c.pair));
   const wavering = new Set(decided.wavering.map((w) => w.case));
   const asked = decided.pairs.filter((p) => !wavering.has(p.case) && (differing.has(p) || voice.rules(p.case.operation)));
@@ -93,7 +95,7 @@ export async function speak(decided: Judged, { voice, freedoms }: Pick<ExploredO
   const of = asked.flatMap((pair, i) => (differing.has(pair) || violated(words[i] as readonly Word[]) ? [{ pair, words: words[i] as readonly Word[] }] : []));
   const [priorWords, free] = await Promise.all([sayOfPrior(of, voice), voice.free(of.map((o) => o.pair.case))]);
   return of.map((o, i) => judged({
-    case: o.pair.case, prior: o.pair.prior, candidate: o.pair.candidate, words: o.words, priorWords: priorWords[i] as readonly Word[], kept: false, free: free[i] === true, origin: 'explored',
+    case: o.pair.case, prior: o.pair.prior, candidate: o.pair.candidate, words: o.words, priorWords: priorWords[i] as readonly Word[], kept, free: free[i] === true, origin: 'explored',
   }, freedoms));
 }
 

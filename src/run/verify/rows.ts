@@ -1,17 +1,16 @@
 import { ClusterBook } from '../../compare/clusters.js';
 import { firstDifference } from '../../compare/differences.js';
 import type { CompiledFreedoms } from '../../compare/erase.js';
+import { breachOf, unlike } from '../../gate/breach.js';
 import { rulingOn, SETTLES, type Ruling } from '../../gate/covers.js';
 import { weigh } from '../../gate/weigh.js';
 import { leadingWord, violatedStrength } from '../../gate/word.js';
 import type { Decision } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
-import type { Cluster, Difference, Pair, Reach } from '../../model/difference.js';
+import type { Cluster, Difference, Reach } from '../../model/difference.js';
 import type { JudgedCase, Row } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import { hash } from '../../value/hash.js';
-import { valueClass } from '../../value/shape.js';
-import { parseObservation } from '../../value/outcome.js';
 import { DIFFERING } from './judged.js';
 
 export interface RowContext {
@@ -87,18 +86,7 @@ function ruledBy({ outcome, pair, words }: JudgedCase, difference: Difference, {
 function differenceOf({ outcome, pair, words }: JudgedCase, { freedoms }: RowContext): Difference | null {
   if (DIFFERING.has(outcome)) return firstDifference(pair, freedoms) ?? unlike(pair);
   if (outcome !== 'violation' && outcome !== 'conflict') return null;
-  return { ...unlike(pair), prior: leadingWord(words)?.requirement ?? 'the spec' };
-}
-
-/** Where the two observations were not compared, or differ in what a comparison does not see. */
-function unlike({ case: of, candidate }: Pair): Difference {
-  return { operation: of.operation, path: 'result', change: 'value', prior: 'what was expected', candidate: classOf(candidate.text) };
-}
-
-function classOf(text: string): string {
-  const outcome = parseObservation(text).at(-1);
-  if (outcome === undefined) return 'nothing';
-  return outcome.how === 'ended' ? text.split(/[:;]/)[0] ?? text : valueClass(outcome.value);
+  return breachOf(pair, words);
 }
 
 function groupOf(groups: Map<string, Group>, one: JudgedCase, ruling: Ruling | null): Group {

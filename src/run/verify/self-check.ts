@@ -119,7 +119,7 @@ async function checkExplored({ bench, behaviour, rows }: SelfCheckPorts, checked
       const decided = await judge.decide(await judge.run([entry.case]));
       // A prior that answers anew each time has nothing to be held against.
       if (decided.wavering.some((w) => w.side === 'prior') || !sameAs(decided.pairs[0], entry)) continue;
-      const [one] = await speak(decided, { voice: bench.voice, freedoms: bench.plan.freedoms });
+      const [one] = await speak(decided, { voice: bench.voice, kept: bench.kept, freedoms: bench.plan.freedoms });
       checked.expect(one !== undefined && isCaught(one, plant, { rows, bench }), `${plant.what} of ${entry.case.operation} in the search`);
     }
   }
