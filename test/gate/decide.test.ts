@@ -229,25 +229,56 @@ export class Box { constructor(n: number); plus(x: number): void; get value(): n
 - **BOX-3**: Nobody minds.
 `;
 
-describe('a ruling on a session', () => {
+describe('a ruling on a session, and what was never committed', () => {
   let boxes: Shop;
+  let recorded = '';
+  let ruled = '';
+  let said = '';
+  /** Id of the decision that a command leaves. */
+  const deciding = (...args: readonly string[]): string => {
+    const earlier = new Set(boxes.decisions());
+    ({ said } = boxes.holdfast(...args));
+    expect(said).not.toMatch(/^error/m);
+    return boxes.decisions().find((id) => !earlier.has(id)) ?? '';
+  };
+  const entries = (): number => boxes.read('box.baseline').split('\n').filter((line) => line.startsWith('box = ')).length;
+  const RECORD = ['record', '--executions', '200', '--most', '8'];
+  const TAKEN_BACK = ['--why', 'not agreed after all'];
+
   beforeAll(() => {
     boxes = openShop('bare');
     boxes.write('package.json', '{"type": "module"}\n');
     boxes.write('box.ts', BOX);
     boxes.write('box.spec.md', BOX_SPEC);
-    expect(boxes.holdfast('record', '--executions', '200', '--most', '8').said).toContain('recorded');
+    expect(boxes.holdfast(...RECORD).code).toBe(0);
+    [recorded = ''] = boxes.decisions();
   });
   afterAll(() => boxes.remove());
+
+  it('--undo takes a record out, which can be made again on the same day', () => {
+    const before = boxes.read('box.baseline');
+    expect(deciding('decide', '--undo', recorded, ...TAKEN_BACK)).toContain('-undo-recorded-');
+    expect(entries()).toBe(0);
+    recorded = deciding(...RECORD);
+    expect(boxes.read('box.baseline')).toBe(before);
+  });
 
   it('intended: its steps stand in the spec as they do in a baseline, and are read back', () => {
     boxes.edit('box.ts', 'this.n += x', 'this.n -= x');
     const [, row = ''] = /holdfast decide ([0-9a-f]{8})/.exec(boxes.holdfast('verify', '--executions', '200').stdout) ?? [];
-    const ruled = boxes.holdfast('decide', row, '--as', 'intended', '--requirement', 'BOX-2', ...WHY);
-    expect(ruled.stdout).toMatch(/where the steps are among .*plus[^]*the spec says under BOX-2: box = new Box\(.+\) → Box \{.+\}; box\.plus/);
+    ruled = deciding('decide', row, '--as', 'intended', '--requirement', 'BOX-2', ...WHY);
+    expect(said).toMatch(/where the steps are among .*plus[^]*the spec says under BOX-2: box = new Box\(.+\) → Box \{.+\}; box\.plus/);
     expect(inserted(BOX_SPEC, boxes.read('box.spec.md'))).toMatch(/^\n*  ```cases\n  box = new Box\(.+\) → Box \{n: .+\}\n(?:    box\..+ → .+\n)+  ```\n*$/);
     expect(boxes.holdfast('lint')).toMatchObject({ code: 0, stdout: expect.stringContaining('no findings, all was read') });
     expect(boxes.holdfast('verify', '--executions', '200').stdout).toMatch(/^safe/);
+  });
+
+  it('--undo leaves alone what was ruled since, and says why it cannot put back what no commit holds', () => {
+    expect(boxes.holdfast('decide', '--undo', ruled, ...TAKEN_BACK).said).toMatch(/RULING-REFUSED.*-recorded-box-[0-9a-f]{8}, which added it, was never committed/);
+    deciding('decide', '--undo', recorded, ...TAKEN_BACK);
+    expect(entries()).toBeGreaterThan(0);
+    const moved = deciding('mv', 'box.spec.md', 'crate.spec.md');
+    expect(boxes.holdfast('decide', '--undo', moved, ...TAKEN_BACK).said).toMatch(/RULING-REFUSED.*holdfast mv crate\.spec\.md box\.spec\.md/);
   });
 });
 

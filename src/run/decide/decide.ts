@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { makeDecision } from '../../ledger/decision/identity.js';
+import { freshDecision } from '../../ledger/fresh-decision.js';
 import { revocationsOf } from '../../ledger/live.js';
 import { amendments } from '../../ledger/open.js';
 import { entryText } from '../../ledger/text/entry.js';
@@ -16,7 +16,7 @@ import { completeVerifyOptions } from '../verify/settings.js';
 import { amend } from '../ledger/amend.js';
 import type { World } from '../world.js';
 import { adopt } from './adopt.js';
-import { readable, resultOf } from './common.js';
+import { cases, readable, resultOf } from './common.js';
 import { effectOf, type Effect, type RuledRow } from './effect.js';
 import { coverFor, covered, pendingRow, refused, refuseUnfit, ruledRow, siblingsOf, supersededRulings } from './rule.js';
 import { completeDecideOptions, RULINGS, type DecideOptions, type DecideSettings } from './settings.js';
@@ -47,12 +47,12 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
   return amend(world, place, world.sha256, async (open) => {
     const texts = effect.added.map(entryText);
     const superseded = supersededRulings(open.decisions, row, world.today());
-    const decision = makeDecision({
+    const decision = freshDecision({
       spec: place.spec, kind: settings.as, date: world.today(), by, why: settings.why, requirement: settings.requirement ?? row.requirement, expires: settings.until,
       rests: { implementation: bench.subjects.candidateImplementation?.hash ?? '', name: bench.subjects.candidateName, environment: world.environment },
       added: effect.added.map((e, i) => ({ case: caseId(e.case), entry: entryHash(texts[i] as string, world.sha256) })),
       revoked: revocationsOf(new Set(effect.revoked.map((e) => caseId(e.case))), open.checked.ledger), covers: effect.covers, moved: null, withdraws: superseded,
-    }, `${settings.as} ${row.cause}`, world.sha256);
+    }, `${settings.as} ${row.cause}`, { open, sha256: world.sha256 });
     const files = [...amendments(open, [decision], texts, world.sha256), ...await specChange(bench, settings, effect)];
     const plan = [
       `${decision.id}: ${RULINGS[settings.as]}`, ...superseded.map((id) => `takes the place of ${id}`),
@@ -75,10 +75,6 @@ function planLines(effect: Effect, ruled: RuledRow, { as, requirement, until }: 
     ...effect.examples.map((e) => `the spec says under ${requirement ?? 'the requirement'}: ${e.replaceAll('\n', '; ')}`),
     ...(until === null ? [] : [`ends on ${until}`]),
   ];
-}
-
-function cases(n: number): string {
-  return `${n} recorded ${n === 1 ? 'case' : 'cases'}`;
 }
 
 /** The spec with what the ruling says in it; no other byte changes, and what is added must be read back as it was meant. */
