@@ -4,6 +4,7 @@ import type { Cover, Decision, DecisionKind } from '../model/baseline.js';
 import type { Case } from '../model/case.js';
 import type { ChangeKind, Difference } from '../model/difference.js';
 import type { CaseOutcome } from '../model/verdict.js';
+import { isGiven } from './given.js';
 import { inRegion, regionOf, type Closeness } from './region.js';
 
 /** What a ruling on a row covers from now on: its operation, path, kind of change and classes of value, within the inputs seen. */
@@ -13,7 +14,8 @@ export function coverOf(difference: Difference, cases: readonly Case[], closenes
 }
 
 export function covers(cover: Cover, difference: Difference, of: Case): boolean {
-  const { operation, path, prior, candidate } = cover;
+  const { operation, path, prior } = cover;
+  const candidate = isGiven(difference.candidate, cover.candidate) ? difference.candidate : cover.candidate;
   const row: Difference = { operation, path, change: cover.change as ChangeKind, prior, candidate };
   return operation === difference.operation && (isTrueOf(row, difference) || isTrueOf(row, coarse(difference))) && inRegion(of, cover.region);
 }

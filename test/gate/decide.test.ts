@@ -106,6 +106,16 @@ describe('a ruling and what follows from it', () => {
     expect(stdout).not.toContain('violates');
   });
 
+  it('kept, where something is returned that was thrown: what comes out may be another number, and nothing else', () => {
+    const returns = (what: string): string => `  if (coupon === "NOPE") throw new UnknownCoupon(\`unknown coupon \${coupon}\`);\n  return ${what} as number;`;
+    shop.edit('cart.ts', '  throw new UnknownCoupon(`unknown coupon ${coupon}`);', returns('items.length'));
+    const row = /returns where it threw[^]*?holdfast decide ([0-9a-f]{8})/.exec(judge().stdout)?.[1] ?? '';
+    expect(decide(row, '--as', 'kept', '--until', '2999-01-01', ...WHY).stdout).toContain('in the same way (returned number) where');
+    expect(judge().stdout).toMatch(/^safe/);
+    shop.edit('cart.ts', 'return items.length as', 'return String(items.length) as unknown as');
+    expect(judge().stdout).toMatch(/^undecided[^]*returns where it threw/);
+  });
+
   it('regression: unsafe until the code is mended, and the witness is recorded', () => {
     shop.edit(...WRONG);
     const [row = ''] = rows();
@@ -313,9 +323,8 @@ describe('a ruling that cannot be made', () => {
   });
 
   it('as it would cover a planted fault', () => {
-    shop.edit('cart.ts', '  throw new UnknownCoupon(`unknown coupon ${coupon}`);', '  if (coupon === "NOPE") throw new UnknownCoupon(`unknown coupon ${coupon}`);\n  return sum;');
-    const first = judge().stdout;
-    const row = /returns where it threw[^]*?holdfast decide ([0-9a-f]{8})/.exec(first)?.[1] ?? '';
+    shop.edit('cart.ts', 'if (coupon === undefined) return sum;', 'if (coupon === undefined) return [String(sum), null, [sum], sum > 1, { sum }, new Map()][items.length % 6] as never;');
+    const row = /returns another kind of value[^]*?holdfast decide ([0-9a-f]{8})/.exec(judge().stdout)?.[1] ?? '';
     const before = shop.files();
     const { code, said } = decide(row, '--as', 'kept', '--until', '2999-01-01', ...WHY);
     expect(said).toMatch(/RULING-REFUSED.*would also cover a planted fault/);

@@ -65,11 +65,12 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
 function planLines(effect: Effect, ruled: RuledRow, { as, requirement, until }: RuleSettings): readonly string[] {
   const hit = covered(effect.covers, ruled);
   const alike = ruled.row.outcome === 'conflict' ? `violates ${ruled.row.requirement ?? 'the spec'}` : 'differs';
+  const given = effect.covers.flatMap(({ candidate }) => (candidate.startsWith('returned ') ? [` (${candidate})`] : [])).join('');
   const within = ruled.row.witness.case.kind === 'session' ? 'the steps are among' : 'the arguments are';
   return [
     ...(effect.revoked.length > 0 ? [`takes ${cases(effect.revoked.length)} out of the baseline`] : []),
     ...(effect.added.length > 0 ? [`adds ${cases(effect.added.length)} to the baseline`] : []),
-    `covers ${hit.recorded} recorded and ${hit.explored} explored cases of this row, and what ${alike} in the same way where ${within} ${effect.covers.map((c) => c.region).join(' or ')}`,
+    `covers ${hit.recorded} recorded and ${hit.explored} explored cases of this row, and what ${alike} in the same way${given} where ${within} ${effect.covers.map((c) => c.region).join(' or ')}`,
     ...(effect.freedom === null ? [] : [`the spec says under ${requirement ?? 'the requirement'}: ts unspecified ${effect.freedom}`]),
     ...(as === 'unspecified' && effect.freedom === null ? ['the spec stays as it is: no line of ts unspecified frees this and no more'] : []),
     ...effect.examples.map((e) => `the spec says under ${requirement ?? 'the requirement'}: ${e.replaceAll('\n', '; ')}`),
