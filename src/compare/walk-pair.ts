@@ -1,5 +1,6 @@
 import type { Pair } from '../model/difference.js';
 import type { Observation, Outcome } from '../model/observation.js';
+import { askedAt } from '../value/case.js';
 import { FunctionSources } from '../value/functions.js';
 import { NotationError } from '../value/notation-error.js';
 import { parseOutcome } from '../value/outcome.js';
@@ -30,10 +31,7 @@ function linesOf(observation: Observation): readonly string[] {
 
 /** What a step asks, and its argument list as printed. */
 function stepOf({ case: c }: Pair, step: number): { readonly operation: string; readonly input: string } {
-  if (c.kind === 'call') return { operation: c.operation, input: c.input };
-  const asked = c.steps[step];
-  if (asked === undefined || asked.access === 'construct') return { operation: c.operation, input: asked?.input ?? '[]' };
-  return { operation: `${c.operation}.${asked.member}`, input: asked.input };
+  return { operation: askedAt(c, step), input: c.kind === 'call' ? c.input : c.steps[step]?.input ?? '[]' };
 }
 
 /** A session ends where the instance is gone: the step before says why, unless it is the same on both sides. */

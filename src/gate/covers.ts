@@ -4,6 +4,7 @@ import type { Cover, Decision, DecisionKind } from '../model/baseline.js';
 import type { Case } from '../model/case.js';
 import type { ChangeKind, Difference } from '../model/difference.js';
 import type { CaseOutcome } from '../model/verdict.js';
+import { isGiven } from './given.js';
 import { inRegion, regionOf, type Closeness } from './region.js';
 
 /** What a ruling on a row covers from now on: its operation, path, kind of change and classes of value, within the inputs seen. */
@@ -13,13 +14,14 @@ export function coverOf(difference: Difference, cases: readonly Case[], closenes
 }
 
 export function covers(cover: Cover, difference: Difference, of: Case): boolean {
-  const { operation, path, prior, candidate } = cover;
+  const { operation, path, prior } = cover;
+  const candidate = isGiven(difference.candidate, cover.candidate) ? difference.candidate : cover.candidate;
   const row: Difference = { operation, path, change: cover.change as ChangeKind, prior, candidate };
   return operation === difference.operation && (isTrueOf(row, difference) || isTrueOf(row, coarse(difference))) && inRegion(of, cover.region);
 }
 
 /** Who rules that a number may be another one has ruled that it may be one close by. */
-function coarse(difference: Difference): Difference {
+export function coarse(difference: Difference): Difference {
   return difference.change === 'rounding' ? { ...difference, change: 'value', prior: 'number', candidate: 'number' } : difference;
 }
 
@@ -42,7 +44,7 @@ export interface Ruling {
  * a repair from then on, and was intended.
  */
 export const SETTLES: Readonly<Record<CaseOutcome, readonly DecisionKind[]>> = {
-  repair: ['repair', 'intended'], permitted: ['intended', 'unspecified', 'regression', 'kept'], undescribed: ['intended', 'unspecified', 'regression', 'kept'], conflict: ['kept', 'repair'],
+  repair: ['repair', 'intended'], permitted: ['intended', 'unspecified', 'regression', 'kept'], undescribed: ['intended', 'unspecified', 'regression', 'kept'], conflict: ['kept'],
   drifted: ['intended', 'unspecified'], noisy: ['unspecified'],
   couldNotRun: [], broken: [], violation: [], regression: [], held: [], 'held-undescribed': [], specified: [], new: [], decided: [],
 };

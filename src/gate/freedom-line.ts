@@ -6,7 +6,7 @@ import type { Difference } from '../model/difference.js';
  */
 export function freedomLine({ operation, path, change, prior }: Difference): string | null {
   const freed = freedPart(path, change, prior);
-  return freed === null ? null : `${operation.split('.')[0] ?? operation}: ${freed}`;
+  return freed === null ? null : `${operation}: ${freed}`;
 }
 
 function freedPart(path: string, change: Difference['change'], prior: string): string | null {

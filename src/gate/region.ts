@@ -76,7 +76,7 @@ function isWithin({ of, literal }: Argument, part: string): boolean {
 }
 
 /** Without what varies with length and sign alone; what is no common number stays what it is. */
-function classOf(value: unknown): string {
+export function classOf(value: unknown): string {
   const name = valueClass(value).replace(/^empty /, '');
   return name === '-0' ? 'number' : name;
 }

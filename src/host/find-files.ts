@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { runCommand } from './command.js';
 
 /** Files below a folder whose names end so, relative to it with `/`, in order; not in `node_modules`, nor in folders whose names begin with a dot. */
 export async function findFiles(folder: string, ending: string): Promise<readonly string[]> {
@@ -13,4 +15,13 @@ export async function findFiles(folder: string, ending: string): Promise<readonl
   };
   await visit('');
   return found.toSorted();
+}
+
+/** The same of a repository's own files: tracked ones, and new ones that are not ignored. Outside of one, or without git, all that there are. */
+export async function ownFiles(folder: string, ending: string, signal = new AbortController().signal): Promise<readonly string[]> {
+  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', `*${ending}`];
+  const { code, stdout } = await runCommand('git', args, { cwd: folder, signal, env: { GIT_OPTIONAL_LOCKS: '0' } });
+  if (code !== 0) return findFiles(folder, ending);
+  // A file that was deleted and is still tracked is listed too, and one with a conflict several times.
+  return [...new Set(stdout.split('\0'))].filter((file) => statSync(path.join(folder, file), { throwIfNoEntry: false })?.isFile()).toSorted();
 }

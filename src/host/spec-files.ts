@@ -1,18 +1,17 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { TextDecoder } from 'node:util';
 import type { SpecFiles } from '../model/ports.js';
-import { runCommand } from './command.js';
+import { ownFiles } from './find-files.js';
 import { Problem } from './problem.js';
 
 const SUFFIX = '.spec.md';
-const INSTALLED: ReadonlySet<string> = new Set(['node_modules', '.git', '.holdfast']);
 
 /** Specs on this machine; paths are relative to the working folder and have `/` between their parts. */
 export function specFiles(workingFolder: string): SpecFiles {
   const below = async (folder: string): Promise<readonly string[]> => {
-    const found = (await listedByGit(path.resolve(workingFolder, folder))) ?? walk(path.resolve(workingFolder, folder));
-    return found.map((file) => path.posix.join(slashes(folder), file)).toSorted();
+    const found = await ownFiles(path.resolve(workingFolder, folder), SUFFIX);
+    return found.map((file) => path.posix.join(slashes(folder), file));
   };
   return {
     find: () => below('.'),
@@ -38,20 +37,4 @@ function slashes(name: string): string {
 function kindOf(file: string): 'file' | 'folder' | null {
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats === undefined ? null : stats.isDirectory() ? 'folder' : 'file';
-}
-
-/** Tracked files and new ones that are not ignored; null outside of a repository, or without git. */
-async function listedByGit(folder: string): Promise<readonly string[] | null> {
-  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', `*${SUFFIX}`];
-  const { code, stdout } = await runCommand('git', args, { cwd: folder, signal: new AbortController().signal, env: { GIT_OPTIONAL_LOCKS: '0' } });
-  if (code !== 0) return null;
-  // A file that was deleted and is still tracked is listed too, and one with a conflict several times.
-  return [...new Set(stdout.split('\0'))].filter((file) => file !== '' && kindOf(path.join(folder, file)) === 'file');
-}
-
-function walk(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.isDirectory()) return INSTALLED.has(entry.name) ? [] : walk(path.join(folder, entry.name)).map((file) => `${entry.name}/${file}`);
-    return entry.isFile() && entry.name.endsWith(SUFFIX) ? [entry.name] : [];
-  });
 }

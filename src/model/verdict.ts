@@ -1,5 +1,5 @@
 import type { Case } from './case.js';
-import type { Cluster, Pair } from './difference.js';
+import type { Cluster, Difference, Pair } from './difference.js';
 import type { Finding } from './finding.js';
 import type { Bound, SearchEstimate } from './result.js';
 import type { NotRead, Status, Strength } from './spec.js';
@@ -53,6 +53,8 @@ export interface Row extends Cluster {
   readonly decision: string | null;
   /** Ids of the cases behind it, as far as they were kept; the witness is one of them. */
   readonly cases: readonly Case[];
+  /** Its difference as a ruling speaks of it: where something is returned that was not, with the classes of value that came out. */
+  readonly told: Difference;
   readonly origin: JudgedCase['origin'];
 }
 

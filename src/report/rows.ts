@@ -57,7 +57,7 @@ function fullRow<Row extends Cluster>(cluster: Row, { number, dress }: { number:
     `${number}  ${badge}  ${lines[0] ?? ''}`,
     ...lines.slice(1).map((line) => margin + line),
     ...alsoLines(cluster, style.width - margin.length).map((line) => margin + style.dim(line)),
-    ...witnessLines(cluster.witness, style, `${indent}  `),
+    ...witnessLines(cluster, style, `${indent}  `),
     ...dress.commands(cluster).map((command) => `${indent}  ${style.dim(command)}`),
   ];
 }

@@ -11,13 +11,15 @@ const QUESTIONS: VerifyResult['questions'] = {
   spec: { verdict: 'safe', cases: 3 }, behaviour: { verdict: 'undecided', cases: 342, heldOut: { cases: 7, sealed: false } }, surface: { verdict: 'notAsked', cases: 0 },
 };
 
+const NUMBER = { operation: 'total', path: 'result', change: 'value', prior: 'number', candidate: 'number' } as const;
+
 const RESULT: VerifyResult = {
   verdict: 'undecided', rests: { decisions: ['2026-11-26-kept-a-1f2e3d4c'], requirements: ['CART-3'] }, questions: QUESTIONS,
   specs: [{
     spec: 'cart.spec.md', subject: 'cart.ts', verdict: 'undecided', questions: QUESTIONS, findings: [{ code: 'NOISY', severity: 'warning', message: 'm', file: 'cart.spec.md', line: 3 }],
     rows: [{
       id: '1a2b3c4d', outcome: 'undescribed', counts: 'undecided', reach: 'natural', spec: 'cart.spec.md', requirement: null, decision: null, origin: 'explored', cases: [], also: [],
-      difference: { operation: 'total', path: 'result', change: 'value', prior: 'number', candidate: 'number' }, cause: 'returns another number', count: 3,
+      difference: NUMBER, told: NUMBER, cause: 'returns another number', count: 3,
       witness: { case: { kind: 'call', operation: 'total', input: '["a"]' }, prior: { kind: 'couldNotRun', text: 'no prior' }, candidate: { kind: 'returned', text: '→ 1' } },
     }],
     explored: { executions: 300, bound: { n: 36, rate: 0.08, source: 'the generator of the types' }, search: { shapes: 3, unseen: 0.25 } },

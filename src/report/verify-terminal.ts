@@ -56,7 +56,7 @@ function behaviourMore({ heldOut }: BehaviourQuestion, executions: number): stri
 }
 
 const DECISIONS: Partial<Record<Row['outcome'], string>> = {
-  repair: 'repair', permitted: 'intended|unspecified|regression|kept', undescribed: 'intended|unspecified|regression|kept', conflict: 'kept|repair', regression: 'kept', violation: 'kept', broken: 'kept',
+  repair: 'repair', permitted: 'intended|unspecified|regression|kept', undescribed: 'intended|unspecified|regression|kept', conflict: 'kept', regression: 'kept', violation: 'kept', broken: 'kept',
   drifted: 'intended|unspecified', noisy: 'unspecified',
 };
 
@@ -66,7 +66,7 @@ function dress(): RowDress<Row> {
     label: (row) => `${row.counts === 'unsafe' ? 'unsafe, ' : ''}${row.outcome}`,
     commands: (row) => {
       const as = row.counts === 'undecided' ? DECISIONS[row.outcome] : undefined;
-      return [`replay: holdfast replay ${row.id}`, ...(as === undefined ? [] : [`decide: holdfast decide ${row.id} --as ${as}${as.includes('|') || as === 'intended' ? ' [--requirement ID]' : ''} --why "…"`])];
+      return [`replay: holdfast replay ${row.id}`, ...(as === undefined ? [] : [`decide: holdfast decide ${row.id} --as ${as}${as.includes('|') || as === 'intended' ? ' [--requirement ID]' : as === 'kept' ? ' --until DATE' : ''} --why "…"`])];
     },
   };
 }

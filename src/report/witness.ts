@@ -1,5 +1,5 @@
-import type { Pair } from '../model/difference.js';
-import { caseText } from '../value/case.js';
+import type { Cluster, Pair } from '../model/difference.js';
+import { askedAt, caseText, stepTexts } from '../value/case.js';
 import { changeOf } from './change.js';
 import type { Change } from './change.js';
 import type { Style } from './style.js';
@@ -11,10 +11,13 @@ import type { Windowed } from './window.js';
 const MOST_STEPS = 3;
 const LABEL = { prior: 'prior      ', candidate: 'candidate  ' };
 
-/** A witness: the call (of a session, line by line), then what each side did, with what changed marked. */
-export function witnessLines(witness: Pair, style: Style, indent: string): string[] {
+/** A row's witness: the call (of a session, line by line), then what each side did, with what changed marked. */
+export function witnessLines({ witness, difference }: Pick<Cluster, 'witness' | 'difference'>, style: Style, indent: string): string[] {
   const [prior, candidate] = [witness.prior.text.split('\n'), witness.candidate.text.split('\n')];
-  const step = Math.max(0, prior.findIndex((line, i) => line !== candidate[i]));
+  const differs = (line: string, i: number): boolean => line !== candidate[i];
+  // Steps before the one that the row speaks of may differ in what is free.
+  const named = prior.findIndex((line, i) => differs(line, i) && askedAt(witness.case, i) === difference.operation);
+  const step = Math.max(0, named < 0 ? prior.findIndex(differs) : named);
   const room = style.width - indent.length;
   // Where there was no prior there is nothing to compare with: what the candidate did stands alone.
   if (witness.prior.kind === 'couldNotRun') return [...callLines(witness, { step: candidate.length - 1, room, style }), `  ${style.dim(LABEL.candidate)}${clip(candidate.at(-1) ?? '', room - 2 - LABEL.candidate.length)}`].map((line) => indent + line);
@@ -28,18 +31,12 @@ export function callText(witness: Pair, most: number): string {
 
 function callLines({ case: c }: Pair, { step, room, style }: { step: number; room: number; style: Style }): string[] {
   if (c.kind === 'call') return [style.bold(clip(caseText(c), room))];
-  const steps = c.steps.map((_, i) => stepText(c, i));
+  const steps = stepTexts(c);
   const hidden = Math.max(0, step + 1 - MOST_STEPS);
   const shown = hidden === 0 ? steps : [steps[0] ?? '', `… ${hidden} more steps`, ...steps.slice(hidden + 1)];
   const after = Math.max(0, steps.length - 1 - step);
   const kept = after === 0 ? shown : shown.slice(0, shown.length - after);
   return kept.map((line, i) => (i === kept.length - 1 ? style.bold(clip(line, room)) : clip(line, room)));
-}
-
-/** One step as text: the text of the session so far, without that of the session before. */
-function stepText(c: Extract<Pair['case'], { kind: 'session' }>, index: number): string {
-  const upTo = (n: number): string => caseText({ ...c, steps: c.steps.slice(0, n) });
-  return index === 0 ? upTo(1) : upTo(index + 1).slice(upTo(index).length).replace(/^; /, '');
 }
 
 /** What each side did, one below the other, with what changed marked. */
@@ -51,7 +48,12 @@ export function changeLines(prior: string, candidate: string, { room, style }: {
     return `  ${style.dim(LABEL[which])}${before}${changed === '' ? '' : dress(style.changed(changed))}${after}`;
   };
   const lines = [side('prior', style.bad), side('candidate', style.good)];
-  return style.colour || isWhole(change) ? lines : [...lines, caretLine(sides.candidate)];
+  return style.colour || isNothing(change) || isWhole(change) ? lines : [...lines, caretLine(sides.candidate)];
+}
+
+/** Both sides did the same. */
+function isNothing({ prior, candidate }: Change): boolean {
+  return prior.length === 0 && candidate.length === 0;
 }
 
 /** Nothing is left of what was: there is nothing to mark. */

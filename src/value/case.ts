@@ -31,6 +31,12 @@ function stepText({ access, member, input }: Step, operation: string, variable: 
   return access === 'get' ? asked : `${asked}(${listText(input)})`;
 }
 
+/** What a step asks, as differences and freedoms name it: of a session the class and its member, of a construction the class alone. */
+export function askedAt(of: Case, step: number): string {
+  const asked = of.kind === 'session' ? of.steps[step] : undefined;
+  return asked === undefined || asked.access === 'construct' ? of.operation : `${of.operation}.${asked.member}`;
+}
+
 /** An argument list is printed as an array; a call shows what stands between its brackets. */
 function listText(input: Printed): string {
   return input.startsWith('[') && input.endsWith(']') ? input.slice(1, -1) : `...${input}`;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { withWorld } from '../../src/project.js';
 import { verify } from '../../src/run/verify/verify.js';
-import { recordedShop, WRONG, type Ran, type Shop } from './shop.js';
+import { openShop, recordedShop, WRONG, type Ran, type Shop } from './shop.js';
 
 const EXECUTIONS = ['--executions', '2000'];
 const WHY = ['--why', 'agreed with the shop'];
@@ -80,6 +80,40 @@ describe('a ruling and what follows from it', () => {
     const on = (today: string): Promise<string> => withWorld({ workingFolder: shop.folder, cacheFolder: `${shop.folder}/../cache` }, async (world) => (await verify({ executions: 2000 }, { ...world, today: () => today })).verdict);
     expect(await on('2998-12-31')).toBe('safe');
     expect(await on('2999-01-01')).toBe('undecided');
+  });
+
+  it('kept, of a conflict: safe for what violates that requirement, recorded, specified or explored, and for nothing else', () => {
+    shop.edit('cart.spec.md', '### CART-4', `\`total([{sku: "a", qty: 1, cents: 15}], "TEN")\` → \`13\`
+
+### CART-9: Never nothing
+
+\`\`\`ts property
+(items: Item[]) => implies(items.length > 0, total(items) !== 0)
+\`\`\`
+
+### CART-4`);
+    const conflicts = (stdout: string): readonly string[] => Array.from(stdout.matchAll(/ conflict {2}total: violates (CART-\d)[^]*?holdfast decide ([0-9a-f]{8}) --as kept --until/g), ([, of = '', id = '']) => `${of} ${id}`).sort();
+    const [pin = '', property = ''] = conflicts(judge().stdout);
+    expect([pin, property].map((row) => row.split(' ')[0])).toEqual(['CART-3', 'CART-9']);
+    const keep = (row: string): Ran => decide(row.split(' ')[1] ?? '', '--as', 'kept', '--until', '2999-01-01', ...WHY);
+    expect(keep(property).stdout).toMatch(/what violates CART-9 in the same way where the arguments are array/);
+    expect(conflicts(judge().stdout)).toEqual([pin]);
+    expect(keep(pin).code).toBe(0);
+    expect(judge().stdout).toMatch(/^safe/);
+    shop.edit('cart.ts', '`unknown coupon', '`no such coupon');
+    const { stdout } = judge();
+    expect(stdout).toMatch(/^undecided[^]*explored[^]*the error message differs/);
+    expect(stdout).not.toContain('violates');
+  });
+
+  it('kept, where something is returned that was thrown: what comes out may be another number, and nothing else', () => {
+    const returns = (what: string): string => `  if (coupon === "NOPE") throw new UnknownCoupon(\`unknown coupon \${coupon}\`);\n  return ${what} as number;`;
+    shop.edit('cart.ts', '  throw new UnknownCoupon(`unknown coupon ${coupon}`);', returns('items.length'));
+    const row = /returns where it threw[^]*?holdfast decide ([0-9a-f]{8})/.exec(judge().stdout)?.[1] ?? '';
+    expect(decide(row, '--as', 'kept', '--until', '2999-01-01', ...WHY).stdout).toContain('in the same way (returned number) where');
+    expect(judge().stdout).toMatch(/^safe/);
+    shop.edit('cart.ts', 'return items.length as', 'return String(items.length) as unknown as');
+    expect(judge().stdout).toMatch(/^undecided[^]*returns where it threw/);
   });
 
   it('regression: unsafe until the code is mended, and the witness is recorded', () => {
@@ -170,6 +204,94 @@ describe('a ruling and what follows from it', () => {
   });
 });
 
+const BOX = `/** A number in a box. */
+export class Box {
+  n: number;
+  constructor(n: number) { this.n = n; }
+  plus(x: number): void { this.n += x; }
+  get value(): number { return this.n; }
+}
+`;
+
+/** A method that has a freedom of its own. */
+const BOX_SPEC = `---
+holdfast: 1
+subject: box.ts
+ids: [BOX]
+---
+# Boxes
+
+\`\`\`ts signature
+export class Box { constructor(n: number); plus(x: number): void; get value(): number }
+\`\`\`
+
+- **BOX-1**: A box keeps its number.
+
+  \`\`\`ts example
+  const box = new Box(2)
+  box.value // → 2
+  \`\`\`
+- **BOX-2**: \`plus\` adds to it.
+
+  \`\`\`ts unspecified
+  Box.plus: #outcome
+  \`\`\`
+- **BOX-3**: Nobody minds.
+`;
+
+describe('a ruling on a session, and what was never committed', () => {
+  let boxes: Shop;
+  let recorded = '';
+  let ruled = '';
+  let said = '';
+  /** Id of the decision that a command leaves. */
+  const deciding = (...args: readonly string[]): string => {
+    const earlier = new Set(boxes.decisions());
+    ({ said } = boxes.holdfast(...args));
+    expect(said).not.toMatch(/^error/m);
+    return boxes.decisions().find((id) => !earlier.has(id)) ?? '';
+  };
+  const entries = (): number => boxes.read('box.baseline').split('\n').filter((line) => line.startsWith('box = ')).length;
+  const RECORD = ['record', '--executions', '200', '--most', '8'];
+  const TAKEN_BACK = ['--why', 'not agreed after all'];
+
+  beforeAll(() => {
+    boxes = openShop('bare');
+    boxes.write('package.json', '{"type": "module"}\n');
+    boxes.write('box.ts', BOX);
+    boxes.write('box.spec.md', BOX_SPEC);
+    expect(boxes.holdfast(...RECORD).code).toBe(0);
+    [recorded = ''] = boxes.decisions();
+  });
+  afterAll(() => boxes.remove());
+
+  it('--undo takes a record out, which can be made again on the same day', () => {
+    const before = boxes.read('box.baseline');
+    expect(deciding('decide', '--undo', recorded, ...TAKEN_BACK)).toContain('-undo-recorded-');
+    expect(entries()).toBe(0);
+    recorded = deciding(...RECORD);
+    expect(boxes.read('box.baseline')).toBe(before);
+  });
+
+  it('intended: its steps stand in the spec as they do in a baseline, and are read back', () => {
+    boxes.edit('box.ts', 'this.n += x', 'this.n -= x');
+    const [, row = ''] = /holdfast decide ([0-9a-f]{8})/.exec(boxes.holdfast('verify', '--executions', '200').stdout) ?? [];
+    ruled = deciding('decide', row, '--as', 'intended', '--requirement', 'BOX-2', ...WHY);
+    expect(said).toMatch(/where the steps are among .*plus[^]*the spec says under BOX-2: box = new Box\(.+\) → Box \{.+\}; box\.plus/);
+    expect(inserted(BOX_SPEC, boxes.read('box.spec.md'))).toMatch(/^\n*  ```cases\n  box = new Box\(.+\) → Box \{n: .+\}\n(?:    box\..+ → .+\n)+  ```\n*$/);
+    expect(boxes.holdfast('lint')).toMatchObject({ code: 0, stdout: expect.stringContaining('no findings, all was read') });
+    expect(boxes.holdfast('verify', '--executions', '200').stdout).toMatch(/^safe/);
+  });
+
+  it('--undo leaves alone what was ruled since, and says why it cannot put back what no commit holds', () => {
+    expect(boxes.holdfast('decide', '--undo', ruled, ...TAKEN_BACK).said).toMatch(/RULING-REFUSED.*-recorded-box-[0-9a-f]{8}, which added it, was never committed/);
+    deciding('decide', '--undo', recorded, ...TAKEN_BACK);
+    expect(entries()).toBeGreaterThan(0);
+    const moved = deciding('mv', 'box.spec.md', 'crate.spec.md');
+    expect(boxes.holdfast('decide', '--undo', moved, ...TAKEN_BACK).said).toMatch(/RULING-REFUSED.*holdfast mv crate\.spec\.md box\.spec\.md/);
+  });
+});
+
 describe('a ruling that cannot be made', () => {
   const refusals: readonly (readonly [what: string, args: (row: string) => readonly string[], code: number, says: RegExp])[] = [
     ['without a reason', (row) => [row, '--as', 'kept', '--until', '2999-01-01'], 2, /OPTION-INVALID.*--why/],
@@ -201,9 +323,8 @@ describe('a ruling that cannot be made', () => {
   });
 
   it('as it would cover a planted fault', () => {
-    shop.edit('cart.ts', '  throw new UnknownCoupon(`unknown coupon ${coupon}`);', '  if (coupon === "NOPE") throw new UnknownCoupon(`unknown coupon ${coupon}`);\n  return sum;');
-    const first = judge().stdout;
-    const row = /returns where it threw[^]*?holdfast decide ([0-9a-f]{8})/.exec(first)?.[1] ?? '';
+    shop.edit('cart.ts', 'if (coupon === undefined) return sum;', 'if (coupon === undefined) return [String(sum), null, [sum], sum > 1, { sum }, new Map()][items.length % 6] as never;');
+    const row = /returns another kind of value[^]*?holdfast decide ([0-9a-f]{8})/.exec(judge().stdout)?.[1] ?? '';
     const before = shop.files();
     const { code, said } = decide(row, '--as', 'kept', '--until', '2999-01-01', ...WHY);
     expect(said).toMatch(/RULING-REFUSED.*would also cover a planted fault/);

@@ -15,13 +15,14 @@ interface Json {
   readonly seed: number;
 }
 
-const TAX_SPEC = '---\nholdfast: 1\nsubject: tax.ts\nids: [TAX]\n---\n# Tax\n\n```ts signature\nexport function tax(cents: number): number\n```\n\n### TAX-1: A fifth\n\n`tax(500)` → `100`\n';
+const TAX_SPEC = '---\nholdfast: 1\nsubject: tax.ts\nsignature: ./types.d.ts\nids: [TAX]\n---\n# Tax\n\n### TAX-1: A fifth\n\n`tax(500)` → `100`\n';
 
 let shop: Shop;
 beforeAll(() => {
   shop = recordedShop();
   shop.write('src/tax.ts', 'import { RATE } from \'./rate.ts\';\n\nexport function tax(cents: number): number {\n  return Math.round(cents * RATE);\n}\n');
   shop.write('src/rate.ts', 'export const RATE = 0.2;\n');
+  shop.write('src/types.d.ts', 'export function tax(cents: 500 | 505): number;\n');
   shop.write('src/tax.spec.md', TAX_SPEC);
   expect(shop.holdfast('record', 'src/tax.spec.md', '--executions', '200', '--most', '8').code).toBe(0);
   shop.git('add', '.');
@@ -41,6 +42,10 @@ function verify(...args: readonly string[]): { readonly code: number | null; rea
 const specsOf = ({ specs }: Json): readonly string[] => specs.map((s) => s.spec);
 
 describe('what is asked', () => {
+  it('is what the types allow that a spec takes from a file beside it', () => {
+    expect(shop.read('src/tax.baseline').split('\n').slice(1)).toEqual(['tax(500) → 100', 'tax(505) → 101', '']);
+  });
+
   it('is all specs, or those that are named, by path or by name', () => {
     expect(specsOf(verify().json)).toEqual(['cart.spec.md', 'src/tax.spec.md']);
     expect(specsOf(verify('src/tax.spec.md').json)).toEqual(['src/tax.spec.md']);
@@ -75,6 +80,9 @@ describe('what is asked', () => {
     shop.git('commit', '--quiet', '-a', '-m', 'Rate');
     expect(specsOf(verify('--changed').json)).toEqual([]);
     expect(specsOf(verify('--changed', 'HEAD~1').json)).toEqual(['src/tax.spec.md']);
+    shop.edit('src/types.d.ts', '505', '505 | 510');
+    expect(specsOf(verify('--changed').json)).toEqual(['src/tax.spec.md']);
+    shop.git('checkout', '--quiet', '.');
     shop.edit('cart.spec.md', '# Cart', '# The cart');
     expect(specsOf(verify('--changed').json)).toEqual(['cart.spec.md']);
     expect(verify('--changed', 'no-such-ref')).toMatchObject({ code: 2, json: { findings: [{ code: 'REF-NOT-FOUND' }] } });

@@ -34,6 +34,13 @@ describe('what verify tells besides its rows', () => {
     expect(findings(result)).toContainEqual(expect.objectContaining({ code: 'CHECK-FAULTY', severity: 'error', line: 14, message: expect.stringContaining('Mend the spec') }));
   });
 
+  it('PATH-NOT-FOUND: where the signature is to come from a file that is not beside the spec, the run is invalid', async () => {
+    at = project({ 'double.js': DOUBLE, 'double.d.ts': 'export function double(n: number): number;\n', 'docs/double.spec.md': '---\nholdfast: 1\nsubject: ../double.js\nsignature: double.d.ts\n---\n# Doubling\n\n## DBL-1: Twice as much\n\n`double(2)` → `4`\n' });
+    const result = await check({ specOnly: true });
+    expect(result.verdict).toBe('invalid');
+    expect(findings(result)).toContainEqual(expect.objectContaining({ code: 'PATH-NOT-FOUND', file: 'docs/double.spec.md', message: expect.stringContaining('from the folder of the spec') }));
+  });
+
   it('PROPERTY-VACUOUS: a property that never says anything', async () => {
     at = project({ 'double.js': DOUBLE, 'double.spec.md': specOf('```ts property', '(n: number) => implies(n !== n + 0 && false, double(n) === 0)', '```') });
     expect(findings(await check({ specOnly: true }))).toContainEqual(expect.objectContaining({ code: 'PROPERTY-VACUOUS', severity: 'warning', message: expect.stringContaining('DBL-1') }));

@@ -1,5 +1,5 @@
 import { Problem } from '../../host/problem.js';
-import { makeDecision } from '../../ledger/decision/identity.js';
+import { freshDecision } from '../../ledger/fresh-decision.js';
 import { amendments } from '../../ledger/open.js';
 import type { DecideResult } from '../../model/decide.js';
 import type { SpecResult } from '../../model/verdict.js';
@@ -46,11 +46,11 @@ async function write(settings: AdoptSettings, world: World, loaded: LoadedSpec):
   const by = await world.history.user() ?? 'unknown';
   if (!settings.dryRun) await world.objects.keep(implementation);
   return amend(world, place, world.sha256, (open) => {
-    const decision = makeDecision({
+    const decision = freshDecision({
       spec: place.spec, kind: 'adopted', date: world.today(), by, why: settings.why, requirement: null, expires: null, added: [], revoked: [], covers: [], moved: null,
       withdraws: supersededBy('adopted', implementation.hash, open.decisions),
       rests: { implementation: implementation.hash, name, environment: world.environment },
-    }, `adopted ${place.spec} ${implementation.hash.slice(0, 8)}`, world.sha256);
+    }, `adopted ${place.spec} ${implementation.hash.slice(0, 8)}`, { open, sha256: world.sha256 });
     const files = amendments(open, [decision], [], world.sha256);
     return { files: settings.dryRun ? [] : files, result: resultOf(world, decision, [`${decision.id}: ${name} (${implementation.hash.slice(0, 12)}) is the prior from now on`], { files, done: !settings.dryRun }) };
   });

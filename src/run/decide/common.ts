@@ -17,3 +17,7 @@ export async function readable(world: World, file: string): Promise<LoadedSpec> 
 export function resultOf(world: World, decision: Decision, plan: readonly string[], { files, done }: { readonly files: readonly FileChange[]; readonly done: boolean }): DecideResult {
   return { decision: decision.id, plan, files: files.map((f) => path.relative(world.workingFolder, f.path).replaceAll(path.sep, '/')), done };
 }
+
+export function cases(n: number): string {
+  return `${n} recorded ${n === 1 ? 'case' : 'cases'}`;
+}

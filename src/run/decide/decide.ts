@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { makeDecision } from '../../ledger/decision/identity.js';
+import { freshDecision } from '../../ledger/fresh-decision.js';
 import { revocationsOf } from '../../ledger/live.js';
 import { amendments } from '../../ledger/open.js';
 import { entryText } from '../../ledger/text/entry.js';
@@ -16,8 +16,8 @@ import { completeVerifyOptions } from '../verify/settings.js';
 import { amend } from '../ledger/amend.js';
 import type { World } from '../world.js';
 import { adopt } from './adopt.js';
-import { readable, resultOf } from './common.js';
-import { effectOf, type Effect } from './effect.js';
+import { cases, readable, resultOf } from './common.js';
+import { effectOf, type Effect, type RuledRow } from './effect.js';
 import { coverFor, covered, pendingRow, refused, refuseUnfit, ruledRow, siblingsOf, supersededRulings } from './rule.js';
 import { completeDecideOptions, RULINGS, type DecideOptions, type DecideSettings } from './settings.js';
 import { undo } from './undo.js';
@@ -47,34 +47,35 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
   return amend(world, place, world.sha256, async (open) => {
     const texts = effect.added.map(entryText);
     const superseded = supersededRulings(open.decisions, row, world.today());
-    const decision = makeDecision({
+    const decision = freshDecision({
       spec: place.spec, kind: settings.as, date: world.today(), by, why: settings.why, requirement: settings.requirement ?? row.requirement, expires: settings.until,
       rests: { implementation: bench.subjects.candidateImplementation?.hash ?? '', name: bench.subjects.candidateName, environment: world.environment },
       added: effect.added.map((e, i) => ({ case: caseId(e.case), entry: entryHash(texts[i] as string, world.sha256) })),
       revoked: revocationsOf(new Set(effect.revoked.map((e) => caseId(e.case))), open.checked.ledger), covers: effect.covers, moved: null, withdraws: superseded,
-    }, `${settings.as} ${row.cause}`, world.sha256);
+    }, `${settings.as} ${row.cause}`, { open, sha256: world.sha256 });
     const files = [...amendments(open, [decision], texts, world.sha256), ...await specChange(bench, settings, effect)];
     const plan = [
       `${decision.id}: ${RULINGS[settings.as]}`, ...superseded.map((id) => `takes the place of ${id}`),
-      ...siblings.map((other) => `settles row ${other.id} too, the same change where it is ${other.outcome}: ${caseText(other.witness.case)}`), ...planLines(effect, covered(effect.covers, ruled), settings),
+      ...siblings.map((other) => `settles row ${other.id} too, the same change where it is ${other.outcome}: ${caseText(other.witness.case)}`), ...planLines(effect, ruled, settings),
     ];
     return { files: settings.dryRun ? [] : files, result: resultOf(world, decision, plan, { files, done: !settings.dryRun }) };
   });
 }
 
-function planLines(effect: Effect, hit: { readonly recorded: number; readonly explored: number }, { requirement, until }: RuleSettings): readonly string[] {
+function planLines(effect: Effect, ruled: RuledRow, { as, requirement, until }: RuleSettings): readonly string[] {
+  const hit = covered(effect.covers, ruled);
+  const alike = ruled.row.outcome === 'conflict' ? `violates ${ruled.row.requirement ?? 'the spec'}` : 'differs';
+  const given = effect.covers.flatMap(({ candidate }) => (candidate.startsWith('returned ') ? [` (${candidate})`] : [])).join('');
+  const within = ruled.row.witness.case.kind === 'session' ? 'the steps are among' : 'the arguments are';
   return [
     ...(effect.revoked.length > 0 ? [`takes ${cases(effect.revoked.length)} out of the baseline`] : []),
     ...(effect.added.length > 0 ? [`adds ${cases(effect.added.length)} to the baseline`] : []),
-    `covers ${hit.recorded} recorded and ${hit.explored} explored cases of this row, and what differs in the same way where the arguments are ${effect.covers.map((c) => c.region).join(' or ')}`,
+    `covers ${hit.recorded} recorded and ${hit.explored} explored cases of this row, and what ${alike} in the same way${given} where ${within} ${effect.covers.map((c) => c.region).join(' or ')}`,
     ...(effect.freedom === null ? [] : [`the spec says under ${requirement ?? 'the requirement'}: ts unspecified ${effect.freedom}`]),
-    ...effect.examples.map((e) => `the spec says under ${requirement ?? 'the requirement'}: ${e.split('\n')[0] ?? e}`),
+    ...(as === 'unspecified' && effect.freedom === null ? ['the spec stays as it is: no line of ts unspecified frees this and no more'] : []),
+    ...effect.examples.map((e) => `the spec says under ${requirement ?? 'the requirement'}: ${e.replaceAll('\n', '; ')}`),
     ...(until === null ? [] : [`ends on ${until}`]),
   ];
-}
-
-function cases(n: number): string {
-  return `${n} recorded ${n === 1 ? 'case' : 'cases'}`;
 }
 
 /** The spec with what the ruling says in it; no other byte changes, and what is added must be read back as it was meant. */

@@ -34,8 +34,7 @@ export function effectOf(as: RulingKind, { row, recorded }: RuledRow, cover: Cov
     case 'unspecified': return { ...nothing, freedom: freedomLine(row.difference) };
     // The prior's answer to the witness is held from now on, so that the candidate cannot come back with it unseen.
     case 'regression': return { ...nothing, added: isRecorded(row, recorded) ? [] : [{ case: row.witness.case, observation: row.witness.prior }] };
-    // Where the candidate violates too, what was recorded is taken out, and nothing takes its place.
-    case 'repair': return { ...nothing, revoked: old, added: row.outcome === 'conflict' ? [] : now };
+    case 'repair': return { ...nothing, revoked: old, added: now };
     case 'intended': return { ...nothing, revoked: old, added: now, examples: [entryText({ case: row.witness.case, observation: row.witness.candidate })] };
   }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { firstDifference } from '../../compare/differences.js';
 import { judged } from '../verify/judged.js';
+import { covers } from '../../gate/covers.js';
+import { givenByAll, withGiven } from '../../gate/given.js';
 import { compileFreedoms } from '../../compare/erase.js';
 import { VARIOUS } from '../../compare/title.js';
 import type { Entry } from '../../model/baseline.js';
@@ -15,7 +17,7 @@ const returned = (text: string) => ({ kind: 'returned' as const, text });
 const broad: Difference = { operation: 'f', path: 'result', change: 'value', prior: VARIOUS, candidate: 'number' };
 
 const row = (over: Partial<Row>): Row => ({
-  id: '11111111', outcome: 'undescribed', counts: 'undecided', reach: 'natural', spec: 'a.spec.md', requirement: null, decision: null, origin: 'explored', difference: broad,
+  id: '11111111', outcome: 'undescribed', counts: 'undecided', reach: 'natural', spec: 'a.spec.md', requirement: null, decision: null, origin: 'explored', difference: broad, told: over.difference ?? broad,
   cases: ['[1]', '[2]', '[3]'].map(call), also: [], cause: 'returns something else', count: 3, witness: { case: call('[1]'), prior: returned('→ 1'), candidate: returned('→ 2') }, ...over,
 });
 
@@ -42,20 +44,39 @@ describe('what a ruling covers', () => {
   });
 
   it('is refused where it would cover a planted fault', () => {
-    const entry: Entry = { case: call('[2]'), observation: { kind: 'threw', text: 'throws Error("no")' } };
-    const thrown = firstDifference({ case: entry.case, prior: entry.observation, candidate: returned('→ 3') }, compileFreedoms([])) ?? broad;
-    const many = row({ difference: thrown, cases: ['[1]', '[2]', '[3]', '[4]', '[5]', '[6]', '[7]', '[8]'].map(call) });
-    const planted = (): unknown => coverFor('kept', bench([entry]), { row: many, recorded: [] }, []);
-    expect(planted).toThrow(/planted fault, another value for f\(2\)/);
+    const entry: Entry = { case: call('[2]'), observation: returned('→ 3') };
+    const many = row({ difference: { ...broad, change: 'kind', prior: 'number', candidate: VARIOUS }, cases: ['[1]', '[2]', '[3]', '[4]', '[5]', '[6]', '[7]', '[8]'].map(call) });
+    expect(() => coverFor('kept', bench([entry]), { row: many, recorded: [] }, [])).toThrow(/planted fault, another value for f\(2\)/);
     // What a ruling records anew is held to the letter.
-    const anew = judged({ case: entry.case, prior: entry.observation, candidate: returned('→ 3'), words: [], priorWords: [], kept: false, free: false, origin: 'recorded' }, compileFreedoms([]));
+    const anew = judged({ case: entry.case, prior: entry.observation, candidate: returned('→ "3"'), words: [], priorWords: [], kept: () => false, free: false, origin: 'recorded' }, compileFreedoms([]));
     expect(coverFor('intended', bench([entry]), { row: many, recorded: [anew] }, []).region).toBe('number');
+  });
+
+  it('is refused where the step of a session would be that fault', () => {
+    const session = (x: number): Case => ({ kind: 'session', operation: 'F', steps: [{ access: 'construct', member: 'constructor', input: '[]' }, { access: 'call', member: 'g', input: `[${x}]` }] });
+    const entry: Entry = { case: session(2), observation: returned('→ F {}\n→ 3') };
+    const of = row({ difference: { ...broad, operation: 'F.g', change: 'kind', prior: 'number', candidate: VARIOUS }, cases: [session(1)], witness: { case: session(1), prior: entry.observation, candidate: returned('→ F {}\n→ "3"') } });
+    expect(() => coverFor('kept', bench([entry]), { row: of, recorded: [] }, [])).toThrow(/planted fault, another value for f = new F\(\); f\.g\(2\)/);
+  });
+
+  it('is the classes that came out, where something is returned that was not', () => {
+    const entry: Entry = { case: call('[-2]'), observation: { kind: 'threw', text: 'throws RangeError("no")' } };
+    const pair = (text: string): Row['witness'] => ({ case: entry.case, prior: entry.observation, candidate: returned(text) });
+    const thrown = firstDifference(pair('→ 0'), compileFreedoms([])) ?? broad;
+    const told = givenByAll(thrown, [withGiven(thrown, pair('→ ""')), withGiven(thrown, pair('→ null'))]);
+    const cover = coverFor('kept', bench([entry]), { row: row({ difference: thrown, told, witness: pair('→ 0') }), recorded: [] }, []);
+    expect(cover.candidate).toBe('returned null or number or string');
+    const isCovered = (text: string): boolean => covers(cover, withGiven(thrown, pair(text)), call('[2]'));
+    expect(['→ -0', '→ "x"', '→ null', '→ NaN', '→ undefined', '→ []'].map(isCovered)).toEqual([true, true, true, false, false, false]);
   });
 
   it('holds the same change under another outcome too, and that is told', () => {
     const same = row({ id: '33333333', outcome: 'permitted', witness: { case: call('[2]'), prior: returned('→ 1'), candidate: returned('→ 2') } });
     const cover = coverFor('kept', bench(), { row: row({}), recorded: [] }, [same]);
     expect(siblingsOf([cover], 'kept', row({}), [same]).map((r) => r.id)).toEqual(['33333333']);
+    const number = row({ difference: { ...broad, prior: 'number' } });
+    const rounding = row({ id: '44444444', difference: { ...broad, change: 'rounding', prior: 'number' } });
+    expect(siblingsOf([coverFor('kept', bench(), { row: number, recorded: [] }, [rounding])], 'kept', number, [rounding]).map((r) => r.id)).toEqual(['44444444']);
   });
 });
 
@@ -64,7 +85,7 @@ describe('a ruling that settles nothing of a row', () => {
     ['repair', row({}), /undescribed.*intended, unspecified, regression, kept/],
     ['kept', row({ outcome: 'regression', counts: 'unsafe', requirement: 'A-1' }), /regression of A-1.*Mend the code, or change A-1/],
     ['intended', row({ outcome: 'repair' }), /It can be ruled repair\./],
-    ['regression', row({ outcome: 'conflict', requirement: 'A-1' }), /It can be ruled kept, repair\./],
+    ['regression', row({ outcome: 'conflict', requirement: 'A-1' }), /It can be ruled kept\./],
   ] as const)('%s is refused', (as, of, says) => {
     expect(() => refuseUnfit(as, of)).toThrow(says);
   });

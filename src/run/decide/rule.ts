@@ -1,17 +1,18 @@
 import { firstDifference } from '../../compare/differences.js';
 import { covers as isTrueOf } from '../../compare/symptom.js';
-import { coverOf, covers, SETTLES } from '../../gate/covers.js';
+import { coarse, coverOf, covers, SETTLES } from '../../gate/covers.js';
+import { givenByAll, withGiven } from '../../gate/given.js';
 import { Problem } from '../../host/problem.js';
 import { liveCovers } from '../../ledger/live.js';
 import type { Cover, Decision, Entry } from '../../model/baseline.js';
-import type { Difference } from '../../model/difference.js';
+import type { Difference, Pair } from '../../model/difference.js';
 import type { Row } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import { judgeEntries } from '../verify/ask-behaviour.js';
 import { rowContext, type Bench } from '../verify/bench.js';
 import type { PendingRow } from '../verify/pending.js';
 import { rowsOf } from '../verify/rows.js';
-import { plantsFor } from '../self-check/plants.js';
+import { plantedAt, plantsFor } from '../self-check/plants.js';
 import type { World } from '../world.js';
 import type { RuledRow } from './effect.js';
 import type { RulingKind } from './settings.js';
@@ -43,22 +44,26 @@ export function refuseUnfit(as: RulingKind, { id, outcome, decision, counts, req
 /** Live rulings that settle the row already: the new one takes their place, since dates do not order what was ruled on one day. */
 export function supersededRulings(decisions: readonly Decision[], { difference, witness, outcome, decision: by }: Row, today: string): readonly string[] {
   const kinds = by === null ? SETTLES[outcome] : SETTLES.undescribed;
-  return [...new Set(liveCovers(decisions, today).filter(({ cover, decision }) => kinds.includes(decision.kind) && covers(cover, difference, witness.case)).map(({ decision }) => decision.id))];
+  return [...new Set(liveCovers(decisions, today).filter(({ cover, decision }) => kinds.includes(decision.kind) && covers(cover, withGiven(difference, witness), witness.case)).map(({ decision }) => decision.id))];
 }
 
 /** How many recorded and explored cases of this row a cover would decide, for people to see beforehand. */
 export function covered(list: readonly Cover[], { row, recorded }: RuledRow): { readonly recorded: number; readonly explored: number } {
-  return { recorded: recorded.length, explored: row.cases.filter((of) => list.some((c) => covers(c, row.difference, of))).length };
+  return { recorded: recorded.length, explored: row.cases.filter((of) => list.some((c) => covers(c, withGiven(row.difference, row.witness), of))).length };
 }
 
 /** Another row that a cover would settle as well. */
 function alsoSettled(cover: Cover, as: RulingKind, row: Row, others: readonly Row[]): readonly Row[] {
-  return others.filter((other) => other.id !== row.id && SETTLES[other.outcome].includes(as) && covers(cover, other.difference, other.witness.case));
+  return others.filter((other) => other.id !== row.id && SETTLES[other.outcome].includes(as) && covers(cover, withGiven(other.difference, other.witness), other.witness.case));
 }
 
-/** The same change under another outcome: where a check speaks of some cases of a row and not of others, one change makes two rows. */
-function isSameChange(a: Difference, b: Difference): boolean {
-  return isTrueOf(a, b) && isTrueOf(b, a);
+/**
+ * The same change in two rows: where a check speaks of some cases and not of others, or where numbers came out close by in some. What a
+ * ruling says of a number it says of one close by.
+ */
+function isSameChange(row: Difference, other: Difference): boolean {
+  const coarsely = coarse(other);
+  return isTrueOf(row, coarsely) && isTrueOf(coarsely, row);
 }
 
 /** Rows of the same change that a ruling settles too, for people to see beforehand. */
@@ -73,7 +78,8 @@ export function siblingsOf(list: readonly Cover[], as: RulingKind, row: Row, oth
 export function coverFor(as: RulingKind, bench: Bench, { row, recorded }: RuledRow, others: readonly Row[]): Cover {
   // The smallest witness was made smaller than any case that was found.
   const cases = [...row.cases, row.witness.case];
-  const [wide, close] = [coverOf(row.difference, cases), coverOf(row.difference, cases, 'close')];
+  const told = givenByAll(row.difference, [row.told, withGiven(row.difference, row.witness)]);
+  const [wide, close] = [coverOf(told, cases), coverOf(told, cases, 'close')];
   if (tooWide(wide, as, bench, { row, recorded, others }) === null) return wide;
   const why = tooWide(close, as, bench, { row, recorded, others });
   if (why !== null) throw refused(why);
@@ -81,12 +87,12 @@ export function coverFor(as: RulingKind, bench: Bench, { row, recorded }: RuledR
 }
 
 function tooWide(cover: Cover, as: RulingKind, bench: Bench, { row, recorded, others }: RuledRow & { readonly others: readonly Row[] }): string | null {
-  const list = [cover];
   const hit = alsoSettled(cover, as, row, others).find((other) => !isSameChange(row.difference, other.difference));
   if (hit !== undefined) return `The ruling on ${row.id} would also cover the witness of ${hit.id}, ${caseText(hit.witness.case)}. Rule on that row first, or make the spec tell them apart.`;
-  for (const plant of entriesAfter(as, bench.entries, recorded).filter((e) => e.case.operation === row.difference.operation).slice(0, 50).flatMap((e: Entry) => plantsFor(e, bench.seed))) {
-    const difference = firstDifference({ case: plant.entry.case, prior: plant.entry.observation, candidate: plant.wrong }, bench.plan.freedoms);
-    if (difference !== null && list.some((c) => covers(c, difference, plant.entry.case))) return `The ruling on ${row.id} would also cover a planted fault, ${plant.what} for ${caseText(plant.entry.case)}: it would cover anything. Say in the spec what may vary.`;
+  for (const plant of entriesAfter(as, bench.entries, recorded).filter((e) => plantedAt(e) === row.difference.operation).slice(0, 50).flatMap((e: Entry) => plantsFor(e, bench.seed))) {
+    const pair: Pair = { case: plant.entry.case, prior: plant.entry.observation, candidate: plant.wrong };
+    const difference = firstDifference(pair, bench.plan.freedoms);
+    if (difference !== null && covers(cover, withGiven(difference, pair), pair.case)) return `The ruling on ${row.id} would also cover a planted fault, ${plant.what} for ${caseText(plant.entry.case)}: it would cover anything. Say in the spec what may vary.`;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { makeDecision } from '../../ledger/decision/identity.js';
+import { freshDecision } from '../../ledger/fresh-decision.js';
 import { amendments } from '../../ledger/open.js';
 import { entryText } from '../../ledger/text/entry.js';
 import { entryHash } from '../../ledger/text/hash.js';
@@ -83,12 +83,12 @@ async function write({ world, loaded, subjects }: Bench, settings: RecordSetting
   const implementation = subjects.candidateImplementation;
   const by = await world.history.user() ?? 'unknown';
   return amend(world, place, world.sha256, (open) => {
-    const decision = makeDecision({
+    const decision = freshDecision({
       spec: place.spec, kind: 'recorded', date: world.today(), by, why: settings.why ?? `What ${subjects.candidateName} did when it was recorded. It did this; nobody has said that it is right.`,
       requirement: null, rests: { implementation: implementation?.hash ?? '', name: subjects.candidateName, environment: world.environment },
       added: entries.map((e, i) => ({ case: caseId(e.case), entry: entryHash(texts[i] as string, world.sha256) })), revoked: [], covers: [], expires: null, moved: null,
       withdraws: supersededBy('recorded', implementation?.hash ?? '', open.decisions),
-    }, `recorded ${path.basename(place.spec)}`, world.sha256);
+    }, `recorded ${path.basename(place.spec)}`, { open, sha256: world.sha256 });
     return { files: amendments(open, [decision], texts, world.sha256), result: decision };
   });
 }

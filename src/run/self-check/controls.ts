@@ -1,4 +1,5 @@
 import { compileFreedoms } from '../../compare/erase.js';
+import { breachOf, type Done } from '../../gate/breach.js';
 import { rulingOn } from '../../gate/covers.js';
 import { makeDecision } from '../../ledger/decision/identity.js';
 import { amendments, openLedger } from '../../ledger/open.js';
@@ -6,9 +7,9 @@ import { entryText } from '../../ledger/text/entry.js';
 import { entryHash } from '../../ledger/text/hash.js';
 import type { Decision, Entry } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
-import type { JudgedCase, Row } from '../../model/verdict.js';
+import type { JudgedCase, Row, Word } from '../../model/verdict.js';
 import { caseId, caseText } from '../../value/case.js';
-import { isKept } from '../verify/kept.js';
+import { keptBy, NOTHING_KEPT } from '../verify/kept.js';
 import { judged } from '../verify/judged.js';
 import type { World } from '../world.js';
 import type { Checked } from './checked.js';
@@ -39,7 +40,7 @@ export function checkKinds({ operation, free, freedoms, rows }: KindPorts, check
 }
 
 function recordedAs({ prior, wrong }: (typeof KINDS)[number], of: Case, freedoms: KindPorts['freedoms']): JudgedCase {
-  return judged({ case: of, prior, candidate: wrong, priorWords: [], words: [], kept: false, free: false, origin: 'recorded' }, freedoms);
+  return judged({ case: of, prior, candidate: wrong, priorWords: [], words: [], kept: NOTHING_KEPT, free: false, origin: 'recorded' }, freedoms);
 }
 
 /** Whether a row stands for the case, shows what was planted, and counts. */
@@ -47,16 +48,18 @@ export function blocks(rows: readonly Row[], { pair }: JudgedCase): boolean {
   return rows.some((row) => row.counts !== 'reported' && caseText(row.witness.case) === caseText(pair.case) && row.witness.candidate.text === pair.candidate.text);
 }
 
-/** A ruling that has ended rules nothing, and keeps nothing. */
+/** A ruling that has ended rules nothing, and keeps nothing; nor does one on another requirement. */
 export function checkExpiry(operation: string, today: string, checked: Checked): void {
-  const cover = { operation, path: 'result', change: 'value', prior: 'number', candidate: 'number', region: '*' };
+  const done: Done = { case: plainCase(operation), candidate: { kind: 'returned', text: '→ 1' } };
+  const words: readonly Word[] = [{ check: 'planted', requirement: 'PLANTED-1', strength: 'MUST', status: 'confirmed', pins: true, result: 'violated', detail: '' }];
+  const breach = breachOf(done, words);
   const ended: Decision = {
     id: `${today}-planted-00000000`, spec: 'planted', kind: 'kept', date: '2000-01-01', by: 'planted', why: 'planted', requirement: null, rests: { implementation: '', name: '', environment: '' },
-    added: [], revoked: [], covers: [cover], expires: today, moved: null, withdraws: [],
+    added: [], revoked: [], covers: [{ ...breach, region: '*' }], expires: today, moved: null, withdraws: [],
   };
-  const difference = { operation, path: 'result', change: 'value' as const, prior: 'number', candidate: 'number' };
-  checked.expect(!isKept([ended], plainCase(operation), today), 'a defect that is kept no longer');
-  checked.expect(rulingOn(difference, plainCase(operation), { decisions: [ended], today, kinds: ['kept'] }) === null, 'a ruling that has ended');
+  const another: Decision = { ...ended, expires: null, covers: [{ ...breach, prior: 'PLANTED-2', region: '*' }] };
+  checked.expect([ended, another].every((d) => !keptBy([d], today)(done, words)), 'a defect that no ruling keeps');
+  checked.expect(rulingOn(breach, done.case, { decisions: [ended], today, kinds: ['kept'] }) === null, 'a ruling that has ended');
 }
 
 const PLACE = { folder: '', spec: 'planted', shown: '' };

@@ -1,7 +1,7 @@
 import type { Entry } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Observation } from '../../model/observation.js';
-import { caseText } from '../../value/case.js';
+import { askedAt, caseText } from '../../value/case.js';
 import { hash } from '../../value/hash.js';
 import { parse } from '../../value/parse.js';
 import { print } from '../../value/print.js';
@@ -21,6 +21,11 @@ export function plantsFor(entry: Entry, seed: number): readonly Plant[] {
   const value: Plant = { entry, what: 'another value', wrong: plantedValue(entry.case, seed, entry.observation) };
   const thrown: Plant = { entry, what: 'another outcome', wrong: plantedThrow(entry.case, seed, entry.observation) };
   return entry.observation.kind === 'returned' ? [value, thrown] : [value];
+}
+
+/** What the step asks at which faults are planted: a session's last one, or the one that ended it. */
+export function plantedAt({ case: of, observation }: Entry): string {
+  return askedAt(of, observation.text.split('\n').length - 1);
 }
 
 /** Of a session only its last step is another. */

@@ -7,6 +7,7 @@ import type { Bench } from '../verify/bench.js';
 import { runUnits, type Unit } from '../verify/checks.js';
 import { fitsTypes } from '../verify/fits-types.js';
 import { judged } from '../verify/judged.js';
+import { NOTHING_KEPT } from '../verify/kept.js';
 import type { Checked } from './checked.js';
 import { plantedThrow, plantedValue } from './plants.js';
 import { freeOf } from './free.js';
@@ -58,6 +59,9 @@ async function violatePin(check: PinCheck, { bench }: VoicePorts): Promise<reado
   return [planted(check.case, wrong, words.filter((w) => w.check === check.id), bench)];
 }
 
+/** A rule is about the one call; what else a program asks, nobody knows there. */
+const UNKNOWN: Observation = { kind: 'couldNotRun', text: 'could not run: not the call that the rule is about' };
+
 /** A rule is broken by whichever wrong answer the evaluator itself says that it breaks it; then the voice must say so too. */
 async function violateRule(check: ModelCheck | PropertyCheck, { bench, cases }: VoicePorts): Promise<readonly JudgedCase[]> {
   const operation = check.kind === 'model' ? check.operation : check.postcondition;
@@ -66,7 +70,7 @@ async function violateRule(check: ModelCheck | PropertyCheck, { bench, cases }: 
   const free = await inputsFree(candidates, bench);
   for (const of of candidates.filter((_, i) => free[i] !== true).slice(0, MOST_CASES)) {
     for (const wrong of [plantedValue(of, bench.seed, null), plantedThrow(of, bench.seed, null)]) {
-      const [raw] = await bench.evaluator.judge([{ program: check.id, input: of.kind === 'call' ? of.input : null, observation: check.kind === 'model' ? wrong : null }], async (asked) => asked.map(() => wrong));
+      const [raw] = await bench.evaluator.judge([{ program: check.id, input: of.kind === 'call' ? of.input : null, observation: check.kind === 'model' ? wrong : null }], async (asked) => asked.map((c) => (caseText(c) === caseText(of) ? wrong : UNKNOWN)));
       if (raw?.result !== 'violated') continue;
       const words = (await bench.voice.words([{ case: of, observation: wrong }]))[0] ?? [];
       if (wrong.kind === 'threw' && words.some((w) => w.pins && w.result === 'holds')) continue;
@@ -88,7 +92,7 @@ async function violateUnit(unit: Unit, { bench }: VoicePorts): Promise<readonly 
     const [raw] = await bench.evaluator.judge([{ program: unit.check.id, input: unit.input, observation: null }], candidate);
     if (raw?.result !== 'violated') continue;
     const plain: Unit = { ...unit, wordOf: (judgement) => bench.voice.wordOf(unit.check, judgement) };
-    const ran = await runUnits([plain], bench.evaluator, { candidate, prior: null, kept: () => false, free: async (cases) => cases.map(() => false) }, bench.plan.freedoms);
+    const ran = await runUnits([plain], bench.evaluator, { candidate, prior: null, kept: NOTHING_KEPT, free: async (cases) => cases.map(() => false) }, bench.plan.freedoms);
     const [last] = raw.calls.slice(-1);
     return ran.judged.length > 0 || last === undefined ? ran.judged : [planted(last.case, last.observation, [], bench)];
   }
@@ -96,7 +100,7 @@ async function violateUnit(unit: Unit, { bench }: VoicePorts): Promise<readonly 
 }
 
 function planted(of: Case, wrong: Observation, words: readonly Word[], { plan }: VoicePorts['bench']): JudgedCase {
-  return judged({ case: of, prior: null, candidate: wrong, priorWords: [], words, kept: false, free: false, origin: 'specified' }, plan.freedoms);
+  return judged({ case: of, prior: null, candidate: wrong, priorWords: [], words, kept: NOTHING_KEPT, free: false, origin: 'specified' }, plan.freedoms);
 }
 
 /** What a violation counts as by the requirement's own strength and status, held against what it came to. */

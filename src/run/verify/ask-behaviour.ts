@@ -8,7 +8,6 @@ import { ruleOfThree } from '../../stats/rule-of-three.js';
 import { upTo } from '../up-to.js';
 import { rowContext, type Bench } from './bench.js';
 import type { Explored } from './explored.js';
-import { isKept } from './kept.js';
 import type { LoadedSpec } from './loaded.js';
 import { rowsOf } from './rows.js';
 import { judgeRecorded, type RecordedAnswer } from './recorded.js';
@@ -38,7 +37,7 @@ export async function askBehaviour(bench: Bench, salt: string): Promise<Behaviou
   const only = bench.settings.requirement !== null;
   const { visible, heldOut } = only ? { visible: namedBy(bench), heldOut: [] } : partition(bench.loaded, salt, bench.world.sha256);
   const first = await judgeEntries(bench, visible, bench.subjects.candidate);
-  const second = isBlocked(first.judged, bench) ? null : await judgeEntries(bench, heldOut, bench.subjects.candidate);
+  const second = hasFailed(first, bench) ? null : await judgeEntries(bench, heldOut, bench.subjects.candidate);
   const explored = bench.subjects.prior === null || bench.subjects.same || !bench.settings.explore || only ? null : await exploreBoth(bench);
   const judged = [...first.judged, ...(second?.judged ?? []), ...(explored?.judged ?? [])];
   const unseen = second?.cases ?? 0;
@@ -51,10 +50,10 @@ export async function askBehaviour(bench: Bench, salt: string): Promise<Behaviou
 
 /** The recorded part of the second question, against any subject: the self-check asks it of a candidate with a planted fault. */
 export function judgeEntries(bench: Bench, entries: readonly EntryLine[], candidate: Subject): Promise<RecordedAnswer> {
-  const { subjects, voice, plan, settings, loaded, world } = bench;
+  const { subjects, voice, plan, settings, loaded, world, kept } = bench;
   return judgeRecorded(entries, {
-    candidate, prior: subjects.same ? null : subjects.prior, voice, freedoms: plan.freedoms, signal: settings.signal,
-    kept: (entry) => isKept(loaded.decisions, entry.case, world.today()), progress: (done) => world.progress({ step: 'judging', what: loaded.file, done, of: entries.length }),
+    candidate, prior: subjects.same ? null : subjects.prior, voice, freedoms: plan.freedoms, signal: settings.signal, kept,
+    progress: (done) => world.progress({ step: 'judging', what: loaded.file, done, of: entries.length }),
   });
 }
 
@@ -71,8 +70,8 @@ function partition({ entries, caseIds }: LoadedSpec, salt: string, sha256: (text
   return parts;
 }
 
-/** Held-out cases stay unseen by whoever has to mend what the visible ones show. What a ruling settled is not in the way. */
-function isBlocked(judged: readonly JudgedCase[], bench: Bench): boolean {
+/** Whether visible cases make the verdict another one than safe. What a ruling settles does not: then the held-out ones have to be asked. */
+function hasFailed({ judged }: RecordedAnswer, bench: Bench): boolean {
   return judged.some((one) => one.outcome === 'couldNotRun') || rowsOf(judged, rowContext(bench)).some((row) => row.counts !== 'reported');
 }
 
@@ -82,13 +81,13 @@ export function rulesOn(spec: Spec): ReadonlySet<string> {
 }
 
 async function exploreBoth(bench: Bench): Promise<Explored | null> {
-  const { plan, world, settings, voice } = bench;
+  const { plan, world, settings, voice, kept } = bench;
   const count = plan.explore.operations.length;
   const sides = sidesOf(bench.subjects);
   if (count === 0 || sides === null) return null;
   const [{ explore }, counting] = await Promise.all([import('./explored.js'), searchingBoth(bench)]);
   return explore({
-    plan: plan.explore, voice, freedoms: plan.freedoms, reach: plan.reach, clock: world.clock, stop: settings.stop,
+    plan: plan.explore, voice, kept, freedoms: plan.freedoms, reach: plan.reach, clock: world.clock, stop: settings.stop,
     sides, counting: counting?.sides ?? null,
     executions: settings.executions * count, seconds: SECONDS_AN_OPERATION * count,
     progress: (executions, causes) => world.progress({ step: 'exploring', executions, causes, seconds: 0, of: settings.executions * count }),

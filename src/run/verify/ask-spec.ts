@@ -10,7 +10,6 @@ import type { Printed } from '../../model/value.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
 import { parse } from '../../value/parse.js';
 import { print } from '../../value/print.js';
-import { isKept } from './kept.js';
 import type { Bench } from './bench.js';
 import { runUnits, type RanUnits, type Unit, type UnitSides } from './checks.js';
 import { findEntry } from './find-entry.js';
@@ -32,7 +31,7 @@ export async function askSpec(bench: Bench): Promise<SpecAnswer> {
   const pinned = bench.voice.pinned();
   const pins = await judgePins(bench, pinned.filter((of) => findEntry(bench.loaded.entries, of) === null));
   const { units, surfaces } = await unitsOf(bench);
-  const sides: UnitSides = { candidate: (cases) => bench.subjects.candidate.run(cases), prior: priorOf(bench), kept: (of) => isKept(bench.loaded.decisions, of, bench.world.today()), free: (cases) => bench.voice.free(cases) };
+  const sides: UnitSides = { candidate: (cases) => bench.subjects.candidate.run(cases), prior: priorOf(bench), kept: bench.kept, free: (cases) => bench.voice.free(cases) };
   const ran = await runUnits(units, bench.evaluator, sides, bench.plan.freedoms);
   const smallest = await runUnits(await smallestOf(ran.violated, surfaces, bench, sides), bench.evaluator, sides, bench.plan.freedoms);
   return { judged: [...pins, ...ran.judged, ...smallest.judged], cases: pinned.length + ran.judged.length, findings: [...ran.findings, ...vacuous(bench, ran)], units: firstOfEach(units), ran: new Set(ran.runs.keys()) };
@@ -73,7 +72,7 @@ async function judgePins(bench: Bench, cases: readonly Case[]): Promise<readonly
   const [words, priorWords] = [await say(candidate), prior === null ? null : await say(prior)];
   return cases.map((of, i) => judged({
     case: of, prior: prior === null ? null : prior[i] as Observation, candidate: candidate[i] as Observation, words: words[i] as readonly Word[],
-    priorWords: priorWords === null ? [] : priorWords[i] as readonly Word[], kept: isKept(bench.loaded.decisions, of, bench.world.today()), free: false, origin: 'specified',
+    priorWords: priorWords === null ? [] : priorWords[i] as readonly Word[], kept: bench.kept, free: false, origin: 'specified',
   }, plan.freedoms));
 }
 

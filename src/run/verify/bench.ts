@@ -11,6 +11,7 @@ import { once } from '../once.js';
 import { controlPrograms } from '../self-check/evaluator.js';
 import type { World } from '../world.js';
 import { fitsTypes } from './fits-types.js';
+import { keptBy, type Kept } from './kept.js';
 import type { LoadedSpec } from './loaded.js';
 import { declaredSurface, namedOperations, planVerify, signatureOf, type Declared, type VerifyPlan } from './plan.js';
 import type { RowContext } from './rows.js';
@@ -27,6 +28,7 @@ export interface Bench {
   readonly evaluator: Evaluator;
   readonly plan: VerifyPlan;
   readonly voice: Voice;
+  readonly kept: Kept;
   /** What is accepted, ready to run; made when asked for, since a verdict on it goes by the lines. */
   readonly entries: readonly Entry[];
   /** Of both sources and of the spec's own code. */
@@ -74,7 +76,7 @@ async function prepare(world: World, settings: VerifySettings, { loaded, subject
   const faults = await loadCode(codes, evaluator, plan.operations);
   const voice = new Voice({ spec: spoken(spec, settings.requirement), evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
   const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));
-  return { world, settings, loaded, subjects, evaluator, plan, voice, get entries() { return entries(); }, constants, scope: signature ?? prior ?? candidate, exotics, seed, programs: codes.length, findings: [...declared.findings, ...faults.map((fault) => faulty(loaded, fault))] };
+  return { world, settings, loaded, subjects, evaluator, plan, voice, kept: keptBy(loaded.decisions, world.today()), get entries() { return entries(); }, constants, scope: signature ?? prior ?? candidate, exotics, seed, programs: codes.length, findings: [...declared.findings, ...faults.map((fault) => faulty(loaded, fault))] };
 }
 
 /** What is wrong with the spec's code. A spec that has none needs no process for it. */

@@ -10,6 +10,7 @@ import type { JudgedCase, Word } from '../../model/verdict.js';
 import type { Printed } from '../../model/value.js';
 import { caseText } from '../../value/case.js';
 import { NOTHING } from './judged.js';
+import type { Kept } from './kept.js';
 
 /** A check that is run as a program: on no input (an example, an expression) or on each of some inputs (a property). */
 export interface Unit {
@@ -23,7 +24,7 @@ export interface UnitSides {
   readonly candidate: Ask;
   /** Null where there is no prior at all; what it cannot answer, it answers with `couldNotRun`. */
   readonly prior: Ask | null;
-  readonly kept: (of: Case) => boolean;
+  readonly kept: Kept;
   /** For each case whether a predicate leaves its outcome free. */
   readonly free: (cases: readonly Case[]) => Promise<readonly boolean[]>;
 }
@@ -75,7 +76,7 @@ function judgeUnit(unit: Unit, both: Both, { kept, freedoms, free }: UnitContext
   const outcome = outcomeOf({
     candidate: { ran: candidate.calls.every((c) => c.observation.kind !== 'couldNotRun'), word: specWord(words) },
     prior: prior === null ? null : { ran: true, word: specWord(priorWord === null ? [] : [priorWord]) },
-    same: prior !== null && sameCalls({ candidate, prior }, freedoms, free), kept: kept(last.case),
+    same: prior !== null && sameCalls({ candidate, prior }, freedoms, free), kept: kept({ case: last.case, candidate: last.observation }, words),
   });
   const before = prior?.calls.find((c) => caseText(c.case) === caseText(last.case))?.observation ?? NOTHING;
   return [{ outcome, words, origin: 'specified', pair: { case: last.case, prior: before, candidate: last.observation } }];

@@ -12,6 +12,7 @@ import type { Hunt } from '../tally.js';
 import { EVERYTHING } from '../where.js';
 import { guided, type RunPairs } from './guided.js';
 import { judged } from './judged.js';
+import type { Kept } from './kept.js';
 import type { Seen, Voice } from './voice.js';
 
 export interface ExploredOptions {
@@ -20,6 +21,7 @@ export interface ExploredOptions {
   /** The same with their branches counted, where that could be had: for the first part of the search. */
   readonly counting: Sides | null;
   readonly voice: Voice;
+  readonly kept: Kept;
   readonly freedoms: CompiledFreedoms;
   readonly reach: (of: Case) => Reach;
   /** Executions in all. */
@@ -92,7 +94,7 @@ function listen(judge: Judge, run: RunPairs, heard: (decided: Judged) => Promise
 }
 
 /** Of a judged batch the cases that could make a row: what differs, and what the candidate violates. */
-export async function speak(decided: Judged, { voice, freedoms }: Pick<ExploredOptions, 'voice' | 'freedoms'>): Promise<readonly JudgedCase[]> {
+export async function speak(decided: Judged, { voice, kept, freedoms }: Pick<ExploredOptions, 'voice' | 'kept' | 'freedoms'>): Promise<readonly JudgedCase[]> {
   const differing = new Set(decided.confirmed.map((c) => c.pair));
   const wavering = new Set(decided.wavering.map((w) => w.case));
   const asked = decided.pairs.filter((p) => !wavering.has(p.case) && (differing.has(p) || voice.rules(p.case.operation)));
@@ -101,7 +103,7 @@ export async function speak(decided: Judged, { voice, freedoms }: Pick<ExploredO
   const of = asked.flatMap((pair, i) => (differing.has(pair) || violated(words[i] as readonly Word[]) ? [{ pair, words: words[i] as readonly Word[] }] : []));
   const [priorWords, free] = await Promise.all([sayOfPrior(of, voice), voice.free(of.map((o) => o.pair.case))]);
   return of.map((o, i) => judged({
-    case: o.pair.case, prior: o.pair.prior, candidate: o.pair.candidate, words: o.words, priorWords: priorWords[i] as readonly Word[], kept: false, free: free[i] === true, origin: 'explored',
+    case: o.pair.case, prior: o.pair.prior, candidate: o.pair.candidate, words: o.words, priorWords: priorWords[i] as readonly Word[], kept, free: free[i] === true, origin: 'explored',
   }, freedoms));
 }
 

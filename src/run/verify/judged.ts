@@ -4,6 +4,7 @@ import type { CompiledFreedoms } from '../../compare/erase.js';
 import type { Case } from '../../model/case.js';
 import type { Observation } from '../../model/observation.js';
 import type { CaseOutcome, JudgedCase, Word } from '../../model/verdict.js';
+import type { Kept } from './kept.js';
 
 /** All that is known of one case before it is judged. */
 export interface Known {
@@ -12,7 +13,7 @@ export interface Known {
   readonly candidate: Observation;
   readonly priorWords: readonly Word[];
   readonly words: readonly Word[];
-  readonly kept: boolean;
+  readonly kept: Kept;
   /** A predicate leaves the outcome of this input free. */
   readonly free: boolean;
   readonly origin: JudgedCase['origin'];
@@ -24,7 +25,7 @@ export function judged(known: Known, freedoms: CompiledFreedoms): JudgedCase {
   const outcome = outcomeOf({
     candidate: { ran: candidate.kind !== 'couldNotRun', word: specWord(words) },
     prior: prior === null ? null : { ran: prior.kind !== 'couldNotRun', word: specWord(known.priorWords) },
-    same: prior !== null && sameFor(known, prior, freedoms), kept: known.kept,
+    same: prior !== null && sameFor(known, prior, freedoms), kept: known.kept(known, words),
   });
   return { outcome, words, origin, pair: { case: of, prior: prior ?? NOTHING, candidate } };
 }

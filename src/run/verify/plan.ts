@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { compileFreedoms, type CompiledFreedoms } from '../../compare/erase.js';
 import { reachContext, reachOf } from '../../compare/reach.js';
 import type { Names } from '../../compare/names.js';
@@ -19,6 +20,7 @@ import { once } from '../once.js';
 import { anyArguments } from '../pairing.js';
 import type { World } from '../world.js';
 import type { SpecFile } from './spec-file.js';
+import { joined } from './subject-entry.js';
 
 /** Everything a verdict on one spec is judged by, besides the observations. */
 export interface VerifyPlan {
@@ -51,16 +53,24 @@ export interface Declared {
 /** The types that the spec's signature declares, or takes from code; nothing where it says nothing of them. */
 export async function declaredSurface(world: World, { spec, file }: SpecFile, signature: Implementation | null): Promise<Declared> {
   if (signature === null) return { surface: NOTHING, findings: [] };
-  if (spec.signature.blocks.length === 0) return world.types.surface(signature);
+  if (spec.signature.blocks.length === 0) return await isThere(world, signature.entry) ? world.types.surface(signature) : { surface: NOTHING, findings: [nowhere(file, spec.signature.from)] };
   const { surface, findings } = await world.types.declared(signature);
   return { surface, findings: findings.map((f) => ({ ...f, file, line: lineInSpec(spec, f.line ?? 1) })) };
+}
+
+async function isThere(world: World, file: string): Promise<boolean> {
+  return await world.tree.read(path.relative(world.workingFolder, file)) !== null;
+}
+
+function nowhere(file: string, signature: string | null): Finding {
+  return { code: 'PATH-NOT-FOUND', severity: 'error', file, line: 1, message: `The signature of this spec is to be taken from ${signature ?? ''}, and there is no such file. Like the subject, it is looked for from the folder of the spec.` };
 }
 
 /** The spec's signature as a module of its own, in whose scope the types of its checks are read; null where it has none. */
 export function signatureOf(world: World, { spec, file }: SpecFile): Implementation | null {
   const { blocks, from } = spec.signature;
-  const types = blocks.length > 0 ? world.keepModule(`${hash(file).slice(0, 12)}.d.ts`, signatureModule(spec, file, world.workingFolder)) : from;
-  if (types === null || types === undefined) return null;
+  const types = blocks.length > 0 ? world.keepModule(`${hash(file).slice(0, 12)}.d.ts`, signatureModule(spec, file, world.workingFolder)) : from === null ? null : path.resolve(world.workingFolder, joined(file, from));
+  if (types === null) return null;
   return { name: file, export: null, entry: types, hash: '', types, closure: { root: '', files: [], packages: [], builtins: [], unresolved: [] } };
 }
 

@@ -4,7 +4,7 @@ import type { World } from '../world.js';
 import type { LoadedSpec } from './loaded.js';
 import { baselineOf, decisionsFolder } from './place.js';
 import type { VerifySettings } from './settings.js';
-import { entryOf } from './subject-entry.js';
+import { entryOf, joined } from './subject-entry.js';
 
 const MANIFEST = /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/;
 
@@ -17,7 +17,8 @@ export async function reached(world: World, settings: VerifySettings, specs: rea
 }
 
 async function isReached(world: World, settings: VerifySettings, loaded: LoadedSpec, changed: ReadonlySet<string>): Promise<boolean> {
-  const own = [...changed].some((f) => f === 'holdfast.config.ts' || f === loaded.file || f === baselineOf(loaded.file) || f.startsWith(decisionsFolder(loaded.file)));
+  const { from } = loaded.spec.signature;
+  const own = (from !== null && changed.has(joined(loaded.file, from))) || [...changed].some((f) => f === 'holdfast.config.ts' || f === loaded.file || f === baselineOf(loaded.file) || f.startsWith(decisionsFolder(loaded.file)));
   if (own || loaded.spec.subject === null) return true;
   try {
     const { closure } = await world.subject.resolve(world.readName(entryOf(loaded)), settings.signal);

@@ -4,6 +4,7 @@ import type { Entry, EntryLine } from '../../model/baseline.js';
 import type { Observation } from '../../model/observation.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
 import { judged } from './judged.js';
+import type { Kept } from './kept.js';
 import type { Subject } from './bound.js';
 import type { Seen, Voice } from './voice.js';
 
@@ -16,7 +17,7 @@ export interface RecordedOptions {
   readonly prior: Subject | null;
   readonly voice: Voice;
   readonly freedoms: CompiledFreedoms;
-  readonly kept: (entry: Entry) => boolean;
+  readonly kept: Kept;
   readonly progress: (done: number) => void;
   readonly signal: AbortSignal;
 }
@@ -92,7 +93,7 @@ async function judgeBatch(entries: readonly Entry[], observed: readonly Observat
   const all = entries.map((entry, i): JudgedCase => judged({
     case: entry.case, prior: entry.observation, candidate: observed[i] as Observation, words: words[i] as readonly Word[],
     // The same observation has the same words.
-    priorWords: priorWords.get(i) ?? words[i] as readonly Word[], kept: options.kept(entry), free: free[i] === true, origin: 'recorded',
+    priorWords: priorWords.get(i) ?? words[i] as readonly Word[], kept: options.kept, free: free[i] === true, origin: 'recorded',
   }, freedoms));
   return settle(all, differing, options);
 }

@@ -1,17 +1,17 @@
 import { ClusterBook } from '../../compare/clusters.js';
 import { firstDifference } from '../../compare/differences.js';
 import type { CompiledFreedoms } from '../../compare/erase.js';
+import { breachOf, unlike } from '../../gate/breach.js';
+import { givenByAll, withGiven } from '../../gate/given.js';
 import { rulingOn, SETTLES, type Ruling } from '../../gate/covers.js';
 import { weigh } from '../../gate/weigh.js';
 import { leadingWord, violatedStrength } from '../../gate/word.js';
 import type { Decision } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
-import type { Cluster, Difference, Pair, Reach } from '../../model/difference.js';
+import type { Cluster, Difference, Reach } from '../../model/difference.js';
 import type { JudgedCase, Row } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import { hash } from '../../value/hash.js';
-import { valueClass } from '../../value/shape.js';
-import { parseObservation } from '../../value/outcome.js';
 import { DIFFERING } from './judged.js';
 
 export interface RowContext {
@@ -34,7 +34,7 @@ interface Group {
   readonly requirement: string | null;
   readonly decision: string | null;
   readonly book: ClusterBook;
-  readonly cases: { readonly case: Case; readonly difference: Difference }[];
+  readonly cases: { readonly case: Case; readonly difference: Difference; readonly told: Difference }[];
   /** By case. */
   readonly judged: Map<string, JudgedCase>;
   readonly first: JudgedCase;
@@ -49,27 +49,36 @@ export function rowsOf(judged: readonly JudgedCase[], context: RowContext): read
   for (const one of judged) {
     const difference = differenceOf(one, context);
     if (difference === null) continue;
-    const ruling = ruledBy(one, difference, context);
+    const told = withGiven(difference, one.pair);
+    const ruling = ruledBy(one, told, context);
     if (ruling !== null && ruling.kind !== 'regression') continue;
     const group = groupOf(groups, one, ruling);
     group.book.add(one.pair, { difference, reach: () => context.reach(one.pair.case) });
-    group.cases.push({ case: one.pair.case, difference });
+    group.cases.push({ case: one.pair.case, difference, told });
     group.judged.set(caseText(one.pair.case), one);
   }
   return [...groups.values()].flatMap((group) => {
-    const cases = casesByRow(group, context.mostCases ?? MOST_CASES);
-    return group.book.list().map((cluster) => rowOf(cluster, { group, cases: cases.get(cluster.id) ?? [cluster.witness.case] }, context));
+    const seen = seenByRow(group, context.mostCases ?? MOST_CASES);
+    return group.book.list().map((cluster) => rowOf(cluster, { group, seen: seen.get(cluster.id) ?? { cases: [cluster.witness.case], told: new Map() } }, context));
   }).toSorted(inOrder);
 }
 
+/** What was seen of one row. */
+interface Seen {
+  readonly cases: Case[];
+  /** Its differences as rulings speak of them, by the class that came out. */
+  readonly told: Map<string, Difference>;
+}
+
 /** By the rows as they are in the end: many may have become one on the way. */
-function casesByRow({ cases, book }: Group, most: number): ReadonlyMap<string, readonly Case[]> {
-  const rows = new Map<string, Case[]>();
-  for (const { case: of, difference } of cases) {
+function seenByRow({ cases, book }: Group, most: number): ReadonlyMap<string, Seen> {
+  const rows = new Map<string, Seen>();
+  for (const { case: of, difference, told } of cases) {
     const id = book.idOf(difference);
-    const list = rows.get(id) ?? [];
-    if (list.length < most) list.push(of);
-    rows.set(id, list);
+    const seen = rows.get(id) ?? { cases: [], told: new Map<string, Difference>() };
+    if (seen.cases.length < most) seen.cases.push(of);
+    seen.told.set(told.candidate, told);
+    rows.set(id, seen);
   }
   return rows;
 }
@@ -87,18 +96,7 @@ function ruledBy({ outcome, pair, words }: JudgedCase, difference: Difference, {
 function differenceOf({ outcome, pair, words }: JudgedCase, { freedoms }: RowContext): Difference | null {
   if (DIFFERING.has(outcome)) return firstDifference(pair, freedoms) ?? unlike(pair);
   if (outcome !== 'violation' && outcome !== 'conflict') return null;
-  return { ...unlike(pair), prior: leadingWord(words)?.requirement ?? 'the spec' };
-}
-
-/** Where the two observations were not compared, or differ in what a comparison does not see. */
-function unlike({ case: of, candidate }: Pair): Difference {
-  return { operation: of.operation, path: 'result', change: 'value', prior: 'what was expected', candidate: classOf(candidate.text) };
-}
-
-function classOf(text: string): string {
-  const outcome = parseObservation(text).at(-1);
-  if (outcome === undefined) return 'nothing';
-  return outcome.how === 'ended' ? text.split(/[:;]/)[0] ?? text : valueClass(outcome.value);
+  return breachOf(pair, words);
 }
 
 function groupOf(groups: Map<string, Group>, one: JudgedCase, ruling: Ruling | null): Group {
@@ -111,13 +109,13 @@ function groupOf(groups: Map<string, Group>, one: JudgedCase, ruling: Ruling | n
   return held;
 }
 
-function rowOf(cluster: Cluster, { group, cases }: { readonly group: Group; readonly cases: readonly Case[] }, { spec, strict }: RowContext): Row {
+function rowOf(cluster: Cluster, { group, seen }: { readonly group: Group; readonly seen: Seen }, { spec, strict }: RowContext): Row {
   const { outcome, requirement, decision, first } = group;
   const { origin } = group.judged.get(caseText(cluster.witness.case)) ?? first;
   const counts = weigh({ outcome, reach: cluster.reach, violated: violatedStrength(first.words), strict });
   return {
     ...cluster, id: rowId(spec, group, cluster), cause: causeOf(cluster, group), outcome, spec, requirement, decision, origin,
-    counts: counts === 'safe' || counts === 'invalid' ? 'undecided' : counts, cases,
+    counts: counts === 'safe' || counts === 'invalid' ? 'undecided' : counts, cases: seen.cases, told: givenByAll(cluster.difference, [...seen.told.values()]),
   };
 }
 

@@ -10,7 +10,7 @@ import { Checked, type SelfChecked } from '../self-check/checked.js';
 import { blocks, checkExpiry, checkKinds, checkLedgers } from '../self-check/controls.js';
 import { checkEvaluator } from '../self-check/evaluator.js';
 import { freeOf } from '../self-check/free.js';
-import { finerPlantsFor, plantsFor, type Plant } from '../self-check/plants.js';
+import { finerPlantsFor, plantedAt, plantsFor, type Plant } from '../self-check/plants.js';
 import { checkVoices } from '../self-check/voices.js';
 import { rulesOn, type BehaviourAnswer } from './ask-behaviour.js';
 import { sidesOf } from './bound.js';
@@ -75,7 +75,7 @@ async function checkRecorded(ports: SelfCheckPorts, checked: Checked): Promise<v
   const { bench } = ports;
   const samples = samplesOf(await plantable(settledOf(ports), bench), bench);
   const plants = samples.flatMap((entry) => {
-    const free = freeOf(bench.loaded.spec, entry.case.operation);
+    const free = freeOf(bench.loaded.spec, plantedAt(entry));
     const wide = plantsFor(entry, bench.seed).filter((p) => !isFree(p, free));
     return [...wide.map((plant) => ({ plant, rows: ports.rows })), ...finerPlantsFor(entry, free).map((plant) => ({ plant, rows: ports.unruled }))];
   });
@@ -113,14 +113,14 @@ async function checkExplored({ bench, behaviour, rows }: SelfCheckPorts, checked
   const pairs = explored.hunt.samples.filter((p) => identical(p.prior, p.candidate));
   const samples = await plantable(pairs.map((p): Entry => ({ case: p.case, observation: p.prior })), bench);
   for (const entry of samples) {
-    const free = freeOf(bench.loaded.spec, entry.case.operation);
+    const free = freeOf(bench.loaded.spec, plantedAt(entry));
     for (const plant of plantsFor(entry, bench.seed).filter((p) => !isFree(p, free))) {
       const run = planting(bench.subjects.candidate, [plant]).run;
       const judge = new Judge({ ...sides, candidate: { ...sides.candidate, run } }, bench.plan.freedoms, bench.plan.reach);
       const decided = await judge.decide(await judge.run([entry.case]));
       // A prior that answers anew each time has nothing to be held against.
       if (decided.wavering.some((w) => w.side === 'prior') || !sameAs(decided.pairs[0], entry)) continue;
-      const [one] = await speak(decided, { voice: bench.voice, freedoms: bench.plan.freedoms });
+      const [one] = await speak(decided, { voice: bench.voice, kept: bench.kept, freedoms: bench.plan.freedoms });
       checked.expect(one !== undefined && isCaught(one, plant, { rows, bench }), `${plant.what} of ${entry.case.operation} in the search`);
     }
   }

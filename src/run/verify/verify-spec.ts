@@ -90,11 +90,11 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
 
 async function shrunk(rows: readonly Row[], bench: Bench, { explored }: BehaviourAnswer, again: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<readonly Row[]> {
   if (explored === null) return rows;
-  const { world, settings, voice, plan } = bench;
+  const { world, settings, voice, kept, plan } = bench;
   const [{ speak }, { shrinkRows }] = await Promise.all([import('./explored.js'), import('./shrink.js')]);
   return shrinkRows(rows, {
     explored, rows: again, stop: settings.stop, progress: (done, of) => world.progress({ step: 'shrinking', done, of }),
-    judge: async (pairs) => speak(await explored.judge.decide(pairs), { voice, freedoms: plan.freedoms }),
+    judge: async (pairs) => speak(await explored.judge.decide(pairs), { voice, kept, freedoms: plan.freedoms }),
   });
 }
 

@@ -6,7 +6,7 @@ import type { Observation, Outcome } from '../../model/observation.js';
 import type { Ask, Evaluator, Judgement, Task } from '../../model/program.js';
 import type { ModelCheck, PinCheck, PropertyCheck, Requirement, Spec } from '../../model/spec.js';
 import type { Word } from '../../model/verdict.js';
-import { caseText } from '../../value/case.js';
+import { askedAt, caseText } from '../../value/case.js';
 import { meets, type ExpectedOutcome } from '../../value/expected.js';
 import { parseObservation } from '../../value/outcome.js';
 import { parse } from '../../value/parse.js';
@@ -113,7 +113,7 @@ export class Voice {
 
   /** A tolerance says what equal means at its place, in examples too: who writes 0.7 there does not ask for the last bit. */
   #nearly({ case: of }: PinCheck, expected: ExpectedOutcome, outcome: Outcome): Outcome {
-    const cursor = this.#options.free.of(operationOf(of)).cursor('result');
+    const cursor = this.#options.free.of(askedAt(of, of.kind === 'session' ? of.steps.length - 1 : 0)).cursor('result');
     if (expected.how !== 'returns' || outcome.how !== 'returned' || cursor.states.length === 0) return outcome;
     return { ...outcome, value: tolerated(parse(expected.value), outcome.value, cursor) };
   }
@@ -127,12 +127,6 @@ export class Voice {
   #excused(check: ModelCheck | PropertyCheck, { observation }: Seen, words: readonly Word[]): boolean {
     return check.kind === 'property' && observation.kind === 'threw' && words.some((w) => w.pins && w.result === 'holds');
   }
-}
-
-/** Of a session the member that its last step asks. */
-function operationOf(of: Case): string {
-  const last = of.kind === 'session' ? of.steps.at(-1) : undefined;
-  return last === undefined || last.access === 'construct' ? of.operation : `${of.operation}.${last.member}`;
 }
 
 /** What the last step of a session did is what is expected of it. */

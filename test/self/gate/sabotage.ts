@@ -17,7 +17,7 @@ import type { Judgement, Task } from '../../../src/model/program.js';
 import type { CaseOutcome, Word } from '../../../src/model/verdict.js';
 import { Judge } from '../../../src/run/judge.js';
 import type { runUnits } from '../../../src/run/verify/checks.js';
-import type { isKept } from '../../../src/run/verify/kept.js';
+import type { keptBy } from '../../../src/run/verify/kept.js';
 import type { judgeRecorded } from '../../../src/run/verify/recorded.js';
 import type { startSubjects } from '../../../src/run/verify/subjects.js';
 import { Voice } from '../../../src/run/verify/voice.js';
@@ -205,7 +205,8 @@ const CHECKS: readonly Sabotage[] = [
 ];
 
 const RECORD: readonly Sabotage[] = [
-  { name: 'a decision that keeps a defect, and has ended', install: () => hook<typeof isKept>('kept#isKept', (original) => (decisions, of) => original(decisions.map((d) => ({ ...d, expires: null })), of, '')), verdict: 'invalid', says: /kept no longer/ },
+  { name: 'a decision that keeps a defect, and has ended', install: () => hook<typeof keptBy>('kept#keptBy', (original) => (decisions) => original(decisions.map((d) => ({ ...d, expires: null })), '')), verdict: 'invalid', says: /no ruling keeps/ },
+  { name: 'a decision that keeps every defect', install: () => hook<typeof keptBy>('kept#keptBy', () => (decisions) => () => decisions.length > 0), verdict: 'invalid', says: /no ruling keeps/ },
   { name: 'a ruling that has ended, and is honoured', install: () => hook<(...args: readonly unknown[]) => unknown>('covers#rulingOn', (original) => (difference, of, rulings) => original(difference, of, { ...(rulings as Rulings), decisions: (rulings as Rulings).decisions.map((d) => ({ ...d, expires: null })), today: '' })), verdict: 'invalid', says: /a ruling that has ended/ },
   { name: 'held-out cases that are never judged', install: () => {
     let calls = 0;
