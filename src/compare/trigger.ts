@@ -46,8 +46,8 @@ export function within(a: Trigger, b: Trigger): boolean {
 const INHERITED = 'inherited name';
 
 /** Whether both are brought about by names that every object inherits: which of them it is, and what stands under it, is one matter. */
-export function inherited(root: Trigger, other: Trigger): boolean {
-  return same(root.tokens, [INHERITED]) && other.tokens.includes(INHERITED);
+export function inherited(a: Trigger, b: Trigger): boolean {
+  return [a, b].every(({ tokens, fork }) => tokens.includes(INHERITED) && fork.length === 0 && !tokens.some((token) => /^[."]/.test(token)));
 }
 
 /** Whether what brings `root` about is told, and is in `other` too. */

@@ -34,7 +34,7 @@ describe('the options of a comparison', () => {
   it('shows the smallest witness of each cause, natural ones first', async () => {
     const result = await work.differ('cart.ts', [PRIOR, CANDIDATE], { executions: 1500 });
     expect(result.clusters.map((c) => caseText(c.witness.case)).toSorted()).toEqual([
-      'label({sku: "A", cents: 0, note: ""})', 'ratio(0, 0)', 'total([{sku: "b", cents: 0}], "BAD")',
+      'label({sku: "A", cents: 0, note: ""})', 'ratio(1, 0)', 'total([{sku: "a", cents: 0}], "BAD")',
     ]);
     const ranks = result.clusters.map((c) => ['natural', 'edge', 'exotic'].indexOf(c.reach));
     expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
