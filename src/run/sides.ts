@@ -10,7 +10,7 @@ import type { World } from './world.js';
 /** Seconds that one case may take before it is looked at alone: in the search, where many may hang, and where one is judged. */
 const SEARCH_SECONDS = 0.5;
 /** What a guest is started with where its cases are invented, and what differs is looked at again elsewhere. */
-export const HASTE = { caseSeconds: SEARCH_SECONDS, hasty: true, branches: true } as const;
+export const HASTE = { caseSeconds: SEARCH_SECONDS, hasty: true } as const;
 const CASE_SECONDS = 1;
 const MEMORY = 1024;
 

@@ -12,7 +12,6 @@ import type { LoadedSpec } from './loaded.js';
 import { rowsOf } from './rows.js';
 import { judgeRecorded, type RecordedAnswer } from './recorded.js';
 import { sidesOf, type Subject } from './bound.js';
-import { searchingBoth } from './fresh.js';
 import type { Spec } from '../../model/spec.js';
 
 /** What a run may spend on exploring one operation. */
@@ -85,13 +84,13 @@ async function exploreBoth(bench: Bench): Promise<Explored | null> {
   const count = plan.explore.operations.length;
   const sides = sidesOf(bench.subjects);
   if (count === 0 || sides === null) return null;
-  const [{ explore }, counting] = await Promise.all([import('./explored.js'), searchingBoth(bench)]);
+  const { explore } = await import('./explored.js');
   return explore({
     plan: plan.explore, voice, kept, freedoms: plan.freedoms, reach: plan.reach, clock: world.clock, stop: settings.stop,
-    sides, counting: counting?.sides ?? null,
+    sides,
     executions: settings.executions * count, seconds: SECONDS_AN_OPERATION * count,
     progress: (executions, causes) => world.progress({ step: 'exploring', executions, causes, seconds: 0, of: settings.executions * count }),
-  }).finally(() => counting?.close());
+  });
 }
 
 function summaryOf({ hunt, explorer }: Explored): ExploredSummary {

@@ -10,7 +10,6 @@ import { identical, Judge, type Judged } from '../judge.js';
 import type { Sides } from '../sides.js';
 import type { Hunt } from '../tally.js';
 import { EVERYTHING } from '../where.js';
-import { guided, type RunPairs } from './guided.js';
 import { judged } from './judged.js';
 import type { Kept } from './kept.js';
 import type { Seen, Voice } from './voice.js';
@@ -18,8 +17,6 @@ import type { Seen, Voice } from './voice.js';
 export interface ExploredOptions {
   readonly plan: ExplorePlan;
   readonly sides: Sides;
-  /** The same with their branches counted, where that could be had: for the first part of the search. */
-  readonly counting: Sides | null;
   readonly voice: Voice;
   readonly kept: Kept;
   readonly freedoms: CompiledFreedoms;
@@ -45,8 +42,6 @@ export interface Explored {
 }
 
 const MOST_FIRST = 200;
-/** Share of a search in which branches are counted. */
-const GUIDED = 0.5;
 
 /** Drives prior and candidate side by side with invented inputs; judges what differs, and what the spec's rules say of the rest. */
 export async function explore(options: ExploredOptions): Promise<Explored> {
@@ -59,10 +54,7 @@ export async function explore(options: ExploredOptions): Promise<Explored> {
   const stop = (): void => over.abort();
   options.stop.addEventListener('abort', stop, { once: true });
   let capped = false;
-  const plain: RunPairs = (cases, enough) => judge.run(cases, enough);
-  const turned = (asked: number): boolean => asked >= options.executions * GUIDED || options.clock() - began > options.seconds * GUIDED * 1000;
-  const run = options.counting === null ? plain : guided({ counting: options.counting, plain, turned });
-  const listening = listen(judge, run, async (decided) => {
+  const listening = listen(judge, async (decided) => {
     first.push(...decided.pairs.slice(0, MOST_FIRST - first.length).map((p) => p.case));
     found.push(...await speak(decided, options));
   });
@@ -81,10 +73,10 @@ export async function explore(options: ExploredOptions): Promise<Explored> {
 }
 
 /** The judge, with somebody who hears what it decides before the search goes on. */
-function listen(judge: Judge, run: RunPairs, heard: (decided: Judged) => Promise<void>): Judging {
+function listen(judge: Judge, heard: (decided: Judged) => Promise<void>): Judging {
   return {
     book: judge.book,
-    run,
+    run: (cases, enough) => judge.run(cases, enough),
     decide: async (pairs) => {
       const decided = await judge.decide(pairs);
       await heard(decided);
