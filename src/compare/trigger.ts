@@ -45,9 +45,10 @@ export function within(a: Trigger, b: Trigger): boolean {
 
 const INHERITED = 'inherited name';
 
-/** Whether both are brought about by names that every object inherits: which of them it is, and what stands under it, is one matter. */
+/** Whether both hold names that every object inherits, and one of them needs no other: which name it is, and what stands under it, is one matter. */
 export function inherited(a: Trigger, b: Trigger): boolean {
-  return [a, b].every(({ tokens, fork }) => tokens.includes(INHERITED) && fork.length === 0 && !tokens.some((token) => /^[."]/.test(token)));
+  const bare = ({ tokens, fork }: Trigger): boolean => fork.length === 0 && !tokens.some((token) => /^[."]/.test(token));
+  return a.tokens.includes(INHERITED) && b.tokens.includes(INHERITED) && (bare(a) || bare(b));
 }
 
 /** Whether what brings `root` about is told, and is in `other` too. */

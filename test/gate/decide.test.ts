@@ -252,7 +252,8 @@ describe('a ruling on a session, and what was never committed', () => {
     return boxes.decisions().find((id) => !earlier.has(id)) ?? '';
   };
   const entries = (): number => boxes.read('box.baseline').split('\n').filter((line) => line.startsWith('box = ')).length;
-  const RECORD = ['record', '--executions', '200', '--most', '8'];
+  // So many that sessions are among them which show the change.
+  const RECORD = ['record', '--executions', '1000', '--most', '60'];
   const TAKEN_BACK = ['--why', 'not agreed after all'];
 
   beforeAll(() => {
