@@ -21,6 +21,8 @@ const AROUND = ['a', 'x', ' ', '-', 'foo', '1', '.', '\n'];
 interface Making {
   readonly random: Random;
   readonly captured: Map<AST.CapturingGroup, string>;
+  /** By its text, the candidates that a class takes; the same for all texts of an expression. */
+  readonly classes: Map<string, readonly string[]>;
   length: number;
 }
 
@@ -32,14 +34,13 @@ export function matchingArbitrary(source: string, flags: string): Arbitrary<stri
   const parsed = parsePattern(source, flags);
   if (parsed === null) return null;
   const { pattern, expression } = parsed;
-  // Repeats within repeats may take for ever to say no.
-  const safe = !pattern.alternatives.some((a) => a.elements.some((e) => repeatsRepeats(e, false)));
-  const classes = new Map<string, readonly string[]>();
+  const safe = !pattern.alternatives.some((a) => a.elements.some((e) => isAmbiguous(e, false)));
+  const classes: Making['classes'] = new Map();
   return (random) => {
     let text = '';
     for (let tries = 0; tries < TRIES; tries++) {
-      const making: Making = { random, captured: new Map(), length: 0 };
-      text = around(pattern, alternatives(pattern.alternatives, making, classes), random);
+      const making: Making = { random, captured: new Map(), classes, length: 0 };
+      text = around(pattern, alternatives(pattern.alternatives, making), random);
       if (!safe || text.length > LONGEST_TESTED || expression.test(text)) break;
     }
     return random.nextInt(1, MISSES) === 1 ? missed(text, random) : text;
@@ -51,45 +52,46 @@ function parsePattern(source: string, flags: string): { readonly pattern: AST.Pa
     const own = flags.replaceAll(/[gyd]/g, '');
     const pattern = new RegExpParser().parsePattern(source, 0, source.length, { unicode: own.includes('u'), unicodeSets: own.includes('v') });
     return { pattern, expression: new RegExp(source, own) };
-  } catch {
+  } catch (error) {
     // Syntax that this engine or the parser does not have: there is nothing to match.
-    return null;
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }
 
-function repeatsRepeats(element: AST.Element, within: boolean): boolean {
-  if (element.type === 'Quantifier') return (within && element.max > 1) || repeatsRepeats(element.element, within || element.max > 1);
-  return 'alternatives' in element && element.alternatives.some((a) => 'elements' in a && a.elements.some((e) => repeatsRepeats(e as AST.Element, within)));
+/** Repeats of repeats, or of what can be read in several ways: that a text does not match, an engine that backtracks may take for ever to say. */
+function isAmbiguous(element: AST.Element, within: boolean): boolean {
+  if (element.type === 'Quantifier') return (within && element.max > 1) || isAmbiguous(element.element, within || element.max > 1);
+  if (element.type !== 'Group' && element.type !== 'CapturingGroup' && !(element.type === 'Assertion' && 'alternatives' in element)) return false;
+  return (within && element.alternatives.length > 1) || element.alternatives.some((a) => a.elements.some((e) => isAmbiguous(e, within)));
 }
 
-type Classes = Map<string, readonly string[]>;
-
-function alternatives(list: readonly AST.Alternative[], making: Making, classes: Classes): string {
+function alternatives(list: readonly AST.Alternative[], making: Making): string {
   const chosen = list[making.random.nextInt(0, list.length - 1)];
-  return chosen?.elements.map((element) => elementText(element, making, classes)).join('') ?? '';
+  return chosen?.elements.map((element) => elementText(element, making)).join('') ?? '';
 }
 
-function elementText(element: AST.Element, making: Making, classes: Classes): string {
+function elementText(element: AST.Element, making: Making): string {
   switch (element.type) {
     case 'Assertion': return '';
     case 'Backreference': return [element.resolved].flat().map((group) => making.captured.get(group) ?? '').join('');
-    case 'Group': return alternatives(element.alternatives, making, classes);
+    case 'Group': return alternatives(element.alternatives, making);
     case 'CapturingGroup': {
-      const text = alternatives(element.alternatives, making, classes);
+      const text = alternatives(element.alternatives, making);
       making.captured.set(element, text);
       return text;
     }
-    case 'Quantifier': return repeated(element, making, classes);
+    case 'Quantifier': return repeated(element, making);
     case 'Character': return counted(String.fromCodePoint(element.value), making);
-    default: return counted(oneOf(element, making.random, classes), making);
+    default: return counted(oneOf(element, making), making);
   }
 }
 
-function repeated({ element, min, max }: AST.Quantifier, making: Making, classes: Classes): string {
+function repeated({ element, min, max }: AST.Quantifier, making: Making): string {
   const extra = making.length > LONG ? 0 : Math.min(max - min, MOST_EXTRA);
   const times = Math.min(MOST_REPEATS, min) + making.random.nextInt(0, extra);
   let text = '';
-  for (let i = 0; i < times && making.length < LONGEST; i++) text += elementText(element, making, classes);
+  for (let i = 0; i < times && making.length < LONGEST; i++) text += elementText(element, making);
   return text;
 }
 
@@ -99,7 +101,7 @@ function counted(text: string, making: Making): string {
 }
 
 /** A character of a class, a set or a dot. */
-function oneOf(element: AST.CharacterClass | AST.CharacterSet | AST.ExpressionCharacterClass, random: Random, classes: Classes): string {
+function oneOf(element: AST.CharacterClass | AST.CharacterSet | AST.ExpressionCharacterClass, { random, classes }: Making): string {
   const range = element.type === 'CharacterClass' && !element.negate ? element.elements[random.nextInt(0, Math.max(0, element.elements.length - 1))] : undefined;
   if (range?.type === 'Character') return String.fromCodePoint(range.value);
   if (range?.type === 'CharacterClassRange') return String.fromCodePoint(random.nextInt(range.min.value, range.max.value));
@@ -117,8 +119,9 @@ function matcher(raw: string): (char: string) => boolean {
 function compiled(source: string, flags: string): readonly RegExp[] {
   try {
     return [new RegExp(source, flags)];
-  } catch {
-    return [];
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
   }
 }
 

@@ -20,7 +20,7 @@ import type { RulingKind } from './settings.js';
 /** The pending row of an id. Throws ROW-NOT-FOUND. */
 export async function pendingRow(world: World, id: string): Promise<PendingRow> {
   const found = await world.pending.load(id) as PendingRow | null;
-  if (found?.holdfast === 1) return found;
+  if (found?.holdfast === 2) return found;
   throw new Problem({ code: 'ROW-NOT-FOUND', severity: 'error', message: `There is no row ${id}. Run holdfast verify here and take the id of a row that it prints.` });
 }
 

@@ -37,7 +37,7 @@ export interface CollectOptions {
 export interface Collected {
   /** New entries by operation, with what they show and what fell out. */
   readonly byOperation: ReadonlyMap<string, Selection>;
-  readonly executions: number;
+  /** Of the source's branches those that were reached; null where they were not counted. */
   readonly branches: { readonly reached: number; readonly all: number } | null;
   /** Cases that were not worth keeping, by why. */
   readonly left: { readonly unsteady: number; readonly ended: number; readonly unseen: number };
@@ -94,7 +94,6 @@ class Gathering {
   readonly #recorded: ReadonlySet<string>;
   readonly #context;
   readonly #left = { unsteady: 0, ended: 0, unseen: 0 };
-  #executions = 0;
 
   constructor(options: CollectOptions, subject: Subject) {
     this.#options = options;
@@ -114,7 +113,6 @@ class Gathering {
   async take(proposals: readonly Proposal[], also: readonly Feature[]): Promise<readonly Executed[]> {
     const fresh = proposals.filter((p) => !this.#recorded.has(caseText(p.case)));
     const observed = await this.#subject.run(fresh.map((p) => p.case));
-    this.#executions += fresh.length;
     for (const [i, { case: of }] of fresh.entries()) this.#offer({ case: of, observation: observed[i] as Observation }, also);
     return fresh.map((proposal, i): Executed => ({ proposal, news: newsOf(proposal.case, [observed[i] as Observation]), differs: false, costly: isCostly(observed[i] as Observation) }));
   }
@@ -135,7 +133,7 @@ class Gathering {
       byOperation.set(operation, { ...selection, entries: steady });
     }
     const all = this.#subject.guest?.branches ?? 0;
-    return { byOperation, executions: this.#executions, branches: all === 0 ? null : { reached: this.#reached.size, all }, left: this.#left };
+    return { byOperation, branches: all === 0 ? null : { reached: this.#reached.size, all }, left: this.#left };
   }
 
   /** By case, what it answers in a new process in which these run one after the other. */

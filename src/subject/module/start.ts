@@ -24,14 +24,16 @@ export interface StartOptions extends GuestOptions {
 export async function start(implementation: Implementation, options: StartOptions): Promise<Started> {
   const own = realpathSync.native(mkdtempSync(path.join(options.temporary, 'guest-')));
   const cleanUp = (): void => rmSync(own, { recursive: true, force: true, maxRetries: 3 });
+  const counting = options.branches ?? false;
   try {
     const started = await startIn(own, implementation, { ...options, cleanUp });
-    // What cannot run beside its counters, or away from where it is installed, runs without them.
-    return started.ok || options.branches !== true ? started : await start(implementation, { ...options, branches: false });
+    if (started.ok || !counting) return started;
   } catch (error) {
     cleanUp();
-    throw error;
+    if (!counting || !(error instanceof Problem)) throw error;
   }
+  // What cannot be laid out, or run, beside its counters and away from where it is installed does so without them, or says why not.
+  return start(implementation, { ...options, branches: false });
 }
 
 async function startIn(own: string, implementation: Implementation, options: StartOptions & { cleanUp: () => void }): Promise<Started> {
