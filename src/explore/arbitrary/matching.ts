@@ -10,7 +10,9 @@ const LONGEST = 2000;
 const MOST_EXTRA = 5;
 /** Assertions are not solved: so often a text is made anew until it matches. */
 const TRIES = 4;
+/** Characters of a text of which it is asked whether it matches; fewer where what is repeated can be read in several ways. */
 const LONGEST_TESTED = 300;
+const LONGEST_AMBIGUOUS = 24;
 /** One text in so many narrowly misses the expression. */
 const MISSES = 5;
 
@@ -34,14 +36,14 @@ export function matchingArbitrary(source: string, flags: string): Arbitrary<stri
   const parsed = parsePattern(source, flags);
   if (parsed === null) return null;
   const { pattern, expression } = parsed;
-  const safe = !pattern.alternatives.some((a) => a.elements.some((e) => isAmbiguous(e, false)));
+  const longest = longestTested(pattern);
   const classes: Making['classes'] = new Map();
   return (random) => {
     let text = '';
     for (let tries = 0; tries < TRIES; tries++) {
       const making: Making = { random, captured: new Map(), classes, length: 0 };
       text = around(pattern, alternatives(pattern.alternatives, making), random);
-      if (!safe || text.length > LONGEST_TESTED || expression.test(text)) break;
+      if (text.length > longest || expression.test(text)) break;
     }
     return random.nextInt(1, MISSES) === 1 ? missed(text, random) : text;
   };
@@ -59,11 +61,27 @@ function parsePattern(source: string, flags: string): { readonly pattern: AST.Pa
   }
 }
 
-/** Repeats of repeats, or of what can be read in several ways: that a text does not match, an engine that backtracks may take for ever to say. */
-function isAmbiguous(element: AST.Element, within: boolean): boolean {
-  if (element.type === 'Quantifier') return (within && element.max > 1) || isAmbiguous(element.element, within || element.max > 1);
-  if (element.type !== 'Group' && element.type !== 'CapturingGroup' && !(element.type === 'Assertion' && 'alternatives' in element)) return false;
-  return (within && element.alternatives.length > 1) || element.alternatives.some((a) => a.elements.some((e) => isAmbiguous(e, within)));
+/** That a text does not match, an engine that backtracks may take for ever to say: of repeats of repeats it is not asked at all. */
+function longestTested({ alternatives: list }: AST.Pattern): number {
+  const some = (what: typeof repeatsRepeats): boolean => list.some((a) => a.elements.some((e) => what(e, false)));
+  if (some(repeatsRepeats)) return -1;
+  return some(repeatsChoices) ? LONGEST_AMBIGUOUS : LONGEST_TESTED;
+}
+
+function repeatsRepeats(element: AST.Element, within: boolean): boolean {
+  if (element.type === 'Quantifier') return (within && element.max > 1) || repeatsRepeats(element.element, within || element.max > 1);
+  return alternativesOf(element).some((a) => a.elements.some((e) => repeatsRepeats(e, within)));
+}
+
+function repeatsChoices(element: AST.Element, within: boolean): boolean {
+  if (element.type === 'Quantifier') return repeatsChoices(element.element, within || element.max > 1);
+  const list = alternativesOf(element);
+  return (within && list.length > 1) || list.some((a) => a.elements.some((e) => repeatsChoices(e, within)));
+}
+
+function alternativesOf(element: AST.Element): readonly AST.Alternative[] {
+  if (element.type === 'Group' || element.type === 'CapturingGroup') return element.alternatives;
+  return element.type === 'Assertion' && 'alternatives' in element ? element.alternatives : [];
 }
 
 function alternatives(list: readonly AST.Alternative[], making: Making): string {
