@@ -1,6 +1,7 @@
 import type { EntryLine } from '../model/baseline.js';
+import { WIDTH } from './text/breaks.js';
 import { entryLine } from './text/entry.js';
-import { layoutDifference, WIDTH } from './text/layout.js';
+import { layoutDifference } from './text/layout.js';
 import { compareEntries } from './text/order.js';
 import { unlaid } from './text/unlaid.js';
 
@@ -30,12 +31,13 @@ export function readEntries(lines: readonly string[], first = 1): ReadEntries {
     while (end < lines.length && continues(lines[end]!)) end++;
     if (lines[i] !== '') {
       const own = lines.slice(i, end);
-      const found = readOne(own, first + i);
-      if ('kind' in found) faults.push(found);
+      const read = unlaid(own);
+      const entry = read === null ? null : entryLine(read.text, first + i);
+      if (read === null || entry === null) faults.push(noEntry(own[0]!, first + i));
       else {
-        entries.push(found);
-        const differs = end - i > 1 || own[0]!.length > WIDTH ? layoutDifference(found.text, own) : -1;
-        if (differs >= 0) faults.push({ kind: 'layout', line: found.line + differs, what: 'the value is broken over lines in another way than Holdfast breaks it' });
+        entries.push(entry);
+        const differs = end - i > 1 || read.text.length > WIDTH ? layoutDifference(read, own) : -1;
+        if (differs >= 0) faults.push({ kind: 'layout', line: entry.line + differs, what: 'the value is broken over lines in another way than Holdfast breaks it' });
       }
     }
     i = end;
@@ -62,11 +64,7 @@ function continues(line: string): boolean {
 
 const MARKER = /^(?:<{7}|>{7}|\|{7})(?: |$)|^={7}$/;
 
-function readOne(lines: readonly string[], line: number): EntryLine | Fault {
-  const head = lines[0]!;
-  const text = lines.length === 1 ? head : unlaid(lines);
-  const entry = text === null ? null : entryLine(text, line);
-  if (entry !== null) return entry;
+function noEntry(head: string, line: number): Fault {
   if (MARKER.test(head)) return { kind: 'conflicted', line, what: `a conflict marker stands here (${head.slice(0, 40)})` };
   return { kind: 'unreadable', line, what: `this is no entry: ${head.length > 60 ? `${head.slice(0, 60)}…` : head}` };
 }

@@ -1,9 +1,7 @@
 import { expressionEnd } from '../../value/parsing/skip.js';
-import { bracketsOf, type Bracket } from './brackets.js';
+import { breaksOf, WIDTH, type Breaks } from './breaks.js';
 import { closeOf } from './scan.js';
-
-/** Characters of a line, its indentation included, above which an entry is broken. */
-export const WIDTH = 120;
+import type { Unlaid } from './unlaid.js';
 
 /**
  * An entry's lines in a file: a session's steps are indented; what is too long is broken after an opening bracket, after each comma of
@@ -12,129 +10,52 @@ export const WIDTH = 120;
 export function laidOut(text: string): readonly string[] {
   if (text.length <= WIDTH && !text.includes('\n')) return [text];
   return text.split('\n').flatMap((line, i) => {
-    const indent = i === 0 ? '' : '  ';
-    if (indent.length + line.length <= WIDTH) return indent + line;
-    const brackets = bracketsOf(line);
-    return brackets === null ? broken(line, indent) : brokenAt({ text: line, from: 0, to: line.length, brackets }, indent);
+    const indent = i === 0 ? 0 : 2;
+    const breaks = breaksOf(line, { indent });
+    return breaks === null ? broken(line, ' '.repeat(indent)) : cut(line, indent, breaks);
   });
 }
 
+/** The lines of a text that is broken there. Behind a comma at a line's end stands a space, which is on neither. */
+function cut(text: string, indent: number, breaks: Breaks): readonly string[] {
+  const lines: string[] = [];
+  let [at, before] = [0, indent];
+  for (let i = 0; i < breaks.length; i += 2) {
+    const next = breaks[i]!;
+    lines.push(' '.repeat(before) + text.slice(at, text.charCodeAt(next - 1) === 32 && text.charCodeAt(next - 2) === 44 ? next - 1 : next));
+    [at, before] = [next, breaks[i + 1]!];
+  }
+  lines.push(' '.repeat(before) + text.slice(at));
+  return lines;
+}
+
 /**
- * Where the lines of a file are not those of `laidOut`: the first that differs, or 0 where there are more or fewer; -1 where all are.
- * A baseline has thousands of broken entries, and to make their lines again only to compare them took as long as all else about it.
+ * Where the lines of a file are not those of `laidOut`: the first that differs, or 0 where there are more or fewer; -1 where all are. `breaks` is where
+ * `unlaid` found the text broken. A baseline has thousands of broken entries, and to make their lines again only to compare them took as long as all else.
  */
-export function layoutDifference(text: string, lines: readonly string[]): number {
-  const brackets = lines.length === 1 || text.includes('\n') ? null : bracketsOf(text);
-  const walk: Walk = { lines, at: 0 };
-  if (brackets !== null && areLines({ text, from: 0, to: text.length, brackets }, 0, walk) && walk.at === lines.length) return -1;
+export function layoutDifference({ text, breaks }: Unlaid, lines: readonly string[]): number {
+  if (areBreaksOf(text, breaks)) return -1;
   const expected = laidOut(text);
   return expected.length === lines.length ? expected.findIndex((each, i) => each !== lines[i]) : 0;
 }
 
-interface Walk {
-  readonly lines: readonly string[];
-  at: number;
-}
-
-/** As `brokenAt`, which makes the lines that this one finds. */
-function areLines(part: Part, indent: number, walk: Walk): boolean {
-  const { text, from, to } = part;
-  if (indent + to - from <= WIDTH) return isLine(part, indent, walk);
-  let at = from;
-  for (const { list } of choose(listsIn(part), to - from, indent)) {
-    if (!isLine({ text, from: at, to: list.open + 1 }, indent, walk)) return false;
-    for (const item of itemsIn(text, list)) if (!areLines(item, indent + 2, walk)) return false;
-    at = list.end - 1;
-  }
-  return isLine({ text, from: at, to }, indent, walk);
-}
-
-function isLine({ text, from, to }: Pick<Part, 'text' | 'from' | 'to'>, indent: number, walk: Walk): boolean {
-  const line = walk.lines[walk.at++];
-  if (line?.length !== indent + to - from) return false;
-  for (let i = 0; i < indent; i++) if (line.charCodeAt(i) !== 32) return false;
-  for (let i = from; i < to; i++) if (line.charCodeAt(indent + i - from) !== text.charCodeAt(i)) return false;
-  return true;
-}
-
-/** Part of a line, with the brackets that stand in it. */
-interface Part {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-  readonly brackets: readonly Bracket[];
-}
-
-/** As `broken`, for a line whose brackets are known. */
-function brokenAt(part: Part, indent: string): string[] {
-  const { text, from, to } = part;
-  if (indent.length + to - from <= WIDTH) return [indent + text.slice(from, to)];
-  const lines: string[] = [];
-  let at = from;
-  for (const { list } of choose(listsIn(part), to - from, indent.length)) {
-    lines.push(indent + text.slice(at, list.open + 1));
-    for (const item of itemsIn(text, list)) lines.push(...brokenAt(item, `${indent}  `));
-    at = list.end - 1;
-  }
-  lines.push(indent + text.slice(at, to));
-  return lines;
-}
-
-interface ListGroup {
-  readonly from: number;
-  readonly to: number;
-  readonly list: Bracket;
-}
-
-function listsIn({ text, from, brackets }: Part): readonly ListGroup[] {
-  const groups: ListGroup[] = [];
-  for (const bracket of brackets) {
-    const list = listIn(text, bracket);
-    if (list !== null) groups.push({ from: list.open + 1 - from, to: list.end - 1 - from, list });
-  }
-  return groups;
-}
-
-/** The bracket, or the longest in it, that holds several things; null where there is none, or it is no list. */
-function listIn(text: string, bracket: Bracket): Bracket | null {
-  const { open, end, commas, inside } = bracket;
-  if (end - open < 3 || commas.some((at) => at + 2 < end && text.charCodeAt(at + 1) !== 32)) return null;
-  if (countOf(bracket) > 1) return bracket;
-  let longest: Bracket | null = null;
-  for (const each of inside) {
-    const list = listIn(text, each);
-    if (list !== null && (longest === null || list.end - list.open > longest.end - longest.open)) longest = list;
-  }
-  return longest;
-}
-
-/** Nothing stands behind a comma at the end. */
-function countOf({ end, commas }: Bracket): number {
-  const last = commas.at(-1);
-  return commas.length + (last !== undefined && last + 2 >= end ? 0 : 1);
-}
-
-function itemsIn(text: string, { open, end, commas, inside }: Bracket): readonly Part[] {
-  const items: Part[] = [];
-  let from = open + 1;
-  let next = 0;
-  for (const to of [...commas.map((at) => at + 1), end - 1]) {
-    const first = next;
-    while (next < inside.length && inside[next]!.open < to) next++;
-    if (to > from) items.push({ text, from, to, brackets: inside.slice(first, next) });
+/** Whether the text is broken just there, as far as that can be told without making its lines. */
+function areBreaksOf(text: string, found: Breaks): boolean {
+  let at = 0;
+  for (let from = 0; from <= text.length;) {
+    const feed = text.indexOf('\n', from);
+    const to = feed < 0 ? text.length : feed;
+    const indent = from === 0 ? 0 : 2;
+    if (from > 0 && (found[at++] !== from || found[at++] !== indent)) return false;
+    const expected = breaksOf(text, { from, to, indent });
+    if (expected === null) return false;
+    for (const each of expected) if (found[at++] !== each) return false;
     from = to + 1;
   }
-  return items;
+  return at === found.length;
 }
 
-/** A bracket that is broken: offsets of what it holds, and of the items in it. */
-interface Group {
-  readonly from: number;
-  readonly to: number;
-  readonly items: readonly string[];
-}
-
-/** The same for what `bracketsOf` does not read. */
+/** The same as `laidOut` for one line, also of what `breaksOf` does not read. */
 export function broken(text: string, indent: string): string[] {
   if (indent.length + text.length <= WIDTH) return [indent + text];
   const chosen = choose(groupsOf(text), text.length, indent.length);
@@ -147,19 +68,26 @@ export function broken(text: string, indent: string): string[] {
   return [...lines, indent + text.slice(at)];
 }
 
+/** A bracket that is broken: offsets of what it holds, and of the items in it. */
+interface Group {
+  readonly from: number;
+  readonly to: number;
+  readonly items: readonly string[];
+}
+
 /** The longest first, until what is left stands within the width; in the order of the text. */
-function choose<G extends Pick<Group, 'from' | 'to'>>(groups: readonly G[], length: number, indent: number): readonly G[] {
-  const chosen: G[] = [];
-  const longestFirst = groups.length < 2 ? groups : groups.toSorted((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
+function choose(groups: readonly Group[], length: number, indent: number): readonly Group[] {
+  const chosen: Group[] = [];
+  const longestFirst = groups.toSorted((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
   for (const group of longestFirst) {
     if (fits(chosen, length, indent)) break;
     chosen.push(group);
-    if (chosen.length > 1) chosen.sort((a, b) => a.from - b.from);
+    chosen.sort((a, b) => a.from - b.from);
   }
   return chosen;
 }
 
-function fits(chosen: readonly Pick<Group, 'from' | 'to'>[], length: number, indent: number): boolean {
+function fits(chosen: readonly Group[], length: number, indent: number): boolean {
   let at = 0;
   for (const { from, to } of chosen) {
     if (from - at > WIDTH - indent) return false;
