@@ -11,6 +11,7 @@ import type { MigrateResult } from './run/ledger/migrate.js';
 import type { MoveOptions, MoveResult } from './run/ledger/move-types.js';
 import type { LintOptions } from './run/lint.js';
 import type { ReplayOptions, ReplayResult } from './run/replay.js';
+import type { Place, Wanted } from './place.js';
 import type { Surroundings } from './project.js';
 import type { Style } from './report/style.js';
 import type { UserConfig } from './model/config.js';
@@ -44,8 +45,21 @@ export type { CompareOptions, LintOptions, LintResult, ReplayOptions, ReplayResu
  * Throws a `Problem` for what is wrong with the options or the implementations.
  */
 export async function compare(options: CompareOptions, surroundings: Surroundings = {}): Promise<CompareResult> {
-  const [run, project] = await Promise.all([import('./run/compare.js'), import('./project.js')]);
-  return project.withWorld(surroundings, (world) => run.compare(options, world));
+  return withGuestsAhead({ count: 2, reads: 'everything' }, { options, surroundings }, async (place) => {
+    const [run, project] = await Promise.all([import('./run/compare.js'), import('./project.js')]);
+    return project.withWorld(surroundings, (world) => run.compare(options, world), place);
+  });
+}
+
+interface Asked {
+  readonly options: { readonly allow?: readonly string[] | undefined };
+  readonly surroundings: Surroundings;
+}
+
+/** Of what is granted something, or runs on another Node, no guest is started before it is known which. */
+async function withGuestsAhead<T>(wanted: Wanted, { options, surroundings }: Asked, use: (place: Place) => Promise<T>): Promise<T> {
+  const { withPlace } = await import('./place.js');
+  return withPlace((options.allow ?? []).length > 0 || surroundings.node !== undefined ? null : wanted, use);
 }
 
 /** Reads specs and says what is wrong with them. Throws a `Problem` where there are none. */
@@ -90,8 +104,10 @@ export async function replayTerminal(result: ReplayResult, style: Style): Promis
  * wrong with the options; what is wrong with a spec or its record makes the verdict `invalid`.
  */
 export async function verify(options: VerifyOptions, surroundings: Surroundings = {}): Promise<VerifyResult> {
-  const [run, project] = await Promise.all([import('./run/verify/verify.js'), import('./project.js')]);
-  return project.withWorld(surroundings, (world) => run.verify(options, world));
+  return withGuestsAhead({ count: 1, reads: 'closure' }, { options, surroundings }, async (place) => {
+    const [run, project] = await Promise.all([import('./run/verify/verify.js'), import('./project.js')]);
+    return project.withWorld(surroundings, (world) => run.verify(options, world), place);
+  });
 }
 
 /** Verifies again whenever something changes on which the verdict depends, until `options.stop` ends it. */

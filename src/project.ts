@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
 import { cacheFolder } from './host/cache.js';
 import { createEvaluator } from './host/evaluator-process.js';
 import { Problem } from './host/problem.js';
@@ -13,6 +11,7 @@ import { specFiles } from './host/spec-files.js';
 import { ledgerWorld } from './project-ledger.js';
 import type { Progress } from './model/progress.js';
 import type { World } from './run/world.js';
+import { bundle, withPlace, type Place } from './place.js';
 import { readImplementationName } from './subject/implementation-name.js';
 import { readConfig } from './store/config.js';
 import { commitFiles, treeFiles } from './store/files.js';
@@ -38,22 +37,17 @@ export interface Surroundings {
   readonly progress?: (event: Progress) => void;
 }
 
-/** Puts the concrete adapters together for one run; its temporary folder is gone afterwards, whatever happened. */
-export async function withWorld<T>(surroundings: Surroundings, use: (world: World) => Promise<T>): Promise<T> {
-  const temporary = mkdtempSync(path.join(tmpdir(), 'holdfast-'));
-  try {
-    return await use(makeWorld(surroundings, temporary));
-  } finally {
-    rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
-  }
+/** Puts the concrete adapters together for one run. */
+export function withWorld<T>(surroundings: Surroundings, use: (world: World) => Promise<T>, place: Place | null = null): Promise<T> {
+  return place === null ? withPlace(null, (own) => withWorld(surroundings, use, own)) : use(makeWorld(surroundings, place));
 }
 
-function makeWorld(surroundings: Surroundings, temporary: string): World {
+function makeWorld(surroundings: Surroundings, { temporary, spares }: Place): World {
   const workingFolder = path.resolve(surroundings.workingFolder ?? process.cwd());
   const cache = surroundings.cacheFolder ?? cacheFolder(process.env);
   const progress = surroundings.progress ?? ((): void => undefined);
   return {
-    subject: moduleSubject({ workingFolder, cacheFolder: cache, temporary, guestEntry: bundle('guest.js'), progress: (what) => progress({ step: 'resolving', what }) }),
+    subject: moduleSubject({ workingFolder, cacheFolder: cache, temporary, guestEntry: bundle('guest.js'), spares: spares ?? undefined, progress: (what) => progress({ step: 'resolving', what }) }),
     types: typesAdapter({ cacheFolder: path.join(cache, 'types') }),
     specs: specFiles(workingFolder),
     readName: readImplementationName,
@@ -110,12 +104,4 @@ function readText(file: string, name: string): string {
   } catch (error) {
     throw new Problem({ code: 'EXAMPLES-NOT-FOUND', severity: 'error', file: name, message: `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}. Name a file of text.` });
   }
-}
-
-/** Guest and evaluator are bundles of their own that are started by path: beside this file when built, in `dist` when run from source. */
-function bundle(name: 'guest.js' | 'evaluator.js'): string {
-  const here = path.dirname(fileURLToPath(import.meta.url));
-  const found = [path.join(here, name), path.join(here, '..', 'dist', name)].find((file) => existsSync(file));
-  if (found !== undefined) return found;
-  throw new Problem({ code: 'INTERNAL', severity: 'error', message: `${name} is missing beside ${here}: the package is incomplete. Install it again; from source, run npm run build.` });
 }

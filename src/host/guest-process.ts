@@ -5,12 +5,14 @@ import type { FailedReply, LoadedReply, LoadRequest } from '../model/protocol.js
 import { openChannel, type Answers, type GuestChannel, type Hint } from './guest-channel.js';
 import { OUT_OF_MEMORY } from './guest-death.js';
 import { createHints } from './guest-hints.js';
-import { launch, type Launch } from './guest-launch.js';
+import { launch, type GuestChild, type Launch } from './guest-launch.js';
 import { createPatience } from './patience.js';
 
 export interface GuestProcessOptions {
   /** How a process with so many MiB of heap is started. */
   readonly launch: (memory: number) => Launch;
+  /** A process that was started ahead, if it is the one that would be launched now; once. */
+  readonly started?: (wanted: Launch) => GuestChild | null;
   readonly load: LoadRequest;
   readonly memory: number;
   /** Seconds without an observation after which a case is looked at alone. */
@@ -101,7 +103,8 @@ function createStarter(options: GuestProcessOptions, told: (reply: Hint) => void
     start: async (generosity) => {
       await current?.close();
       if (stopped || options.signal.aborted) return { ok: false, reply: null, detail: 'stopped', said: '' };
-      const channel = openChannel(launch(options.launch(options.memory * generosity)), told);
+      const wanted = options.launch(options.memory * generosity);
+      const channel = openChannel(options.started?.(wanted) ?? launch(wanted), told);
       current = channel;
       const { reply, detail, said } = await channel.load(options.load, LOAD_SECONDS);
       if (reply?.say === 'loaded') return { ok: true, channel, loaded: reply };

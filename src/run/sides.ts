@@ -1,3 +1,4 @@
+import { GUEST_MEMORY } from '../host/guest-command.js';
 import { Problem } from '../host/problem.js';
 import type { Case } from '../model/case.js';
 import type { Observation } from '../model/observation.js';
@@ -12,7 +13,6 @@ const SEARCH_SECONDS = 0.5;
 /** What a guest is started with where its cases are invented, and what differs is looked at again elsewhere. */
 export const HASTE = { caseSeconds: SEARCH_SECONDS, hasty: true } as const;
 const CASE_SECONDS = 1;
-const MEMORY = 1024;
 
 export interface Sides {
   readonly prior: Guest;
@@ -23,7 +23,7 @@ export interface Sides {
 export function guestOptions(world: World, settings: Pick<CompareSettings, 'grants' | 'signal'>, reads: GuestOptions['reads'] = 'everything'): GuestOptions {
   return {
     grants: settings.grants, reads, signal: settings.signal, node: world.node,
-    limits: { characters: 100_000, items: 1000, console: 20_000 }, caseSeconds: CASE_SECONDS, memory: MEMORY,
+    limits: { characters: 100_000, items: 1000, console: 20_000 }, caseSeconds: CASE_SECONDS, memory: GUEST_MEMORY,
   };
 }
 

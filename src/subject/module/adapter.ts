@@ -1,3 +1,4 @@
+import type { SpareBerths } from '../../host/berth.js';
 import type { SubjectAdapter } from '../../model/ports.js';
 import { constants, constantsIn } from './constants.js';
 import { expressionFault } from './expression-fault.js';
@@ -13,14 +14,15 @@ export interface ModuleSubjectOptions {
   /** The bundled guest. */
   readonly guestEntry: string;
   readonly progress?: (what: string) => void;
+  readonly spares?: SpareBerths | undefined;
 }
 
 /** The subject kind `module`: JavaScript and TypeScript modules on this machine, in git, or from npm. */
 export function moduleSubject(options: ModuleSubjectOptions): SubjectAdapter {
-  const { workingFolder: cwd, cacheFolder, temporary, guestEntry, progress } = options;
+  const { workingFolder: cwd, cacheFolder, temporary, guestEntry, progress, spares } = options;
   return {
     resolve: (name, signal) => resolve(name, signal, { cwd, cacheFolder, ...(progress && { progress }) }),
-    start: (implementation, guest) => start(implementation, { ...guest, guestEntry, temporary, workingFolder: cwd }),
+    start: (implementation, guest) => start(implementation, { ...guest, guestEntry, temporary, workingFolder: cwd, spares }),
     debug: async (implementation, of, guest) => (await import('./debug.js')).debug(implementation, of, { ...guest, temporary }),
     expressionFault,
     constants,
