@@ -1,5 +1,5 @@
 import type { Made } from '../value/made.js';
-import { apply, promiseThen } from './primordials.js';
+import { apply, getOwnPropertyDescriptor, promiseThen } from './primordials.js';
 
 type Class = new (...args: unknown[]) => object;
 type Maker = (...args: unknown[]) => object;
@@ -17,15 +17,22 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   'ReadableStream.from(': streamOf,
 };
 
-const CLASSES: Readonly<Record<string, Class | undefined>> = Object.fromEntries(
-  ['WeakMap', 'WeakSet', 'Headers', 'FormData', 'Blob', 'Request', 'Response', 'TextEncoder', 'TextDecoder', 'EventTarget'].map((name) => [`new ${name}(`, (globalThis as unknown as Record<string, Class>)[name]]),
+/** As they are before a subject loads: it may replace the globals. */
+const CLASSES: Readonly<Record<string, () => Class | undefined>> = Object.fromEntries(
+  ['WeakMap', 'WeakSet', 'Headers', 'FormData', 'Blob', 'Request', 'Response', 'TextEncoder', 'TextDecoder', 'EventTarget'].map((name) => [`new ${name}(`, classNamed(name)]),
 );
+
+/** Node loads what `fetch` needs when it is first asked for: that takes longer than all else that a guest does before its first case. */
+function classNamed(name: string): () => Class | undefined {
+  const own = getOwnPropertyDescriptor(globalThis, name);
+  return () => (own?.get === undefined ? own?.value : apply(own.get, globalThis, [])) as Class | undefined;
+}
 
 /** The real thing that an expression of an input stands for. Throws what the platform says to arguments that it does not take. */
 export function makeReal({ form, args }: Made): object {
   const make = MAKERS[form.head];
   if (make !== undefined) return make(...args);
-  const Class = CLASSES[form.head];
+  const Class = CLASSES[form.head]?.();
   if (Class === undefined) throw new TypeError(`there is no ${form.name} here`);
   return new Class(...args);
 }

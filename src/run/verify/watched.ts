@@ -34,11 +34,12 @@ interface Seen {
 }
 
 /** Null where there is no prior to hold the candidate against. A prior that is the candidate itself has done what it did. */
-async function priorSeen({ subjects, entries, voice }: Bench, needed: boolean): Promise<Seen | null> {
+async function priorSeen(bench: Bench, needed: boolean): Promise<Seen | null> {
+  const { subjects, voice } = bench;
   const guest = subjects.same ? subjects.candidate.guest : subjects.prior?.guest ?? null;
   if (guest === null) return null;
   // Of the recorded cases only those ran on the prior that differed.
-  if (needed && !subjects.same) await subjects.prior?.run([...voice.pinned(), ...entries.map((e) => e.case)].slice(0, MOST_CASES));
+  if (needed && !subjects.same) await subjects.prior?.run([...voice.pinned(), ...bench.entries.map((e) => e.case)].slice(0, MOST_CASES));
   return { refused: guest.refused(), probed: guest.probed() };
 }
 
