@@ -24,16 +24,15 @@ const HEADER = /^# holdfast (\d+): (\S.*)$/;
 
 /** Reads the text of a baseline. Never throws, and parses no value: whether the entries are the accepted ones is for `checkLedger`. */
 export function readBaseline(text: string): ReadBaseline {
-  const lines = (text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text).split('\n');
-  const isWhole = lines.at(-1) === '';
-  if (isWhole) lines.pop();
-  const head = HEADER.exec(lines[0] ?? '');
+  const clean = text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text;
+  const [headLine = ''] = clean.split('\n', 1);
+  const head = HEADER.exec(headLine);
   const version = head === null ? null : Number(head[1]);
   // The notation of another version is not for us to read.
   if (version !== null && version !== NOTATION_VERSION) return { version, isOtherVersion: true, environment: head![2]!, entries: [], faults: [{ kind: 'header', line: 1, what: `the notation is version ${version}, and this Holdfast reads version ${NOTATION_VERSION}` }] };
-  const from = head === null ? 0 : 1;
-  const { entries, faults } = readEntries(from === 0 ? lines : lines.slice(1), from + 1);
-  const all = [...headerFaults(head, lines[0] ?? ''), ...(isWhole ? faults : cutShort(faults, lines.length)), ...blankFaults(lines), ...(faults.some(({ kind }) => kind === 'conflicted') ? [] : orderFaults(entries))];
+  const { entries, faults, last } = head === null ? readEntries(clean, 0, 1) : readEntries(clean, headLine.length + 1, 2);
+  const isWhole = clean === '' || clean.endsWith('\n');
+  const all = [...headerFaults(head, headLine), ...(isWhole ? faults : cutShort(faults, last)), ...blankFaults(clean), ...(faults.some(({ kind }) => kind === 'conflicted') ? [] : orderFaults(entries))];
   return { version, isOtherVersion: false, environment: head?.[2] ?? null, entries, faults: all.toSorted((a, b) => a.line - b.line) };
 }
 
@@ -47,9 +46,9 @@ function cutShort(faults: readonly Fault[], last: number): readonly Fault[] {
   return [...faults.filter((fault) => fault.line !== last), { kind: 'truncated', line: last, what: 'the file ends in the middle of a line' }];
 }
 
-function blankFaults(lines: readonly string[]): readonly Fault[] {
-  const blank = lines.indexOf('', 1);
-  return blank < 0 ? [] : [{ kind: 'layout', line: blank + 1, what: 'a blank line stands here' }];
+function blankFaults(text: string): readonly Fault[] {
+  const before = text.indexOf('\n\n');
+  return before < 0 ? [] : [{ kind: 'layout', line: text.slice(0, before + 1).split('\n').length, what: 'a blank line stands here' }];
 }
 
 /** The text of a baseline: its first line, then the entries in canonical order, each once. */

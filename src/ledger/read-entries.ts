@@ -17,32 +17,44 @@ export interface Fault {
 export interface ReadEntries {
   readonly entries: readonly EntryLine[];
   readonly faults: readonly Fault[];
+  /** Number of the last line. */
+  readonly last: number;
 }
 
 /**
- * Entries of a baseline, or of a spec's `cases` fence, without parsing a value. `lines` have no line ends; the first is line `first`
- * of its file. Blank lines are passed over. What cannot be read is a fault, and the reading goes on behind it.
+ * Entries of a baseline's text from the offset `at` on, where line `first` begins, without parsing a value. Line ends are LF. Blank lines are passed
+ * over. What cannot be read is a fault, and the reading goes on behind it.
  */
-export function readEntries(lines: readonly string[], first = 1): ReadEntries {
+export function readEntries(text: string, at: number, first: number): ReadEntries {
   const entries: EntryLine[] = [];
   const faults: Fault[] = [];
-  for (let i = 0; i < lines.length;) {
-    let end = i + 1;
-    while (end < lines.length && continues(lines[end]!)) end++;
-    if (lines[i] !== '') {
-      const own = lines.slice(i, end);
-      const read = unlaid(own);
-      const entry = read === null ? null : entryLine(read.text, first + i);
-      if (read === null || entry === null) faults.push(noEntry(own[0]!, first + i));
-      else {
-        entries.push(entry);
-        const differs = end - i > 1 || read.text.length > WIDTH ? layoutDifference(read, own) : -1;
-        if (differs >= 0) faults.push({ kind: 'layout', line: entry.line + differs, what: 'the value is broken over lines in another way than Holdfast breaks it' });
-      }
+  let next = first;
+  // One entry's lines after the other: all at once they would be most of what lives here.
+  for (let from = at; from < text.length;) {
+    const line = next;
+    const lines: string[] = [];
+    do {
+      const end = lineEnd(text, from);
+      lines.push(text.slice(from, end));
+      from = end + 1;
+      next++;
+    } while (from < text.length && continues(text.charCodeAt(from)));
+    if (lines[0] === '' && lines.length === 1) continue;
+    const read = unlaid(lines);
+    const entry = read === null ? null : entryLine(read.text, line);
+    if (read === null || entry === null) faults.push(noEntry(lines[0]!, line));
+    else {
+      entries.push(entry);
+      const differs = lines.length > 1 || read.text.length > WIDTH ? layoutDifference(read, lines) : -1;
+      if (differs >= 0) faults.push({ kind: 'layout', line: line + differs, what: 'the value is broken over lines in another way than Holdfast breaks it' });
     }
-    i = end;
   }
-  return { entries, faults };
+  return { entries, faults, last: next - 1 };
+}
+
+function lineEnd(text: string, from: number): number {
+  const feed = text.indexOf('\n', from);
+  return feed < 0 ? text.length : feed;
 }
 
 /** Whether each entry stands behind the one before it, as in a baseline. */
@@ -57,8 +69,7 @@ export function orderFaults(entries: readonly EntryLine[]): readonly Fault[] {
 }
 
 /** Indented, or the end of a value that was broken over lines. */
-function continues(line: string): boolean {
-  const code = line.charCodeAt(0);
+function continues(code: number): boolean {
   return code === 32 || code === 41 || code === 93 || code === 125;
 }
 

@@ -1,81 +1,128 @@
 /** The brackets of a text in the order in which they open; each is a number from 0 on, by which the lists go. Offsets are those of the text. */
 export interface Brackets {
   readonly count: number;
-  readonly opens: readonly number[];
+  readonly opens: Int32Array;
   /** Behind the closing bracket. */
-  readonly ends: readonly number[];
+  readonly ends: Int32Array;
   /** The first bracket that opens behind this one's end. */
-  readonly after: readonly number[];
+  readonly after: Int32Array;
   /** How many things it holds; 0 where it is empty, or what stands between its commas is no list. */
-  readonly items: readonly number[];
-  /** All commas, and the bracket in which each stands; those outside of all belong to -1. */
-  readonly commas: readonly number[];
-  readonly owners: readonly number[];
+  readonly items: Int32Array;
+  /** Commas within brackets, and the bracket in which each stands. */
+  readonly commaCount: number;
+  readonly commas: Int32Array;
+  readonly owners: Int32Array;
   /** Where in `commas` those behind its opening bracket begin. */
-  readonly firstComma: readonly number[];
+  readonly firstComma: Int32Array;
 }
 
 /**
- * The brackets of one line in one pass: values are mostly words, numbers and strings. Null where there is more than these (regular
- * expressions, templates and comments of functions need a reader that knows them), or where brackets do not balance.
+ * Reads the brackets of one line in one pass: values are mostly words, numbers and strings. Its lists are made once, and are good until the next text is
+ * read: of thousands of short texts, lists of their own were most of what there was to collect.
  */
-export function scanBrackets(text: string, from: number, to: number): Brackets | null {
-  const opens: number[] = [];
-  const ends: number[] = [];
-  const after: number[] = [];
-  const items: number[] = [];
-  const commas: number[] = [];
-  const owners: number[] = [];
-  const firstComma: number[] = [];
-  const around: number[] = [];
-  /** Of each bracket: its last comma so far, and whether one before that has no space behind it. */
-  const lasts: number[] = [];
-  const loose: boolean[] = [];
-  let escape = -2;
-  let now = -1;
-  for (let i = from; i < to; i++) {
-    switch (text.charCodeAt(i)) {
-      case 34:
-        // Most strings have no escapes, and then the engine finds their end.
-        if (escape !== -1 && escape < i) escape = text.indexOf('\\', i);
-        i = escape < 0 ? text.indexOf('"', i + 1) : closingQuote(text, i, escape);
-        if (i < 0 || i >= to) return null;
-        break;
-      case 40: case 91: case 123:
-        around.push(now);
-        now = opens.length;
-        opens.push(i);
-        ends.push(-1);
-        after.push(-1);
-        items.push(0);
-        firstComma.push(commas.length);
-        lasts.push(-1);
-        loose.push(false);
-        break;
-      case 41: case 93: case 125:
-        if (now < 0 || !isPair(text.charCodeAt(opens[now]!), text.charCodeAt(i))) return null;
-        ends[now] = i + 1;
-        after[now] = opens.length;
-        if (loose[now] === true || i - opens[now]! < 2) items[now] = 0;
-        else if (lasts[now] === -1) items[now] = 1;
-        // Nothing stands behind a comma at the end.
-        else if (lasts[now]! + 1 < i) items[now] = text.charCodeAt(lasts[now]! + 1) === 32 ? items[now]! + 1 : 0;
-        now = around.pop()!;
-        break;
-      case 44:
-        if (now >= 0) {
-          if (lasts[now] !== -1 && text.charCodeAt(lasts[now]! + 1) !== 32) loose[now] = true;
-          lasts[now] = i;
-          items[now]!++;
-        }
-        commas.push(i);
-        owners.push(now);
-        break;
-      case 10: case 13: case 39: case 47: case 59: case 96: return null;
-      default:
+export class BracketReader implements Brackets {
+  count = 0;
+  commaCount = 0;
+  opens = new Int32Array(64);
+  ends = new Int32Array(64);
+  after = new Int32Array(64);
+  items = new Int32Array(64);
+  firstComma = new Int32Array(64);
+  commas = new Int32Array(64);
+  owners = new Int32Array(64);
+  /** Of each bracket: the one around it, its last comma so far, and whether one before that has no space behind it. */
+  #around = new Int32Array(64);
+  #last = new Int32Array(64);
+  #loose = new Int32Array(64);
+
+  /**
+   * False where there is more than words, numbers, strings and brackets (regular expressions, templates and comments of functions need a reader that
+   * knows them), or where brackets do not balance.
+   */
+  read(text: string, from: number, to: number): boolean {
+    this.count = 0;
+    this.commaCount = 0;
+    let escape = -2;
+    let now = -1;
+    for (let i = from; i < to; i++) {
+      const code = text.charCodeAt(i);
+      switch (code) {
+        case 34:
+          // Most strings have no escapes, and then the engine finds their end.
+          if (escape !== -1 && escape < i) escape = text.indexOf('\\', i);
+          i = escape < 0 ? text.indexOf('"', i + 1) : closingQuote(text, i, escape);
+          if (i < 0 || i >= to) return false;
+          break;
+        case 40: case 91: case 123:
+          now = this.#open(i, now);
+          break;
+        case 41: case 93: case 125:
+          if (now < 0 || !isPair(text.charCodeAt(this.opens[now]!), code)) return false;
+          now = this.#close(text, i, now);
+          break;
+        case 44:
+          if (now >= 0) this.#comma(text, i, now);
+          break;
+        case 10: case 13: case 39: case 47: case 59: case 96: return false;
+        default:
+      }
     }
+    return now < 0;
   }
-  return now < 0 ? { count: opens.length, opens, ends, after, items, commas, owners, firstComma } : null;
+
+  #open(at: number, around: number): number {
+    const bracket = this.count++;
+    if (bracket === this.opens.length) this.#grow();
+    this.opens[bracket] = at;
+    this.items[bracket] = 0;
+    this.firstComma[bracket] = this.commaCount;
+    this.#around[bracket] = around;
+    this.#last[bracket] = -1;
+    this.#loose[bracket] = 0;
+    return bracket;
+  }
+
+  /** Gives the bracket around it. */
+  #close(text: string, at: number, bracket: number): number {
+    const last = this.#last[bracket]!;
+    this.ends[bracket] = at + 1;
+    this.after[bracket] = this.count;
+    if (this.#loose[bracket] === 1 || at - this.opens[bracket]! < 2) this.items[bracket] = 0;
+    else if (last < 0) this.items[bracket] = 1;
+    // Nothing stands behind a comma at the end.
+    else if (last + 1 < at) this.items[bracket] = text.charCodeAt(last + 1) === 32 ? this.items[bracket]! + 1 : 0;
+    return this.#around[bracket]!;
+  }
+
+  #comma(text: string, at: number, bracket: number): void {
+    const last = this.#last[bracket]!;
+    if (last >= 0 && text.charCodeAt(last + 1) !== 32) this.#loose[bracket] = 1;
+    this.#last[bracket] = at;
+    this.items[bracket]!++;
+    if (this.commaCount === this.commas.length) {
+      this.commas = larger(this.commas);
+      this.owners = larger(this.owners);
+    }
+    this.commas[this.commaCount] = at;
+    this.owners[this.commaCount++] = bracket;
+  }
+
+  #grow(): void {
+    this.opens = larger(this.opens);
+    this.ends = larger(this.ends);
+    this.after = larger(this.after);
+    this.items = larger(this.items);
+    this.firstComma = larger(this.firstComma);
+    this.#around = larger(this.#around);
+    this.#last = larger(this.#last);
+    this.#loose = larger(this.#loose);
+  }
+}
+
+function larger(list: Int32Array): Int32Array<ArrayBuffer> {
+  const twice = new Int32Array(list.length * 2);
+  twice.set(list);
+  return twice;
 }
 
 function isPair(open: number, close: number): boolean {

@@ -1,7 +1,9 @@
-import { scanBrackets, type Brackets } from './brackets.js';
+import { BracketReader, type Brackets } from './brackets.js';
 
 /** Characters of a line, its indentation included, above which an entry is broken. */
 export const WIDTH = 120;
+
+const reader = new BracketReader();
 
 /** Of each line behind the first, where it begins in the text and its indentation, one pair after the other. */
 export type Breaks = readonly number[];
@@ -15,10 +17,9 @@ export type Breaks = readonly number[];
 export function breaksOf(text: string, { from = 0, to = text.length, indent = 0 } = {}): Breaks | null {
   const width = indent + to - from;
   if (width <= WIDTH) return [];
-  const brackets = scanBrackets(text, from, to);
-  if (brackets === null) return null;
+  if (!reader.read(text, from, to)) return null;
   const breaks: number[] = [];
-  lay({ from, to, first: 0, last: brackets.count }, indent, { brackets, breaks });
+  lay({ from, to, first: 0, last: reader.count }, indent, { brackets: reader, breaks });
   return breaks;
 }
 
@@ -45,13 +46,13 @@ function lay(part: Part, indent: number, laying: Laying): void {
 }
 
 function layItems(list: number, indent: number, laying: Laying): void {
-  const { opens, ends, after, commas, owners, firstComma } = laying.brackets;
+  const { opens, ends, after, commas, commaCount, owners, firstComma } = laying.brackets;
   const close = ends[list]! - 1;
   let comma = firstComma[list]!;
   let inner = list + 1;
   for (let start = opens[list]! + 1; start <= close;) {
-    while (comma < commas.length && owners[comma] !== list && commas[comma]! < close) comma++;
-    const isLast = comma >= commas.length || commas[comma]! >= close;
+    while (comma < commaCount && owners[comma] !== list && commas[comma]! < close) comma++;
+    const isLast = comma >= commaCount || commas[comma]! >= close;
     const end = isLast ? close : commas[comma++]! + 1;
     const first = inner;
     while (inner < after[list]! && opens[inner]! < end) inner = after[inner]!;

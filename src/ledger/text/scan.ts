@@ -19,13 +19,17 @@ export function closeOf(text: string, at: number): number {
   return -1;
 }
 
-const WORD = /[\w$.]+/y;
-
 /** The offset after an operation's name, bare or in quotes, or -1. */
 export function nameEnd(text: string, at: number): number {
   if (text.charCodeAt(at) === 34) return stringEnd(text, at);
-  WORD.lastIndex = at;
-  return WORD.test(text) ? WORD.lastIndex : -1;
+  let end = at;
+  while (isNamePart(text.charCodeAt(end))) end++;
+  return end === at ? -1 : end;
+}
+
+/** `\w`, `$`, and the dot of a path. */
+function isNamePart(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36 || code === 46;
 }
 
 /** The offset after `name(…)`, or -1. */

@@ -1,5 +1,5 @@
 import type { ObservationKind } from '../../model/observation.js';
-import { callEnd, stepEnd } from './scan.js';
+import { callEnd, nameEnd, stepEnd } from './scan.js';
 
 /** A line of an entry's text, cut where the case ends. */
 export interface SplitLine {
@@ -13,7 +13,8 @@ const CONSTRUCTION = /^([\w$]+) = new (?=[\w$"])/;
 
 /** The variable of a session, or null where the text is a call. */
 export function sessionVariable(text: string): string | null {
-  return CONSTRUCTION.exec(text)?.[1] ?? null;
+  // Most texts are calls: their names end at a bracket.
+  return text.charCodeAt(nameEnd(text, 0)) === 40 ? null : CONSTRUCTION.exec(text)?.[1] ?? null;
 }
 
 /** A call or session in its lines, each cut in two; null where a line is no such thing. */

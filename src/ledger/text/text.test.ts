@@ -56,7 +56,7 @@ test('an entry that was laid out is read as it was', () => {
     if (lines.length > text.split('\n').length) brokenOnes++;
     expect(unlaid(lines)?.text).toBe(text);
     expect(layoutDifference(unlaid(lines)!, lines)).toBe(-1);
-    expect(readEntries(lines)).toMatchObject({ entries: [{ text }], faults: [] });
+    expect(readEntries(`${lines.join('\n')}\n`, 0, 1)).toMatchObject({ entries: [{ text }], faults: [], last: lines.length });
   }), { numRuns: 600, seed: 2 });
   expect(brokenOnes).toBeGreaterThan(50);
 });
@@ -75,7 +75,7 @@ test('what is broken in another way is told by its line, and no other text is re
       ...(comma > 0 && lines.length > 1 ? [lines.toSpliced(at, 1, line.slice(0, comma + 1), `${/^ */.exec(line)![0]}${line.slice(comma + 2)}`)] : []),
     ];
     for (const edit of edits) {
-      const read = readEntries(edit);
+      const read = readEntries(edit.join('\n'), 0, 1);
       const [only] = read.entries;
       if (read.faults.length > 0 || read.entries.length !== 1 || only!.text !== entryText(each)) continue;
       others++;
