@@ -15,8 +15,8 @@ export interface EvaluatorOptions extends Omit<EvaluatorStart, 'folder'> {
   readonly signal: AbortSignal;
 }
 
-/** Batches under way at a time: the spec's code runs on one while the subject answers the other. */
-const SIDE_BY_SIDE = 2;
+/** Batches under way at a time: the spec's code runs on one while the subject answers another and we hand on a third. */
+const SIDE_BY_SIDE = 3;
 /** Tasks of the first batches, and of any. */
 const FIRST_BATCH = 100;
 const LARGEST_BATCH = 1000;
