@@ -1,8 +1,9 @@
-// npm run bench [name…] [--short]: measures, and writes bench/results/<name>.json and docs/speed.md and docs/rows.md. With --short: small sizes, to see
+// npm run bench [name…] [--short]: measures, and writes bench/results/<name>.json and the pages of docs that show them. With --short: small sizes, to see
 // that the benches run; their figures mean nothing and are not kept.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cold } from './benches/cold.mjs';
+import { detection } from './benches/detection.mjs';
 import { evaluator } from './benches/evaluator.mjs';
 import { guest } from './benches/guest.mjs';
 import { memory } from './benches/memory.mjs';
@@ -13,7 +14,7 @@ import { verify } from './benches/verify.mjs';
 import { origin, ROOT } from './machine.mjs';
 import { writePages } from './tables.mjs';
 
-const BENCHES = { start, guest, evaluator, cold, verify, memory, notation, rows };
+const BENCHES = { start, guest, evaluator, cold, verify, memory, notation, rows, detection };
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');

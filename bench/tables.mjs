@@ -1,8 +1,10 @@
-// node bench/tables.mjs: docs/speed.md and docs/rows.md from bench/results.
+// node bench/tables.mjs: docs/speed.md, docs/rows.md and docs/detection.md from bench/results.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { detectionPage } from './detection-page.mjs';
 import { ROOT } from './machine.mjs';
+import { count, sourceOf } from './words.mjs';
 
 const PAGE = path.join(ROOT, 'docs', 'speed.md');
 
@@ -88,7 +90,7 @@ export function rowsPage() {
 
 export function writePages() {
   writeFileSync(PAGE, page());
-  if (rowsPage() !== '') writeFileSync(path.join(ROOT, 'docs', 'rows.md'), rowsPage());
+  for (const [name, text] of [['rows.md', rowsPage()], ['detection.md', detectionPage()]]) if (text !== '') writeFileSync(path.join(ROOT, 'docs', name), text);
 }
 
 function sectionOf({ name, title, bar, about, rows }) {
@@ -99,15 +101,6 @@ function sectionOf({ name, title, bar, about, rows }) {
   const table = ['| | |', '|---|---|', ...rows(figures).map(([what, figure]) => `| ${what} | ${figure} |`)].join('\n');
   const held = `Bar: ${bar.says}. **${bar.holds(figures) ? 'Met' : 'Not met'}.**`;
   return [`## ${title}\n\n${about(figures)}\n\n${table}\n\n${held}\n\n${sourceOf(result)}\n`];
-}
-
-/** Where figures come from. */
-function sourceOf({ command, commit, machine, date }) {
-  return `\`${command}\`, ${date}, commit ${commit.slice(0, 10)}${commit.includes(' ') ? ' with changes' : ''}, ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}.`;
-}
-
-function count(number) {
-  return number.toLocaleString('en');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writePages();

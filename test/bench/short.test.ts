@@ -3,9 +3,9 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** Installs dozens of packages; `npm run bench rows` runs it. */
-const LONG = 'rows';
-const benches = readdirSync('bench/benches').map((file) => path.parse(file).name).filter((name) => name !== LONG);
+/** Installs dozens of packages (`npm run bench rows` runs it), and what has a test of its own. */
+const APART: ReadonlySet<string> = new Set(['rows', 'detection']);
+const benches = readdirSync('bench/benches').map((file) => path.parse(file).name).filter((name) => !APART.has(name));
 
 describe('the short form of each bench', () => {
   it.each(benches)('%s measures, and checks what it measures', { timeout: 120_000 }, (name) => {

@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 
 const script = path.resolve('bench/tables.mjs');
 
-function generated(made = 'page'): string {
-  const code = `import { ${made} } from ${JSON.stringify(pathToFileURL(script).href)}; process.stdout.write(${made}());`;
+function generated(made = 'page', from = script): string {
+  const code = `import { ${made} } from ${JSON.stringify(pathToFileURL(from).href)}; process.stdout.write(${made}());`;
   return execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
 }
 
@@ -20,10 +20,15 @@ describe('docs/speed.md', () => {
     expect(readFileSync('docs/rows.md', 'utf8')).toBe(generated('rowsPage'));
   });
 
+  it('has the page about detection beside it, which explains each miss', () => {
+    expect(readFileSync('docs/detection.md', 'utf8')).toBe(generated('detectionPage', path.resolve('bench/detection-page.mjs')));
+    expect(readFileSync('docs/detection.md', 'utf8')).not.toContain('not explained yet');
+  });
+
   it('shows every result, with the command that made it', () => {
     const results = readdirSync('bench/results').filter((file) => file.endsWith('.json'));
     expect(results.length).toBeGreaterThan(0);
-    const page = generated() + generated('rowsPage');
+    const page = generated() + generated('rowsPage') + generated('detectionPage', path.resolve('bench/detection-page.mjs'));
     for (const file of results) {
       const { command } = JSON.parse(readFileSync(path.join('bench/results', file), 'utf8')) as { command: string };
       expect(page).toContain(`\`${command}\``);
