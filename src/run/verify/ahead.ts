@@ -7,7 +7,7 @@ import type { VerifySettings } from './settings.js';
 import type { SpecFile } from './spec-file.js';
 import { entryOf } from './subject-entry.js';
 
-/** A candidate that starts while what is recorded of it is still being read. */
+/** A candidate that starts while what is recorded of it is still being read, or while another one is judged. */
 export interface Ahead {
   /** As the run names it. */
   readonly name: string;
@@ -19,10 +19,10 @@ export interface Ahead {
   close(): Promise<void>;
 }
 
-/** Null where nothing is to be started yet: what is wrong with the spec is said first, and of `--changed` only some specs are asked. */
+/** Null where nothing is to be started: what is wrong with the spec is said first. */
 export function beginAhead(world: World, settings: VerifySettings, loaded: SpecFile): Ahead | null {
   const { spec } = loaded;
-  if (settings.changed !== null || spec.subject?.kind !== 'module' || spec.findings.some((f) => f.severity === 'error')) return null;
+  if (spec.subject?.kind !== 'module' || spec.findings.some((f) => f.severity === 'error')) return null;
   const name = settings.candidate ?? entryOf(loaded);
   const implementation = Promise.resolve().then(() => world.subject.resolve(world.readName(name), settings.signal));
   const started = implementation.then((found) => world.subject.start(found, guestOptions(world, { grants: settings.allow.map(grantOf), signal: settings.signal }, 'closure')));

@@ -4,6 +4,7 @@ import type { Finding } from '../../model/finding.js';
 import type { QuestionVerdict, Questions, SpecResult, Verdict, VerifyResult } from '../../model/verdict.js';
 import type { World } from '../world.js';
 import { beginAhead, type Ahead } from './ahead.js';
+import type { Begin } from './load.js';
 import type { LoadedSpec } from './loaded.js';
 import { savePending } from './pending.js';
 import { completeVerifyOptions, type VerifyOptions, type VerifySettings } from './settings.js';
@@ -17,21 +18,23 @@ export async function verify(options: VerifyOptions, world: World): Promise<Veri
   const settings = completeVerifyOptions(options);
   const started: (Ahead | null)[] = [];
   try {
-    const trusted = await trustBase(world, settings, (read) => {
+    const begin: Begin = (read) => {
       const ahead = beginAhead(world, settings, read);
       started.push(ahead);
       return ahead;
-    });
-    return await judge(world, settings, { trusted, began });
+    };
+    // Of --changed it is not known yet which are asked.
+    const trusted = await trustBase(world, settings, settings.changed === null ? begin : () => null);
+    return await judge(world, settings, { trusted, began, begin });
   } finally {
     // Taken over or not: where the record is broken nobody asked it anything.
     await Promise.all(started.map((ahead) => ahead?.close()));
   }
 }
 
-async function judge(world: World, settings: VerifySettings, { trusted, began }: { readonly trusted: Trusted; readonly began: number }): Promise<VerifyResult> {
+async function judge(world: World, settings: VerifySettings, { trusted, began, begin }: { readonly trusted: Trusted; readonly began: number; readonly begin: Begin }): Promise<VerifyResult> {
   const specs = withRequirement(settings.changed === null ? trusted.specs : await reached(world, settings, trusted.specs), trusted.specs, settings);
-  const results = await verifyAll(world, { ...settings, strict: settings.strict || trusted.config.strict, base: trusted.base }, specs, trusted);
+  const results = await verifyAll(world, { ...settings, strict: settings.strict || trusted.config.strict, base: trusted.base }, { specs, trusted, begin });
   await savePending(world, results);
   return {
     verdict: wholeOf(results, settings), rests: trusted.rests, specs: results, questions: overAll(results), findings: [...trusted.findings, ...leftOut(specs, results, settings)],
@@ -39,17 +42,33 @@ async function judge(world: World, settings: VerifySettings, { trusted, began }:
   };
 }
 
-async function verifyAll(world: World, settings: VerifySettings, specs: Trusted['specs'], { unsettled, config }: Trusted): Promise<readonly SpecResult[]> {
+interface All {
+  readonly specs: Trusted['specs'];
+  readonly trusted: Trusted;
+  readonly begin: Begin;
+}
+
+async function verifyAll(world: World, settings: VerifySettings, { specs, trusted: { unsettled, config }, begin }: All): Promise<readonly SpecResult[]> {
   const results: SpecResult[] = [];
   let notSafe = 0;
-  for (const loaded of specs) {
+  let ahead: Ahead | null = null;
+  for (const [i, loaded] of specs.entries()) {
     if (notSafe >= settings.bail || settings.stop.aborted) break;
-    const result = await verifySpec(world, settings, loaded, config);
+    const own = loaded.ahead ?? ahead;
+    const next = specs[i + 1];
+    // The next candidate starts while this one is judged.
+    ahead = next === undefined || isBroken(next) ? null : begin(next);
+    const result = await verifySpec(world, settings, { ...loaded, ahead: own }, config);
     const verdict = result.verdict === 'safe' && unsettled.has(loaded.file) ? 'undecided' : result.verdict;
     results.push({ ...result, verdict });
     if (verdict !== 'safe') notSafe++;
   }
   return results;
+}
+
+/** Then nothing of it runs. */
+function isBroken({ findings }: LoadedSpec): boolean {
+  return findings.some((f) => f.severity === 'error');
 }
 
 /** Where a requirement is named, the specs that have it. Throws REQUIREMENT-NOT-FOUND where none of all has. */
