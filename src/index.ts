@@ -135,8 +135,10 @@ export async function verifyExitCode(result: VerifyResult): Promise<0 | 1 | 2> {
 
 /** Records what the tree's implementations do now: adds entries, never overwrites one, and refuses what is not safe against the record. */
 export async function record(options: RecordOptions, surroundings: Surroundings = {}): Promise<RecordResult> {
-  const [run, project] = await Promise.all([import('./run/record/record.js'), import('./project.js')]);
-  return project.withWorld(surroundings, (world) => run.record(options, world));
+  return withGuestsAhead({ count: 1, reads: 'closure' }, { options, surroundings }, async (place) => {
+    const [run, project] = await Promise.all([import('./run/record/record.js'), import('./project.js')]);
+    return project.withWorld(surroundings, (world) => run.record(options, world), place);
+  });
 }
 
 /** What was recorded, for people. */
