@@ -50,7 +50,7 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
   if (pairing.operations.length === 0) throw nothingInCommon(settings, sides);
   if (pairing.operations.length > 1) refuseForSeveral(settings, pairing);
   const findings = leftOut(pairing);
-  const examples = settings.examples === null ? [] : readExamples(world.readText(settings.examples), settings.examples, FunctionSources.create());
+  const examples = settings.examples === null ? [] : readExamples(world.readText(settings.examples), settings.examples, { functions: FunctionSources.create(), fold: (text) => world.subject.foldConstants(text) });
   const { typed, definitions } = await typesOf(world, settings, of, { pairing, findings, signature: material.signature });
   findings.push(...notInvented(typed.map((t) => t.operation), definitions));
   const constants = await material.constants;
