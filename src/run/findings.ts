@@ -16,6 +16,7 @@ export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; check
     ...endedEarly(settings, hunt),
     ...refusesAll(settings, hunt, contract),
     ...couldNotRun(hunt),
+    ...unseen(hunt),
     ...missed(check),
     ...wavers(hunt.wavering),
     ...history(historical),
@@ -44,6 +45,18 @@ function couldNotRun(hunt: Hunt): Finding[] {
   if (first === undefined) return [];
   const text = first.prior.kind === 'couldNotRun' ? first.prior.text : first.candidate.text;
   return [{ code: 'INTERNAL', severity: 'error', message: `${hunt.couldNotRun.length} cases could not be run, ${caseText(first.case)} first: ${text}. This is a fault of Holdfast's or of this machine, so the run says nothing.` }];
+}
+
+/** From this share of what an operation returns on, what it does is not seen. */
+const MOSTLY = 0.5;
+
+/** Operations that answer with closures: to find no difference there says nothing. */
+function unseen({ answers, executions }: Hunt): Finding[] {
+  const nothing = [...answers.values()].reduce((sum, a) => sum + a.unseen, 0) === executions;
+  return [...answers].filter(([, a]) => a.unseen > MOSTLY * a.cases).map(([operation, { cases, unseen, what }]): Finding => ({
+    code: 'ANSWER-OPAQUE', severity: nothing ? 'error' : 'warning',
+    message: `${operation} returned ${what} in ${unseen} of the ${cases} cases in which it returned: what cannot be seen into was not compared. Compare what comes of it: write a module for each side that calls it, as in export const run = (...args) => ${operation}(...args)("input").`,
+  }));
 }
 
 function missed(check: SelfCheck): Finding[] {
