@@ -18,7 +18,7 @@ export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; check
     ...couldNotRun(hunt),
     ...unseen(hunt),
     ...missed(check),
-    ...wavers(hunt.wavering),
+    ...wavers(hunt),
     ...history(historical),
     ...written(settings.prior, sides.prior.wrote),
     ...written(settings.candidate, sides.candidate.wrote),
@@ -64,13 +64,14 @@ function missed(check: SelfCheck): Finding[] {
   return [{ code: 'SELF-CHECK-FAILED', severity: 'error', message: `Planted on purpose and not caught: ${check.missed.join(', ')}. The run cannot be trusted; look at what --unspecified leaves free, or report it.` }];
 }
 
-function wavers(list: readonly Wavering[]): Finding[] {
+function wavers({ wavering, byOperation }: Hunt): Finding[] {
   const firsts = new Map<string, Wavering>();
-  for (const w of list) if (!firsts.has(w.case.operation)) firsts.set(w.case.operation, w);
+  for (const w of wavering) if (!firsts.has(w.case.operation)) firsts.set(w.case.operation, w);
   return [...firsts].map(([operation, first]): Finding => {
+    const state = byOperation.size > 1 ? ` If other operations set what it answers by, compare it alone, with --export.` : '';
     return {
       code: 'NOISY', severity: 'warning',
-      message: `${operation} answers differently when asked again (${first.side}): ${caseText(first.case)} gave ${clip(first.answers[0].text)}, then ${clip(first.answers[1].text)}. Such cases are left out. If a part of the answer depends on time or chance, say so with --unspecified, as in --unspecified 'result.id'.`,
+      message: `${operation} answers differently when asked again (${first.side}): ${clip(caseText(first.case), LONG_CASE)} gave ${clip(first.answers[0].text)}, then ${clip(first.answers[1].text)}. Such cases are left out. If a part of the answer depends on time or chance, say so with --unspecified, as in --unspecified 'result.id'.${state}`,
     };
   });
 }
@@ -78,7 +79,7 @@ function wavers(list: readonly Wavering[]): Finding[] {
 function history(cases: readonly Case[]): Finding[] {
   const first = cases[0];
   if (first === undefined) return [];
-  return [{ code: 'HISTORY-DEPENDENT', severity: 'warning', message: `${caseText(first)} differs only after other calls ran in the same process, and is the same in a fresh one${cases.length > 1 ? ` (and ${cases.length - 1} more cases)` : ''}: a side keeps state between calls. Such cases are no rows.` }];
+  return [{ code: 'HISTORY-DEPENDENT', severity: 'warning', message: `${clip(caseText(first), LONG_CASE)} differs only after other calls ran in the same process, and is the same in a fresh one${cases.length > 1 ? ` (and ${cases.length - 1} more cases)` : ''}: a side keeps state between calls. Such cases are no rows.` }];
 }
 
 function written(name: string, wrote: string): Finding[] {
@@ -104,6 +105,9 @@ function leftOver(settings: CompareSettings, sides: Sides): Finding[] {
   });
 }
 
-function clip(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+/** Of a session with many steps its beginning says enough. */
+const LONG_CASE = 160;
+
+function clip(text: string, most = 80): string {
+  return text.length > most ? `${text.slice(0, most - 3)}…` : text;
 }
