@@ -11,6 +11,9 @@ describe('symptoms', () => {
     expect(symptomOf(of('result.*', 'removed', 'Map', 'absent'))).toEqual(symptomOf(of('result.*', 'removed', 'string', 'absent')));
     expect(symptomOf(of('result', 'value', 'string', 'the string in other case'))).toEqual(symptomOf(of('result', 'value', 'string', 'string')));
     expect(symptomOf(of('result', 'value', 'string', 'empty string'))).not.toEqual(symptomOf(of('result', 'value', 'empty string', 'string')));
+    expect(symptomOf(of('result.*', 'sharing', 'own', 'same as args[0].user'))).toEqual(of('result.*', 'sharing', 'own', 'same as args.**'));
+    expect(symptomOf(of('result', 'sharing', 'own', 'same as args[0]'))).toEqual(of('result', 'sharing', 'own', 'same as args[0]'));
+    expect(symptomOf(of('result.*', 'sharing', 'same as result.a', 'own'))).toEqual(of('result.*', 'sharing', 'same as result.**', 'own'));
     expect(symptomOf(of('result', 'kind', 'string', 'undefined'))).not.toEqual(symptomOf(of('result', 'kind', 'string', 'null')));
   });
 
@@ -19,6 +22,10 @@ describe('symptoms', () => {
     expect(related(of('result', 'kind', 'string', 'undefined'), of('result', 'kind', 'number', 'null'))).toBe(false);
     expect(related(of('result.total', 'value', 'number', 'number'), of('result.tax', 'value', 'number', 'number'))).toBe(false);
     expect(related(of('result', 'value', 'number', 'number'), of('result', 'rounding', 'number', 'number'))).toBe(true);
+    expect(related(of('args[1].trim', 'added', 'absent', 'boolean'), of('args[1].sep', 'kind', 'undefined', 'string'))).toBe(true);
+    expect(related(of('args[1].trim', 'added', 'absent', 'boolean'), of('args[0].trim', 'added', 'absent', 'boolean'))).toBe(false);
+    expect(related(of('args[1].trim', 'added', 'absent', 'boolean'), of('args[1].sep', 'removed', 'string', 'absent'))).toBe(false);
+    expect(related(of('result.trim', 'added', 'absent', 'boolean'), of('result.sep', 'added', 'absent', 'string'))).toBe(false);
   });
 
   it('have something in common, which covers each of them', () => {
@@ -28,6 +35,7 @@ describe('symptoms', () => {
     expect([a, b].map((d) => common !== null && covers(common, d))).toEqual([true, true]);
     expect(covers(a, of('result.*', 'kind', 'number', 'undefined'))).toBe(false);
     expect(commonOf([of('result', 'kind', 'NaN', 'number'), of('result', 'kind', 'Infinity', 'number')])?.prior).toBe('Infinity or NaN');
+    expect(commonOf([of('result.*', 'sharing', 'own', 'same as args[0].a'), of('result.*', 'sharing', 'own', 'same as args[1].b.c')])?.candidate).toBe('same as args.**');
     expect(commonOf([])).toBeNull();
   });
 

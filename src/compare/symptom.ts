@@ -16,9 +16,15 @@ export function symptomOf(d: Difference): Difference {
     case 'value': return { ...d, prior: scalar(d.prior), candidate: scalar(d.candidate) };
     case 'length': return { ...d, prior: VARIOUS, candidate: list(d) };
     case 'effect': return d.path === 'async' ? d : { ...d, prior: VARIOUS, candidate: VARIOUS };
+    case 'sharing': return { ...d, prior: shared(d.prior), candidate: shared(d.candidate) };
     case 'rounding': case 'order': return { ...d, prior: VARIOUS, candidate: VARIOUS };
     default: return d;
   }
+}
+
+/** With a part of what was given, or with another part of the answer: which part, the input says. */
+function shared(name: string): string {
+  return name.replace(/^same as (?:args\[\d+\]|(?<root>(?!args\b)\w+))[.[].*$/, (_, root: string | undefined) => `same as ${root ?? 'args'}.**`);
 }
 
 function scalar(name: string): string {
@@ -44,9 +50,25 @@ export function namedPath(path: string): string {
 /** Whether two symptoms are of one kind: seen at parent and child, or with one class of value that is the same. */
 export function related(a: Difference, b: Difference): boolean {
   if (a.operation === b.operation && numeric(a) && numeric(b) && a.change !== b.change) return meet(a.path, b.path);
+  if (a.operation === b.operation && ofOneArgument(a, b)) return true;
   // Each error has a cause of its own until a witness shows otherwise.
   if (a.change === 'outcome' && (a.prior !== b.prior || a.candidate !== b.candidate)) return false;
   return a.operation === b.operation && a.change === b.change && meet(a.path, b.path) && (a.prior === b.prior || a.candidate === b.candidate);
+}
+
+/** What a call writes into an argument, its defaults above all: which of them shows first varies with what was handed in. */
+function ofOneArgument(a: Difference, b: Difference): boolean {
+  const argument = /^args\[\d+\]/;
+  const [x, y] = [argument.exec(a.path)?.[0], argument.exec(b.path)?.[0]];
+  return x !== undefined && x === y && ((gains(a) && gains(b)) || (loses(a) && loses(b)));
+}
+
+function gains({ change, prior }: Difference): boolean {
+  return change === 'added' || (change === 'kind' && prior === 'undefined');
+}
+
+function loses({ change, candidate }: Difference): boolean {
+  return change === 'removed' || (change === 'kind' && candidate === 'undefined');
 }
 
 /** By how much numbers differ depends on their size: a cent more is rounding on a large sum. */
@@ -83,6 +105,8 @@ function commonClass(classes: readonly string[]): string {
   const [only = VARIOUS] = distinct;
   if (distinct.length === 1) return only;
   if (distinct.includes(VARIOUS)) return VARIOUS;
+  const [part = ''] = distinct.map(shared);
+  if (part.endsWith('.**') && distinct.every((c) => shared(c) === part)) return part;
   if (distinct.every((c) => STRINGS.test(c))) return 'string';
   if (distinct.every((c) => c === 'number' || c === '-0')) return 'number';
   const lists = [...new Set(distinct.map((c) => c.replace(LENGTH, '')))];

@@ -57,7 +57,10 @@ function addMembers(targets: Targets, holder: object, prefix: string): void {
     for (let i = 0; i < names.length; i++) {
       const name = names[i] as string;
       if (name === 'constructor' || name === 'prototype' || name === '__esModule') continue;
-      add(targets, prefix + name, read(holder, name), holder);
+      const value = read(holder, name);
+      // A static function of a default class is there already.
+      if (prefix === '' && mapGet(targets, `default.${name}`)?.callable === value && value !== undefined) continue;
+      add(targets, prefix + name, value, holder);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { FileChange, LedgerTexts } from './baseline.js';
 import type { Case } from './case.js';
 import type { Finding } from './finding.js';
+import type { Folded } from './folded.js';
 import type { Constants, Implementation, ImplementationName } from './implementation.js';
 import type { Observation } from './observation.js';
 import type { GuestExport, Grant, GuestLimits, LeftReply, ProbedReply, RefusedReply } from './protocol.js';
@@ -63,6 +64,8 @@ export interface SubjectAdapter {
   debug(implementation: Implementation, of: Case, options: GuestOptions): Promise<number>;
   /** Why a text of JavaScript or TypeScript is no expression that could be a function, and where it does not parse; null where it may be one. Nothing runs. */
   expressionFault(text: string): { readonly at: number | null; readonly why: string } | null;
+  /** A text of JavaScript in the notation, its constant expressions worked out and nothing run; null where it is no one expression of JavaScript. */
+  foldConstants(text: string): Folded | null;
   /** What stands in the source of the closure, the entry's own files first. */
   constants(implementation: Implementation): Promise<Constants>;
   /** What stands in code that is no file; what does not parse is passed over. */

@@ -12,6 +12,7 @@ export interface FindingKind {
 
 export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   'ACCESS-REFUSED': { title: 'A subject wanted to do more than read', severity: 'warning', page: 'docs/findings/ACCESS-REFUSED.md' },
+  'ANSWER-OPAQUE': { title: 'What an operation answers cannot be seen into', severity: 'warning', page: 'docs/findings/ANSWER-OPAQUE.md' },
   'ASYNC-LEFT-OVER': { title: 'A call left work behind that ended later', severity: 'warning', page: 'docs/findings/ASYNC-LEFT-OVER.md' },
   'BASELINE-CONFLICTED': { title: 'A baseline holds conflict markers', severity: 'error', page: 'docs/findings/BASELINE-CONFLICTED.md' },
   'BASELINE-EDITED': { title: 'A baseline is not as it was decided', severity: 'error', page: 'docs/findings/BASELINE-EDITED.md' },

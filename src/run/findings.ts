@@ -16,8 +16,9 @@ export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; check
     ...endedEarly(settings, hunt),
     ...refusesAll(settings, hunt, contract),
     ...couldNotRun(hunt),
+    ...unseen(hunt),
     ...missed(check),
-    ...wavers(hunt.wavering),
+    ...wavers(hunt),
     ...history(historical),
     ...written(settings.prior, sides.prior.wrote),
     ...written(settings.candidate, sides.candidate.wrote),
@@ -46,18 +47,31 @@ function couldNotRun(hunt: Hunt): Finding[] {
   return [{ code: 'INTERNAL', severity: 'error', message: `${hunt.couldNotRun.length} cases could not be run, ${caseText(first.case)} first: ${text}. This is a fault of Holdfast's or of this machine, so the run says nothing.` }];
 }
 
+/** From this share of what an operation returns on, what it does is not seen. */
+const MOSTLY = 0.5;
+
+/** Operations that answer with closures: to find no difference there says nothing. */
+function unseen({ answers, executions }: Hunt): Finding[] {
+  const nothing = [...answers.values()].reduce((sum, a) => sum + a.unseen, 0) === executions;
+  return [...answers].filter(([, a]) => a.unseen > MOSTLY * a.cases).map(([operation, { cases, unseen, what }]): Finding => ({
+    code: 'ANSWER-OPAQUE', severity: nothing ? 'error' : 'warning',
+    message: `${operation} returned ${what} in ${unseen} of the ${cases} cases in which it returned: what cannot be seen into was not compared. Compare what comes of it: write a module for each side that calls it, as in export const run = (...args) => ${operation}(...args)("input").`,
+  }));
+}
+
 function missed(check: SelfCheck): Finding[] {
   if (check.missed.length === 0) return [];
   return [{ code: 'SELF-CHECK-FAILED', severity: 'error', message: `Planted on purpose and not caught: ${check.missed.join(', ')}. The run cannot be trusted; look at what --unspecified leaves free, or report it.` }];
 }
 
-function wavers(list: readonly Wavering[]): Finding[] {
+function wavers({ wavering, byOperation }: Hunt): Finding[] {
   const firsts = new Map<string, Wavering>();
-  for (const w of list) if (!firsts.has(w.case.operation)) firsts.set(w.case.operation, w);
+  for (const w of wavering) if (!firsts.has(w.case.operation)) firsts.set(w.case.operation, w);
   return [...firsts].map(([operation, first]): Finding => {
+    const state = byOperation.size > 1 ? ` If other operations set what it answers by, compare it alone, with --export.` : '';
     return {
       code: 'NOISY', severity: 'warning',
-      message: `${operation} answers differently when asked again (${first.side}): ${caseText(first.case)} gave ${clip(first.answers[0].text)}, then ${clip(first.answers[1].text)}. Such cases are left out. If a part of the answer depends on time or chance, say so with --unspecified, as in --unspecified 'result.id'.`,
+      message: `${operation} answers differently when asked again (${first.side}): ${clip(caseText(first.case), LONG_CASE)} gave ${clip(first.answers[0].text)}, then ${clip(first.answers[1].text)}. Such cases are left out. If a part of the answer depends on time or chance, say so with --unspecified, as in --unspecified 'result.id'.${state}`,
     };
   });
 }
@@ -65,7 +79,7 @@ function wavers(list: readonly Wavering[]): Finding[] {
 function history(cases: readonly Case[]): Finding[] {
   const first = cases[0];
   if (first === undefined) return [];
-  return [{ code: 'HISTORY-DEPENDENT', severity: 'warning', message: `${caseText(first)} differs only after other calls ran in the same process, and is the same in a fresh one${cases.length > 1 ? ` (and ${cases.length - 1} more cases)` : ''}: a side keeps state between calls. Such cases are no rows.` }];
+  return [{ code: 'HISTORY-DEPENDENT', severity: 'warning', message: `${clip(caseText(first), LONG_CASE)} differs only after other calls ran in the same process, and is the same in a fresh one${cases.length > 1 ? ` (and ${cases.length - 1} more cases)` : ''}: a side keeps state between calls. Such cases are no rows.` }];
 }
 
 function written(name: string, wrote: string): Finding[] {
@@ -91,6 +105,9 @@ function leftOver(settings: CompareSettings, sides: Sides): Finding[] {
   });
 }
 
-function clip(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+/** Of a session with many steps its beginning says enough. */
+const LONG_CASE = 160;
+
+function clip(text: string, most = 80): string {
+  return text.length > most ? `${text.slice(0, most - 3)}…` : text;
 }

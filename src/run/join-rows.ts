@@ -1,4 +1,4 @@
-import { related } from '../compare/symptom.js';
+import { covers, related } from '../compare/symptom.js';
 import { alike, carries, inherited, triggerOf, within } from '../compare/trigger.js';
 import { caseText } from '../value/case.js';
 import { descend } from './descend.js';
@@ -10,6 +10,8 @@ import type { Settled } from './settled.js';
 /**
  * Joins the rows of one operation that come of one cause. Evidence is one of these:
  * - both have the same witness, or need nothing but a name that every object inherits;
+ * - the smallest witness of each shows the other's difference too; where one was only ever seen beside another, it suffices that a
+ *   simpler witness shows it;
  * - they are of one kind (`related`), and their smallest witnesses are one but for names and literals;
  * - the witness of one, made smaller without ever losing a difference, ends at the other's difference. Where the two are not of one kind
  *   this counts only if the other is rare, and if what triggers it there is told (`tokens`) and was in the witness from the beginning.
@@ -30,10 +32,22 @@ async function rootOf(row: Settled, roots: readonly Settled[], shrinking: Shrink
   const text = caseText(row.row.witness.case);
   const same = roots.findIndex((root) => caseText(root.row.witness.case) === text);
   if (same >= 0) return same;
+  const together = roots.findIndex((root) => shows(root, row, shrinking) && (shows(row, root, shrinking) || (row.beside && isSimpler(root, row))));
+  if (together >= 0) return together;
   const near = roots.findIndex((root) => (related(root.row.difference, row.row.difference) && (alike(root.trigger, row.trigger) || within(root.trigger, row.trigger)))
     || (inherited(root.trigger, row.trigger) && isRare(root, shrinking)));
   if (near >= 0 || roots.length === 0 || shrinking.over()) return near;
   return bridge(row, roots, shrinking);
+}
+
+function isSimpler(a: Settled, b: Settled): boolean {
+  const reaches = ['natural', 'edge', 'exotic'];
+  return reaches.indexOf(a.row.reach) <= reaches.indexOf(b.row.reach) && caseText(a.row.witness.case).length < caseText(b.row.witness.case).length;
+}
+
+/** Whether the witness of one shows the difference of the other. */
+function shows(one: Settled, { ids, row }: Settled, { judge }: Shrinking): boolean {
+  return judge.differences(one.row.witness).some((d) => ids.includes(judge.book.idOf(d)) || covers(row.difference, d));
 }
 
 function isRare({ row }: Settled, { executions }: Shrinking): boolean {

@@ -13,6 +13,10 @@ it.each([
   ['the default with the only one', [fn('default', 'classNames')], [fn('clsx')], [['classNames', 'default', 'clsx']], [], []],
   ['a default that is also exported by its name, once', [fn('default', 'f'), fn('f')], [fn('default', 'f'), fn('f')], [['f', 'f', 'f']], [], []],
   ['a default without a name', [fn('default', '')], [fn('default', '')], [['subject', 'default', 'default']], [], []],
+  ['a default with what the other side exports by its name', [{ ...cls('default'), called: 'Cache' }, fn('a')], [cls('Cache'), fn('b')], [['Cache', 'default', 'Cache']], ['a'], ['b']],
+  ['the same the other way round, beside a name that both have', [fn('parse'), fn('a')], [fn('default', 'parse'), fn('a')], [['a', 'a', 'a'], ['parse', 'parse', 'default']], [], []],
+  ['a default class that is also exported by its name, and its static functions, once', [cls('Cart'), fn('Cart.of', 'of'), { ...cls('default'), called: 'Cart' }, fn('default.of', 'of')], [cls('Cart'), fn('Cart.of', 'of'), { ...cls('default'), called: 'Cart' }, fn('default.of', 'of')], [['Cart', 'Cart', 'Cart'], ['Cart.of', 'Cart.of', 'Cart.of']], [], []],
+  ['a default whose name a bundler made', [fn('default', 'O')], [fn('default', 'd')], [['subject', 'default', 'default']], [], []],
   ['no class with a function', [cls('A')], [fn('A')], [], ['A'], ['A']],
   ['nothing of two with two others', [fn('a'), fn('b')], [fn('c'), fn('d')], [], ['a', 'b'], ['c', 'd']],
   ['nothing with nothing', [], [], [], [], []],
@@ -40,4 +44,11 @@ it.each([
   expect(typed.inputs).toBe(inputs);
   expect(typed.operation.name).toBe('f');
   expect(typed.operation.signatures[0]?.parameters[0]?.shape.kind).toBe(kind);
+});
+
+it('takes what makes instances by itself for a function where the types say so, with its functions', () => {
+  const declared: Surface = { ...surface('default', 'string'), operations: [...surface('default', 'string').operations, ...surface('unix', 'number').operations] };
+  const whole = typedOperation({ ...OWN, prior: 'default', kind: 'class', members: [{ name: 'add', kind: 'method', arity: 1 }] }, declared, NONE);
+  expect(whole).toMatchObject({ inputs: 'types', operation: { kind: 'function', members: [] } });
+  expect(typedOperation({ ...OWN, prior: 'default.unix' }, declared, NONE).inputs).toBe('types');
 });

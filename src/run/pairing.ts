@@ -24,13 +24,15 @@ export function pairExports(prior: readonly GuestExport[], candidate: readonly G
     const other = byName.get(e.name);
     return other !== undefined && other.kind === e.kind ? [[e, other] as const] : [];
   });
-  const pairs = common.length > 0 ? withoutAliases(common) : single(prior, candidate);
-  const taken = new Set(common.map(([e]) => e.name));
+  const pairs = [...withoutAliases(common), ...moved(prior, candidate)];
+  const found = pairs.length > 0 ? pairs : single(prior, candidate);
+  const alone = pairs.length === 0 && found.length > 0;
+  const [taken, others] = [0, 1].map((side) => new Set([...common, ...found].map((pair) => (pair[side] as GuestExport).name))) as [Set<string>, Set<string>];
   const all = new Set([...prior, ...candidate].map((e) => e.name));
   return {
-    operations: pairs.map(([a, b]) => paired(a, b, { taken: all, otherwise })),
-    onlyPrior: pairs.length > 0 && common.length === 0 ? [] : prior.map((e) => e.name).filter((name) => !taken.has(name)),
-    onlyCandidate: pairs.length > 0 && common.length === 0 ? [] : candidate.map((e) => e.name).filter((name) => !taken.has(name)),
+    operations: found.map(([a, b]) => paired(a, b, { taken: all, otherwise })),
+    onlyPrior: alone ? [] : prior.map((e) => e.name).filter((name) => !taken.has(name)),
+    onlyCandidate: alone ? [] : candidate.map((e) => e.name).filter((name) => !others.has(name)),
   };
 }
 
@@ -39,7 +41,22 @@ type Pair = readonly [GuestExport, GuestExport];
 /** A function exported both by name and as default is asked once, by its name. */
 function withoutAliases(pairs: readonly Pair[]): readonly Pair[] {
   const names = new Set(pairs.map(([e]) => e.name));
-  return pairs.filter(([e, other]) => e.name !== 'default' || e.called === '' || !names.has(e.called) || !names.has(other.called));
+  const whole = pairs.find(([e]) => e.name === 'default');
+  const isAlias = whole !== undefined && whole.every((e) => e.called !== '' && names.has(e.called));
+  return isAlias ? pairs.filter(([e]) => e.name !== 'default' && !e.name.startsWith('default.')) : pairs;
+}
+
+/** What one side exports as default, and the other by the name that the function has there. */
+function moved(prior: readonly GuestExport[], candidate: readonly GuestExport[]): readonly Pair[] {
+  const find = (from: readonly GuestExport[], to: readonly GuestExport[]): Pair | null => {
+    const whole = from.find((e) => e.name === 'default');
+    if (whole === undefined || to.some((e) => e.name === 'default') || from.some((e) => e.name === whole.called)) return null;
+    const named = to.find((e) => e.name === whole.called && e.kind === whole.kind);
+    return named === undefined ? null : [whole, named];
+  };
+  const there = find(prior, candidate);
+  const back = find(candidate, prior);
+  return [...there === null ? [] : [there], ...back === null ? [] : [[back[1], back[0]] as const]];
 }
 
 function single(prior: readonly GuestExport[], candidate: readonly GuestExport[]): readonly Pair[] {
@@ -55,11 +72,19 @@ function only(list: readonly GuestExport[]): GuestExport | undefined {
 }
 
 function paired(a: GuestExport, b: GuestExport, { taken, otherwise }: { taken: ReadonlySet<string>; otherwise: string }): PairedOperation {
-  const names = [a.name, a.called, b.name, b.called];
-  const name = names.find((n, i) => n !== 'default' && /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/.test(n) && (i % 2 === 0 || !taken.has(n) || n === a.name)) ?? otherwise;
+  // A static function of a default class goes by its own name.
+  const names = [a.name.replace(/^default\./, ''), a.called, b.name, b.called];
+  const name = names.find((n, i) => isName(n) && (i % 2 === 0 || (!taken.has(n) && !MINIFIED.test(n)) || n === a.name)) ?? otherwise;
   const members = a.members.filter((m) => b.members.some((other) => other.name === m.name));
   return { name, prior: a.name, candidate: b.name, kind: a.kind, arity: Math.max(a.arity, b.arity), members };
 }
+
+function isName(name: string): boolean {
+  return name !== 'default' && /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/.test(name);
+}
+
+/** What a bundler calls a function. */
+const MINIFIED = /^.{1,2}$/;
 
 /** Where the inputs of an operation come from, as the report says it. */
 export interface Typed {
@@ -70,9 +95,11 @@ export interface Typed {
 /** The operation with the types that ship with either side, the prior's first; without any it takes any value. */
 export function typedOperation(own: PairedOperation, prior: Surface, candidate: Surface): Typed {
   const declared = find(prior, own.prior) ?? find(candidate, own.candidate);
-  const fromTypes = declared !== undefined && (own.kind === 'class' ? declared.kind === 'class' : declared.signatures.length > 0);
-  const base: Operation = { name: own.name, kind: own.kind, signatures: fromTypes ? declared.signatures : [anyArguments(own.arity)], members: [] };
-  const members = own.members.map((m) => {
+  // A function that makes instances by itself has the prototype of a class, and is none to whoever calls it.
+  const kind = declared?.kind === 'function' && declared.signatures.length > 0 ? 'function' : own.kind;
+  const fromTypes = declared !== undefined && (kind === 'class' ? declared.kind === 'class' : declared.signatures.length > 0);
+  const base: Operation = { name: own.name, kind, signatures: fromTypes ? declared.signatures : [anyArguments(own.arity)], members: [] };
+  const members = (kind === 'class' ? own.members : []).map((m) => {
     const known = declared?.members.find((d) => d.name === m.name && d.kind === m.kind);
     return known !== undefined && (known.kind === 'getter' || known.signatures.length > 0) ? known : { name: m.name, kind: m.kind, signatures: m.kind === 'method' ? [anyArguments(m.arity)] : [] };
   });
@@ -82,7 +109,12 @@ export function typedOperation(own: PairedOperation, prior: Surface, candidate: 
 }
 
 function find(surface: Surface, name: string): Operation | undefined {
-  return surface.operations.find((o) => o.name === name);
+  return typeNames(name).map((n) => surface.operations.find((o) => o.name === n)).find((o) => o !== undefined);
+}
+
+/** What types may call an export: of a default that they hold to be a function and not a class, its functions go by their own names. */
+export function typeNames(name: string): readonly string[] {
+  return name.startsWith('default.') ? [name, name.slice('default.'.length)] : [name];
 }
 
 /** `arity` arguments of any value and one more; a function that declares none takes any number. */

@@ -12,7 +12,7 @@ import type { CompareSettings } from './compare-options.js';
 import { mergeConstants } from './constants.js';
 import { readExamples } from './examples.js';
 import { notInvented } from './not-invented.js';
-import { nameAfter, pairExports, typedOperation } from './pairing.js';
+import { nameAfter, pairExports, typedOperation, typeNames } from './pairing.js';
 import type { PairedOperation, Pairing, Typed } from './pairing.js';
 import type { Sides } from './sides.js';
 import type { World } from './world.js';
@@ -50,7 +50,7 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
   if (pairing.operations.length === 0) throw nothingInCommon(settings, sides);
   if (pairing.operations.length > 1) refuseForSeveral(settings, pairing);
   const findings = leftOut(pairing);
-  const examples = settings.examples === null ? [] : readExamples(world.readText(settings.examples), settings.examples, FunctionSources.create());
+  const examples = settings.examples === null ? [] : readExamples(world.readText(settings.examples), settings.examples, { functions: FunctionSources.create(), fold: (text) => world.subject.foldConstants(text) });
   const { typed, definitions } = await typesOf(world, settings, of, { pairing, findings, signature: material.signature });
   findings.push(...notInvented(typed.map((t) => t.operation), definitions));
   const constants = await material.constants;
@@ -80,7 +80,7 @@ async function typesOf(world: World, settings: CompareSettings, of: Both, into: 
   const read = async (implementation: Implementation, side: 'prior' | 'candidate'): Promise<Surface> => {
     if (implementation.types === null) return NOTHING;
     world.progress({ step: 'reading-types', what: implementation.name });
-    const { surface, findings: said } = await world.types.surface(implementation, pairing.operations.map((o) => o[side]));
+    const { surface, findings: said } = await world.types.surface(implementation, pairing.operations.flatMap((o) => typeNames(o[side])));
     findings.push(...said);
     return surface;
   };

@@ -9,7 +9,7 @@ import { caseId, caseText, parseCase } from '../value/case.js';
 import { NotationError } from '../value/notation-error.js';
 import { completeCompareOptions } from './compare-options.js';
 import type { CompareSettings } from './compare-options.js';
-import { pairExports } from './pairing.js';
+import { nameAfter, pairExports } from './pairing.js';
 import { guestOptions } from './sides.js';
 import type { World } from './world.js';
 
@@ -94,7 +94,7 @@ async function namesOf(of: Case, world: World, settings: CompareSettings, export
     await started.guest.close();
     return started.guest.exports;
   };
-  const { operations } = pairExports(await exportsOf(settings.prior), await exportsOf(settings.candidate));
+  const { operations } = pairExports(await exportsOf(settings.prior), await exportsOf(settings.candidate), nameAfter(settings.prior));
   const operation = operations.find((o) => o.name === of.operation) ?? (operations.length === 1 ? operations[0] : undefined);
   if (operation !== undefined) return { prior: operation.prior, candidate: operation.candidate };
   throw new Problem({ code: 'EXPORT-NOT-FOUND', severity: 'error', message: `The sides have no operation ${of.operation} in common. They have ${operations.map((o) => o.name).join(', ') || 'none'}.` });

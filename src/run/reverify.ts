@@ -1,3 +1,4 @@
+import { compareClusters } from '../compare/clusters.js';
 import { covers } from '../compare/symptom.js';
 import { causeOf } from '../compare/title.js';
 import type { Cluster, Pair } from '../model/difference.js';
@@ -11,6 +12,9 @@ export type Fresh = <T>(use: (sides: Sides) => Promise<T>) => Promise<T>;
 
 /** Asked so often, a coin's answer is taken for steady once in 4,000 rows. */
 const REPEATS = 6;
+/** Other pairs of a row that are tried where its witness does not stand; and of all rows together. */
+const MOST_OTHERS = 3;
+const MOST_TRIES = 9;
 
 export interface Again {
   readonly fresh: Fresh;
@@ -32,15 +36,36 @@ export interface Reverified {
 export async function reverify(rows: readonly Cluster[], judge: Judge, { fresh, noisy }: Again): Promise<Reverified> {
   if (rows.length === 0) return { rows: [], historical: [] };
   const together = await fresh((sides) => runOn(sides, rows.map((r) => r.witness.case)));
+  const spare = { tries: MOST_TRIES };
   const kept: Cluster[] = [];
   const historical: Case[] = [];
   for (const [i, row] of rows.entries()) {
     const again = together[i] as Pair;
     const alone = judge.difference(again) === null ? (await fresh((sides) => runOn(sides, [row.witness.case])))[0] as Pair : again;
-    if (judge.difference(alone) === null) historical.push(row.witness.case);
-    else if (!noisy.has(row.difference.operation) || await fresh((sides) => steady(alone, judge, sides))) keep(kept, titled({ ...row, witness: alone }, judge));
+    const stands = judge.difference(alone) !== null && (!noisy.has(row.difference.operation) || await fresh((sides) => steady(alone, judge, sides)));
+    const witness = stands ? alone : await another(row, judge, { fresh, noisy, spare });
+    if (witness !== null) keep(kept, titled({ ...row, witness, reach: judge.reach(witness.case) }, judge));
+    else if (judge.difference(alone) === null) historical.push(row.witness.case);
   }
-  return { rows: kept, historical };
+  return { rows: kept.toSorted(compareClusters), historical };
+}
+
+/**
+ * Of a row whose smallest witness does not stand (`dayjs()` is the time of day), another pair that was seen with it and does: else a
+ * change that is everywhere would be lost with one input.
+ */
+async function another(row: Cluster, judge: Judge, { fresh, noisy, spare }: Again & { readonly spare: { tries: number } }): Promise<Pair | null> {
+  const shows = (pair: Pair): boolean => judge.differences(pair).some((d) => judge.book.idOf(d) === row.id || covers(row.difference, d));
+  const samples = judge.book.samplesOf(row.id).filter((s) => caseText(s.case) !== caseText(row.witness.case)).toSorted((a, b) => caseText(a.case).length - caseText(b.case).length);
+  for (const sample of samples.slice(0, MOST_OTHERS)) {
+    if (spare.tries-- <= 0) return null;
+    const found = await fresh(async (sides) => {
+      const [pair] = await runOn(sides, [sample.case]) as [Pair];
+      return shows(pair) && (!noisy.has(row.difference.operation) || await steady(pair, judge, sides)) ? pair : null;
+    });
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** The row, with a title that is true of its witness: in a fresh guest a subject that keeps state may differ in another way. */

@@ -21,8 +21,8 @@ export async function splitRow(one: Settled, siblings: readonly Settled[], shrin
   const { judge, over } = shrinking;
   // What is seen beside another difference varies with that one.
   if (one.beside || one.row.difference.change === 'rounding') return [one];
-  // Where the difference lies at a key that is data, that this key stands in the sources too says nothing.
-  const read = (pair: Pair): Trigger => (/\.\*/.test(one.row.difference.path) ? withoutKeys : (t: Trigger) => t)(triggerOf(pair.case, shrinking.known));
+  // Where the difference lies at a key that is data, or at what was handed in, that this key stands in the sources too says nothing.
+  const read = (pair: Pair): Trigger => (/\.\*|^args\[/.test(one.row.difference.path) ? withoutKeys : (t: Trigger) => t)(triggerOf(pair.case, shrinking.known));
   const own = read(one.row.witness);
   const causes: Settled[] = [{ ...one, trigger: own }];
   const trails = new Set(one.trail);

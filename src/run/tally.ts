@@ -2,10 +2,13 @@ import { newsOf } from '../explore/novelty.js';
 import type { Executed, Proposal } from '../explore/plan.js';
 import type { Pair } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
+import { holdsOpaque } from '../value/opaque.js';
 import type { Judged, Wavering } from './judge.js';
 
 const MOST_WAVERING = 50;
 const MOST_DISTINCT = 8;
+/** After so many cases of an operation it is not looked for a better one to plant on. */
+const MOST_SAMPLED = 200;
 
 /** What a search saw, apart from the clusters, which the judge keeps. */
 export interface Hunt {
@@ -14,8 +17,10 @@ export interface Hunt {
   /** Independent draws, and how many of them differed. */
   readonly independent: { readonly n: number; readonly differing: number; readonly ceiling: number };
   readonly freed: number;
+  /** By operation, what came back where both sides returned. */
+  readonly answers: ReadonlyMap<string, Answers>;
   readonly wavering: readonly Wavering[];
-  /** One pair of each operation, the first whose prior returned if there is one: what the self-check plants on. */
+  /** One pair of each operation, whose prior returned what can be seen into if such a one came early: what the self-check plants on. */
   readonly samples: readonly Pair[];
   /** A few pairs of which each side answers otherwise than in the others: what the self-check tells replies apart by. */
   readonly distinct: readonly Pair[];
@@ -26,14 +31,23 @@ export interface Hunt {
   readonly proposed: number;
 }
 
+export interface Answers {
+  readonly cases: number;
+  /** Of these, so many were nothing but what cannot be seen into: there nothing was compared. */
+  readonly unseen: number;
+  /** One of them as it is printed: `<function limit>`; empty where there is none. */
+  readonly what: string;
+}
+
 export class Tally {
   #executions = 0;
   #freed = 0;
   #independent = { n: 0, differing: 0, ceiling: Number.POSITIVE_INFINITY };
   #firstWitnessSeconds: number | null = null;
   readonly #byOperation = new Map<string, number>();
+  readonly #answers = new Map<string, Answers>();
   readonly #wavering: Wavering[] = [];
-  readonly #samples = new Map<string, Pair>();
+  readonly #samples = new Map<string, { readonly pair: Pair; readonly fitness: 0 | 1 | 2 }>();
   readonly #distinct = new Map<string, Pair>();
   readonly #couldNotRun: Pair[] = [];
 
@@ -57,8 +71,8 @@ export class Tally {
 
   done(proposed: number): Hunt {
     return {
-      executions: this.#executions, byOperation: this.#byOperation, independent: this.#independent, freed: this.#freed, wavering: this.#wavering,
-      samples: [...this.#samples.values()], distinct: [...this.#distinct.values()], couldNotRun: this.#couldNotRun, firstWitnessSeconds: this.#firstWitnessSeconds, proposed,
+      executions: this.#executions, byOperation: this.#byOperation, independent: this.#independent, freed: this.#freed, answers: this.#answers, wavering: this.#wavering,
+      samples: [...this.#samples.values()].map((s) => s.pair), distinct: [...this.#distinct.values()], couldNotRun: this.#couldNotRun, firstWitnessSeconds: this.#firstWitnessSeconds, proposed,
     };
   }
 
@@ -73,17 +87,42 @@ export class Tally {
     const name = pair.case.operation;
     this.#executions++;
     this.#byOperation.set(name, (this.#byOperation.get(name) ?? 0) + 1);
-    if (proposal.origin === 'independent') this.#draw(proposal.ceiling, differs);
+    const unseen = unseenOf(pair);
+    if (proposal.origin === 'independent' && unseen === null) this.#draw(proposal.ceiling, differs);
+    if (pair.prior.kind === 'returned' && pair.candidate.kind === 'returned') this.#answer(name, unseen);
     if (this.#distinct.size < MOST_DISTINCT) this.#tellApart(pair);
     if (pair.prior.kind === 'couldNotRun' || pair.candidate.kind === 'couldNotRun') this.#couldNotRun.push(pair);
-    else if (!this.#samples.has(name) || (this.#samples.get(name)?.prior.kind !== 'returned' && pair.prior.kind === 'returned')) this.#samples.set(name, pair);
+    else this.#sample(pair);
   }
+
+  /** On an answer that cannot be seen into nothing can be planted; what returned is better than what threw. */
+  #sample(pair: Pair): void {
+    const { operation } = pair.case;
+    const held = this.#samples.get(operation);
+    if (held !== undefined && (held.fitness === 2 || (this.#byOperation.get(operation) ?? 0) > MOST_SAMPLED)) return;
+    const fitness = holdsOpaque(pair.prior.text) ? 0 : pair.prior.kind === 'returned' ? 2 : 1;
+    if (held === undefined || fitness > held.fitness) this.#samples.set(operation, { pair, fitness });
+  }
+
+  #answer(operation: string, what: string | null): void {
+    const before = this.#answers.get(operation) ?? { cases: 0, unseen: 0, what: '' };
+    this.#answers.set(operation, { cases: before.cases + 1, unseen: before.unseen + (what === null ? 0 : 1), what: before.what === '' ? what ?? '' : before.what });
+  }
+
   #tellApart(pair: Pair): void {
     const { prior, candidate } = pair;
     if (prior.kind !== 'returned' || candidate.kind !== 'returned') return;
     const known = [...this.#distinct.values()].some((other) => other.prior.text === prior.text || other.candidate.text === candidate.text);
     if (!known) this.#distinct.set(prior.text, pair);
   }
+}
+
+const ONLY_OPAQUE = /^→ (?<what><[^>]*>)(?:; async)?$/;
+
+/** What both sides answered with, where that is nothing but what cannot be seen into; else null. */
+function unseenOf({ prior, candidate }: Pair): string | null {
+  if (!ONLY_OPAQUE.test(candidate.text)) return null;
+  return ONLY_OPAQUE.exec(prior.text)?.groups?.['what'] ?? null;
 }
 
 /** An observation of so many characters costs as much as a thousand others. */

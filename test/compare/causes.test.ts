@@ -65,6 +65,23 @@ export function compare(a: string, b: string): number { return major(a) - major(
 export function gt(a: string, b: string): boolean { return compare(a, b) > 0; }
 `;
 
+const SETTINGS = `
+export interface Options { trim?: boolean; upper?: boolean; limit?: number }
+export function label(text: string, options: Options = {}): string {
+  const defaults: Record<string, unknown> = { trim: true };
+  for (const key of Object.keys(defaults)) if ((options as Record<string, unknown>)[key] === undefined) (options as Record<string, unknown>)[key] = defaults[key];
+  return options.trim ? text.trim() : text;
+}
+`;
+
+const PICK = `
+type Node = { [key: string]: Node | string };
+const copy = (node: Node | string): Node | string => (typeof node === "string" ? node : Object.fromEntries(Object.entries(node).map(([key, value]) => [key, copy(value)])));
+export function both(a: Node, b: Node): Node {
+  return Object.fromEntries([...Object.entries(a), ...Object.entries(b)].map(([key, value]) => [key, copy(value)]));
+}
+`;
+
 const PLANTED: readonly Planted[] = [
   { what: 'two coupons', prior: ORDER, changes: [['sum / 2', 'sum / 3'], ['sum - 10', 'sum - 11']] },
   { what: 'two options of an order', prior: ORDER, changes: [['sum += 300', 'sum += 301'], ['sum += 500', 'sum += 501']] },
@@ -78,6 +95,8 @@ const PLANTED: readonly Planted[] = [
   { what: 'one rule about keys, at every depth and for every kind of value', prior: MERGE, changes: [['const [x, y]', 'if (key in Object.prototype) continue;\n    const [x, y]']] },
   { what: 'one rule about values, at every depth', prior: MERGE, changes: [['const [x, y]', 'if (b[key] === null) continue;\n    const [x, y]']] },
   { what: 'a rule about keys and one about values', prior: MERGE, changes: [['for (const key of Object.keys(b)) {', 'for (const key of Object.keys(b)) {\n    if (key in Object.prototype) throw new TypeError("unsafe key");'], [': y;', ': y === undefined ? null : y;']] },
+  { what: 'more defaults that are written into the options', prior: SETTINGS, changes: [['{ trim: true }', '{ trim: true, upper: false, limit: 80 }']] },
+  { what: 'parts that are no longer copied, under whatever key', prior: PICK, changes: [['[key, copy(value)]));\n}', '[key, value]));\n}']] },
   { what: 'an inner function that many operations share', prior: VERSION, changes: [['new TypeError("not a version: " + text)', 'new RangeError("this is not a version: " + text)']] },
   { what: 'an inner function, and one of the operations', prior: VERSION, changes: [['"not a version: "', '"this is no version: "'], ['compare(a, b) > 0', 'compare(a, b) >= 0']] },
 ];

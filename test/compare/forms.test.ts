@@ -48,6 +48,23 @@ export class Stack {
     expect(row?.witness.case).toMatchObject({ kind: 'session', operation: 'Stack', steps: { length: 4 } });
   });
 
+  it('asks a static function of a default class once, with its types', async () => {
+    const source = (n: number): string => `export default class Cart { static of(n: number): Cart { return new Cart(n + ${n}); }\n  constructor(readonly n: number) {} }`;
+    const result = await work.differ('statics.ts', [source(0), source(1)]);
+    expect(result.operations.map((o) => [o.name, o.inputs])).toEqual([['Cart', 'types'], ['of', 'types']]);
+    expect(result.clusters).toMatchObject([{ difference: { operation: 'of', change: 'value' } }]);
+  });
+
+  it('takes what makes instances without new for the function that its types say it is', async () => {
+    work.write(Object.fromEntries(['old', 'new'].flatMap((side) => [
+      [`${side}/index.js`, `function Day(at) { this.at = at${side === 'new' ? ' + 1' : ''}; }\nDay.prototype.valueOf = function () { return this.at; };\nvar d = function (at) { return new Day(at); };\nd.prototype = Day.prototype;\nd.unix = function (s) { return d(s * 1000); };\nmodule.exports = d;\n`],
+      [`${side}/index.d.ts`, 'declare function day(at: number): { at: number };\ndeclare namespace day { function unix(s: number): { at: number }; }\nexport = day;\n'],
+    ])));
+    const result = await work.compare({ prior: 'old/index.js', candidate: 'new/index.js', executions: 200 });
+    expect(result.operations.map((o) => [o.name, o.inputs])).toEqual([['index', 'types'], ['unix', 'types']]);
+    expect(result.clusters).toMatchObject([{ difference: { operation: 'index', path: 'result.at' } }, { difference: { operation: 'unix', path: 'result.at' } }]);
+  });
+
   it('observes what is done to a callback, though the answer is the same', async () => {
     const result = await work.differ('each.ts', [
       'export const each = (list: number[], f: (n: number) => void): number => { for (const n of list) f(n); return list.length; };',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseText } from '../../src/value/case.js';
 import { codes, scratch } from './scratch.js';
 import type { Scratch } from './scratch.js';
 
@@ -27,6 +28,14 @@ describe('what is no difference between the versions', () => {
     expect(result.clusters).toMatchObject([{ difference: { path: 'result.size' } }]);
     expect(codes(result)).not.toContain('NOISY');
     expect(result.freed).toBeGreaterThan(0);
+  });
+
+  it('a change that is everywhere is not lost with the one input whose answer varies', async () => {
+    const source = (more: string): string => `export function stamp(at?: number): { at: string } { return { at: at === undefined ? String(process.hrtime.bigint()) : String(at)${more} }; }`;
+    const result = await work.differ('stamp.ts', [source(''), source(', utc: true')]);
+    expect(result.clusters).toMatchObject([{ difference: { path: 'result.utc', change: 'added' } }]);
+    expect(result.clusters.map((c) => caseText(c.witness.case))).not.toContain('stamp()');
+    expect(codes(result)).toContain('NOISY');
   });
 
   it('state between calls that both sides keep alike is no row', async () => {

@@ -1,5 +1,6 @@
 import type { SpareBerths } from '../../host/berth.js';
 import type { SubjectAdapter } from '../../model/ports.js';
+import { foldConstants } from '../constant/fold.js';
 import { constants, constantsIn } from './constants.js';
 import { expressionFault } from './expression-fault.js';
 import { resolve } from './resolve.js';
@@ -25,6 +26,7 @@ export function moduleSubject(options: ModuleSubjectOptions): SubjectAdapter {
     start: (implementation, guest) => start(implementation, { ...guest, guestEntry, temporary, workingFolder: cwd, spares }),
     debug: async (implementation, of, guest) => (await import('./debug.js')).debug(implementation, of, { ...guest, temporary }),
     expressionFault,
+    foldConstants,
     constants,
     constantsIn,
   };

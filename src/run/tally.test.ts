@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { Proposal } from '../explore/plan.js';
+import type { Pair } from '../model/difference.js';
+import { Tally } from './tally.js';
+
+const pair = (input: string, prior: string, candidate = prior): Pair => ({
+  case: { kind: 'call', operation: 'f', input },
+  prior: { kind: prior.startsWith('→') ? 'returned' : 'threw', text: prior },
+  candidate: { kind: candidate.startsWith('→') ? 'returned' : 'threw', text: candidate },
+});
+
+function tallied(pairs: readonly Pair[]): ReturnType<Tally['done']> {
+  const tally = new Tally();
+  const proposals = pairs.map((p): Proposal => ({ case: p.case, origin: 'independent', ceiling: 10 }));
+  tally.add(proposals, { pairs, confirmed: [], wavering: [], freed: 0 }, 0.1);
+  return tally.done(pairs.length);
+}
+
+describe('what a search saw', () => {
+  it('counts answers that cannot be seen into apart, and draws nothing from them', () => {
+    const { answers, independent, executions } = tallied([pair('[1]', '→ <function limit>'), pair('[2]', '→ <function>; async', '→ <function other>; async'), pair('[3]', '→ 3'), pair('[4]', 'throws TypeError()')]);
+    expect(answers.get('f')).toEqual({ cases: 3, unseen: 2, what: '<function limit>' });
+    expect([executions, independent.n]).toEqual([4, 2]);
+  });
+
+  it('holds what shows beside a closure to be seen', () => {
+    expect(tallied([pair('[1]', '→ <function>; calls fn0(1)'), pair('[1]', '→ {a: <function>}')]).answers.get('f')).toEqual({ cases: 2, unseen: 0, what: '' });
+  });
+
+  it.each([
+    [['→ <function>', 'throws TypeError()', '→ 1', '→ 2'], '→ 1'],
+    [['→ <function>', 'throws TypeError()'], 'throws TypeError()'],
+    [['→ <function>', '→ {a: <function>}'], '→ <function>'],
+  ])('of %j plants on %s', (texts, chosen) => {
+    expect(tallied(texts.map((text, i) => pair(`[${i}]`, text))).samples.map((p) => p.prior.text)).toEqual([chosen]);
+  });
+});
