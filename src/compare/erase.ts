@@ -36,7 +36,7 @@ export function compileFreedoms(freedoms: readonly Freedom[], names: Names | nul
       if (prior.kind === 'couldNotRun' || candidate.kind === 'couldNotRun') return true;
       // Where nothing is free, and nothing opaque (`<…>`) is in sight, other bytes are a difference.
       if (freedoms.length === 0 && !holdsOpaque(prior.text) && !holdsOpaque(candidate.text)) return false;
-      const sink = new Sink(1);
+      const sink = new Sink({ most: 1 });
       walkPair({ case: c, prior, candidate }, of, sink);
       return sink.empty;
     },

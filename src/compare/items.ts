@@ -12,6 +12,7 @@ type List = ArrayLike<unknown>;
 export function walkItems(prior: List, candidate: List, place: Place, walker: Walker): void {
   if (prior.length !== candidate.length) {
     walker.sink.add(place, 'length', nameOfList(prior), relativeLength(prior, candidate));
+    if (walker.sink.thorough) walkUnmatched(prior, candidate, place, walker);
     return;
   }
   const branch = walker.sink.branch();
@@ -25,6 +26,54 @@ export function walkItems(prior: List, candidate: List, place: Place, walker: Wa
   if (branch.empty) return;
   if (prior.length > 1 && prior.length <= LONG && inAnotherOrder(prior, candidate, walker)) walker.sink.add(place, 'order', kindName(prior), kindName(candidate));
   else walker.sink.absorb(branch);
+}
+
+/** Of lists of unlike lengths the items that the shorter has, and the longer has not in that order: each beside what stands there instead. */
+function walkUnmatched(prior: List, candidate: List, place: Place, walker: Walker): void {
+  if (Math.max(prior.length, candidate.length) > LONG) {
+    walker.sink.add(below(place, { kind: 'index', index: 0 }), 'value', 'long value', 'long value');
+    return;
+  }
+  const isShorter = prior.length < candidate.length;
+  const [short, long] = isShorter ? [prior, candidate] : [candidate, prior];
+  const places = placesOf(long, walker);
+  let from = 0;
+  for (let index = 0; index < short.length; index++) {
+    const item = itemAt(short, index);
+    const found = places.get(walker.text(item))?.from(from);
+    const beside = found ?? Math.min(from, long.length - 1);
+    from = beside + 1;
+    const other = itemAt(long, beside);
+    if (found === undefined) walker.values(isShorter ? item : other, isShorter ? other : item, below(place, { kind: 'index', index }));
+  }
+}
+
+/** By its text, the indices of each item. */
+function placesOf(list: List, walker: Walker): ReadonlyMap<string, Indices> {
+  const places = new Map<string, Indices>();
+  for (let i = 0; i < list.length; i++) {
+    const text = walker.text(itemAt(list, i));
+    const held = places.get(text) ?? new Indices();
+    places.set(text, held.add(i));
+  }
+  return places;
+}
+
+/** Indices that grow, asked for from places that grow. */
+class Indices {
+  readonly #all: number[] = [];
+  #next = 0;
+
+  add(index: number): this {
+    this.#all.push(index);
+    return this;
+  }
+
+  /** The first that is not below; each is only gone past. */
+  from(least: number): number | undefined {
+    while ((this.#all[this.#next] ?? least) < least) this.#next++;
+    return this.#all[this.#next];
+  }
 }
 
 function itemAt(list: List, index: number): unknown {

@@ -14,8 +14,17 @@ export interface Found {
   readonly depth: number;
 }
 
+/** How much a walk is to find. */
+export interface Wanted {
+  /** Shapes. */
+  readonly most: number;
+  /** What follows from a difference most of the time is told too: it is to be known whether anything differs besides. */
+  readonly thorough?: boolean;
+}
+
 /** What a walk finds: each shape once, in the order of the walk, at most `most` of them. */
 export class Sink {
+  readonly thorough: boolean;
   readonly #most: number;
   readonly #found = new Map<string, Found>();
   #raw = 0;
@@ -24,8 +33,9 @@ export class Sink {
   /** What counts as a name in what comes of the case at hand. */
   isName: IsName = EVERY_NAME;
 
-  constructor(most: number) {
+  constructor({ most, thorough = false }: Wanted) {
     this.#most = most;
+    this.thorough = thorough;
   }
 
   get empty(): boolean {
@@ -33,7 +43,7 @@ export class Sink {
   }
 
   get full(): boolean {
-    return this.#found.size >= this.#most || this.#raw >= MOST_RAW;
+    return this.#found.size >= this.#most || (this.#raw >= MOST_RAW && !this.thorough);
   }
 
   get found(): readonly Found[] {
@@ -42,7 +52,7 @@ export class Sink {
 
   /** A sink for a part whose findings may turn out not to count. */
   branch(): Sink {
-    const branch = new Sink(this.#most);
+    const branch = new Sink({ most: this.#most, thorough: this.thorough });
     branch.step = this.step;
     branch.operation = this.operation;
     branch.isName = this.isName;
@@ -54,6 +64,7 @@ export class Sink {
    * of them are one object says nothing.
    */
   withoutIdleSharing(): Sink {
+    if (this.thorough) return this;
     const changes = this.found.map((f) => f.difference.change);
     if (!changes.includes('sharing') || changes.every((c) => c === 'sharing' || c === 'effect')) return this;
     const rest = this.branch();

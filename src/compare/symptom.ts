@@ -97,10 +97,16 @@ function commonPath(paths: readonly string[]): string {
   return paths.every((p) => namedPath(p) === names) && first.startsWith(names) ? `${names}.**` : first;
 }
 
+/** A class without what only says how one value stands to another. */
+export function kindOfClass(name: string): string {
+  return scalar(name).replace(LENGTH, '');
+}
+
 /** Few classes that are one value each are named: `NaN or Infinity`. */
 const NAMED = /^(?:NaN|-?Infinity|-0|null|undefined|true|false)$/;
 
-function commonClass(classes: readonly string[]): string {
+/** What classes of value have in common; `various` where nothing. */
+export function commonClass(classes: readonly string[]): string {
   const distinct = [...new Set(classes.flatMap((name) => name.split(' or ')))];
   const [only = VARIOUS] = distinct;
   if (distinct.length === 1) return only;

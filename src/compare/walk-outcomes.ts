@@ -35,7 +35,7 @@ export function walkOutcomes(prior: Outcome, candidate: Outcome, walk: OutcomeWa
   sink.absorb(found.withoutIdleSharing());
 }
 
-/** How the call ended. False if nothing else can be compared. */
+/** How the call ended. False if nothing else can be compared, or it follows from that more often than not. */
 function walkHow(prior: Outcome, candidate: Outcome, { free, sink }: OutcomeWalk): boolean {
   const [a, b] = [howName(prior), howName(candidate)];
   const ended = prior.how === 'ended' || candidate.how === 'ended';
@@ -46,7 +46,7 @@ function walkHow(prior: Outcome, candidate: Outcome, { free, sink }: OutcomeWalk
   }
   if (!ended && free.has('outcome')) return false;
   sink.add(rootPlace('outcome'), 'outcome', a, b);
-  return false;
+  return sink.thorough && !ended;
 }
 
 function howName(outcome: Outcome): string {

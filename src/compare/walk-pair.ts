@@ -19,8 +19,11 @@ export function walkPair(pair: Pair, freedomOf: (operation: string) => Operation
     const asked = stepOf(pair, step);
     sink.step = step;
     sink.operation = asked.operation;
-    if (a === undefined || b === undefined) missingStep(a === undefined, sink);
-    else walkLines(a, b, { input: asked.input, free: freedomOf(asked.operation), sink });
+    if (a === undefined || b === undefined) {
+      missingStep(a === undefined, sink);
+      break;
+    }
+    walkLines(a, b, { input: asked.input, free: freedomOf(asked.operation), sink });
   }
   if (sink.empty && pair.prior.text === pair.candidate.text && pair.prior.kind !== pair.candidate.kind) sink.add(rootPlace('outcome'), 'outcome', pair.prior.kind, pair.candidate.kind);
 }
@@ -36,7 +39,7 @@ function stepOf({ case: c }: Pair, step: number): { readonly operation: string; 
 
 /** A session ends where the instance is gone: the step before says why, unless it is the same on both sides. */
 function missingStep(priorEnded: boolean, sink: Sink): void {
-  if (!sink.empty) return;
+  if (sink.found.some((f) => f.step === sink.step - 1)) return;
   sink.add(rootPlace('outcome'), 'outcome', priorEnded ? 'is not reached' : 'is reached', priorEnded ? 'is reached' : 'is not reached');
 }
 

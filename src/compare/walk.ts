@@ -118,7 +118,7 @@ export class Walk implements Walker {
     if (brand === 'typed') {
       if (prior === candidate || this.free.has('buffers')) return true;
       this.sink.add(place, 'kind', prior, candidate);
-      return false;
+      return this.sink.thorough;
     }
     if (this.free.has('prototype')) return true;
     if (prior !== candidate) this.sink.add(place, 'prototype', prior, candidate);

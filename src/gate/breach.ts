@@ -1,10 +1,9 @@
 import type { Case } from '../model/case.js';
 import type { Difference } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
-import type { Word } from '../model/verdict.js';
 import { parseObservation } from '../value/outcome.js';
 import { valueClass } from '../value/shape.js';
-import { leadingWord } from './word.js';
+import type { Spot } from './region.js';
 
 /** A case with what one side did. */
 export interface Done {
@@ -13,8 +12,13 @@ export interface Done {
 }
 
 /** What a violation is clustered and ruled by, where no two observations differ: the requirement stands in the place of what was before. */
-export function breachOf(done: Done, words: readonly Word[]): Difference {
-  return { ...unlike(done), prior: leadingWord(words)?.requirement ?? 'the spec' };
+export function breachOf(done: Done, requirement: string): Difference {
+  return { ...unlike(done), prior: requirement };
+}
+
+/** Where it shows: a check speaks of the last that was done. */
+export function spotOf({ case: of, candidate }: Done): Spot {
+  return { case: of, step: of.kind === 'call' ? 0 : candidate.text.split('\n').length - 1 };
 }
 
 /** Where the two observations were not compared, or differ in what a comparison does not see. */

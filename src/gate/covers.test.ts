@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../model/baseline.js';
-import type { Case } from '../model/case.js';
+import type { Step } from '../model/case.js';
 import type { Difference } from '../model/difference.js';
-import { coverOf, covers, rulingOn } from './covers.js';
-import { inRegion, regionOf } from './region.js';
+import { liveCovers } from '../ledger/live.js';
+import { coverOf, covers, rulingsOn } from './covers.js';
+import { inRegion, regionOf, regionText, type Spot } from './region.js';
 
-const call = (input: string): Case => ({ kind: 'call', operation: 'f', input });
+const call = (input: string): Spot => ({ case: { kind: 'call', operation: 'f', input }, step: 0 });
 const difference: Difference = { operation: 'f', path: 'result', change: 'value', prior: 'string', candidate: 'string' };
 const decision = (over: Partial<Decision>): Decision => ({
   id: '2026-01-01-a-00000000', kind: 'unspecified', date: '2026-01-01', by: 'Ada <ada@example.org>', why: 'so', requirement: null,
@@ -74,6 +75,45 @@ describe('the region of inputs that a ruling speaks of', () => {
   });
 });
 
+describe('the region of sessions that a ruling speaks of', () => {
+  const [make, plus, value] = [{ access: 'construct', member: 'constructor', input: '[1]' }, { access: 'call', member: 'plus', input: '[2]' }, { access: 'get', member: 'value', input: '[]' }] as const;
+  const session = (step: number, ...steps: readonly Step[]): Spot => ({ case: { kind: 'session', operation: 'Box', steps }, step });
+  const region = regionOf([session(2, make, plus, value), session(3, make, value, plus, value)]);
+
+  it('is what was asked, with what, and after which kinds of steps', () => {
+    expect(region).toBe('at none || constructor! number || plus! number || value none');
+    expect(regionText(region)).toBe('the arguments are none, after the steps constructor! number, plus! number, value none');
+    expect(inRegion(session(3, make, plus, plus, value), region)).toBe(true);
+    // What comes after the step makes no difference to it.
+    expect(inRegion(session(2, make, plus, value, { access: 'call', member: 'clear', input: '[]' }), region)).toBe(true);
+  });
+
+  it.each([
+    ['nothing came before that always did', session(1, make, value)],
+    ['it came only afterwards', session(1, make, value, plus)],
+    ['another kind of step came before', session(3, make, plus, { access: 'call', member: 'clear', input: '[]' }, value)],
+    ['a step had another kind of argument', session(2, make, { ...plus, input: '["2"]' }, value)],
+    ['it was made of something else', session(2, { ...make, input: '[]' }, plus, value)],
+  ])('holds no session in which %s', (_, spot) => {
+    expect(inRegion(spot, region)).toBe(false);
+  });
+
+  it('of a construction is what it is made of, and any name of a member can be told', () => {
+    expect(regionOf([session(0, make, plus)])).toBe('at number');
+    expect(inRegion(session(0, make, value), 'at number')).toBe(true);
+    const odd: Step = { access: 'call', member: 'a | "b"! c', input: '["; || x"]' };
+    const close = regionOf([session(2, make, odd, value)], 'close');
+    expect(inRegion(session(2, make, odd, value), close)).toBe(true);
+    expect(inRegion(session(2, make, { ...odd, member: 'a' }, value), close)).toBe(false);
+    expect(inRegion(session(2, make, { ...odd, input: '["y"]' }, value), close)).toBe(false);
+  });
+
+  it('of a decision that was made before is the set of members that it names', () => {
+    expect(inRegion(session(1, make, value, plus), 'constructor | plus | value')).toBe(true);
+    expect(inRegion(session(1, make, value, plus), 'constructor | value')).toBe(false);
+  });
+});
+
 describe('what a ruling covers', () => {
   const cover = coverOf(difference, [call('[1]')]);
 
@@ -87,8 +127,9 @@ describe('what a ruling covers', () => {
   it('ends when a decision expires, and the newest one speaks', () => {
     const old = decision({ covers: [cover] });
     const kept = decision({ id: '2026-02-01-b-00000000', kind: 'kept', expires: '2026-06-01', covers: [cover] });
-    expect(rulingOn(difference, call('[2]'), { decisions: [old, kept], today: '2026-05-31', kinds: ['kept', 'unspecified'] })).toEqual({ decision: kept.id, kind: 'kept' });
-    expect(rulingOn(difference, call('[2]'), { decisions: [old, kept], today: '2026-06-01', kinds: ['kept', 'unspecified'] })).toEqual({ decision: old.id, kind: 'unspecified' });
-    expect(rulingOn(difference, call('["x"]'), { decisions: [old, kept], today: '2026-05-31', kinds: ['kept', 'unspecified'] })).toBeNull();
+    const on = (input: string, today: string): readonly Decision[] => rulingsOn(difference, call(input), { live: liveCovers([old, kept], today), kinds: ['kept', 'unspecified'] });
+    expect(on('[2]', '2026-05-31')).toEqual([old, kept]);
+    expect(on('[2]', '2026-06-01')).toEqual([old]);
+    expect(on('["x"]', '2026-05-31')).toEqual([]);
   });
 });

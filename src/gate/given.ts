@@ -1,6 +1,7 @@
-import { askedAt } from '../value/case.js';
-import { parseObservation } from '../value/outcome.js';
+import { VARIOUS } from '../compare/title.js';
+import { parseOutcome } from '../value/outcome.js';
 import type { Difference, Pair } from '../model/difference.js';
+import { classesOf } from './classes.js';
 import { classOf } from './region.js';
 
 const RETURNED = 'returned ';
@@ -10,18 +11,22 @@ const OR = ' or ';
  * The difference with the class of what came out where nothing did: `returned number`. For rows it is one change that something is returned
  * now, whatever it is; a ruling on it is no ruling on whatever may be returned.
  */
-export function withGiven(difference: Difference, { case: of, prior, candidate }: Pair): Difference {
+export function withGiven(difference: Difference, step: number, { candidate }: Pair): Difference {
   if (difference.change !== 'outcome' || difference.candidate !== 'returned') return difference;
-  const before = prior.text.split('\n');
-  const step = candidate.text.split('\n').findIndex((line, i) => line.startsWith('→ ') && !before[i]?.startsWith('→ ') && askedAt(of, i) === difference.operation);
-  const outcome = parseObservation(candidate.text)[step];
-  return outcome === undefined ? difference : { ...difference, candidate: RETURNED + classOf(outcome.value) };
+  const line = candidate.text.split('\n')[step];
+  return line === undefined ? difference : { ...difference, candidate: RETURNED + classOf(parseOutcome(line).value) };
 }
 
-/** One difference for all that differ in that only: `returned number or string`. */
-export function givenByAll(difference: Difference, all: readonly Difference[]): Difference {
-  const classes = new Set(all.flatMap(({ candidate }) => (candidate.startsWith(RETURNED) ? candidate.slice(RETURNED.length).split(OR) : [])));
-  return classes.size === 0 ? difference : { ...difference, candidate: RETURNED + [...classes].sort().join(OR) };
+/** The same as rows have it. */
+export function plain(difference: Difference): Difference {
+  return difference.candidate.startsWith(RETURNED) ? { ...difference, candidate: RETURNED.trim() } : difference;
+}
+
+/** One difference for all of a row, as a ruling says it: with each class of value that was seen, and what came out: `returned number or string`. */
+export function toldByAll(difference: Difference, all: readonly Difference[]): Difference {
+  const given = new Set(all.flatMap(({ candidate }) => (candidate.startsWith(RETURNED) ? candidate.slice(RETURNED.length).split(OR) : [])));
+  const of = (side: 'prior' | 'candidate'): string => classesOf([...(difference[side] === VARIOUS ? [] : [difference[side]]), ...all.map((d) => d[side])]);
+  return { ...difference, prior: of('prior'), candidate: given.size === 0 ? of('candidate') : RETURNED + [...given].sort().join(OR) };
 }
 
 /** Whether one of the classes that `said` names came out. */

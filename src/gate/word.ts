@@ -18,6 +18,12 @@ export function violatedStrength(words: readonly Word[]): Strength | null {
   return (['MUST', 'SHOULD', 'MAY'] as const).find((s) => violated.has(s)) ?? null;
 }
 
+/** What is violated and accuses, the strongest first; each requirement once. */
+export function violatedRequirements(words: readonly Word[]): readonly string[] {
+  const accusing = words.filter((w) => speaks(w) && w.result === 'violated' && w.strength !== 'MAY');
+  return [...new Set((['MUST', 'SHOULD'] as const).flatMap((s) => accusing.filter((w) => w.strength === s)).map((w) => w.requirement))];
+}
+
 /** The word that stands for the row: of the strongest requirement that is violated, the first. */
 export function leadingWord(words: readonly Word[]): Word | null {
   const strength = violatedStrength(words);

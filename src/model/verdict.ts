@@ -53,9 +53,18 @@ export interface Row extends Cluster {
   readonly decision: string | null;
   /** Ids of the cases behind it, as far as they were kept; the witness is one of them. */
   readonly cases: readonly Case[];
-  /** Its difference as a ruling speaks of it: where something is returned that was not, with the classes of value that came out. */
-  readonly told: Difference;
+  /** What a ruling on it speaks of: its own difference first, then what differs with it of the same cause. */
+  readonly told: readonly Told[];
+  /** What else differs in some of its cases, and stays open when it is ruled on. */
+  readonly besides: readonly Told[];
   readonly origin: JudgedCase['origin'];
+}
+
+/** A difference of a row as rulings speak of it: where something is returned that was not, with the classes of value that came out. */
+export interface Told {
+  readonly difference: Difference;
+  /** Where it was seen: which of the row's cases, and at which step of it. */
+  readonly seen: readonly (readonly [at: number, step: number])[];
 }
 
 export interface Question {

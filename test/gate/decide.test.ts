@@ -278,7 +278,7 @@ describe('a ruling on a session, and what was never committed', () => {
     boxes.edit('box.ts', 'this.n += x', 'this.n -= x');
     const [, row = ''] = /holdfast decide ([0-9a-f]{8})/.exec(boxes.holdfast('verify', '--executions', '200').stdout) ?? [];
     ruled = deciding('decide', row, '--as', 'intended', '--requirement', 'BOX-2', ...WHY);
-    expect(said).toMatch(/where the steps are among .*plus[^]*the spec says under BOX-2: box = new Box\(.+\) → Box \{.+\}; box\.plus/);
+    expect(said).toMatch(/where the arguments are none, after the steps constructor! number, plus! number[^]*the spec says under BOX-2: box = new Box\(.+\) → Box \{.+\}; box\.plus/);
     expect(inserted(BOX_SPEC, boxes.read('box.spec.md'))).toMatch(/^\n*  ```cases\n  box = new Box\(.+\) → Box \{n: .+\}\n(?:    box\..+ → .+\n)+  ```\n*$/);
     expect(boxes.holdfast('lint')).toMatchObject({ code: 0, stdout: expect.stringContaining('no findings, all was read') });
     expect(boxes.holdfast('verify', '--executions', '200').stdout).toMatch(/^safe/);

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { decide, init, merge, record, verify } from '../../src/index.js';
 import type { Finding, VerifyOptions, VerifyResult } from '../../src/index.js';
@@ -25,6 +27,46 @@ describe('what verify tells besides its rows', () => {
     expect(result.verdict).toBe('undecided');
     expect(codes(result)).toEqual(['NOTHING-RECORDED']);
     expect((await check({ specOnly: true })).verdict).toBe('safe');
+  });
+
+  it('NOTHING-RECORDED: where all that was recorded was taken back, until somebody asks for the spec alone or records again', async () => {
+    await recorded('`double(2)` → `4`.');
+    const [made = ''] = readdirSync(path.join(at.folder, 'decisions')).flatMap((name) => (name.endsWith('.md') ? [name.replace(/\.md$/, '')] : []));
+    await decide({ undo: made, why: 'start over' }, { workingFolder: at.folder });
+    // What the spec does not speak of is another value now.
+    at.write({ 'double.js': 'export const double = (n) => (n === 2 ? 4 : 5);\n' });
+    const result = await check();
+    expect(result.verdict).toBe('undecided');
+    expect(result.specs[0]?.firstRun).toBe(true);
+    expect(findings(result)).toEqual([expect.objectContaining({ code: 'NOTHING-RECORDED', message: expect.stringContaining('any more') })]);
+    expect((await check({ specOnly: true })).verdict).toBe('safe');
+    at.write({ 'double.js': DOUBLE });
+    await record({ executions: 200, most: 20 }, { workingFolder: at.folder });
+    expect((await check()).verdict).toBe('safe');
+  });
+
+  it('PRIOR-UNAVAILABLE: where only what was ruled since is recorded, and nothing is the prior any more', async () => {
+    await recorded('Nothing.');
+    const [made = ''] = readdirSync(path.join(at.folder, 'decisions')).flatMap((name) => (name.endsWith('.md') ? [name.replace(/\.md$/, '')] : []));
+    at.write({ 'double.js': 'export const double = (n) => n * 3;\n' });
+    const row = (await check()).specs[0]?.rows.find((r) => r.counts === 'undecided')?.id ?? '';
+    await decide({ row, as: 'intended', requirement: 'DBL-1', why: 'agreed' }, { workingFolder: at.folder });
+    await decide({ undo: made, why: 'start over' }, { workingFolder: at.folder });
+    const result = await check();
+    expect(result.verdict).toBe('undecided');
+    expect(findings(result)).toEqual([expect.objectContaining({ code: 'PRIOR-UNAVAILABLE', message: expect.stringContaining('taken back') })]);
+    await decide({ adopt: [], why: 'this one' }, { workingFolder: at.folder });
+    expect((await check()).verdict).toBe('safe');
+  });
+
+  it('NOTHING-RECORDED: where there is a prior, no case, and nobody asks it', async () => {
+    at = project({ 'double.js': DOUBLE, 'double.spec.md': specOf('`double(2)` → `4`.') });
+    await decide({ adopt: [], why: 'as it is' }, { workingFolder: at.folder });
+    expect((await check()).verdict).toBe('safe');
+    at.write({ 'double.js': 'export const double = (n) => n + n;\n' });
+    expect((await check()).verdict).toBe('safe');
+    const unasked = await check({ explore: false });
+    expect([unasked.verdict, ...codes(unasked)]).toEqual(['undecided', 'NOTHING-RECORDED']);
   });
 
   it('CHECK-FAULTY: where the spec\'s own code throws, the run is invalid', async () => {

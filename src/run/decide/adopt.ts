@@ -8,7 +8,7 @@ import type { LoadedSpec } from '../verify/loaded.js';
 import { placeOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
 import { entryOf } from '../verify/subject-entry.js';
-import { supersededBy } from '../verify/subjects.js';
+import { supersededBy } from '../verify/adopted.js';
 import { UNSETTLING, verifySpec } from '../verify/verify-spec.js';
 import { amend } from '../ledger/amend.js';
 import type { World } from '../world.js';

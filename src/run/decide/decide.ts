@@ -1,4 +1,8 @@
 import path from 'node:path';
+import { commonOf } from '../../compare/symptom.js';
+import { causeOf } from '../../compare/title.js';
+import { plain } from '../../gate/given.js';
+import { regionText } from '../../gate/region.js';
 import { freshDecision } from '../../ledger/fresh-decision.js';
 import { revocationsOf } from '../../ledger/live.js';
 import { amendments } from '../../ledger/open.js';
@@ -6,7 +10,7 @@ import { entryText } from '../../ledger/text/entry.js';
 import { entryHash } from '../../ledger/text/hash.js';
 import type { FileChange } from '../../model/baseline.js';
 import type { DecideResult } from '../../model/decide.js';
-import type { Row } from '../../model/verdict.js';
+import type { Row, Told } from '../../model/verdict.js';
 import { casesBlock, insertBlock, unspecifiedBlock } from '../../spec/insert-block.js';
 import { readSpec } from '../../spec/read-spec.js';
 import { caseId, caseText } from '../../value/case.js';
@@ -18,7 +22,7 @@ import type { World } from '../world.js';
 import { adopt } from './adopt.js';
 import { cases, readable, resultOf } from './common.js';
 import { effectOf, type Effect, type RuledRow } from './effect.js';
-import { coverFor, covered, pendingRow, refused, refuseUnfit, ruledRow, siblingsOf, supersededRulings } from './rule.js';
+import { coversFor, covered, pendingRow, refused, refuseUnfit, refuseUnsettled, ruledRow, settlement, siblingsOf, supersededRulings } from './rule.js';
 import { completeDecideOptions, RULINGS, type DecideOptions, type DecideSettings } from './settings.js';
 import { undo } from './undo.js';
 
@@ -40,7 +44,12 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
   refuseUnfit(settings.as, row);
   const ruled = await ruledRow(bench, row);
   const others = await othersOf(world, row);
-  const effect = effectOf(settings.as, ruled, coverFor(settings.as, bench, ruled, others));
+  const covers = coversFor(settings.as, bench, ruled, others);
+  const isSettled = settlement(covers, { as: settings.as, requirement: requirementOf(settings, row), row }, bench);
+  if (settings.as === 'intended') refuseUnsettled(row, isSettled, others);
+  const recorded = ruled.recorded.filter(isSettled);
+  const settled = { row, recorded, left: ruled.recorded.length - recorded.length };
+  const effect = effectOf(settings.as, settled, covers);
   const siblings = siblingsOf(effect.covers, settings.as, row, others);
   const place = placeOf(world, loaded.file);
   const by = await world.history.user() ?? 'unknown';
@@ -48,7 +57,7 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
     const texts = effect.added.map(entryText);
     const superseded = supersededRulings(open.decisions, row, world.today());
     const decision = freshDecision({
-      spec: place.spec, kind: settings.as, date: world.today(), by, why: settings.why, requirement: settings.requirement ?? row.requirement, expires: settings.until,
+      spec: place.spec, kind: settings.as, date: world.today(), by, why: settings.why, requirement: requirementOf(settings, row), expires: settings.until,
       rests: { implementation: bench.subjects.candidateImplementation?.hash ?? '', name: bench.subjects.candidateName, environment: world.environment },
       added: effect.added.map((e, i) => ({ case: caseId(e.case), entry: entryHash(texts[i] as string, world.sha256) })),
       revoked: revocationsOf(new Set(effect.revoked.map((e) => caseId(e.case))), open.checked.ledger), covers: effect.covers, moved: null, withdraws: superseded,
@@ -56,25 +65,53 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
     const files = [...amendments(open, [decision], texts, world.sha256), ...await specChange(bench, settings, effect)];
     const plan = [
       `${decision.id}: ${RULINGS[settings.as]}`, ...superseded.map((id) => `takes the place of ${id}`),
-      ...siblings.map((other) => `settles row ${other.id} too, the same change where it is ${other.outcome}: ${caseText(other.witness.case)}`), ...planLines(effect, ruled, settings),
+      ...siblings.map((other) => `settles row ${other.id} too, the same change where it is ${other.outcome}: ${caseText(other.witness.case)}`), ...planLines(effect, settled, settings),
     ];
     return { files: settings.dryRun ? [] : files, result: resultOf(world, decision, plan, { files, done: !settings.dryRun }) };
   });
 }
 
-function planLines(effect: Effect, ruled: RuledRow, { as, requirement, until }: RuleSettings): readonly string[] {
-  const hit = covered(effect.covers, ruled);
-  const alike = ruled.row.outcome === 'conflict' ? `violates ${ruled.row.requirement ?? 'the spec'}` : 'differs';
-  const given = effect.covers.flatMap(({ candidate }) => (candidate.startsWith('returned ') ? [` (${candidate})`] : [])).join('');
-  const within = ruled.row.witness.case.kind === 'session' ? 'the steps are among' : 'the arguments are';
+/** A violation is kept of the requirement that is violated, and of no other. */
+function requirementOf({ as, requirement }: RuleSettings, row: Row): string | null {
+  return as === 'kept' ? row.requirement ?? requirement : requirement ?? row.requirement;
+}
+
+interface SettledRow extends RuledRow {
+  /** Recorded cases of the row that differ in more than the ruling is about. */
+  readonly left: number;
+}
+
+function planLines(effect: Effect, ruled: SettledRow, { as, requirement, until }: RuleSettings): readonly string[] {
   return [
     ...(effect.revoked.length > 0 ? [`takes ${cases(effect.revoked.length)} out of the baseline`] : []),
     ...(effect.added.length > 0 ? [`adds ${cases(effect.added.length)} to the baseline`] : []),
-    `covers ${hit.recorded} recorded and ${hit.explored} explored cases of this row, and what ${alike} in the same way${given} where ${within} ${effect.covers.map((c) => c.region).join(' or ')}`,
+    ...coverLines(effect, ruled),
     ...(effect.freedom === null ? [] : [`the spec says under ${requirement ?? 'the requirement'}: ts unspecified ${effect.freedom}`]),
     ...(as === 'unspecified' && effect.freedom === null ? ['the spec stays as it is: no line of ts unspecified frees this and no more'] : []),
     ...effect.examples.map((e) => `the spec says under ${requirement ?? 'the requirement'}: ${e.replaceAll('\n', '; ')}`),
     ...(until === null ? [] : [`ends on ${until}`]),
+  ];
+}
+
+/** What it covers and what it does not: a pair is settled only where all that differs in it is covered by some ruling. */
+function coverLines({ covers }: Effect, ruled: SettledRow): readonly string[] {
+  const { row } = ruled;
+  const hit = covered(covers, ruled);
+  const [first, ...others] = covers;
+  if (first === undefined) return [];
+  const alike = row.outcome === 'conflict' ? `violates ${row.requirement ?? 'the spec'}` : 'differs';
+  const given = first.candidate.startsWith('returned ') ? ` (${first.candidate})` : '';
+  const times = ({ seen }: Told): string => `in ${new Set(seen.map(([at]) => at)).size} of ${row.cases.length} cases seen`;
+  const said = ({ difference }: Told): string => `${difference.operation}: ${causeOf(commonOf([plain(difference)]) ?? difference)}`;
+  const left = ruled.left === 0 ? [] : [`leaves ${cases(ruled.left)} of this row open, which differ in more`];
+  return [
+    `covers ${hit.recorded} recorded and ${hit.explored} explored cases of this row, and what ${alike} in the same way${given} where ${regionText(first.region)}`,
+    ...others.flatMap((cover, i) => {
+      const told = row.told[i + 1];
+      return told === undefined ? [] : [`covers with it, ${times(told)}: ${said(told)}, where ${regionText(cover.region)}`];
+    }),
+    ...left,
+    ...row.besides.map((told) => `does not cover, ${times(told)}: ${said(told)}`),
   ];
 }
 

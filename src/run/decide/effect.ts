@@ -24,8 +24,7 @@ export interface RuledRow {
 }
 
 /** The effect of each ruling, and of no other. */
-export function effectOf(as: RulingKind, { row, recorded }: RuledRow, cover: Cover): Effect {
-  const covers = [cover];
+export function effectOf(as: RulingKind, { row, recorded }: RuledRow, covers: readonly Cover[]): Effect {
   const nothing: Effect = { revoked: [], added: [], covers, freedom: null, examples: [] };
   const old = recorded.map((j): Entry => ({ case: j.pair.case, observation: j.pair.prior }));
   const now = recorded.map((j): Entry => ({ case: j.pair.case, observation: j.pair.candidate }));

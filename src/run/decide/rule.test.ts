@@ -2,22 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { firstDifference } from '../../compare/differences.js';
 import { judged } from '../verify/judged.js';
 import { covers } from '../../gate/covers.js';
-import { givenByAll, withGiven } from '../../gate/given.js';
+import { toldByAll, withGiven } from '../../gate/given.js';
 import { compileFreedoms } from '../../compare/erase.js';
 import { VARIOUS } from '../../compare/title.js';
-import type { Entry } from '../../model/baseline.js';
+import type { Cover, Entry } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Difference } from '../../model/difference.js';
 import type { Row } from '../../model/verdict.js';
 import type { Bench } from '../verify/bench.js';
-import { coverFor, refuseUnfit, siblingsOf } from './rule.js';
+import { coversFor, refuseUnfit, siblingsOf } from './rule.js';
 
 const call = (input: string): Case => ({ kind: 'call', operation: 'f', input });
 const returned = (text: string) => ({ kind: 'returned' as const, text });
 const broad: Difference = { operation: 'f', path: 'result', change: 'value', prior: VARIOUS, candidate: 'number' };
 
+/** In each of so many cases, at the last step. */
+const toldAs = (difference: Difference, cases: number, step = 0): Row['told'] => [{ difference, seen: Array.from({ length: cases }, (_, at) => [at, step] as const) }];
+const coverFor = (...args: Parameters<typeof coversFor>): Cover => coversFor(...args)[0] as Cover;
+
 const row = (over: Partial<Row>): Row => ({
-  id: '11111111', outcome: 'undescribed', counts: 'undecided', reach: 'natural', spec: 'a.spec.md', requirement: null, decision: null, origin: 'explored', difference: broad, told: over.difference ?? broad,
+  id: '11111111', outcome: 'undescribed', counts: 'undecided', reach: 'natural', spec: 'a.spec.md', requirement: null, decision: null, origin: 'explored', difference: broad, told: toldAs(over.difference ?? broad, over.cases?.length ?? 3), besides: [],
   cases: ['[1]', '[2]', '[3]'].map(call), also: [], cause: 'returns something else', count: 3, witness: { case: call('[1]'), prior: returned('→ 1'), candidate: returned('→ 2') }, ...over,
 });
 
@@ -55,7 +59,7 @@ describe('what a ruling covers', () => {
   it('is refused where the step of a session would be that fault', () => {
     const session = (x: number): Case => ({ kind: 'session', operation: 'F', steps: [{ access: 'construct', member: 'constructor', input: '[]' }, { access: 'call', member: 'g', input: `[${x}]` }] });
     const entry: Entry = { case: session(2), observation: returned('→ F {}\n→ 3') };
-    const of = row({ difference: { ...broad, operation: 'F.g', change: 'kind', prior: 'number', candidate: VARIOUS }, cases: [session(1)], witness: { case: session(1), prior: entry.observation, candidate: returned('→ F {}\n→ "3"') } });
+    const of = row({ difference: { ...broad, operation: 'F.g', change: 'kind', prior: 'number', candidate: VARIOUS }, cases: [session(2)], told: toldAs({ ...broad, operation: 'F.g', change: 'kind', prior: 'number', candidate: VARIOUS }, 1, 1), witness: { case: session(2), prior: entry.observation, candidate: returned('→ F {}\n→ "3"') } });
     expect(() => coverFor('kept', bench([entry]), { row: of, recorded: [] }, [])).toThrow(/planted fault, another value for f = new F\(\); f\.g\(2\)/);
   });
 
@@ -63,10 +67,10 @@ describe('what a ruling covers', () => {
     const entry: Entry = { case: call('[-2]'), observation: { kind: 'threw', text: 'throws RangeError("no")' } };
     const pair = (text: string): Row['witness'] => ({ case: entry.case, prior: entry.observation, candidate: returned(text) });
     const thrown = firstDifference(pair('→ 0'), compileFreedoms([])) ?? broad;
-    const told = givenByAll(thrown, [withGiven(thrown, pair('→ ""')), withGiven(thrown, pair('→ null'))]);
-    const cover = coverFor('kept', bench([entry]), { row: row({ difference: thrown, told, witness: pair('→ 0') }), recorded: [] }, []);
+    const told = toldByAll(thrown, ['→ 0', '→ ""', '→ null'].map((text) => withGiven(thrown, 0, pair(text))));
+    const cover = coverFor('kept', bench([entry]), { row: row({ difference: thrown, told: toldAs(told, 3), witness: pair('→ 0') }), recorded: [] }, []);
     expect(cover.candidate).toBe('returned null or number or string');
-    const isCovered = (text: string): boolean => covers(cover, withGiven(thrown, pair(text)), call('[2]'));
+    const isCovered = (text: string): boolean => covers(cover, withGiven(thrown, 0, pair(text)), { case: call('[2]'), step: 0 });
     expect(['→ -0', '→ "x"', '→ null', '→ NaN', '→ undefined', '→ []'].map(isCovered)).toEqual([true, true, true, false, false, false]);
   });
 

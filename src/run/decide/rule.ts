@@ -1,12 +1,18 @@
-import { firstDifference } from '../../compare/differences.js';
+import { everyDifference } from '../../compare/differences.js';
 import { covers as isTrueOf } from '../../compare/symptom.js';
-import { coarse, coverOf, covers, SETTLES } from '../../gate/covers.js';
-import { givenByAll, withGiven } from '../../gate/given.js';
+import { spotOf } from '../../gate/breach.js';
+import { coarse, coverOf, covers, rulingsOn, SETTLES, type Rulings } from '../../gate/covers.js';
+import { plain, withGiven } from '../../gate/given.js';
+import { leftOpen } from '../../gate/left-open.js';
+import type { Closeness, Spot } from '../../gate/region.js';
+import { allShown } from '../../gate/shown.js';
+import { isSame } from '../../gate/told.js';
 import { Problem } from '../../host/problem.js';
 import { liveCovers } from '../../ledger/live.js';
 import type { Cover, Decision, Entry } from '../../model/baseline.js';
+import type { Case } from '../../model/case.js';
 import type { Difference, Pair } from '../../model/difference.js';
-import type { Row } from '../../model/verdict.js';
+import type { JudgedCase, Row } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import { judgeEntries } from '../verify/ask-behaviour.js';
 import { rowContext, type Bench } from '../verify/bench.js';
@@ -20,7 +26,7 @@ import type { RulingKind } from './settings.js';
 /** The pending row of an id. Throws ROW-NOT-FOUND. */
 export async function pendingRow(world: World, id: string): Promise<PendingRow> {
   const found = await world.pending.load(id) as PendingRow | null;
-  if (found?.holdfast === 2) return found;
+  if (found?.holdfast === 3) return found;
   throw new Problem({ code: 'ROW-NOT-FOUND', severity: 'error', message: `There is no row ${id}. Run holdfast verify here and take the id of a row that it prints.` });
 }
 
@@ -42,19 +48,33 @@ export function refuseUnfit(as: RulingKind, { id, outcome, decision, counts, req
 }
 
 /** Live rulings that settle the row already: the new one takes their place, since dates do not order what was ruled on one day. */
-export function supersededRulings(decisions: readonly Decision[], { difference, witness, outcome, decision: by }: Row, today: string): readonly string[] {
-  const kinds = by === null ? SETTLES[outcome] : SETTLES.undescribed;
-  return [...new Set(liveCovers(decisions, today).filter(({ cover, decision }) => kinds.includes(decision.kind) && covers(cover, withGiven(difference, witness), witness.case)).map(({ decision }) => decision.id))];
+export function supersededRulings(decisions: readonly Decision[], row: Row, today: string): readonly string[] {
+  const rulings: Rulings = { live: liveCovers(decisions, today), kinds: row.decision === null ? SETTLES[row.outcome] : SETTLES.undescribed };
+  return [...new Set(leadingShown(row).flatMap(({ difference, spot }) => rulingsOn(difference, spot, rulings)).map(({ id }) => id))];
 }
 
-/** How many recorded and explored cases of this row a cover would decide, for people to see beforehand. */
+/** A difference as rulings speak of it, and where it shows. */
+interface ShownAt {
+  readonly difference: Difference;
+  readonly spot: Spot;
+}
+
+/** The row's own difference, in its witness. */
+function leadingShown({ difference, witness, told: [lead], cases }: Row): readonly ShownAt[] {
+  const at = cases.findIndex((of) => caseText(of) === caseText(witness.case));
+  const steps = lead?.seen.flatMap(([of, step]) => (of === at ? [step] : [])) ?? [];
+  return (steps.length === 0 ? [spotOf(witness).step] : steps).map((step) => ({ difference: withGiven(difference, step, witness), spot: { case: witness.case, step } }));
+}
+
+/** How many recorded and explored cases of this row covers would speak of, for people to see beforehand. */
 export function covered(list: readonly Cover[], { row, recorded }: RuledRow): { readonly recorded: number; readonly explored: number } {
-  return { recorded: recorded.length, explored: row.cases.filter((of) => list.some((c) => covers(c, withGiven(row.difference, row.witness), of))).length };
+  const seen = row.told.slice(0, 1).flatMap((lead) => lead.seen.filter(([at, step]) => list.some((c) => covers(c, lead.difference, { case: row.cases[at] as Case, step }))));
+  return { recorded: recorded.length, explored: new Set(seen.map(([at]) => at)).size };
 }
 
-/** Another row that a cover would settle as well. */
+/** Other rows that a cover would settle as well. */
 function alsoSettled(cover: Cover, as: RulingKind, row: Row, others: readonly Row[]): readonly Row[] {
-  return others.filter((other) => other.id !== row.id && SETTLES[other.outcome].includes(as) && covers(cover, withGiven(other.difference, other.witness), other.witness.case));
+  return others.filter((other) => other.id !== row.id && SETTLES[other.outcome].includes(as) && leadingShown(other).some(({ difference, spot }) => covers(cover, difference, spot)));
 }
 
 /**
@@ -68,31 +88,48 @@ function isSameChange(row: Difference, other: Difference): boolean {
 
 /** Rows of the same change that a ruling settles too, for people to see beforehand. */
 export function siblingsOf(list: readonly Cover[], as: RulingKind, row: Row, others: readonly Row[]): readonly Row[] {
-  return list.flatMap((cover) => alsoSettled(cover, as, row, others).filter((other) => isSameChange(row.difference, other.difference)));
+  return [...new Set(list.flatMap((cover) => alsoSettled(cover, as, row, others).filter((other) => isSameChange(row.difference, other.difference))))];
 }
 
 /**
- * What a ruling on a row covers: as wide as it may be without covering a planted fault or the witness of another change, else as close as
- * the values seen. Throws RULING-REFUSED where neither is narrow enough: it would say less than it does.
+ * What a ruling on a row covers: all that the row tells, as wide as it may be without covering a planted fault or the witness of another
+ * change, else as close as the values seen. Throws RULING-REFUSED where neither is narrow enough: it would say less than it does.
  */
-export function coverFor(as: RulingKind, bench: Bench, { row, recorded }: RuledRow, others: readonly Row[]): Cover {
-  // The smallest witness was made smaller than any case that was found.
-  const cases = [...row.cases, row.witness.case];
-  const told = givenByAll(row.difference, [row.told, withGiven(row.difference, row.witness)]);
-  const [wide, close] = [coverOf(told, cases), coverOf(told, cases, 'close')];
+export function coversFor(as: RulingKind, bench: Bench, { row, recorded }: RuledRow, others: readonly Row[]): readonly Cover[] {
+  const all = (closeness: Closeness): readonly Cover[] => row.told.map(({ difference, seen }) => coverOf(difference, seen.map(([at, step]) => ({ case: row.cases[at] as Case, step })), closeness));
+  const [wide, close] = [all('wide'), all('close')];
   if (tooWide(wide, as, bench, { row, recorded, others }) === null) return wide;
   const why = tooWide(close, as, bench, { row, recorded, others });
   if (why !== null) throw refused(why);
   return close;
 }
 
-function tooWide(cover: Cover, as: RulingKind, bench: Bench, { row, recorded, others }: RuledRow & { readonly others: readonly Row[] }): string | null {
-  const hit = alsoSettled(cover, as, row, others).find((other) => !isSameChange(row.difference, other.difference));
+/** Whether a case has nothing open any more once covers count: only then is what the candidate did in it what was ruled on. */
+export function settlement(list: readonly Cover[], { as, requirement, row }: { readonly as: RulingKind; readonly requirement: string | null; readonly row: Row }, { loaded, world, plan }: Bench): (one: JudgedCase) => boolean {
+  const gone = new Set(supersededRulings(loaded.decisions, row, world.today()));
+  const decision: Decision = {
+    id: '', spec: '', kind: as, date: world.today(), by: '', why: '', requirement, rests: { implementation: '', name: '', environment: '' }, added: [], revoked: [], covers: list, expires: null, moved: null, withdraws: [],
+  };
+  const live = [...liveCovers(loaded.decisions, world.today()).filter((l) => !gone.has(l.decision.id)), ...list.map((cover) => ({ cover, decision }))];
+  return (one) => leftOpen(one, allShown(one.pair, plan.freedoms), live).open.length === 0;
+}
+
+/** The spec would promise the witness with all that it shows. Throws RULING-REFUSED where it shows what this ruling is not about. */
+export function refuseUnsettled({ id, witness, decision, outcome, besides }: Row, isSettled: (one: JudgedCase) => boolean, others: readonly Row[]): void {
+  if (isSettled({ pair: witness, outcome: decision === null ? outcome : 'undescribed', words: [], origin: 'explored' })) return;
+  const other = others.find((o) => besides.some(({ difference }) => isSame(o.difference, plain(difference))));
+  throw refused(`The witness of ${id} also shows another change${other === undefined ? '' : `, that of row ${other.id} (${other.cause})`}, which the spec would promise with it. Rule on that first, or mend the code.`);
+}
+
+function tooWide(list: readonly Cover[], as: RulingKind, bench: Bench, { row, recorded, others }: RuledRow & { readonly others: readonly Row[] }): string | null {
+  const hit = list.flatMap((cover) => alsoSettled(cover, as, row, others)).find((other) => !isSameChange(row.difference, other.difference));
   if (hit !== undefined) return `The ruling on ${row.id} would also cover the witness of ${hit.id}, ${caseText(hit.witness.case)}. Rule on that row first, or make the spec tell them apart.`;
-  for (const plant of entriesAfter(as, bench.entries, recorded).filter((e) => plantedAt(e) === row.difference.operation).slice(0, 50).flatMap((e: Entry) => plantsFor(e, bench.seed))) {
+  const at = new Set(list.map(({ operation }) => operation));
+  for (const plant of entriesAfter(as, bench.entries, recorded).filter((e) => at.has(plantedAt(e))).slice(0, 50).flatMap((e: Entry) => plantsFor(e, bench.seed))) {
     const pair: Pair = { case: plant.entry.case, prior: plant.entry.observation, candidate: plant.wrong };
-    const difference = firstDifference(pair, bench.plan.freedoms);
-    if (difference !== null && covers(cover, withGiven(difference, pair), pair.case)) return `The ruling on ${row.id} would also cover a planted fault, ${plant.what} for ${caseText(plant.entry.case)}: it would cover anything. Say in the spec what may vary.`;
+    const { list: shown } = everyDifference(pair, bench.plan.freedoms);
+    const isCovered = shown.every(({ difference, step }) => list.some((cover) => covers(cover, withGiven(difference, step, pair), { case: pair.case, step })));
+    if (shown.length > 0 && isCovered) return `The ruling on ${row.id} would also cover a planted fault, ${plant.what} for ${caseText(plant.entry.case)}: it would cover anything. Say in the spec what may vary.`;
   }
   return null;
 }

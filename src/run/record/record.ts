@@ -14,7 +14,7 @@ import { openSpecs } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { placeOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
-import { supersededBy } from '../verify/subjects.js';
+import { supersededBy } from '../verify/adopted.js';
 import { verifySpec } from '../verify/verify-spec.js';
 import { amend } from '../ledger/amend.js';
 import type { World } from '../world.js';

@@ -1,6 +1,7 @@
 import { compileFreedoms } from '../../compare/erase.js';
-import { breachOf, type Done } from '../../gate/breach.js';
-import { rulingOn } from '../../gate/covers.js';
+import { breachOf, spotOf, type Done } from '../../gate/breach.js';
+import { rulingsOn } from '../../gate/covers.js';
+import { liveCovers } from '../../ledger/live.js';
 import { makeDecision } from '../../ledger/decision/identity.js';
 import { amendments, openLedger } from '../../ledger/open.js';
 import { entryText } from '../../ledger/text/entry.js';
@@ -15,6 +16,11 @@ import type { World } from '../world.js';
 import type { Checked } from './checked.js';
 import type { FreeOf } from './free.js';
 import { KINDS } from './kinds.js';
+
+const PLANTED: Decision = {
+  id: '2000-01-01-planted-00000000', spec: 'planted', kind: 'kept', date: '2000-01-01', by: 'planted', why: 'planted', requirement: null, rests: { implementation: '', name: '', environment: '' },
+  added: [], revoked: [], covers: [], expires: null, moved: null, withdraws: [],
+};
 
 /** A case that is near to daily use, whatever the spec is about. */
 export function plainCase(operation: string, at = 1): Case {
@@ -48,18 +54,31 @@ export function blocks(rows: readonly Row[], { pair }: JudgedCase): boolean {
   return rows.some((row) => row.counts !== 'reported' && caseText(row.witness.case) === caseText(pair.case) && row.witness.candidate.text === pair.candidate.text);
 }
 
+export interface LeftOverPorts extends Omit<KindPorts, 'rows'> {
+  readonly rows: (judged: readonly JudgedCase[], decisions: readonly Decision[]) => readonly Row[];
+}
+
+/** What differs in two things makes a row where a ruling covers one of them, and none where it covers both. */
+export function checkLeftOver({ operation, free, freedoms, rows }: LeftOverPorts, checked: Checked): void {
+  if (['planted', 'beside'].some((key) => free.touches('result', [key]))) return;
+  const returned = (text: string): Entry['observation'] => ({ kind: 'returned', text: `→ ${text}` });
+  const one = judged({
+    case: plainCase(operation), prior: returned('{planted: "a", beside: 1}'), candidate: returned('{planted: "b", beside: 2}'), priorWords: [], words: [], kept: NOTHING_KEPT, free: false, origin: 'recorded',
+  }, freedoms);
+  const ruling = (...classes: readonly string[]): Decision => ({ ...PLANTED, covers: classes.map((of) => ({ operation, path: 'result.*', change: 'value', prior: of, candidate: of, region: '*' })) });
+  checked.expect([ruling('string'), ruling('number')].every((d) => blocks(rows([one], [d]), one)), `another value beside one that a ruling covers, for ${operation}`);
+  checked.demand(rows([one], [ruling('string'), ruling('number')]).length === 0, `what rulings cover together is not settled, for ${operation}`);
+}
+
 /** A ruling that has ended rules nothing, and keeps nothing; nor does one on another requirement. */
 export function checkExpiry(operation: string, today: string, checked: Checked): void {
   const done: Done = { case: plainCase(operation), candidate: { kind: 'returned', text: '→ 1' } };
   const words: readonly Word[] = [{ check: 'planted', requirement: 'PLANTED-1', strength: 'MUST', status: 'confirmed', pins: true, result: 'violated', detail: '' }];
-  const breach = breachOf(done, words);
-  const ended: Decision = {
-    id: `${today}-planted-00000000`, spec: 'planted', kind: 'kept', date: '2000-01-01', by: 'planted', why: 'planted', requirement: null, rests: { implementation: '', name: '', environment: '' },
-    added: [], revoked: [], covers: [{ ...breach, region: '*' }], expires: today, moved: null, withdraws: [],
-  };
-  const another: Decision = { ...ended, expires: null, covers: [{ ...breach, prior: 'PLANTED-2', region: '*' }] };
+  const breach = breachOf(done, 'PLANTED-1');
+  const ended: Decision = { ...PLANTED, covers: [{ ...breach, region: '*' }], expires: today };
+  const another: Decision = { ...PLANTED, covers: [{ ...breach, prior: 'PLANTED-2', region: '*' }] };
   checked.expect([ended, another].every((d) => !keptBy([d], today)(done, words)), 'a defect that no ruling keeps');
-  checked.expect(rulingOn(breach, done.case, { decisions: [ended], today, kinds: ['kept'] }) === null, 'a ruling that has ended');
+  checked.expect(rulingsOn(breach, spotOf(done), { live: liveCovers([ended], today), kinds: ['kept'] }).length === 0, 'a ruling that has ended');
 }
 
 const PLACE = { folder: '', spec: 'planted', shown: '' };

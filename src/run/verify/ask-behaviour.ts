@@ -2,9 +2,13 @@ import type { Entry, EntryLine } from '../../model/baseline.js';
 import type { Finding } from '../../model/finding.js';
 import type { ExploredSummary, JudgedCase } from '../../model/verdict.js';
 import { FEWEST_TO_HOLD_OUT, isHeldOut } from '../../gate/held-out.js';
+import { ledgerOf } from '../../ledger/live.js';
+import { entryText } from '../../ledger/text/entry.js';
+import { entryHash } from '../../ledger/text/hash.js';
 import { caseId } from '../../value/case.js';
 import { goodTuring } from '../../stats/good-turing.js';
 import { ruleOfThree } from '../../stats/rule-of-three.js';
+import { once } from '../once.js';
 import { upTo } from '../up-to.js';
 import { rowContext, type Bench } from './bench.js';
 import type { Explored } from './explored.js';
@@ -51,9 +55,19 @@ export async function askBehaviour(bench: Bench, salt: string): Promise<Behaviou
 export function judgeEntries(bench: Bench, entries: readonly EntryLine[], candidate: Subject): Promise<RecordedAnswer> {
   const { subjects, voice, plan, settings, loaded, world, kept } = bench;
   return judgeRecorded(entries, {
-    candidate, prior: subjects.same ? null : subjects.prior, voice, freedoms: plan.freedoms, signal: settings.signal, kept,
+    candidate, prior: subjects.same ? null : subjects.prior, isPriors: priorsIn(bench), voice, freedoms: plan.freedoms, signal: settings.signal, kept,
     progress: (done) => world.progress({ step: 'judging', what: loaded.file, done, of: entries.length }),
   });
+}
+
+/** What a ruling put into the record is what its candidate did: that the prior does otherwise is what the ruling is about. */
+function priorsIn({ loaded: { decisions }, subjects, world }: Bench): (entry: Entry) => boolean {
+  const ledger = once(() => ledgerOf(decisions));
+  const ruled = new Map(decisions.filter((d) => (d.kind === 'intended' || d.kind === 'repair') && d.rests.implementation !== '').map((d) => [d.id, d.rests.implementation]));
+  return (entry) => {
+    const by = ruled.size === 0 ? [] : ledger().live.get(entryHash(entryText(entry), world.sha256))?.by ?? [];
+    return !by.some((id) => ruled.has(id)) || by.some((id) => !ruled.has(id) || ruled.get(id) === subjects.priorImplementation?.hash);
+  };
 }
 
 /** `-t CART-3` asks about the recorded cases that the requirement names, and no others. */

@@ -1,5 +1,6 @@
-import { breachOf, type Done } from '../../gate/breach.js';
+import { breachOf, spotOf, type Done } from '../../gate/breach.js';
 import { covers } from '../../gate/covers.js';
+import { violatedRequirements } from '../../gate/word.js';
 import { liveCovers } from '../../ledger/live.js';
 import type { Decision } from '../../model/baseline.js';
 import type { Word } from '../../model/verdict.js';
@@ -9,12 +10,11 @@ export type Kept = (done: Done, words: readonly Word[]) => boolean;
 
 export const NOTHING_KEPT: Kept = () => false;
 
-/** What live decisions keep: a violation of the requirement that they were made for, and no other. */
+/** What live decisions keep: violations of the requirements that they were made for, and of no other. */
 export function keptBy(decisions: readonly Decision[], today: string): Kept {
   const list = liveCovers(decisions, today).filter(({ decision }) => decision.kind === 'kept');
   return (done, words) => {
-    if (list.length === 0) return false;
-    const breach = breachOf(done, words);
-    return list.some(({ cover }) => cover.prior === breach.prior && covers(cover, breach, done.case));
+    const violated = list.length === 0 ? [] : violatedRequirements(words);
+    return violated.length > 0 && violated.every((requirement) => list.some(({ cover }) => cover.prior === requirement && covers(cover, breachOf(done, requirement), spotOf(done))));
   };
 }

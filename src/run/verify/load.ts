@@ -5,6 +5,7 @@ import type { FileSource } from '../../model/ports.js';
 import { readSpec } from '../../spec/read-spec.js';
 import type { World } from '../world.js';
 import type { Ahead } from './ahead.js';
+import { adoptedBy } from './adopted.js';
 import type { LoadedSpec } from './loaded.js';
 import type { SpecFile } from './spec-file.js';
 import { lostFindings, remember, remembered, type Memory } from './memory.js';
@@ -86,7 +87,7 @@ function loaded(world: World, file: string, { text, texts, lost }: Read): Loaded
   const gone = lostFindings(lost, { baseline: texts.baseline, isDecided: decisions.length > 0 }, place);
   return {
     file, spec, hash: world.sha256(text), entries: checked.accepted.map((a) => a.line), caseIds: checked.accepted.map((a) => a.case), decisions, findings: [...spec.findings, ...gone, ...findings],
-    nothingRecorded: texts.baseline === null && decisions.length === 0 && findings.length === 0 && gone.length === 0,
+    nothingRecorded: checked.accepted.length === 0 && adoptedBy(decisions) === null && findings.length === 0 && gone.length === 0,
   };
 }
 

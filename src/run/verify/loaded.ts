@@ -15,7 +15,7 @@ export interface LoadedSpec extends SpecFile {
   readonly decisions: readonly Decision[];
   /** Of spec, baseline and ledger; an error makes the verdict invalid. */
   readonly findings: readonly Finding[];
-  /** No baseline and no decision, neither here nor in git's HEAD and index. */
+  /** No entry and no adopted prior, and nothing missing that git's HEAD or index holds: nothing was decided yet, or all of it was taken back. */
   readonly nothingRecorded: boolean;
   /** Its candidate, where that was started before the record was read. */
   readonly ahead?: Ahead | null;

@@ -15,6 +15,8 @@ export interface RecordedOptions {
   readonly candidate: Subject;
   /** The prior itself, where it can be run: what it no longer does as recorded has drifted. */
   readonly prior: Subject | null;
+  /** Whether an entry is the prior's own; what was ruled since is another's. */
+  readonly isPriors: (entry: Entry) => boolean;
   readonly voice: Voice;
   readonly freedoms: CompiledFreedoms;
   readonly kept: Kept;
@@ -99,7 +101,7 @@ async function judgeBatch(entries: readonly Entry[], observed: readonly Observat
 }
 
 /** What differs runs again: an answer that comes and goes is noise, and a prior that no longer does what its entry says has drifted. */
-async function settle(all: readonly JudgedCase[], differing: readonly number[], { candidate, prior, freedoms }: RecordedOptions): Promise<readonly JudgedCase[]> {
+async function settle(all: readonly JudgedCase[], differing: readonly number[], { candidate, prior, freedoms, isPriors }: RecordedOptions): Promise<readonly JudgedCase[]> {
   const unsafe = differing.filter((i) => all[i]?.outcome !== 'held' && all[i]?.outcome !== 'held-undescribed');
   if (unsafe.length === 0) return all;
   const cases = unsafe.map((i) => (all[i] as JudgedCase).pair.case);
@@ -110,7 +112,7 @@ async function settle(all: readonly JudgedCase[], differing: readonly number[], 
     const one = all[i] as JudgedCase;
     const { pair } = one;
     const wavers = !freedoms.same(pair.candidate, again[n] as Observation, pair.case);
-    const drifted = now !== null && !freedoms.same(pair.prior, now[n] as Observation, pair.case);
+    const drifted = now !== null && !freedoms.same(pair.prior, now[n] as Observation, pair.case) && isPriors({ case: pair.case, observation: pair.prior });
     if (wavers) settled[i] = { ...one, outcome: 'noisy' };
     else if (drifted && one.outcome !== 'regression' && one.outcome !== 'broken') settled[i] = { ...one, outcome: 'drifted', pair: { ...pair, candidate: now[n] as Observation } };
   }

@@ -1,17 +1,19 @@
 import { ClusterBook } from '../../compare/clusters.js';
-import { firstDifference } from '../../compare/differences.js';
 import type { CompiledFreedoms } from '../../compare/erase.js';
-import { breachOf, unlike } from '../../gate/breach.js';
-import { givenByAll, withGiven } from '../../gate/given.js';
-import { rulingOn, SETTLES, type Ruling } from '../../gate/covers.js';
+import { breachOf, spotOf } from '../../gate/breach.js';
+import { BREACHES, leftOpen, rulingsAt, type Shown } from '../../gate/left-open.js';
+import { allShown, firstShown } from '../../gate/shown.js';
+import { toldOf } from '../../gate/told.js';
 import { weigh } from '../../gate/weigh.js';
-import { leadingWord, violatedStrength } from '../../gate/word.js';
+import { leadingWord, violatedRequirements, violatedStrength } from '../../gate/word.js';
+import { liveCovers, type LiveCover } from '../../ledger/live.js';
 import type { Decision } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Cluster, Difference, Reach } from '../../model/difference.js';
 import type { JudgedCase, Row } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import { hash } from '../../value/hash.js';
+import { once } from '../once.js';
 import { DIFFERING } from './judged.js';
 
 export interface RowContext {
@@ -28,94 +30,117 @@ export interface RowContext {
 
 const MOST_CASES = 200;
 
+/** A case with what is not settled of it. */
+interface Member {
+  readonly one: JudgedCase;
+  /** What it is booked by. */
+  readonly leading: Shown;
+  /** All that is not settled, looked for when it is asked for. */
+  readonly open: () => readonly Shown[];
+}
+
 /** Cases that have one outcome under one requirement, before they are clustered. */
 interface Group {
   readonly outcome: JudgedCase['outcome'];
   readonly requirement: string | null;
   readonly decision: string | null;
   readonly book: ClusterBook;
-  readonly cases: { readonly case: Case; readonly difference: Difference; readonly told: Difference }[];
+  readonly members: Member[];
   /** By case. */
   readonly judged: Map<string, JudgedCase>;
   readonly first: JudgedCase;
 }
 
 /**
- * Rows for what is not as it should be: outcomes that are safe make none. Of explored differences those that a ruling covers are decided,
- * or unsafe where it ruled for the prior.
+ * Rows for what is not as it should be: outcomes that are safe make none. A pair that rulings settle in all that differs is decided; what
+ * they leave over makes the row, and what one of them says is wrong is unsafe.
  */
 export function rowsOf(judged: readonly JudgedCase[], context: RowContext): readonly Row[] {
   const groups = new Map<string, Group>();
+  const live = liveCovers(context.decisions, context.today);
   for (const one of judged) {
-    const difference = differenceOf(one, context);
-    if (difference === null) continue;
-    const told = withGiven(difference, one.pair);
-    const ruling = ruledBy(one, told, context);
-    if (ruling !== null && ruling.kind !== 'regression') continue;
-    const group = groupOf(groups, one, ruling);
-    group.book.add(one.pair, { difference, reach: () => context.reach(one.pair.case) });
-    group.cases.push({ case: one.pair.case, difference, told });
+    const left = leftOf(one, live, context);
+    if (left === null) continue;
+    const group = groupOf(groups, one, left);
+    group.book.add(one.pair, { difference: left.leading.difference, reach: () => context.reach(one.pair.case) });
+    group.members.push({ one, leading: left.leading, open: left.all });
     group.judged.set(caseText(one.pair.case), one);
   }
-  return [...groups.values()].flatMap((group) => {
-    const seen = seenByRow(group, context.mostCases ?? MOST_CASES);
-    return group.book.list().map((cluster) => rowOf(cluster, { group, seen: seen.get(cluster.id) ?? { cases: [cluster.witness.case], told: new Map() } }, context));
+  const listed = [...groups.values()].map((group) => ({ group, clusters: group.book.list() }));
+  const leading = listed.flatMap(({ clusters }) => clusters.map((c) => c.difference));
+  return listed.flatMap(({ group, clusters }) => {
+    const members = membersOf(group, clusters, context.mostCases ?? MOST_CASES);
+    return clusters.map((cluster) => rowOf(cluster, { group, members: members.get(cluster.id) ?? [], leading }, context));
   }).toSorted(inOrder);
 }
 
-/** What was seen of one row. */
-interface Seen {
-  readonly cases: Case[];
-  /** Its differences as rulings speak of them, by the class that came out. */
-  readonly told: Map<string, Difference>;
+/** What is not settled of a case. */
+interface Left {
+  readonly leading: Shown;
+  readonly wrong: Decision | null;
+  /** The requirement that it violates, and that no ruling keeps. */
+  readonly requirement: string | null;
+  readonly all: () => readonly Shown[];
 }
 
-/** By the rows as they are in the end: many may have become one on the way. */
-function seenByRow({ cases, book }: Group, most: number): ReadonlyMap<string, Seen> {
-  const rows = new Map<string, Seen>();
-  for (const { case: of, difference, told } of cases) {
-    const id = book.idOf(difference);
-    const seen = rows.get(id) ?? { cases: [], told: new Map<string, Difference>() };
-    if (seen.cases.length < most) seen.cases.push(of);
-    seen.told.set(told.candidate, told);
-    rows.set(id, seen);
+/** Null where the outcome makes no row, or rulings settle all of it. */
+function leftOf(one: JudgedCase, live: readonly LiveCover[], { freedoms }: RowContext): Left | null {
+  const { outcome, pair, words } = one;
+  if (BREACHES.has(outcome)) {
+    const list = violatedRequirements(words).map((requirement): Shown => ({ difference: breachOf(pair, requirement), step: spotOf(pair).step }));
+    const { open } = leftOpen(one, { list, isWhole: true }, live);
+    const [leading] = open;
+    return leading === undefined ? null : { leading, wrong: null, requirement: leading.difference.prior, all: () => [leading] };
+  }
+  if (!DIFFERING.has(outcome)) return null;
+  const requirement = leadingWord(words)?.requirement ?? null;
+  const first = firstShown(pair, freedoms);
+  // All that differs is looked for only where a ruling speaks of what leads, or somebody asks.
+  const left = once(() => leftOpen(one, allShown(pair, freedoms), live));
+  if (rulingsAt(one, first, live).length === 0) return { leading: first, wrong: null, requirement, all: () => left().open };
+  const { open, wrong, kept } = left();
+  const [leading] = open;
+  if (leading === undefined) return null;
+  return { leading, wrong, requirement: leadingWord(words.filter((w) => !kept.has(w.requirement)))?.requirement ?? requirement, all: () => open };
+}
+
+/** By the rows as they are in the end: many may have become one on the way. The witness is one of them, however many there are. */
+function membersOf({ members, book }: Group, clusters: readonly Cluster[], most: number): ReadonlyMap<string, readonly Member[]> {
+  const rows = new Map<string, Member[]>();
+  const witnesses = new Set(clusters.map((c) => c.witness));
+  for (const member of members) {
+    const id = book.idOf(member.leading.difference);
+    const list = rows.get(id) ?? [];
+    if (list.length < most || witnesses.has(member.one.pair)) list.push(member);
+    rows.set(id, list);
   }
   return rows;
 }
 
-/** Outcomes that a ruling on the difference can settle. */
-const RULED: ReadonlySet<JudgedCase['outcome']> = new Set(['repair', 'permitted', 'undescribed']);
-
-function ruledBy({ outcome, pair, words }: JudgedCase, difference: Difference, { decisions, today }: RowContext): Ruling | null {
-  if (RULED.has(outcome)) return rulingOn(difference, pair.case, { decisions, today, kinds: SETTLES[outcome] });
-  // What only should not be may be kept until a date.
-  return violatedStrength(words) === 'SHOULD' ? rulingOn(difference, pair.case, { decisions, today, kinds: ['kept'] }) : null;
-}
-
-/** Null where the outcome makes no row. */
-function differenceOf({ outcome, pair, words }: JudgedCase, { freedoms }: RowContext): Difference | null {
-  if (DIFFERING.has(outcome)) return firstDifference(pair, freedoms) ?? unlike(pair);
-  if (outcome !== 'violation' && outcome !== 'conflict') return null;
-  return breachOf(pair, words);
-}
-
-function groupOf(groups: Map<string, Group>, one: JudgedCase, ruling: Ruling | null): Group {
-  const requirement = leadingWord(one.words)?.requirement ?? null;
-  const decision = ruling?.decision ?? null;
-  const outcome = ruling?.kind === 'regression' ? 'regression' : one.outcome;
+function groupOf(groups: Map<string, Group>, one: JudgedCase, { wrong, requirement }: Left): Group {
+  const decision = wrong?.id ?? null;
+  const outcome = wrong === null ? one.outcome : 'regression';
   const key = JSON.stringify([outcome, requirement, decision]);
-  const held = groups.get(key) ?? { outcome, requirement, decision, book: new ClusterBook(), cases: [], judged: new Map<string, JudgedCase>(), first: one };
+  const held = groups.get(key) ?? { outcome, requirement, decision, book: new ClusterBook(), members: [], judged: new Map<string, JudgedCase>(), first: one };
   groups.set(key, held);
   return held;
 }
 
-function rowOf(cluster: Cluster, { group, seen }: { readonly group: Group; readonly seen: Seen }, { spec, strict }: RowContext): Row {
+interface Listed {
+  readonly group: Group;
+  readonly members: readonly Member[];
+  /** What leads any row of the run. */
+  readonly leading: readonly Difference[];
+}
+
+function rowOf(cluster: Cluster, { group, members, leading }: Listed, { spec, strict }: RowContext): Row {
   const { outcome, requirement, decision, first } = group;
   const { origin } = group.judged.get(caseText(cluster.witness.case)) ?? first;
   const counts = weigh({ outcome, reach: cluster.reach, violated: violatedStrength(first.words), strict });
   return {
     ...cluster, id: rowId(spec, group, cluster), cause: causeOf(cluster, group), outcome, spec, requirement, decision, origin,
-    counts: counts === 'safe' || counts === 'invalid' ? 'undecided' : counts, cases: seen.cases, told: givenByAll(cluster.difference, [...seen.told.values()]),
+    counts: counts === 'safe' || counts === 'invalid' ? 'undecided' : counts, cases: members.map(({ one }) => one.pair.case),
+    ...toldOf(cluster, members.map(({ one, open }) => ({ pair: one.pair, shown: open() })), leading),
   };
 }
 
@@ -129,7 +154,8 @@ const LONGEST_DETAIL = 160;
 
 function causeOf(cluster: Cluster, { requirement, judged }: Group): string {
   if (requirement === null) return cluster.cause;
-  const detail = leadingWord(judged.get(caseText(cluster.witness.case))?.words ?? [])?.detail ?? '';
+  const words = judged.get(caseText(cluster.witness.case))?.words ?? [];
+  const detail = leadingWord(words.filter((w) => w.requirement === requirement))?.detail ?? '';
   return `violates ${requirement}${detail === '' ? '' : `: ${detail.length > LONGEST_DETAIL ? `${detail.slice(0, LONGEST_DETAIL - 1)}…` : detail}`}`;
 }
 

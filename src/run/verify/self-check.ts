@@ -1,4 +1,4 @@
-import type { Entry } from '../../model/baseline.js';
+import type { Decision, Entry } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Pair } from '../../model/difference.js';
 import type { Observation } from '../../model/observation.js';
@@ -7,7 +7,7 @@ import { caseText } from '../../value/case.js';
 import { identical, Judge } from '../judge.js';
 import { checkAccounts } from '../self-check/accounts.js';
 import { Checked, type SelfChecked } from '../self-check/checked.js';
-import { blocks, checkExpiry, checkKinds, checkLedgers } from '../self-check/controls.js';
+import { blocks, checkExpiry, checkKinds, checkLedgers, checkLeftOver } from '../self-check/controls.js';
 import { checkEvaluator } from '../self-check/evaluator.js';
 import { freeOf } from '../self-check/free.js';
 import { finerPlantsFor, plantedAt, plantsFor, type Plant } from '../self-check/plants.js';
@@ -31,6 +31,8 @@ export interface SelfCheckPorts {
   readonly rows: (judged: readonly JudgedCase[]) => readonly Row[];
   /** The same without rulings: for faults of a class that a ruling may well speak of. */
   readonly unruled: (judged: readonly JudgedCase[]) => readonly Row[];
+  /** The same by rulings that are planted too. */
+  readonly ruledBy: (judged: readonly JudgedCase[], decisions: readonly Decision[]) => readonly Row[];
 }
 
 /**
@@ -57,10 +59,14 @@ export async function selfCheck(ports: SelfCheckPorts): Promise<SelfChecked> {
 }
 
 /** Operations under the same freedoms are compared in the same way. */
-function checkKindsOnce({ bench, unruled }: SelfCheckPorts, operations: readonly string[], checked: Checked): void {
+function checkKindsOnce({ bench, unruled, ruledBy }: SelfCheckPorts, operations: readonly string[], checked: Checked): void {
   const lines = bench.loaded.spec.requirements.flatMap((r) => r.freedoms);
   const byLines = new Map(operations.map((o) => [JSON.stringify(lines.filter((f) => f.kind === 'line' && (f.freedom.operation === null || o === f.freedom.operation || o.startsWith(`${f.freedom.operation}.`))).map((f) => f.text)), o]));
-  for (const operation of byLines.values()) checkKinds({ operation, free: freeOf(bench.loaded.spec, operation), freedoms: bench.plan.freedoms, rows: unruled }, checked);
+  for (const operation of byLines.values()) {
+    const ports = { operation, free: freeOf(bench.loaded.spec, operation), freedoms: bench.plan.freedoms };
+    checkKinds({ ...ports, rows: unruled }, checked);
+    checkLeftOver({ ...ports, rows: ruledBy }, checked);
+  }
 }
 
 /** A name that is not there any more. */

@@ -1,7 +1,8 @@
 import { covers } from '../../compare/symptom.js';
+import { withWitness } from '../../gate/told.js';
 import { Shrinker } from '../../explore/shrink/shrinker.js';
 import type { Case } from '../../model/case.js';
-import type { Pair } from '../../model/difference.js';
+import type { Difference, Pair } from '../../model/difference.js';
 import type { JudgedCase, Row } from '../../model/verdict.js';
 import type { Explored } from './explored.js';
 
@@ -20,28 +21,31 @@ const MOST_ROWS = 40;
 /** Gives each row of recorded or explored cases the smallest witness that makes the same row. */
 export async function shrinkRows(rows: readonly Row[], ports: ShrinkPorts): Promise<readonly Row[]> {
   const out: Row[] = [];
+  const leading = rows.map((row) => row.difference);
   for (const row of rows) {
     const shrinks = (row.origin === 'explored' || row.origin === 'recorded') && out.length < MOST_ROWS && !ports.stop.aborted;
-    out.push(shrinks ? await shrinkRow(row, ports) : row);
+    out.push(shrinks ? await shrinkRow(row, ports, leading) : row);
     ports.progress(out.length, rows.length);
   }
   return out;
 }
 
-async function shrinkRow(row: Row, ports: ShrinkPorts): Promise<Row> {
+async function shrinkRow(row: Row, ports: ShrinkPorts, leading: readonly Difference[]): Promise<Row> {
   const { judge } = ports.explored;
   const shrinker = new Shrinker(row.witness.case, (of) => withinTypes(of, ports.explored));
   let best = row;
+  let smallest = row;
   for (let batch = shrinker.propose(); batch.length > 0 && !ports.stop.aborted; batch = shrinker.propose()) {
     const pairs = (await judge.run(batch)).filter((pair) => judge.better(pair.case, best.witness.case));
     const found = (await ports.judge(pairs)).flatMap((one) => ports.rows([one]).filter((r) => isSame(r, row)))[0];
     if (found === undefined) shrinker.accept(null);
     else {
+      smallest = found;
       best = { ...row, witness: found.witness, reach: found.reach, counts: found.counts };
       shrinker.accept(batch.indexOf(found.witness.case));
     }
   }
-  return best;
+  return smallest === row ? row : { ...best, ...withWitness(row, smallest, leading) };
 }
 
 /** Whether a smaller witness shows what the row says of all of its cases. */

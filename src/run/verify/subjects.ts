@@ -1,11 +1,10 @@
-import { withdrawnIn } from '../../ledger/live.js';
-import type { Decision } from '../../model/baseline.js';
 import type { Finding } from '../../model/finding.js';
 import type { Constants, Implementation } from '../../model/implementation.js';
 import type { Started } from '../../model/ports.js';
 import { grantOf } from '../compare-options.js';
 import { guestOptions } from '../sides.js';
 import type { World } from '../world.js';
+import { adoptedBy } from './adopted.js';
 import { boundSubject, type Subject } from './bound.js';
 import type { LoadedSpec } from './loaded.js';
 import { onTheWay } from './ahead.js';
@@ -62,27 +61,6 @@ async function priorOf(world: World, settings: VerifySettings, loaded: LoadedSpe
   const entry = entryOf(loaded);
   const wanted = { hash: adopted, entry: entry.replace(/#.*$/, ''), export: candidate.export, base: settings.base };
   return findPrior(world, wanted, candidate, settings.signal);
-}
-
-/** Hash of the implementation that was adopted last: what a decision that records or adopts rests on. */
-export function adoptedBy(decisions: readonly Decision[]): string | null {
-  return adoptingNow(decisions).at(-1)?.rests.implementation ?? null;
-}
-
-/**
- * The decisions that make an implementation the prior, the one that counts last. Dates do not order what was decided on one day: so each
- * such decision withdraws those whose place it takes (`supersededBy`). What was adopted comes before what was only recorded.
- */
-function adoptingNow(decisions: readonly Decision[]): readonly Decision[] {
-  const withdrawn = withdrawnIn(decisions);
-  const adopting = decisions.filter((d) => (d.kind === 'adopted' || d.kind === 'recorded') && d.rests.implementation !== '' && !withdrawn.has(d.id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const adopted = adopting.filter((d) => d.kind === 'adopted');
-  return adopted.length > 0 ? adopted : adopting;
-}
-
-/** Ids of the decisions whose place one takes that adopts, or records, this implementation from now on. */
-export function supersededBy(kind: 'adopted' | 'recorded', hash: string, decisions: readonly Decision[]): readonly string[] {
-  return adoptingNow(decisions).filter((d) => d.rests.implementation !== hash && (kind === 'adopted' || d.kind === 'recorded')).map((d) => d.id);
 }
 
 /** A candidate that does not load has behaved so; the finding says why, and its cases come out as they come. */

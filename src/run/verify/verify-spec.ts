@@ -14,6 +14,7 @@ import { rowContext, withBench, type Bench } from './bench.js';
 import { bind } from './bound.js';
 import type { LoadedSpec } from './loaded.js';
 import { nowhere, placed } from './places.js';
+import { adoptedBy } from './adopted.js';
 import { rowsOf } from './rows.js';
 import { selfCheck } from './self-check.js';
 import type { VerifySettings } from './settings.js';
@@ -62,16 +63,16 @@ interface Answers {
 }
 
 async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
-  const { settings, loaded, subjects, seed } = bench;
+  const { loaded, subjects, seed } = bench;
   const { spec, behaviour, surface } = answers;
   const rows = (judged: readonly JudgedCase[]): readonly Row[] => rowsOf(judged, rowContext(bench));
   const judged = [...spec.judged, ...behaviour.judged, ...surface];
   const found = await shrunk(rows(judged), bench, behaviour, rows);
   const checked = await selfCheck({
-    bench, spec, behaviour, judged, found, rows, unruled: (some) => rowsOf(some, { ...rowContext(bench), decisions: [] }),
+    bench, spec, behaviour, judged, found, rows, unruled: (some) => rowsOf(some, { ...rowContext(bench), decisions: [] }), ruledBy: (some, decisions) => rowsOf(some, { ...rowContext(bench), decisions }),
     judge: async (entries, subject) => (await judgeEntries(bench, entries.map(lineOf), subject)).judged,
   });
-  const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...nowhere(bench), ...spec.findings, ...behaviour.findings, ...await watchedFindings(bench), ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(loaded, settings)];
+  const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...nowhere(bench), ...spec.findings, ...behaviour.findings, ...await watchedFindings(bench), ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(bench)];
   const broken = findings.some((f) => f.severity === 'error');
   const verdictOf = (of: readonly Row[], cases: number): QuestionVerdict => (cases === 0 ? 'notAsked' : wholeVerdict({ broken, weights: of.map((r) => r.counts), unsettled: false }));
   const questions: Questions = {
@@ -112,9 +113,17 @@ function couldNotRun(judged: readonly JudgedCase[], { file }: LoadedSpec): reado
   return [{ code: 'CASES-COULD-NOT-RUN', severity: 'warning', file, message: `${failed.length} cases could not be run, ${caseText(first.pair.case)} first: ${first.pair.candidate.text}. This is a fault of Holdfast's or of this machine, so nothing is said of them.` }];
 }
 
-function nothingRecorded({ nothingRecorded: nothing, file }: LoadedSpec, { specOnly }: VerifySettings): readonly Finding[] {
-  if (!nothing || specOnly) return [];
-  return [{ code: 'NOTHING-RECORDED', severity: 'warning', file, message: `Nothing is recorded of ${file} yet, so there is no prior behaviour to hold the candidate to. Run holdfast record, or judge by the spec alone with --spec-only.` }];
+/** Nothing to hold the candidate to but the spec, or nothing but what is recorded: only who asks for that is given it. */
+function nothingRecorded({ loaded, subjects, settings }: Bench): readonly Finding[] {
+  const { file, decisions, entries, nothingRecorded: nothing } = loaded;
+  const remedy = 'Run holdfast record, or judge by the spec alone with --spec-only.';
+  const finding = (code: 'NOTHING-RECORDED' | 'PRIOR-UNAVAILABLE', message: string): readonly Finding[] => [{ code, severity: 'warning', file, message }];
+  if (settings.specOnly) return [];
+  if (nothing && decisions.length > 0) return finding('NOTHING-RECORDED', `Nothing is recorded of ${file} any more: all that was accepted has been taken back, so there is no prior behaviour to hold the candidate to. ${remedy}`);
+  if (nothing) return finding('NOTHING-RECORDED', `Nothing is recorded of ${file} yet, so there is no prior behaviour to hold the candidate to. ${remedy}`);
+  if (settings.against === null && adoptedBy(decisions) === null) return finding('PRIOR-UNAVAILABLE', `No implementation is the prior of ${file} any more: what recorded or adopted one has been taken back. The recorded cases decide alone and nothing was explored. Make one the prior with holdfast record, or with holdfast decide --adopt ${file}.`);
+  if (entries.length === 0 && subjects.prior !== null && !subjects.same && !settings.explore) return finding('NOTHING-RECORDED', `No case is recorded of ${file}, and nothing was explored, so nothing holds the candidate to what the prior does. Leave out --no-explore, or run holdfast record.`);
+  return [];
 }
 
 function unreadable(loaded: LoadedSpec, findings: readonly Finding[], { workingFolder }: World): SpecResult {

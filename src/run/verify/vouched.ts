@@ -2,6 +2,7 @@ import { readBaseline } from '../../ledger/baseline-text.js';
 import { caseIdOf } from '../../ledger/text/hash.js';
 import { printLedger } from '../../ledger/print-ledger.js';
 import type { World } from '../world.js';
+import { adoptedBy } from './adopted.js';
 import type { LoadedSpec } from './loaded.js';
 import { decisionsFolder } from './place.js';
 
@@ -28,6 +29,6 @@ export function vouchedPart(world: World, { now, before, untrusted }: Candidates
   const { spec, hash, findings } = untrusted.has(now.file) ? before : now;
   return {
     file: now.file, spec, hash, decisions, entries, caseIds: entries.map((line) => caseIdOf(line, world.sha256)),
-    findings: [...findings.filter((f) => !errors.includes(f)), ...errors], nothingRecorded: before.nothingRecorded && now.nothingRecorded,
+    findings: [...findings.filter((f) => !errors.includes(f)), ...errors], nothingRecorded: entries.length === 0 && adoptedBy(decisions) === null && errors.length === 0,
   };
 }

@@ -2,11 +2,13 @@ import { vi } from 'vitest';
 import { ClusterBook } from '../../../src/compare/clusters.js';
 import type { CompiledFreedoms, compileFreedoms } from '../../../src/compare/erase.js';
 import { Explorer } from '../../../src/explore/explorer.js';
+import type { leftOpen } from '../../../src/gate/left-open.js';
 import type { outcomeOf } from '../../../src/gate/outcome.js';
+import { firstShown, type allShown } from '../../../src/gate/shown.js';
 import type { weigh } from '../../../src/gate/weigh.js';
 import type { specWord } from '../../../src/gate/word.js';
-import type { Rulings } from '../../../src/gate/covers.js';
 import type { checkLedger } from '../../../src/ledger/check.js';
+import type { liveCovers } from '../../../src/ledger/live.js';
 import { entryOf, lineOf } from '../../../src/ledger/text/entry.js';
 import type { Case } from '../../../src/model/case.js';
 import type { Freedom } from '../../../src/model/difference.js';
@@ -183,7 +185,12 @@ const CLUSTERS: readonly Sabotage[] = [
   }); }, verdict: 'invalid', says: /beside another fault/ },
   { name: 'a reach that is always exotic', install: () => hook('reach#reachOf', () => () => 'exotic'), candidate: 'wrong', verdict: 'invalid', says: /a number, for/ },
   { name: 'rows that only report', install: () => hook<typeof weigh>('weigh#weigh', (original) => (weighed) => (original(weighed) === 'undecided' ? 'reported' : original(weighed))), verdict: 'invalid', says: /another value|a number/ },
-  { name: 'a ruling that covers all', install: () => hook('covers#rulingOn', () => () => ({ decision: 'x', kind: 'intended' })), verdict: 'invalid', says: /another value of count/ },
+  { name: 'a ruling that covers all', install: () => hook('covers#rulingsOn', () => () => [{ id: 'x', kind: 'intended', requirement: null }]), verdict: 'invalid', says: /another value of count/ },
+  { name: 'a pair that is settled by a ruling on its first difference', install: () => hook<typeof leftOpen>('left-open#leftOpen', (original) => (one, shown, live) => {
+    const first = original(one, { list: shown.list.slice(0, 1), isWhole: true }, live);
+    return first.open.length === 0 ? first : original(one, shown, live);
+  }), verdict: 'invalid', says: /another value beside one that a ruling covers/ },
+  { name: 'a ruling of which the rest of a pair is nobody\'s business', install: () => hook<typeof allShown>('shown#allShown', () => (pair, freedoms) => ({ list: [firstShown(pair, freedoms)], isWhole: true })), verdict: 'invalid', says: /another value beside one that a ruling covers/ },
   { name: 'a surface at which nobody looks', install: () => hook('surface#judgeSurface', () => () => []), verdict: 'invalid', says: /the export/ },
 ];
 
@@ -207,7 +214,7 @@ const CHECKS: readonly Sabotage[] = [
 const RECORD: readonly Sabotage[] = [
   { name: 'a decision that keeps a defect, and has ended', install: () => hook<typeof keptBy>('kept#keptBy', (original) => (decisions) => original(decisions.map((d) => ({ ...d, expires: null })), '')), verdict: 'invalid', says: /no ruling keeps/ },
   { name: 'a decision that keeps every defect', install: () => hook<typeof keptBy>('kept#keptBy', () => (decisions) => () => decisions.length > 0), verdict: 'invalid', says: /no ruling keeps/ },
-  { name: 'a ruling that has ended, and is honoured', install: () => hook<(...args: readonly unknown[]) => unknown>('covers#rulingOn', (original) => (difference, of, rulings) => original(difference, of, { ...(rulings as Rulings), decisions: (rulings as Rulings).decisions.map((d) => ({ ...d, expires: null })), today: '' })), verdict: 'invalid', says: /a ruling that has ended/ },
+  { name: 'a ruling that has ended, and is honoured', install: () => hook<typeof liveCovers>('live#liveCovers', (original) => (decisions) => original(decisions.map((d) => ({ ...d, expires: null })), '')), verdict: 'invalid', says: /a ruling that has ended/ },
   { name: 'held-out cases that are never judged', install: () => {
     let calls = 0;
     hook<typeof judgeRecorded>('recorded#judgeRecorded', (original) => (...args) => (++calls === 2 ? Promise.resolve({ judged: [], cases: 0, held: new Map() }) : original(...args)));
