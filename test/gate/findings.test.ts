@@ -75,6 +75,13 @@ describe('what verify tells besides its rows', () => {
     expect(result.verdict).toBe('safe');
   });
 
+  it('EXPLORATION-CAPPED: of a search for cases worth recording; what ran is recorded', async () => {
+    at = project({ 'double.js': 'export const double = (n) => { for (const end = performance.now() + 20; performance.now() < end;); return n * 2; };\n', 'double.spec.md': specOf('`double(2)` → `4`.') });
+    const { specs } = await record({ seconds: 1 }, { workingFolder: at.folder });
+    expect(specs[0]?.findings).toContainEqual(expect.objectContaining({ code: 'EXPLORATION-CAPPED', severity: 'info', message: expect.stringMatching(/^\d+ of 5000 executions/) as string }));
+    expect(specs[0]?.recorded).toBeGreaterThan(0);
+  });
+
   it('SUBJECT-UNSUPPORTED: of a subject that this version does not run', async () => {
     at = project({ 'tool.spec.md': '---\nholdfast: 1\nsubject: {kind: command, run: ./tool}\nids: [T]\n---\n# Tool\n\n## T-1: It works\n' });
     const result = await check({ specOnly: true });
