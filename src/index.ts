@@ -161,7 +161,7 @@ export async function init(options: InitOptions, surroundings: Surroundings = {}
 /** Modules of the working folder that are worth a first spec, the best first. */
 export async function proposals(surroundings: Surroundings = {}): Promise<readonly string[]> {
   const [run, project] = await Promise.all([import('./run/init/propose.js'), import('./project.js')]);
-  return project.withWorld(surroundings, (world) => run.proposeSubjects(world.tree));
+  return project.withWorld(surroundings, async (world) => (await run.proposeSubjects(world.tree)).subjects);
 }
 
 /** What a `holdfast.config.ts` exports; it only types its argument. */

@@ -21,10 +21,12 @@ export async function initCommand(entry: string | undefined, { json }: InitFlags
     const lines = [
       c.bold(`${result.spec}: a first spec of ${result.subject}`),
       `  ${result.recorded} cases recorded, ${result.examples} of them are in the spec as [observed]: read these`,
-      ...result.written.map((file) => `  wrote ${file}`), ...result.kept.map((file) => c.dim(`  kept ${file} as it is`)),
-      '', 'Next:', `  review ${result.spec}, take [observed] off what is right, and say what is not`, '  npx holdfast verify',
+      ...result.written.map((file) => `  wrote ${file}`), ...result.added.map((file) => `  added lines to ${file}`), ...result.kept.map((file) => c.dim(`  kept ${file} as it is`)),
+      ...(result.unnamed.length === 0 ? [] : [`  left out, since no declaration can have these names: ${result.unnamed.join(', ')}`]),
+      '', 'Next:', `  review ${result.spec}, take [observed] off what is right, and say what is not`, '  npx holdfast verify', '  commit these files: the record is what later changes are held to',
     ];
     terminal.stdout.write(json === true ? `${JSON.stringify({ holdfast: 1, command: 'init', ...result })}\n` : `${lines.join('\n')}\n`);
+    if (json !== true) for (const finding of result.findings) terminal.stderr.write(findingText(finding, terminal));
     return 0;
   } catch (error) {
     line.clear();

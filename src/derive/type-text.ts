@@ -42,6 +42,8 @@ export function shapeText(shape: Shape): string {
     case 'function': return callText(shape, ' => ');
     case 'builtin': return shape.of.length === 0 ? shape.name : `${shape.name}<${shape.of.map(shapeText).join(', ')}>`;
     case 'instance': case 'reference': return shape.name;
+    // Its name means nothing where the declaration of its class is not at hand.
+    case 'foreign': return 'object';
     default: return shape.kind;
   }
 }

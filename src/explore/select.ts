@@ -1,19 +1,14 @@
 import type { Entry } from '../model/baseline.js';
 import type { Reach } from '../model/difference.js';
 import { caseText } from '../value/case.js';
+import type { Candidate } from './candidate.js';
+import { exemplify } from './exemplify.js';
 import { FEATURE_KINDS, type Feature, type FeatureKind } from './features.js';
 
 const RANK: Readonly<Record<Reach, number>> = { natural: 0, edge: 1, exotic: 2 };
 
 /** Results that nothing else tells apart: some are worth having, all of them would drown the rest. */
 const MOST_VALUES = 60;
-
-interface Candidate {
-  readonly entry: Entry;
-  readonly text: string;
-  readonly rank: number;
-  readonly features: readonly Feature[];
-}
 
 export interface Selection {
   readonly entries: readonly Entry[];
@@ -59,12 +54,23 @@ export class Selector {
       kept.set(best.text, best);
       for (const shown of best.features) covered.add(shown);
     }
+    return this.#selection([...kept.values()], covered);
+  }
+
+  /** As many as a person shall read as examples; nothing that is exotic. */
+  examples(most: number): Selection {
+    const candidates = [...new Map([...this.#best.values()].map((c) => [c.text, c])).values()];
+    const chosen = exemplify(candidates, most);
+    return this.#selection(chosen, new Set([...this.#held, ...chosen.flatMap((c) => c.features)]));
+  }
+
+  #selection(kept: readonly Candidate[], covered: ReadonlySet<Feature>): Selection {
     const count = (is: (feature: Feature) => boolean): Record<FeatureKind, number> => {
       const counts = Object.fromEntries(FEATURE_KINDS.map((kind) => [kind, 0])) as Record<FeatureKind, number>;
       for (const feature of this.#best.keys()) if (is(feature)) counts[kindOf(feature)]++;
       return counts;
     };
-    return { entries: [...kept.values()].map((c) => c.entry), held: count((f) => covered.has(f)), fellOut: count((f) => !covered.has(f)) };
+    return { entries: kept.map((c) => c.entry), held: count((f) => covered.has(f)), fellOut: count((f) => !covered.has(f)) };
   }
 
   #ordered(): readonly Feature[] {

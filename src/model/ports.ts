@@ -81,6 +81,8 @@ export interface TypesAdapter {
    * those are read (and their static functions), else the implementation's one export or all.
    */
   surface(implementation: Implementation, operations?: readonly string[]): Promise<{ readonly surface: Surface; readonly findings: readonly Finding[] }>;
+  /** All that a module offers, as a first spec declares it: of JavaScript that says nothing of its types the names of the parameters. */
+  outline(implementation: Implementation): Promise<{ readonly surface: Surface; readonly findings: readonly Finding[] }>;
   /** The types of a module that a spec declares: every name in them must lead somewhere. Findings have lines of the module. */
   declared(implementation: Implementation): Promise<{ readonly surface: Surface; readonly findings: readonly Finding[] }>;
 }

@@ -16,7 +16,7 @@ import type { Written } from './syntax/read.js';
 
 /** What needs the TypeScript compiler, which costs 200 ms and more to load. */
 export interface Checker {
-  readSurface(file: string, only: readonly string[] | null): Outcome;
+  readSurface(file: string, only: readonly string[] | null, untyped?: boolean): Outcome;
   readDeclared(file: string): Outcome;
   readSignatureText(written: Written, scope: Scope): Outcome;
 }
@@ -59,6 +59,12 @@ export function typesAdapter({ cacheFolder, loadChecker = loadTypeScript }: Type
       if (simple !== null) return { surface: { ...simple, operations: simple.operations.filter(({ name }) => only === null || only.includes(name)) }, findings: [] };
       const { surface, findings } = await cached(['surface', file, contentOf(file), only], (checker) => checker.readSurface(file, only));
       return { surface, findings: [...findings, ...unsaid.splice(0)] };
+    },
+    outline: async ({ types }) => {
+      if (types === null) return { surface: NOTHING, findings: [] };
+      const file = path.resolve(types);
+      const simple = simpleModule(file, readModule);
+      return simple !== null ? { surface: simple, findings: [] } : cached(['outline', file, contentOf(file)], (checker) => checker.readSurface(file, null, true));
     },
     declared: async ({ types }) => {
       if (types === null) return { surface: NOTHING, findings: [] };

@@ -108,6 +108,17 @@ describe('what verify tells besides its rows', () => {
     expect(result.specs[0]?.explored).toBeNull();
   });
 
+  it('PRIOR-UNAVAILABLE: of a prior that does not load any more nobody says that it behaves so', async () => {
+    const pad = { 'node_modules/pad/package.json': '{"name": "pad", "version": "1.0.0", "type": "module", "main": "index.js"}', 'node_modules/pad/index.js': 'export default (n) => n;\n' };
+    at = project({ ...pad, 'double.js': "import pad from 'pad';\nexport const double = (n) => pad(n) * 2;\n", 'double.spec.md': specOf('`double(2)` → `4`.') });
+    await record({ executions: 500 }, { workingFolder: at.folder });
+    at.write({ 'double.js': DOUBLE, 'node_modules/pad/index.js': 'throw new Error("another pad");\n' });
+    const result = await check();
+    expect(result.verdict).toBe('undecided');
+    expect(findings(result)).toContainEqual(expect.objectContaining({ code: 'PRIOR-UNAVAILABLE', message: expect.stringMatching(/does not load any more.*'pad'/) as string }));
+    expect(result.specs[0]?.rows).toEqual([]);
+  });
+
   it('EXPLORATION-CAPPED: a subject so slow that its seconds are over first; the verdict stands on what ran', async () => {
     at = project({ 'double.js': 'export const double = (n) => { for (const end = performance.now() + 20; performance.now() < end;); return n * 2; };\n', 'double.spec.md': specOf('`double(2)` → `4`.') });
     await record({ executions: 5, most: 3 }, { workingFolder: at.folder });
@@ -115,6 +126,13 @@ describe('what verify tells besides its rows', () => {
     const result = await check({ executions: 20_000 });
     expect(findings(result)).toContainEqual(expect.objectContaining({ code: 'EXPLORATION-CAPPED', severity: 'info' }));
     expect(result.verdict).toBe('safe');
+  });
+
+  it('EXPLORATION-CAPPED: of a search for cases worth recording; what ran is recorded', async () => {
+    at = project({ 'double.js': 'export const double = (n) => { for (const end = performance.now() + 20; performance.now() < end;); return n * 2; };\n', 'double.spec.md': specOf('`double(2)` → `4`.') });
+    const { specs } = await record({ seconds: 1 }, { workingFolder: at.folder });
+    expect(specs[0]?.findings).toContainEqual(expect.objectContaining({ code: 'EXPLORATION-CAPPED', severity: 'info', message: expect.stringMatching(/^\d+ of 5000 executions/) as string }));
+    expect(specs[0]?.recorded).toBeGreaterThan(0);
   });
 
   it('SUBJECT-UNSUPPORTED: of a subject that this version does not run', async () => {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { explained, repository, type Repository } from './repository.js';
 
@@ -29,6 +30,47 @@ describe('a first spec', () => {
     expect(report.verdict, explained(report)).toBe('safe');
     expect(report.questions.behaviour.cases).toBeGreaterThan(3);
     expect(report.questions.spec.cases).toBeGreaterThan(3);
+  });
+
+  it('is of JavaScript that says nothing of its types by the names of its parameters, and is called as its package', () => {
+    work.write({ 'package.json': '{\n  "name": "@acme/to-argv"\n}\n', 'index.js': 'module.exports = function (words, options) { return options && options.upper ? String(words).toUpperCase() : String(words); };\n' });
+    const begun = work.run('init');
+    expect(begun.code, begun.stdout + begun.stderr).toBe(0);
+    const text = work.read('index.spec.md');
+    expect(text).toContain('export function toArgv(words: unknown, options?: unknown): unknown');
+    expect(text).toContain('# to-argv');
+    expect(text).toContain('### TOARGV-1: ');
+    expect(begun.stdout).toMatch(/wrote decisions\/.*\.md/);
+  });
+
+  it('of a default class that takes and returns itself reads as it was written', () => {
+    work.write({ 'box.ts': 'export default class Box { readonly n: number; constructor(n: number) { this.n = n; } plus(other: Box): Box { return new Box(this.n + other.n); } }\n' });
+    const begun = work.run('init', 'box.ts');
+    expect(begun.code, begun.stdout + begun.stderr).toBe(0);
+    expect(work.read('box.spec.md')).toContain('plus(other: Box): Box');
+  });
+
+  it('leaves out what no declaration can be called by, and says so', () => {
+    work.write({ 'words.cjs': 'module.exports = { delete: (a) => a, "to-words": (a) => a, keep: (a) => [a] };\n' });
+    const begun = work.run('init', 'words.cjs');
+    expect(begun.code, begun.stdout + begun.stderr).toBe(0);
+    expect(begun.stdout).toContain('delete, to-words');
+    expect(work.read('words.spec.md')).not.toContain('function delete');
+    expect(work.run('lint').code).toBe(0);
+  });
+
+  it.each([
+    ['does not load', 'import "nowhere-to-be-found";\nexport const a = () => 1;\n', 2, /MODULE-NOT-FOUND[^]*nowhere-to-be-found/],
+    ['throws while it loads', 'export const a = () => 1;\nthrow new Error("not today");\n', 2, /LOAD-FAILED[^]*not today/],
+    ['offers nothing to call', 'export const a = 1;\n', 1, /INIT-REFUSED[^]*nothing that can be called/],
+    ['gives only what cannot be seen into', 'export const counter = () => { let n = 0; return () => n++; };\n', 1, /INIT-REFUSED[^]*cannot be seen into/],
+  ])('is not begun of a module that %s; nothing is written', (_, source, code, message) => {
+    work.write({ 'a.mjs': source });
+    const there = readdirSync(work.folder);
+    const begun = work.run('init', 'a.mjs');
+    expect(begun.stderr).toMatch(message);
+    expect(begun.code).toBe(code);
+    expect(readdirSync(work.folder)).toEqual(there);
   });
 
   it('of a module with state blames no case on the code, which is the same', () => {

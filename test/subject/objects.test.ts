@@ -43,6 +43,21 @@ describe('the object store', () => {
     expect(total(4)).toBe('  8');
   });
 
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['its own', { 'tsconfig.json': '{"compilerOptions": {"baseUrl": ".", "paths": {"@/*": ["lib/*"]}}, /* said so */}' }],
+    ['what it extends, in another folder', { 'tsconfig.json': '{"extends": "./config/base"}', 'config/base.json': '{"compilerOptions": {"paths": {"@/*": ["../lib/*"]}}}' }],
+    ['one of its parts', { 'tsconfig.json': '{"files": [], "references": [{"path": "./tsconfig.app.json"}]}', 'tsconfig.app.json': '{"compilerOptions": {"paths": {"@/*": ["./lib/*"]}}, "include": ["src", "lib"]}' }],
+  ])('finds what was kept by the paths of a tsconfig.json: %s', async (_, configs) => {
+    const folder = project({ 'package.json': '{"type": "module"}', 'src/price.ts': "import { rate } from '@/rate';\nexport const total = (n: number): number => n * rate;\n", 'lib/rate.ts': 'export const rate = 2;\n', ...configs });
+    const store = objectStore(path.join(folder, '.holdfast', 'objects'));
+    const kept = await find(folder, 'src/price.ts');
+    await store.keep(kept);
+    writeFileSync(path.join(folder, 'lib/rate.ts'), 'export const rate = 3;\n');
+    const staged = await stage(await store.recall(kept.hash) as typeof kept, path.join(temporary, `stage-paths-${made}`));
+    const { total } = await import(staged.entry) as { total: (n: number) => number };
+    expect(total(4)).toBe(8);
+  });
+
   it('keeps one hash once, and does not know another', async () => {
     const folder = project(SHOP);
     const store = objectStore(path.join(folder, '.holdfast', 'objects'));

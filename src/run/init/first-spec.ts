@@ -19,18 +19,13 @@ export function firstSpec({ subject, title, prefix, surface, observed }: FirstSp
   const signature = signatureText(surface);
   const sections = [...observed].filter(([, entries]) => entries.length > 0).map(([operation, entries], i) => [
     `### ${prefix}-${i + 1}: What ${operation} does [observed]`, '',
-    'Nobody has confirmed this yet. Say what it is for, take out what is accidental, and take `[observed]` off when it is right.', '',
     casesBlock(entries.map(entryText)), '',
   ].join('\n'));
   return [
     '---', 'holdfast: 1', `subject: ${subject}`, `ids: [${prefix}]`, '---', `# ${title}`, '',
     ...(signature === '' ? [] : ['## Interface', '', '```ts signature', signature, '```', '']),
-    '## Behaviour', '', ...sections,
+    '## Behaviour', '',
+    'What stands under `[observed]` was seen, and nobody has confirmed it yet: say what it is for, take out what is accidental, and take',
+    '`[observed]` off when it is right.', '', ...sections,
   ].join('\n');
-}
-
-/** `src/price-list.ts` → `PRICELIST`. */
-export function prefixOf(file: string): string {
-  const letters = (file.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').toUpperCase().replaceAll(/[^A-Z0-9]/g, '').replace(/^[0-9]+/, '');
-  return letters === '' ? 'SPEC' : letters.slice(0, 12);
 }

@@ -28,8 +28,13 @@ export interface CollectOptions {
   readonly entries: readonly Entry[];
   /** Entries an operation, at most. */
   readonly most: number;
+  /** What they are for: to hold the implementation to, where all is covered that there is room for, or to be read as examples. */
+  readonly purpose: 'record' | 'examples';
   /** Executions of the search, an operation. */
   readonly executions: number;
+  /** Seconds after which the search ends although there are executions left. */
+  readonly seconds: number;
+  readonly clock: () => number;
   readonly progress: (done: number, of: number) => void;
   readonly stop: AbortSignal;
 }
@@ -41,6 +46,8 @@ export interface Collected {
   readonly branches: { readonly reached: number; readonly all: number } | null;
   /** Cases that were not worth keeping, by why. */
   readonly left: { readonly unsteady: number; readonly ended: number; readonly unseen: number };
+  /** Executions of the search, how many there would have been, and whether the time was over first. */
+  readonly searched: { readonly ran: number; readonly of: number; readonly capped: boolean };
 }
 
 /** Drives one implementation with the spec's cases and invented ones, and chooses what is worth recording. */
@@ -59,12 +66,21 @@ async function gather(options: CollectOptions, subject: Subject): Promise<Collec
   await gathering.hold();
   await gathering.take(options.asked.map((of) => ({ case: of, origin: 'example' as const, ceiling: Number.POSITIVE_INFINITY })), ['check:asked']);
   const total = options.executions * options.plan.operations.length;
+  const over = deadline(options);
   let learnt: readonly Executed[] = [];
-  for (let done = 0; done < total && !options.stop.aborted; done += BATCH) {
-    learnt = await gathering.take(explorer.step(learnt, Math.min(BATCH, total - done)), []);
+  let ran = 0;
+  for (let done = 0; done < total && !over(); done += BATCH) {
+    learnt = await gathering.take(explorer.step(learnt, Math.min(BATCH, total - done)), [], over);
+    ran += learnt.length;
     options.progress(Math.min(total, done + BATCH), total);
   }
-  return gathering.done();
+  return gathering.done({ ran, of: total, capped: over() && !options.stop.aborted });
+}
+
+/** Whether the search has to end, even in the middle of a batch: what hangs takes seconds a case. */
+function deadline({ clock, seconds, stop }: CollectOptions): () => boolean {
+  const until = clock() + seconds * 1000;
+  return () => stop.aborted || clock() >= until;
 }
 
 type Answers = ReadonlyMap<string, Observation | undefined>;
@@ -109,21 +125,24 @@ class Gathering {
     for (const [i, entry] of entries.entries()) this.#selector(entry.case.operation).hold([...this.#branches(observed[i]), ...featuresOf(entry.case, entry.observation, this.#context)]);
   }
 
-  /** Runs these; gives what the search learns from them. */
-  async take(proposals: readonly Proposal[], also: readonly Feature[]): Promise<readonly Executed[]> {
+  /** Runs these, until it is over; gives what the search learns from them. */
+  async take(proposals: readonly Proposal[], also: readonly Feature[], over?: () => boolean): Promise<readonly Executed[]> {
     const fresh = proposals.filter((p) => !this.#recorded.has(caseText(p.case)));
-    const observed = await this.#subject.run(fresh.map((p) => p.case));
-    for (const [i, { case: of }] of fresh.entries()) this.#offer({ case: of, observation: observed[i] as Observation }, also);
-    return fresh.map((proposal, i): Executed => ({ proposal, news: newsOf(proposal.case, [observed[i] as Observation]), differs: false, costly: isCostly(observed[i] as Observation) }));
+    const observed = await this.#subject.run(fresh.map((p) => p.case), over);
+    return observed.map((observation, i): Executed => {
+      const proposal = fresh[i] as Proposal;
+      this.#offer({ case: proposal.case, observation }, also);
+      return { proposal, news: newsOf(proposal.case, [observation]), differs: false, costly: isCostly(observation) };
+    });
   }
 
   /**
    * The selection, with each chosen case run twice more where nothing ran before it, in source that counts nothing: in the order in which
    * verify will ask, beside what is recorded already, and backwards. What answers otherwise then is not steady enough to hold anybody to.
    */
-  async done(): Promise<Collected> {
+  async done(searched: Collected['searched']): Promise<Collected> {
     const byOperation = new Map<string, Selection>();
-    const selections = [...this.#selectors].map(([operation, selector]) => [operation, selector.select(this.#options.most)] as const);
+    const selections = [...this.#selectors].map(([operation, selector]) => [operation, this.#options.purpose === 'record' ? selector.select(this.#options.most) : selector.examples(this.#options.most)] as const);
     const chosen = selections.flatMap(([, s]) => s.entries.map((e) => e.case));
     const verified = [...this.#options.entries.map((e) => e.case), ...chosen].map((of) => ({ of, operation: of.operation, case: caseText(of) })).toSorted(compareEntries);
     const answers = await Promise.all([this.#again(chosen.toReversed()), this.#again(verified.map(({ of }) => of))]);
@@ -133,7 +152,7 @@ class Gathering {
       byOperation.set(operation, { ...selection, entries: steady });
     }
     const all = this.#subject.guest?.branches ?? 0;
-    return { byOperation, branches: all === 0 ? null : { reached: this.#reached.size, all }, left: this.#left };
+    return { byOperation, branches: all === 0 ? null : { reached: this.#reached.size, all }, left: this.#left, searched };
   }
 
   /** By case, what it answers in a new process in which these run one after the other. */

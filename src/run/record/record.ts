@@ -18,7 +18,7 @@ import { supersededBy } from '../verify/adopted.js';
 import { verifySpec } from '../verify/verify-spec.js';
 import { amend } from '../ledger/amend.js';
 import type { World } from '../world.js';
-import { collect } from './collect.js';
+import { collect, type Collected } from './collect.js';
 import { completeRecordOptions, type RecordOptions, type RecordSettings } from './settings.js';
 
 /** Records what the tree's implementations do now: adds entries, never overwrites one. Refuses on what is not safe against the record. */
@@ -37,7 +37,8 @@ async function recordSpec(world: World, settings: RecordSettings, loaded: Loaded
   return withBench(world, verifySettings(settings), loaded, async (bench) => {
     const asked = await casesOfSpec(bench);
     const collected = await collect({
-      plan: bench.plan.explore, search: () => searching(bench), fresh: freshRun(bench), reach: bench.plan.reach, asked, entries: bench.entries, most: settings.most, executions: settings.executions,
+      plan: bench.plan.explore, search: () => searching(bench), fresh: freshRun(bench), reach: bench.plan.reach, asked, entries: bench.entries, most: settings.most, purpose: 'record', executions: settings.executions,
+      seconds: secondsOf(bench, settings), clock: world.clock,
       progress: (done, of) => world.progress({ step: 'judging', what: loaded.file, done, of }), stop: settings.stop,
     });
     const entries = [...collected.byOperation.values()].flatMap((s) => s.entries);
@@ -45,9 +46,21 @@ async function recordSpec(world: World, settings: RecordSettings, loaded: Loaded
     if (bench.subjects.candidateImplementation !== null) await world.objects.keep(bench.subjects.candidateImplementation);
     return {
       spec: loaded.file, recorded: entries.length, inAll: loaded.entries.length + entries.length, decision: decision?.id ?? null,
-      operations: [...collected.byOperation].map(([operation, s]) => ({ operation, recorded: s.entries.length, held: s.held, fellOut: s.fellOut })), branches: collected.branches, left: collected.left, findings: bench.findings,
+      operations: [...collected.byOperation].map(([operation, s]) => ({ operation, recorded: s.entries.length, held: s.held, fellOut: s.fellOut })), branches: collected.branches, left: collected.left, findings: [...bench.findings, ...capped(bench, settings, collected)],
     };
   });
+}
+
+/** What the search of one operation may take, as in verify. */
+const SECONDS_AN_OPERATION = 5;
+
+function secondsOf({ plan }: Bench, settings: RecordSettings): number {
+  return settings.seconds ?? SECONDS_AN_OPERATION * plan.explore.operations.length;
+}
+
+function capped(bench: Bench, settings: RecordSettings, { searched }: Collected): readonly Finding[] {
+  if (!searched.capped) return [];
+  return [{ code: 'EXPLORATION-CAPPED', severity: 'info', file: bench.loaded.file, message: `${searched.ran} of ${searched.of} executions were searched for cases worth recording before ${secondsOf(bench, settings)} seconds were over. What is recorded stands on what ran; --executions asks for fewer.` }];
 }
 
 function verifySettings({ allow, signal, stop }: RecordSettings): ReturnType<typeof completeVerifyOptions> {

@@ -46,12 +46,18 @@ export async function startSubjects(world: World, settings: VerifySettings, load
   const constants = onTheWay().then(() => constantsOf(world, [candidate, prior]));
   const [[started, startedPrior], found] = await Promise.all([starting, constants]);
   const bound = boundSubject(started, operations, world.nonce);
+  // What was adopted did load then: that it does not now is no behaviour of it.
+  const fallen = settings.against === null && startedPrior?.ok === false ? [unloadable(startedPrior.finding, loaded)] : [];
   return {
     candidate: bound, candidateName: name, candidateImplementation: candidate, constants: found,
     // What has the same source needs no second process.
-    prior: same ? bound : startedPrior === null ? null : boundSubject(startedPrior, operations, world.nonce), priorName: prior?.name ?? null, priorImplementation: prior, same,
-    findings: [...(finding === null ? [] : [finding]), ...loadFindings(started, settings.candidate === null ? loaded : null)],
+    prior: same ? bound : startedPrior === null || fallen.length > 0 ? null : boundSubject(startedPrior, operations, world.nonce), priorName: prior?.name ?? null, priorImplementation: prior, same,
+    findings: [...(finding === null ? [] : [finding]), ...fallen, ...loadFindings(started, settings.candidate === null ? loaded : null)],
   };
+}
+
+function unloadable({ message }: Finding, { file }: LoadedSpec): Finding {
+  return { code: 'PRIOR-UNAVAILABLE', severity: 'warning', file, message: `The adopted prior does not load any more, so the recorded cases decide alone and nothing was explored: ${message} Bring back what it needs, or adopt an implementation anew with holdfast decide --adopt.` };
 }
 
 async function priorOf(world: World, settings: VerifySettings, loaded: LoadedSpec, candidate: Implementation): Promise<{ implementation: Implementation | null; finding: Finding | null }> {

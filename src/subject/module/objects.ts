@@ -7,6 +7,7 @@ import { hashClosure, isInPlace } from './hash.js';
 import { isInside, slashes } from './kinds.js';
 import { readPackageFile } from './package-file.js';
 import { scopesOf } from './scopes.js';
+import { portableConfigs } from './tsconfig.js';
 
 const ABOUT = 'object.json';
 const FILES = 'files';
@@ -42,6 +43,10 @@ async function write(implementation: Implementation, into: string): Promise<void
   if (!inPlace) {
     for (const { path: file } of closure.files) copy(path.join(closure.root, file), path.join(into, FILES, file));
     for (const scope of scopesOf(closure)) copyIfThere(path.join(closure.root, scope.path, 'package.json'), path.join(into, FILES, scope.path, 'package.json'));
+    for (const [file, text] of portableConfigs(closure.files.map((f) => path.join(closure.root, f.path)), closure.root)) {
+      mkdirSync(path.dirname(path.join(into, FILES, file)), { recursive: true });
+      writeFileSync(path.join(into, FILES, file), text);
+    }
     // The search for a package.json ends at the root of a repository: it must end here too.
     mkdirSync(path.join(into, FILES, '.git'), { recursive: true });
   }

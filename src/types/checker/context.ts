@@ -10,6 +10,8 @@ export interface CheckerContext {
   readonly isAmbient: (symbol: ts.Symbol) => boolean;
   /** Classes that the module exports → their names. */
   readonly instances: ReadonlyMap<ts.Symbol, string>;
+  /** Whether JavaScript that says nothing of its types is read as well: the names of its parameters are all that it tells. */
+  readonly untyped: boolean;
   readonly recursion: Recursion;
   readonly budget: Budget;
 }

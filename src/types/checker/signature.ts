@@ -7,7 +7,7 @@ import { MOST_OVERLOADS, MOST_SHAPES_OF_RESULT } from './context.js';
 
 /** All overloads that differ, at most eight. */
 export function signaturesOf(overloads: readonly ts.Signature[], context: CheckerContext): readonly Signature[] {
-  const declared = overloads.filter((s) => !isUntyped(s)).slice(0, MOST_OVERLOADS * 4);
+  const declared = overloads.filter((s) => context.untyped || !isUntyped(s)).slice(0, MOST_OVERLOADS * 4);
   const read = declared.map((s): Signature => ({ parameters: parametersIn(s, 0, context), returns: resultOf(s, context) }));
   return [...new Map(read.map((s) => [JSON.stringify(s.parameters), s])).values()].slice(0, MOST_OVERLOADS);
 }
@@ -37,8 +37,18 @@ function parametersOf(symbol: ts.Symbol, at: number, depth: number, context: Che
   const type = context.checker.getTypeOfSymbol(symbol);
   if (isRest(declaration)) return restOf(type, name, depth, context);
   const shape = context.read(type, depth + 1, context);
-  const optional = declaration !== undefined && compiler.isParameter(declaration) ? context.checker.isOptionalParameter(declaration) : Boolean(symbol.flags & compiler.SymbolFlags.Optional);
+  const optional = isOptional(symbol, context) || (context.untyped && at > 0 && isUntypedParameter(declaration));
   return [{ name, shape: optional ? withoutUndefined(shape) : shape, optional, rest: false }];
+}
+
+function isOptional({ valueDeclaration, flags }: ts.Symbol, { checker }: CheckerContext): boolean {
+  return valueDeclaration !== undefined && compiler.isParameter(valueDeclaration) ? checker.isOptionalParameter(valueDeclaration) : Boolean(flags & compiler.SymbolFlags.Optional);
+}
+
+/** What says nothing says neither what may be left out: callers seldom leave out the first. */
+function isUntypedParameter(declaration: ts.Declaration | undefined): boolean {
+  return declaration !== undefined && compiler.isParameter(declaration) && isJavaScript(declaration) && declaration.type === undefined && compiler.getJSDocType(declaration) === undefined
+    && compiler.isFunctionLike(declaration.parent) && isUntypedFunction(declaration.parent);
 }
 
 /** A list may hold itself, and then its own shape is a reference: its items are read. */
@@ -62,7 +72,10 @@ function isVariadic(node: ts.TypeNode | undefined): boolean {
 /** JavaScript that says nothing of its types: nothing is known, which is another thing than any value. */
 function isUntyped(signature: ts.Signature): boolean {
   const node = signature.declaration as ts.SignatureDeclaration | ts.JSDocSignature | undefined;
-  if (node === undefined || !isJavaScript(node) || compiler.isJSDocSignature(node) || !compiler.isFunctionLike(node)) return false;
+  return node !== undefined && isJavaScript(node) && !compiler.isJSDocSignature(node) && compiler.isFunctionLike(node) && isUntypedFunction(node);
+}
+
+function isUntypedFunction(node: ts.SignatureDeclaration): boolean {
   const says = compiler.getJSDocReturnType(node) ?? compiler.getJSDocTypeTag(node) ?? node.parameters.find((p) => p.type !== undefined || compiler.getJSDocType(p) !== undefined);
   return says === undefined;
 }

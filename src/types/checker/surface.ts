@@ -13,13 +13,13 @@ import { definitionOf } from './shape.js';
 import type { Outcome } from './outcome.js';
 
 /** The operations of the module that `file` declares; with `only` just those of that name (and what hangs on it: `Cart.from`). */
-export function readSurface(file: string, only: readonly string[] | null): Outcome {
+export function readSurface(file: string, only: readonly string[] | null, untyped = false): Outcome {
   const reading = readProgram({ roots: [file], overlay: new Map(), module: file, last: null });
   const source = reading.program.getSourceFile(file);
   const module = source === undefined ? null : moduleOf(source, reading.checker);
   if (module === null) return { surface: { operations: [], definitions: {} }, findings: [unreadable(file, 'it declares no module')], files: reading.files };
   const all = callables(module, reading.checker);
-  const context = makeContext(reading, instanceSymbols(all));
+  const context = makeContext(reading, instanceSymbols(all), untyped);
   return { ...readOperations(all.filter((c) => isAsked(c.name, only)), context, file), files: reading.files };
 }
 
