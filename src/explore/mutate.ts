@@ -19,7 +19,7 @@ interface Within extends Mutating {
 }
 
 /** How many places are changed at once. */
-const TIMES = [1, 1, 1, 2, 2, 3, 4];
+const TIMES = [1, 1, 1, 1, 2, 2, 3];
 /** How often a part is replaced by another part of its kind of the same input: much only shows where two are alike. */
 const GRAFTED = 0.08;
 
@@ -27,10 +27,11 @@ const GRAFTED = 0.08;
 export function mutateArguments(args: readonly unknown[], mutating: Mutating): unknown[] {
   const { chance } = mutating;
   const out = [...args];
+  const within: Within = { ...mutating, parts: () => partsOf(out) };
   for (let times = chance.pick(TIMES); times > 0; times--) {
     if (out.length === 0) return out;
     const at = chance.int(out.length);
-    out[at] = mutate(out[at], { ...mutating, parts: () => partsOf(out) }, 0);
+    out[at] = mutate(out[at], within, 0);
   }
   if (chance.chance(0.05)) out.pop();
   if (chance.chance(0.05)) out.push(mutating.copy(out[chance.int(out.length)]));
