@@ -84,6 +84,9 @@ describe('freedom', () => {
     ['→ {error: TypeError("a")}', '→ {error: {message: "a"}}', '#error-values'],
     ['→ [1, 2]', '→ new Set([1, 2])', '#prototype'],
     ['→ {a: 1}', '→ Object.freeze({a: 2})', '#descriptors'],
+    ['→ *1; args[0] = &1 {a: []}', '→ *1; args[0] = &1 {a: {}}', '#arguments'],
+    ['→ [*1]; args[0] = &1 [1]', '→ [*1]; args[0] = &1 [2]', '#arguments'],
+    ['→ *1; args[0] = &1 [1, 3]', '→ [1, 3]', '#arguments'],
   ])('%s | %s: not by %s', (prior, candidate, line) => {
     expect(same(prior, candidate, line)).toBe(false);
   });

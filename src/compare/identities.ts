@@ -14,7 +14,7 @@ interface Met {
 export class Identities {
   readonly #prior = new Map<object | symbol, Met>();
   readonly #candidate = new Map<object | symbol, Met>();
-  readonly #walked = new Map<object | symbol, Set<object | symbol>>();
+  #walked = new Map<object | symbol, Set<object | symbol>>();
 
   /** Notes that two objects stand at one place. `walked` if their insides were walked already; `sharing` names each side's where they are not one to one. */
   meet(prior: object | symbol, candidate: object | symbol, place: Place): { readonly walked: boolean; readonly sharing: readonly [string, string] | null } {
@@ -26,6 +26,11 @@ export class Identities {
     const walked = partners.has(candidate);
     this.#walked.set(prior, partners.add(candidate));
     return { walked, sharing };
+  }
+
+  /** Which objects are one stays known, but their insides are to be walked again: what was found there does not count. */
+  reopen(): void {
+    this.#walked = new Map();
   }
 }
 

@@ -63,15 +63,18 @@ function walkArguments(prior: Outcome, candidate: Outcome, walk: OutcomeWalk, co
   const listed = [...new Set([...prior.args.keys(), ...candidate.args.keys()])].sort((a, b) => a - b);
   if (listed.length === 0) return;
   const root = rootPlace('args', walk.free.cursor('args'));
+  const free = walk.free.has('arguments');
   for (const index of listed) {
     const place = below(root, { kind: 'index', index });
     const [a, b] = [prior, candidate].map((o) => (o.args.has(index) ? o.args.get(index) : walk.before()[index]));
     const changed = [a, b].map((after) => differs(walk.before()[index], after, walk, place));
-    const mutation = walk.free.has('arguments') ? walk.sink.branch() : walk.sink;
+    const mutation = free ? walk.sink.branch() : walk.sink;
     const walker = new Walk('args', changed[0] === changed[1] ? mutation : walk.sink.branch(), context);
     walker.values(a, b, place);
     if (changed[0] !== changed[1] && mutation === walk.sink && !walker.sink.empty) walk.sink.add(place, changed[0] === true ? 'removed' : 'added', changed[0] === true ? 'changed' : 'unchanged', changed[1] === true ? 'changed' : 'unchanged');
   }
+  // What a call does to an argument is free; what it returns is not, even where that is the argument.
+  if (free) context.identities.reopen();
 }
 
 /** Whether a call changed an argument at all. */

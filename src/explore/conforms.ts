@@ -2,6 +2,7 @@ import type { BuiltinName, Parameter, Shape, Signature } from '../model/shape.js
 import { valueEqual } from '../value/equality.js';
 import { Made } from '../value/made.js';
 import { parse } from '../value/parse.js';
+import { print } from '../value/print.js';
 import { BufferClass } from '../value/platform.js';
 
 /** Looks up named types. */
@@ -36,7 +37,7 @@ export function conforms(value: unknown, shape: Shape, definitions: Definitions)
     case 'null': return value === null;
     case 'object': case 'foreign': return typeof value === 'object' && value !== null;
     case 'json': return isJson(value);
-    case 'literal': return valueEqual(value, parse(shape.value));
+    case 'literal': return isLiteral(value, shape.value);
     case 'template': return typeof value === 'string' && templatePattern(shape.parts).test(value);
     case 'array': return Array.isArray(value) && everyItem(value, (v) => conforms(v, shape.of, definitions));
     case 'tuple': return Array.isArray(value) && listFits(value, shape.items, definitions);
@@ -50,6 +51,11 @@ export function conforms(value: unknown, shape: Shape, definitions: Definitions)
     }
     default: return typeof value === shape.kind;
   }
+}
+
+/** Texts of primitive values are the same exactly if the values are: nothing needs to be read for them. */
+function isLiteral(value: unknown, literal: string): boolean {
+  return typeof value === 'object' && value !== null ? valueEqual(value, parse(literal)) : typeof value !== 'function' && print(value) === literal;
 }
 
 /** `every` passes over holes; a hole is an undefined to the subject. */

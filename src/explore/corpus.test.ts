@@ -48,6 +48,13 @@ describe('a corpus', () => {
     expect(times['[3]']).toBeGreaterThan(2 * (times['[2]'] ?? 0));
   });
 
+  it('draws examples again and again, however much else it holds', () => {
+    const corpus = new Corpus(['[0]', '[1]']);
+    for (let i = 0; i < 300; i++) corpus.learn(`[${i}, 0]`, news(`s${i}`));
+    const times = drawn(corpus);
+    expect((times['[0]'] ?? 0) + (times['[1]'] ?? 0)).toBeGreaterThan(800);
+  });
+
   it('is bounded, and so is its share of ways', () => {
     const corpus = new Corpus([]);
     for (let i = 0; i < 1000; i++) corpus.learn(`[${i}]`, news('a', [], `path ${i}`));

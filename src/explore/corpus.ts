@@ -9,6 +9,8 @@ const MOST_PATHS = 120;
 const MOST_SIGNALS = 20_000;
 /** While something was seen so seldom, a shorter input that shows it takes the place of the one that did. */
 const SETTLED = 20;
+/** How often an example is drawn, however much else was found: what its neighbours do is what its users will see. */
+const EXAMPLES = 0.3;
 /** Entries of which the one with the rarest signal is drawn. */
 const TRIES = 3;
 
@@ -27,6 +29,7 @@ export interface Entry {
  */
 export class Corpus {
   readonly #entries: Entry[] = [];
+  readonly #examples: readonly Entry[];
   /** By what they show. */
   readonly #best = new Map<string, Entry>();
   readonly #shapes = new Map<string, number>();
@@ -35,7 +38,8 @@ export class Corpus {
   #further = 0;
 
   constructor(examples: readonly Printed[]) {
-    for (const input of examples) this.#entries.push({ input, shows: new Set(), values: null });
+    this.#examples = examples.map((input) => ({ input, shows: new Set<string>(), values: null }));
+    this.#entries.push(...this.#examples);
   }
 
   get size(): number {
@@ -61,6 +65,7 @@ export class Corpus {
   /** One entry; the rarer what it shows, the likelier it is drawn. Null while there is none. */
   draw(chance: Chance): Entry | null {
     if (this.#entries.length === 0) return null;
+    if (this.#examples.length > 0 && chance.chance(EXAMPLES)) return chance.pick(this.#examples);
     let rarest = chance.pick(this.#entries);
     for (let tries = 1; tries < TRIES; tries++) {
       const other = chance.pick(this.#entries);

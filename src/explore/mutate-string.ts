@@ -1,8 +1,11 @@
 import { SPICE } from './arbitrary/strings.js';
+import { editParts, editTokens } from './mutate-tokens.js';
 import type { Palette } from './palette.js';
 import type { Chance } from './random.js';
 
 const LONGEST = 600;
+/** How many edits know of words, marks and lines; the others go by characters. */
+const TOKENS = 0.45;
 
 /** One to three edits of a string: insert trouble or what stands in the sources, delete, repeat, splice, change case, bump a number. */
 export function mutateString(text: string, chance: Chance, from: Palette): string {
@@ -12,6 +15,7 @@ export function mutateString(text: string, chance: Chance, from: Palette): strin
 }
 
 function edit(text: string, chance: Chance, from: Palette): string {
+  if (chance.chance(TOKENS)) return chance.chance(0.7) ? editTokens(text, chance, from) : editParts(text, chance, from);
   const at = chance.int(text.length + 1);
   const to = chance.int(text.length + 1);
   const [low, high] = at < to ? [at, to] : [to, at];
@@ -29,8 +33,7 @@ function edit(text: string, chance: Chance, from: Palette): string {
 }
 
 function material(chance: Chance, from: Palette): string {
-  const lists = [from.strings, from.exampleStrings, from.keys].filter((list) => list.length > 0);
-  return lists.length === 0 ? chance.pick(SPICE) : chance.pick(chance.pick(lists));
+  return from.material === null ? chance.pick(SPICE) : from.material(chance.random, undefined);
 }
 
 function someOf(text: string, chance: Chance): string {

@@ -1,6 +1,7 @@
 import { record } from './arbitrary/any.js';
 import { mutateString } from './mutate-string.js';
 import type { Palette } from './palette.js';
+import { partsOf } from './parts.js';
 import type { Chance } from './random.js';
 
 /** What mutation draws on: chance, the sources' material, and other values that were interesting (for crossing over). */
@@ -12,14 +13,25 @@ export interface Mutating {
   readonly copy: (value: unknown) => unknown;
 }
 
+/** The same within an input, whose parts are listed when somebody wants them. */
+interface Within extends Mutating {
+  readonly parts: () => readonly unknown[];
+}
+
+/** How many places are changed at once. */
+const TIMES = [1, 1, 1, 1, 2, 2, 3];
+/** How often a part is replaced by another part of its kind of the same input: much only shows where two are alike. */
+const GRAFTED = 0.08;
+
 /** An argument list with one to a few places changed. What is no data (functions, instances) stays as it is. */
 export function mutateArguments(args: readonly unknown[], mutating: Mutating): unknown[] {
   const { chance } = mutating;
   const out = [...args];
-  for (let times = 1 + chance.int(2); times > 0; times--) {
+  const within: Within = { ...mutating, parts: () => partsOf(out) };
+  for (let times = chance.pick(TIMES); times > 0; times--) {
     if (out.length === 0) return out;
     const at = chance.int(out.length);
-    out[at] = mutate(out[at], mutating, 0);
+    out[at] = mutate(out[at], within, 0);
   }
   if (chance.chance(0.05)) out.pop();
   if (chance.chance(0.05)) out.push(mutating.copy(out[chance.int(out.length)]));
@@ -27,9 +39,10 @@ export function mutateArguments(args: readonly unknown[], mutating: Mutating): u
 }
 
 /** A value with one place of it changed; may be the value itself where there is nothing to change. */
-export function mutate(value: unknown, mutating: Mutating, depth: number): unknown {
+function mutate(value: unknown, mutating: Within, depth: number): unknown {
   const { chance, others } = mutating;
   if (others.length > 0 && chance.chance(0.06)) return mutating.copy(chance.pick(others));
+  if (chance.chance(GRAFTED)) return grafted(value, mutating.parts(), mutating);
   switch (typeof value) {
     case 'string': return mutateString(value, chance, mutating.palette);
     case 'number': return mutateNumber(value, mutating);
@@ -41,12 +54,22 @@ export function mutate(value: unknown, mutating: Mutating, depth: number): unkno
   }
 }
 
+function grafted(value: unknown, parts: readonly unknown[], { chance, copy }: Mutating): unknown {
+  const alike = parts.filter((part) => part !== value && kindOf(part) === kindOf(value));
+  return alike.length === 0 ? value : copy(chance.pick(alike));
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
 function mutateNumber(n: number, { chance, palette }: Mutating): number {
   const near = [n + 1, n - 1, -n, n * 10, n / 10, n / 3, n + 0.5, Math.round(n), n * 2, Math.sqrt(Math.abs(n)), 0];
   return palette.numbers.length > 0 && chance.chance(0.25) ? chance.pick(palette.numbers) : chance.pick(near);
 }
 
-function mutateObject(value: object, mutating: Mutating, depth: number): unknown {
+function mutateObject(value: object, mutating: Within, depth: number): unknown {
   const { chance } = mutating;
   if (Array.isArray(value)) return mutateArray(value, mutating, depth);
   if (value instanceof Date) return new Date(value.getTime() + chance.pick([1, -1, 1000, 86_400_000, -86_400_000, 31 * 86_400_000, 365.25 * 86_400_000, chance.int(2 ** 31)]));
@@ -57,22 +80,26 @@ function mutateObject(value: object, mutating: Mutating, depth: number): unknown
   return prototype === Object.prototype ? mutateRecord(value, mutating, depth) : value;
 }
 
-function mutateArray(list: readonly unknown[], mutating: Mutating, depth: number): unknown[] {
+function mutateArray(list: readonly unknown[], mutating: Within, depth: number): unknown[] {
   const { chance, others } = mutating;
   const out = [...list];
   const at = chance.int(out.length);
-  switch (chance.int(8)) {
+  const to = chance.int(out.length + 1);
+  switch (chance.int(13)) {
     case 0: out.splice(at, 1); break;
-    case 1: if (out.length > 0) out.splice(at, 0, mutating.copy(out[at])); break;
-    case 2: if (others.length > 0) out.splice(at, 0, mutating.copy(chance.pick(others))); break;
-    case 3: out.reverse(); break;
-    case 4: if (out.length > 1) [out[0], out[at]] = [out[at], out[0]]; break;
+    case 1: out.splice(at, 1 + chance.int(4)); break;
+    case 2: if (out.length > 0) out.splice(chance.chance(0.5) ? at : to, 0, mutating.copy(out[at])); break;
+    case 3: if (out.length > 0) out.splice(to, 0, mutate(mutating.copy(out[at]), mutating, depth + 1)); break;
+    case 4: if (others.length > 0) out.splice(at, 0, mutating.copy(chance.pick(others))); break;
+    case 5: out.splice(to, 0, ...out.slice(at, at + 2 + chance.int(4)).map((item) => mutating.copy(item))); break;
+    case 6: out.splice(to, 0, ...out.splice(at, 1)); break;
+    case 7: if (chance.chance(0.5)) out.reverse(); break;
     default: if (out.length > 0) out[at] = mutate(out[at], mutating, depth + 1);
   }
   return out;
 }
 
-function mutateRecord(value: object, mutating: Mutating, depth: number): unknown {
+function mutateRecord(value: object, mutating: Within, depth: number): unknown {
   const { chance, palette, others } = mutating;
   const entries = Object.entries(value);
   const at = chance.int(entries.length);

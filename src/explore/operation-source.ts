@@ -11,6 +11,7 @@ import type { Arbitrary } from './arbitrary/arbitrary.js';
 import { argumentsArbitrary } from './arbitrary/shape.js';
 import type { Making } from './arbitrary/shape.js';
 import type { Temper } from './arbitrary/strings.js';
+import { Asked } from './asked.js';
 import { Ceiling } from './ceiling.js';
 import { fits } from './conforms.js';
 import { copyPlain, NOT_PLAIN } from './copy.js';
@@ -26,8 +27,13 @@ import { Chance, seedOf } from './random.js';
 import { inventSession, mutateSession, type SessionMaking } from './sessions.js';
 
 const TRIES = 6;
+/** So often a case is drawn that turns out to have been asked before. */
+const ANEW = 3;
 /** Share of mutations in which an argument is invented anew: what only a few values can be is seldom hit by changing one of them. */
 const REDRAWN = 0.2;
+
+/** A change makes no input longer than this: what is written twice again and again would grow without end. */
+const LONGEST = 10_000;
 
 /** Invents cases for one operation, and learns from what they showed. */
 export class OperationSource {
@@ -43,6 +49,7 @@ export class OperationSource {
   readonly #independent: Chance;
   readonly #guided: Chance;
   readonly #sessions = new Map<string, readonly Step[]>();
+  readonly #asked = new Asked();
 
   constructor(plan: ExplorePlan, own: OperationPlan) {
     this.operation = withoutStack(own.operation);
@@ -59,8 +66,20 @@ export class OperationSource {
     this.examples = own.operation.kind === 'function' ? printed.map((input) => this.#call(input)) : sessions;
   }
 
-  /** A case of the given origin. A mutation falls back on a wild draw while there is nothing to change. */
+  /**
+   * A case of the given origin; as far as may be one that was not asked before. Independent draws alone may come again: which of them do
+   * is part of what they are drawn from.
+   */
   draw(origin: Exclude<Origin, 'example'>): Case {
+    for (let tries = 1; ; tries++) {
+      const drawn = this.#draw(origin);
+      const isNew = this.#asked.add(drawn.kind === 'call' ? drawn.input : caseText(drawn));
+      if (isNew || origin === 'independent' || tries >= ANEW) return drawn;
+    }
+  }
+
+  /** A mutation falls back on a wild draw while there is nothing to change. */
+  #draw(origin: Exclude<Origin, 'example'>): Case {
     const chance = origin === 'independent' ? this.#independent : this.#guided;
     // The independent stream draws from both tempers, at a fixed rate that no result moves.
     const temper: Temper = origin === 'natural' || (origin === 'independent' && chance.chance(0.5)) ? 'natural' : 'wild';
@@ -151,12 +170,18 @@ export class OperationSource {
     for (let tries = 0; tries < TRIES; tries++) {
       const base = this.corpus.draw(this.#guided);
       if (base === null) return null;
-      const other = this.corpus.draw(this.#guided);
-      const others = other === null ? [] : this.#valuesOf(other);
-      const args = this.#guided.chance(REDRAWN) ? this.#copy(this.#redrawn(this.#valuesOf(base))) as unknown[] : mutateArguments(this.#valuesOf(base), { chance: this.#guided, palette: this.#palette, others, copy: (v) => this.#copy(v) });
-      if (fits(args, this.#signatures, this.#definitions)) return this.#print(this.#ceiling.lower(args, this.#guided));
+      const args = this.#changed(base);
+      if (!fits(args, this.#signatures, this.#definitions)) continue;
+      const input = this.#print(this.#ceiling.lower(args, this.#guided));
+      if (input.length <= Math.max(LONGEST, base.input.length)) return input;
     }
     return null;
+  }
+
+  #changed(base: Entry): unknown[] {
+    const other = this.corpus.draw(this.#guided);
+    if (this.#guided.chance(REDRAWN)) return this.#copy(this.#redrawn(this.#valuesOf(base))) as unknown[];
+    return mutateArguments(this.#valuesOf(base), { chance: this.#guided, palette: this.#palette, others: other === null ? [] : this.#valuesOf(other), copy: (v) => this.#copy(v) });
   }
 
   #generate(member: string, temper: Temper, chance: Chance): unknown[] {
@@ -179,7 +204,11 @@ export class OperationSource {
       makeFunction: (source) => parse(source, { functions: this.#functions }) as (...args: unknown[]) => unknown,
     };
     if (signatures.length === 0) return () => [];
-    return oneOf(signatures.map((s) => argumentsArbitrary(s, making)));
+    const drawn = oneOf(signatures.map((s) => argumentsArbitrary(s, making)));
+    return (random, bias) => {
+      this.#palette.draw.begin(random);
+      return drawn(random, bias);
+    };
   }
 
   #signaturesOf(member: string): readonly Signature[] {

@@ -1,7 +1,10 @@
 import type { Constants } from '../model/implementation.js';
-import { chained, constant, whole } from './arbitrary/arbitrary.js';
+import { chained, constant, oneOf, whole } from './arbitrary/arbitrary.js';
 import type { Arbitrary } from './arbitrary/arbitrary.js';
 import { matchingArbitrary } from './arbitrary/matching.js';
+import { Draw } from './draw.js';
+import { fairly } from './fair.js';
+import { tokenKind, tokensOf } from './tokens.js';
 
 /** The material that arbitraries draw from: what stands in the sources and in the examples. */
 export interface Palette {
@@ -12,26 +15,41 @@ export interface Palette {
   readonly numbers: readonly number[];
   readonly bigints: readonly bigint[];
   readonly keys: readonly string[];
+  /** Those of the examples. */
+  readonly exampleKeys: readonly string[];
+  /** The words in strings of the examples; and what stands between them. */
+  readonly exampleWords: readonly string[];
+  readonly marks: readonly string[];
   /** Strings that match one of the expressions of the sources; null where there are none. */
   readonly matching: Arbitrary<string> | null;
+  /** A string of the sources or the examples, or a key; null where there are none. */
+  readonly material: Arbitrary<string> | null;
+  readonly draw: Draw;
 }
 
+const LONGEST_READ = 2000;
 const MOST_EXPRESSIONS = 60;
 const LONGEST_EXPRESSION = 2000;
 
 export function palette(constants: Constants, examples: readonly unknown[]): Palette {
   const found = { strings: new Set<string>(), numbers: new Set<number>(), keys: new Set<string>() };
   for (const example of examples) collect(example, found, 0);
+  const tokens = [...new Set([...found.strings].flatMap((text) => (text.length > LONGEST_READ ? [] : tokensOf(text))))];
   const numbers = new Set(found.numbers);
   for (const n of constants.numbers) for (const near of [n, n - 1, n + 1, -n]) numbers.add(near);
+  const strings = constants.strings.filter((s) => s.length <= 60);
+  const keys = [...new Set([...found.keys, ...constants.keys.filter((k) => k.length <= 24)])];
+  const lists = [strings, [...found.strings], keys].filter((list) => list.length > 0).map(fairly);
   return {
-    strings: constants.strings.filter((s) => s.length <= 60),
+    strings, keys,
     exampleStrings: [...found.strings],
     families: familiesOf(constants.strings),
     numbers: [...numbers],
     bigints: constants.bigints.map(BigInt),
-    keys: [...new Set([...found.keys, ...constants.keys.filter((k) => k.length <= 24)])],
+    exampleKeys: [...found.keys], exampleWords: tokens.filter((token) => tokenKind(token) === 'word'), marks: tokens.filter((token) => tokenKind(token) === token),
     matching: matchingOne(constants.expressions.slice(0, MOST_EXPRESSIONS)),
+    material: lists.length === 0 ? null : oneOf(lists),
+    draw: new Draw(),
   };
 }
 

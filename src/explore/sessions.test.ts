@@ -21,3 +21,17 @@ it('asks again for what was put in: many sessions use one name twice, and some a
   expect(sessions.some(({ steps }) => steps.length > 12)).toBe(true);
   for (const { steps } of sessions) expect(steps[0]?.access).toBe('construct');
 });
+
+it('fills what holds so many: some sessions call one member as often as the constructor was told, and look at the end', () => {
+  const explorer = new Explorer({
+    seed: 1, definitions: {}, constants: { strings: [], numbers: [], bigints: [], keys: [], expressions: [] },
+    operations: [{ examples: [], operation: { name: 'Box', kind: 'class', signatures: [{ parameters: [parameter({ kind: 'number' })], returns: { kind: 'any' } }], members: [method('put'), { name: 'size', kind: 'getter', signatures: [] }] } }],
+  });
+  const sessions = explorer.step([], 2000).flatMap(({ case: of }) => (of.kind === 'session' ? [of.steps] : []));
+  const filled = sessions.filter(([first, ...steps]) => {
+    const [room] = parse(first?.input ?? '[]') as [number];
+    const put = steps.filter((s) => s.member === 'put').map((s) => s.input);
+    return room > 4 && new Set(put).size > room && steps.at(-1)?.member === 'size';
+  });
+  expect(filled.length).toBeGreaterThan(4);
+});

@@ -25,16 +25,28 @@ type Live = Pick<Step, 'access' | 'member'> & { readonly args: readonly unknown[
 const USUAL_STEPS = 8;
 /** What holds much must be given much: some sessions are long. */
 const MOST_STEPS = 32;
-const LONG = 1 / 12;
-/** How often an argument is one that an earlier step had: what was put in under a name can only be asked for by that name. */
-const AGAIN = 0.5;
+const LONG = 1 / 6;
+/** How often an argument is one that an earlier step had: what was put in under a name can only be asked for by that name. Some runs want new ones. */
+const AGAIN = [0.15, 0.5, 0.8];
+/** How many runs of steps ask only a few of the members: what one of them does may show only where no other undoes it. */
+const FEW = 0.4;
+/** How many runs of steps are as long as a number that the session has, or longer by up to two: of what holds so many, the limit lies there. */
+const FILLING = 0.2;
+/** How many sessions end by asking all that can be asked without arguments: what went wrong inside is to be seen from outside. */
+const LOOKED_AT = 0.4;
 
 /** A new instance and what is asked of it. */
 export function inventSession(making: SessionMaking): readonly Step[] {
   const { chance } = making;
   const steps: Live[] = [{ access: 'construct', member: 'constructor', args: making.generate('') }];
   append(steps, chance.chance(LONG) ? USUAL_STEPS + chance.int(MOST_STEPS - USUAL_STEPS) : 1 + chance.int(USUAL_STEPS), making);
+  if (chance.chance(LOOKED_AT)) steps.push(...looks(making.operation));
   return printed(steps, making);
+}
+
+function looks({ members }: Operation): readonly Live[] {
+  return members.filter((m) => m.kind === 'getter' || m.signatures.some((s) => s.parameters.every((p) => p.optional || p.rest)))
+    .map(({ name, kind }) => ({ access: kind === 'getter' ? 'get' : 'call', member: name, args: [] }));
 }
 
 /** A session that was interesting, changed in one to three places; `other` is one to cross it with. */
@@ -61,7 +73,7 @@ function change(steps: Live[], other: readonly Step[], making: SessionMaking): v
   }
 }
 
-/** Steps at the end, now and then the same one many times over. */
+/** Steps at the end, now and then of a few members only. */
 function append(steps: Live[], count: number, making: SessionMaking): void {
   steps.push(...run(steps, count, making));
 }
@@ -71,12 +83,16 @@ function run(before: readonly Live[], count: number, making: SessionMaking): Liv
   if (members.length === 0) return [];
   const out: Live[] = [];
   const used = before.flatMap((step) => [...step.args]);
-  const repeated = chance.chance(0.25) ? chance.pick(members) : null;
-  for (let n = 0; n < count; n++) {
-    const { name, kind } = repeated !== null && chance.chance(0.8) ? repeated : chance.pick(members);
+  const sizes = used.filter((value): value is number => typeof value === 'number' && value >= 1 && value < MOST_STEPS - before.length);
+  const filling = sizes.length > 0 && chance.chance(FILLING);
+  const few = filling ? [chance.pick(members)] : chance.chance(FEW) ? Array.from({ length: 1 + chance.int(3) }, () => chance.pick(members)) : null;
+  const again = filling ? 0 : chance.pick(AGAIN);
+  const length = filling ? Math.ceil(chance.pick(sizes)) + chance.int(3) : count;
+  for (let n = 0; n < length; n++) {
+    const { name, kind } = chance.pick(few !== null && (filling || chance.chance(0.85)) ? few : members);
     if (kind === 'getter') out.push({ access: 'get', member: name, args: [] });
     else {
-      const args = reusing(making.generate(name), used, { making, member: name });
+      const args = reusing(making.generate(name), used, { making, member: name, again });
       used.push(...args);
       out.push({ access: 'call', member: name, args });
     }
@@ -85,11 +101,11 @@ function run(before: readonly Live[], count: number, making: SessionMaking): Liv
 }
 
 /** The arguments, some of them replaced by what an earlier step had, where the types allow it. */
-function reusing(args: unknown[], used: readonly unknown[], { making, member }: { readonly making: SessionMaking; readonly member: string }): unknown[] {
+function reusing(args: unknown[], used: readonly unknown[], { making, member, again }: { readonly making: SessionMaking; readonly member: string; readonly again: number }): unknown[] {
   let out = args;
   for (const [i, arg] of args.entries()) {
     const alike = used.filter((value) => typeof value === typeof arg && Array.isArray(value) === Array.isArray(arg));
-    if (alike.length === 0 || !making.chance.chance(AGAIN)) continue;
+    if (alike.length === 0 || !making.chance.chance(again)) continue;
     const tried = out.with(i, taken(alike, making));
     if (making.allows(tried, member)) out = tried;
   }

@@ -2,7 +2,7 @@ import type { Names } from '../compare/names.js';
 import type { Known } from '../compare/trigger.js';
 import type { ExplorePlan } from '../explore/plan.js';
 import type { Constants } from '../model/implementation.js';
-import type { Shape, Signature } from '../model/shape.js';
+import type { Parameter, Shape, Signature } from '../model/shape.js';
 
 const DEEPEST = 20;
 
@@ -34,8 +34,10 @@ function declaredFields({ operations, definitions }: ExplorePlan): { readonly ta
       given.shape(returns);
     }
     for (const example of examples) {
-      taken.example(example, 0);
-      given.example(example, 0);
+      for (const [i, value] of example.entries()) {
+        const declared = signatures.length === 0 ? null : operation.signatures.flatMap(({ parameters }) => parameterAt(parameters, i));
+        for (const reader of [taken, given]) reader.example(value, declared, 0);
+      }
     }
   }
   return { taken, given };
@@ -78,12 +80,45 @@ class Reader implements Fields {
     this.shape(target);
   }
 
-  /** Examples are plain data; what lies deeper than this is no field that anyone names. */
-  example(value: unknown, depth: number): void {
+  /**
+   * Examples are plain data; what lies deeper than this is no field that anyone names. Nor is what a type declares to be data: a key of
+   * `Record<string, number>`, and whatever lies below one. `declared` are the shapes that the value may be of, null where nothing is said.
+   */
+  example(value: unknown, declared: readonly Shape[] | null, depth: number): void {
     if (typeof value !== 'object' || value === null || depth > DEEPEST) return;
-    for (const [key, item] of Object.entries(value)) {
-      if (!Array.isArray(value)) this.all.add(key);
-      this.example(item, depth + 1);
+    const shapes = declared?.flatMap((shape) => this.#members(shape)) ?? null;
+    const entries = Object.entries(value);
+    if (Array.isArray(value)) {
+      for (const [i, item] of entries) this.example(item, shapes?.flatMap((shape) => itemOf(shape, Number(i))) ?? null, depth + 1);
+      return;
+    }
+    const records = shapes?.filter((shape) => shape.kind === 'record') ?? [];
+    for (const [key, item] of entries) {
+      const field = records.flatMap(({ properties }) => properties.filter((p) => p.name === key).map((p) => p.shape));
+      const data = field.length > 0 ? [] : records.flatMap(({ index }) => (index === undefined ? [] : [index.value]));
+      if (data.length === 0) this.all.add(key);
+      if (!data.some(saysNothing)) this.example(item, field.length + data.length > 0 ? [...field, ...data] : null, depth + 1);
     }
   }
+
+  #members(shape: Shape, depth = 0): readonly Shape[] {
+    if (depth > DEEPEST) return [];
+    if (shape.kind === 'union') return shape.of.flatMap((of) => this.#members(of, depth + 1));
+    const target = shape.kind === 'reference' ? this.#definitions[shape.name] : undefined;
+    return target === undefined ? [shape] : this.#members(target, depth + 1);
+  }
+}
+
+function parameterAt(parameters: readonly Parameter[], index: number): readonly Shape[] {
+  const found = parameters[index] ?? parameters.at(-1);
+  return found === undefined || (found !== parameters[index] && !found.rest) ? [] : [found.shape];
+}
+
+function itemOf(shape: Shape, index: number): readonly Shape[] {
+  if (shape.kind === 'array') return [shape.of];
+  return shape.kind === 'tuple' ? parameterAt(shape.items, index) : [];
+}
+
+function saysNothing({ kind }: Shape): boolean {
+  return kind === 'any' || kind === 'json' || kind === 'object';
 }

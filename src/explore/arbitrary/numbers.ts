@@ -11,13 +11,20 @@ const EXOTIC = [-0, NaN, Infinity, -Infinity, 2 ** 53, 2 ** 53 + 2, 1e21, 1e-7, 
 
 /** Small whole numbers and short decimals; wild ones also boundaries, what stands in the sources, any double, and rarely NaN and its like. */
 export function numberArbitrary(from: Palette, temper: Temper): Arbitrary<number> {
+  return from.draw.numbers(freshNumber(from, temper));
+}
+
+function freshNumber(from: Palette, temper: Temper): Arbitrary<number> {
   const own = from.numbers.length > 0 ? [{ weight: 3, arbitrary: constantFrom(from.numbers) }] : [];
-  const small = { weight: 6, arbitrary: whole(-10, 100) };
+  // Sizes, counts, places: at the least of them most limits lie.
+  const tiny = { weight: 2, arbitrary: whole(-1, 4) };
+  const few = { weight: 2, arbitrary: whole(0, 16) };
+  const small = { weight: 4, arbitrary: whole(-10, 100) };
   const decimal = { weight: 2, arbitrary: mapped(whole(-1000, 100_000), (n) => n / 100) };
   const large = { weight: 1, arbitrary: whole(-100_000, 10_000_000) };
-  if (temper === 'natural') return weighted([small, decimal, large, ...own]);
+  if (temper === 'natural') return weighted([tiny, few, small, decimal, large, ...own]);
   return weighted([
-    small, decimal, large, ...own,
+    tiny, few, small, decimal, large, ...own,
     { weight: 3, arbitrary: constantFrom(EDGES) },
     { weight: 2, arbitrary: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER) },
     { weight: 2, arbitrary: fromFastCheck(() => double({ noNaN: true, noDefaultInfinity: true })) },

@@ -2,7 +2,7 @@ import type { Parameter, Property, Shape, Signature } from '../../model/shape.js
 import { parse } from '../../value/parse.js';
 import type { Palette } from '../palette.js';
 import { anyArbitrary, jsonArbitrary, objectArbitrary, record } from './any.js';
-import { boolean, constant, constantFrom, list, mapped, oneOf, tuple, whole } from './arbitrary.js';
+import { boolean, constant, constantFrom, list, mapped, tuple, weighted, whole } from './arbitrary.js';
 import type { Arbitrary } from './arbitrary.js';
 import { builtinArbitrary } from './builtins.js';
 import { functionArbitrary } from './functions.js';
@@ -42,10 +42,10 @@ export function shapeArbitrary(shape: Shape, making: Making, depth = 0): Arbitra
     case 'symbol': return constantFrom([Symbol.for('a'), Symbol.for('b'), Symbol.iterator]);
     case 'literal': return constant(parse(shape.value));
     case 'template': return mapped(tuple(...shape.parts.map((part) => (typeof part === 'string' ? constant<unknown>(part) : templatePart(part, making)))), (parts) => parts.join(''));
-    case 'array': return list(shapeArbitrary(shape.of, making, depth + 1), { most: depth >= DEEPEST ? 0 : making.temper === 'natural' ? 4 : 6 });
+    case 'array': return arrayArbitrary(shapeArbitrary(shape.of, making, depth + 1), making, depth);
     case 'tuple': return items(shape.items, making, depth);
     case 'record': return recordArbitrary(shape, making, depth);
-    case 'union': return oneOf(shallowest(shape.of, depth).map((member) => shapeArbitrary(member, making, depth + 1)));
+    case 'union': return palette.draw.alternatives(shallowest(shape.of, depth).map((member) => shapeArbitrary(member, making, depth + 1)));
     case 'function': return functionArbitrary(shape.parameters, shape.returns, making.makeFunction);
     case 'builtin': return builtinArbitrary(shape.name, shape.of.map((s) => shapeArbitrary(s, making, depth + 1)), temper);
     case 'instance': case 'foreign': return objectArbitrary(palette, temper);
@@ -54,6 +54,12 @@ export function shapeArbitrary(shape: Shape, making: Making, depth = 0): Arbitra
       return target === undefined || depth > DEEPEST + 4 ? anyArbitrary(palette, temper) : shapeArbitrary(target, making, depth + 1);
     }
   }
+}
+
+/** Mostly short; what holds much must be given much, and so some of those that stand in no other are long. */
+function arrayArbitrary(item: Arbitrary<unknown>, { temper }: Making, depth: number): Arbitrary<unknown> {
+  const usual = list(item, { most: depth >= DEEPEST ? 0 : temper === 'natural' ? 4 : 6 });
+  return depth > 1 ? usual : weighted([{ weight: 7, arbitrary: usual }, { weight: 1, arbitrary: list(item, { least: 7, most: 24 }) }]);
 }
 
 function templatePart(part: Shape, making: Making): Arbitrary<unknown> {
@@ -93,5 +99,5 @@ function recordArbitrary(shape: Extract<Shape, { kind: 'record' }>, making: Maki
 function entry(property: Property, making: Making, depth: number): Arbitrary<readonly [string, unknown] | null> {
   const value = mapped(shapeArbitrary(property.shape, making, depth + 1), (v) => [property.name, v] as const);
   if (!property.optional) return value;
-  return depth >= DEEPEST ? constant(null) : oneOf<readonly [string, unknown] | null>([value, constant(null)]);
+  return depth >= DEEPEST ? constant(null) : making.palette.draw.optional(value);
 }

@@ -1,4 +1,6 @@
 import { string } from 'fast-check';
+import { fairly } from '../fair.js';
+import { inTheManner } from '../grammar.js';
 import type { Palette } from '../palette.js';
 import { chained, constantFrom, from as fromFastCheck, list, mapped, oneOf, tuple, weighted, whole } from './arbitrary.js';
 import type { Arbitrary } from './arbitrary.js';
@@ -47,13 +49,12 @@ const graphemes: Arbitrary<string> = fromFastCheck(() => string({ unit: 'graphem
 
 /** Sequences of pieces: words, separators, what stands in the sources, and pieces of trouble. */
 function pieces(from: Palette, most: number): Arbitrary<string> {
-  const own = [...from.strings, ...from.exampleStrings, ...from.keys];
   const piece = weighted([
     { weight: 3, arbitrary: constantFrom(SPICE) },
     { weight: 2, arbitrary: wordArbitrary },
     { weight: 1, arbitrary: constantFrom(ACCENTED) },
     { weight: 1, arbitrary: ascii({ most: 2 }) },
-    ...(own.length > 0 ? [{ weight: 4, arbitrary: constantFrom(own) }] : []),
+    ...(from.material === null ? [] : [{ weight: 4, arbitrary: from.material }]),
   ]);
   return mapped(list(piece, { least: 1, most }), (parts) => parts.join(''));
 }
@@ -63,12 +64,33 @@ function chains(from: Palette): Arbitrary<string> {
   return chained(constantFrom(from.families), (family) => mapped(list(constantFrom(family), { least: 2, most: 8 }), (members) => members.join('')));
 }
 
+/** Words that stand for something in JavaScript, and that a format may have to treat as any other. */
+export const INHERITED = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'length'];
+export const LITERAL = ['null', 'undefined', 'true', 'false', 'NaN', '0', '1', ''];
+
+/** What may stand in place of a word of an example. */
+function wordsFor(from: Palette, temper: Temper): Arbitrary<string> {
+  const own = [...from.exampleKeys, ...from.exampleWords];
+  return from.draw.strings(weighted([
+    { weight: 3, arbitrary: wordArbitrary },
+    ...(own.length > 0 ? [{ weight: 3, arbitrary: constantFrom(own) }] : []),
+    ...(from.strings.length > 0 ? [{ weight: 1, arbitrary: fairly(from.strings) }] : []),
+    ...(temper === 'natural' ? [] : [{ weight: 2, arbitrary: constantFrom(INHERITED) }, { weight: 2, arbitrary: constantFrom(LITERAL) }, { weight: 1, arbitrary: constantFrom(SPICE) }]),
+  ]));
+}
+
 /** Strings of the given temper. Wild ones include natural ones. */
 export function stringArbitrary(from: Palette, temper: Temper): Arbitrary<string> {
-  const known = from.exampleStrings.length > 0 ? [{ weight: 5, arbitrary: constantFrom(from.exampleStrings) }] : [];
-  const constants = from.strings.length > 0 ? [{ weight: 2, arbitrary: constantFrom(from.strings) }] : [];
+  return from.draw.strings(freshString(from, temper));
+}
+
+function freshString(from: Palette, temper: Temper): Arbitrary<string> {
+  const known = from.exampleStrings.length > 0 ? [{ weight: 4, arbitrary: constantFrom(from.exampleStrings) }] : [];
+  const constants = from.strings.length > 0 ? [{ weight: 2, arbitrary: fairly(from.strings) }] : [];
   const made = from.families.length > 0 ? [{ weight: 2, arbitrary: chains(from) }] : [];
-  if (temper === 'natural') return weighted([{ weight: 8, arbitrary: plain }, ...known, ...constants, ...made]);
+  const manner = inTheManner(from.exampleStrings, wordsFor(from, temper));
+  const alike = manner === null ? [] : [{ weight: 5, arbitrary: manner }];
+  if (temper === 'natural') return weighted([{ weight: 8, arbitrary: plain }, ...known, ...constants, ...made, ...alike]);
   return weighted([
     { weight: 3, arbitrary: plain },
     { weight: 5, arbitrary: pieces(from, 5) },
@@ -80,20 +102,22 @@ export function stringArbitrary(from: Palette, temper: Temper): Arbitrary<string
     ...known,
     ...constants,
     ...made,
+    ...alike,
     ...(from.matching === null ? [] : [{ weight: 4, arbitrary: from.matching }]),
   ]);
 }
 
 /** Names of properties; those of Object.prototype only where wild. */
 export function keyArbitrary(from: Palette, temper: Temper): Arbitrary<string> {
-  const own = from.keys.length > 0 ? [{ weight: 4, arbitrary: constantFrom(from.keys) }] : [];
-  const words = { weight: 4, arbitrary: wordArbitrary };
-  if (temper === 'natural') return weighted([words, ...own]);
-  return weighted([
-    words, ...own,
-    { weight: 2, arbitrary: stringArbitrary(from, 'wild') },
+  const examples = from.exampleKeys.length > 0 ? [{ weight: 4, arbitrary: constantFrom(from.exampleKeys) }] : [];
+  const own = from.keys.length > 0 ? [{ weight: 2, arbitrary: fairly(from.keys) }] : [];
+  const words = { weight: 3, arbitrary: wordArbitrary };
+  if (temper === 'natural') return from.draw.strings(weighted([words, ...examples, ...own]));
+  return from.draw.strings(weighted([
+    words, ...examples, ...own,
+    { weight: 2, arbitrary: freshString(from, 'wild') },
     { weight: 1, arbitrary: constantFrom(['__proto__', 'constructor', 'toString', 'length', '0', '', 'a.b', 'a[0]']) },
-  ]);
+  ]));
 }
 
 export { SPICE };

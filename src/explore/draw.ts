@@ -1,0 +1,78 @@
+import type { Random } from 'fast-check';
+import type { Arbitrary } from './arbitrary/arbitrary.js';
+
+/** In tenths: how many values of a draw are one that it made before, and how many optional properties are there. */
+const AGAIN = [0, 0, 3, 5, 8] as const;
+const PRESENT = [2, 5, 5, 8] as const;
+const MOST = 24;
+
+/**
+ * The draw under way: its habits, and what it has made so far. Much only shows where one name or number stands in several places of an
+ * input (a key that both records have, a path of keys that are there, an entry that is written twice), or where much of one thing and none
+ * of another comes together (all pushes and no pop; one option alone). Draws that are all alike do a little of everything; so each has
+ * habits of its own (swarm testing: Groce et al., ISSTA 2012). Each draw begins anew, and so depends on none before it.
+ */
+export class Draw {
+  #strings: string[] = [];
+  #numbers: number[] = [];
+  #again = 0;
+  #present = 5;
+  readonly #picked = new Map<object, readonly Arbitrary<unknown>[]>();
+
+  begin(random: Random): void {
+    this.#strings = [];
+    this.#numbers = [];
+    this.#again = oneOf(AGAIN, random);
+    this.#present = oneOf(PRESENT, random);
+    if (this.#picked.size > 0) this.#picked.clear();
+  }
+
+  /** Texts and keys alike: what names a property in one place is a value in another. */
+  strings(fresh: Arbitrary<string>): Arbitrary<string> {
+    return (random, bias) => (this.#repeats(this.#strings, random) ? oneOf(this.#strings, random) : note(fresh(random, bias), this.#strings));
+  }
+
+  /** The same number, or now and then its neighbour or its negative. */
+  numbers(fresh: Arbitrary<number>): Arbitrary<number> {
+    return (random, bias) => {
+      if (!this.#repeats(this.#numbers, random)) return note(fresh(random, bias), this.#numbers);
+      const again = oneOf(this.#numbers, random);
+      return oneOf([again, again, again, again, again, again + 1, again - 1, -again], random);
+    };
+  }
+
+  /** One of these: in half of the draws one of a few of them. */
+  alternatives<T>(all: readonly Arbitrary<T>[]): Arbitrary<T> {
+    if (all.length === 1) return all[0] as Arbitrary<T>;
+    return (random, bias) => {
+      const held = this.#picked.get(all);
+      const some = held ?? fewOf(all, random);
+      if (held === undefined) this.#picked.set(all, some);
+      return (oneOf(some, random) as Arbitrary<T>)(random, bias);
+    };
+  }
+
+  /** The value, or null where it is left out. */
+  optional<T>(of: Arbitrary<T>): Arbitrary<T | null> {
+    return (random, bias) => (random.nextInt(1, 10) <= this.#present ? of(random, bias) : null);
+  }
+
+  #repeats(made: readonly unknown[], random: Random): boolean {
+    return this.#again > 0 && made.length > 0 && random.nextInt(1, 10) <= this.#again;
+  }
+}
+
+function fewOf<T>(all: readonly T[], random: Random): readonly T[] {
+  if (random.nextInt(0, 1) === 0) return all;
+  const some = all.filter(() => random.nextInt(0, 1) === 0);
+  return some.length > 0 ? some : [oneOf(all, random)];
+}
+
+function note<T>(value: T, into: T[]): T {
+  if (into.length < MOST) into.push(value);
+  return value;
+}
+
+function oneOf<T>(list: readonly T[], random: Random): T {
+  return list[random.nextInt(0, list.length - 1)] as T;
+}

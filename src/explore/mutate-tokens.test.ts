@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { editParts, editTokens } from './mutate-tokens.js';
+import { palette } from './palette.js';
+import { Chance } from './random.js';
+
+const from = palette({ strings: [], numbers: [], bigints: [], keys: [], expressions: [] }, [['[s]\nk=v'], ['a.b;c']]);
+
+function edits(edit: typeof editTokens, text: string, count: number): ReadonlySet<string> {
+  const chance = new Chance(1);
+  return new Set(Array.from({ length: count }, () => edit(text, chance, from)));
+}
+
+it('changes one token: another word in its place, a mark more or less, one written twice', () => {
+  const seen = edits(editTokens, '[s]\nk=v', 3000);
+  for (const text of ['[__proto__]\nk=v', '[c]\nk=v', 's]\nk=v', '[s.]\nk=v', '[s]\nk=kv', '[s]\nk;v']) expect(seen).toContain(text);
+});
+
+it('changes one part: a line less, one more, one moved, one of an example', () => {
+  const seen = edits(editParts, 'x=1\ny=2', 2000);
+  for (const text of ['y=2', 'x=1\ny=2\nx=1', 'y=2\nx=1', 'x=1\n[s]\ny=2']) expect(seen).toContain(text);
+});
+
+it('can do with nothing', () => {
+  for (const edit of [editTokens, editParts]) expect([...edits(edit, '', 200)].every((text) => typeof text === 'string')).toBe(true);
+});

@@ -1,0 +1,50 @@
+import { INHERITED, LITERAL } from './arbitrary/strings.js';
+import type { Palette } from './palette.js';
+import type { Chance } from './random.js';
+import { tokenKind, tokensOf } from './tokens.js';
+
+const BETWEEN = ['\n', ',', ';', '&', '.', '/', ' ', '-', ':', '='];
+
+/**
+ * One edit of a text as its readers see it, in tokens: one of them taken out, written again, moved; a word in the place of a word, a mark
+ * of the format in the place of a mark. Edits at any character mostly break words, which nobody reads closely.
+ */
+export function editTokens(text: string, chance: Chance, from: Palette): string {
+  const tokens = [...tokensOf(text)];
+  const at = chance.int(tokens.length);
+  const token = tokens[at] ?? '';
+  switch (chance.int(6)) {
+    case 0: tokens.splice(at, 1); break;
+    case 1: tokens.splice(chance.int(tokens.length + 1), 0, token); break;
+    case 2: [tokens[at], tokens[tokens.length - 1 - at]] = [tokens[tokens.length - 1 - at] ?? '', token]; break;
+    case 3: tokens.splice(chance.int(tokens.length + 1), 0, mark(tokens, chance, from)); break;
+    default: tokens[at] = tokenKind(token) === 'word' ? word(chance, from) : chance.chance(0.5) ? mark(tokens, chance, from) : word(chance, from);
+  }
+  return tokens.join('');
+}
+
+/** One edit of a text as a list: of its lines, fields or words one is taken out, written again, moved, or brought from an example. */
+export function editParts(text: string, chance: Chance, from: Palette): string {
+  const marks = BETWEEN.filter((mark) => text.includes(mark));
+  const by = marks.length === 0 ? chance.pick(BETWEEN) : chance.chance(0.5) ? marks[0] as string : chance.pick(marks);
+  const parts = text.split(by);
+  const at = chance.int(parts.length);
+  switch (chance.int(4)) {
+    case 0: parts.splice(at, 1); break;
+    case 1: parts.splice(chance.int(parts.length + 1), 0, parts[at] as string); break;
+    case 2: parts.push(...parts.splice(at, 1)); break;
+    default: if (from.exampleStrings.length > 0) parts.splice(chance.int(parts.length + 1), 0, chance.pick(chance.pick(from.exampleStrings).split(by)));
+  }
+  return parts.join(by);
+}
+
+function mark(tokens: readonly string[], chance: Chance, { marks }: Palette): string {
+  const own = tokens.filter((token) => tokenKind(token) === token);
+  const list = own.length === 0 || (marks.length > 0 && chance.chance(0.7)) ? marks : own;
+  return list.length === 0 ? chance.pick(BETWEEN) : chance.pick(list);
+}
+
+function word(chance: Chance, { exampleWords, exampleKeys }: Palette): string {
+  const lists = [INHERITED, LITERAL, exampleWords, exampleKeys].filter((list) => list.length > 0);
+  return chance.pick(chance.pick(lists));
+}

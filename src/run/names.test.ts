@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import type { ExplorePlan } from '../explore/plan.js';
+import type { Operation, Shape } from '../model/shape.js';
+import { namesOf } from './names.js';
+
+const NOTHING = { strings: [], numbers: [], bigints: [], keys: [], expressions: [] };
+const any: Shape = { kind: 'any' };
+
+function taken(parameters: readonly Shape[] | null, example: readonly unknown[], definitions: ExplorePlan['definitions'] = {}): readonly string[] {
+  const signatures = parameters === null ? [] : [{ parameters: parameters.map((shape) => ({ name: 'p', shape, optional: false, rest: false })), returns: any }];
+  const operation: Operation = { name: 'f', kind: 'function', signatures, members: [] };
+  return [...namesOf({ seed: 1, definitions, constants: NOTHING, operations: [{ operation, examples: [example] }] }).taken].sort();
+}
+
+const data = (value: Shape): Shape => ({ kind: 'record', properties: [], index: { key: { kind: 'string' }, value } });
+const record = (name: string, shape: Shape): Shape => ({ kind: 'record', properties: [{ name, shape, optional: false }] });
+
+describe('keys of examples', () => {
+  it('are names where nothing is declared, or nothing is said of them', () => {
+    expect(taken(null, [{ a: [{ b: 1 }] }, 'x'])).toEqual(['a', 'b']);
+    expect(taken([any], [{ a: { b: 1 } }])).toEqual(['a', 'b']);
+  });
+
+  it('are data where the type says so, and whatever lies below', () => {
+    expect(taken([data(any), any], [{ a: { b: 1 } }, { c: 1 }])).toEqual(['c']);
+    expect(taken([data(data({ kind: 'number' }))], [{ a: { b: 1 } }])).toEqual([]);
+  });
+
+  it('are names below data, where the type names them', () => {
+    expect(taken([data(record('qty', { kind: 'number' }))], [{ apple: { qty: 1 } }])).toEqual(['qty']);
+    expect(taken([{ kind: 'array', of: { kind: 'union', of: [{ kind: 'null' }, { kind: 'reference', name: 'Bag' }] } }], [[null, { apple: 1 }]], { Bag: data({ kind: 'number' }) })).toEqual([]);
+  });
+});
