@@ -2,6 +2,7 @@ import { ClusterBook } from '../compare/clusters.js';
 import { apart } from '../compare/beside.js';
 import { differences } from '../compare/differences.js';
 import type { CompiledFreedoms } from '../compare/erase.js';
+import { reachOfPair } from '../compare/reach-rounding.js';
 import type { Case } from '../model/case.js';
 import type { Difference, Pair, Reach } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
@@ -90,7 +91,7 @@ export class Judge {
 
   #enter(pair: Pair, difference: Difference, beside: readonly Difference[]): void {
     let known: Reach | null = null;
-    const reach = (): Reach => (known ??= this.#reach(pair.case));
+    const reach = (): Reach => (known ??= this.reach(pair));
     this.book.add(pair, { difference, reach });
     if (!this.#isCommon(difference, pair.case.operation)) return;
     for (const other of beside) this.book.add(pair, { difference: other, reach, beside: true });
@@ -101,8 +102,8 @@ export class Judge {
     return this.book.countOf(this.book.idOf(difference)) > COMMON * (this.#ran.get(operation) ?? 0);
   }
 
-  reach(of: Case): Reach {
-    return this.#reach(of);
+  reach(of: Pair): Reach {
+    return reachOfPair(of, this.#reach);
   }
 
   /** Smaller is better: nearer to daily use, then shorter, then first in the order of code units. */

@@ -44,7 +44,7 @@ export async function reverify(rows: readonly Cluster[], judge: Judge, { fresh, 
     const alone = judge.difference(again) === null ? (await fresh((sides) => runOn(sides, [row.witness.case])))[0] as Pair : again;
     const stands = judge.difference(alone) !== null && (!noisy.has(row.difference.operation) || await fresh((sides) => steady(alone, judge, sides)));
     const witness = stands ? alone : await another(row, judge, { fresh, noisy, spare });
-    if (witness !== null) keep(kept, titled({ ...row, witness, reach: judge.reach(witness.case) }, judge));
+    if (witness !== null) keep(kept, titled({ ...row, witness, reach: judge.reach(witness) }, judge));
     else if (judge.difference(alone) === null) historical.push(row.witness.case);
   }
   return { rows: kept.toSorted(compareClusters), historical };

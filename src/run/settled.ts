@@ -23,7 +23,7 @@ export interface Settled {
 
 export function settle(row: Cluster, found: { readonly pair: Pair; readonly trail: readonly string[] }, { judge, known }: Shrinking): Settled {
   return {
-    row: { ...row, witness: found.pair, reach: judge.reach(found.pair.case) }, ids: [row.id], trigger: triggerOf(found.pair.case, known),
+    row: { ...row, witness: found.pair, reach: judge.reach(found.pair) }, ids: [row.id], trigger: triggerOf(found.pair.case, known),
     trail: new Set(found.trail), forms: judge.book.formsOf(row.id), beside: judge.book.isBeside(row.id),
   };
 }

@@ -67,7 +67,7 @@ async function apart(one: Settled, from: Pair, { samples, read, shrinking }: Apa
   const trigger = read(witness);
   const id = hash([one.row.id, ...fork, trigger.form].join('\n')).slice(0, 8);
   const count = Math.max(1, samples.filter(holds).length);
-  return { ...one, trigger, trail: new Set([caseText(witness.case)]), row: { ...one.row, id, witness, reach: shrinking.judge.reach(witness.case), count } };
+  return { ...one, trigger, trail: new Set([caseText(witness.case)]), row: { ...one.row, id, witness, reach: shrinking.judge.reach(witness), count } };
 }
 
 function less(one: Settled, others: readonly Settled[]): Settled {

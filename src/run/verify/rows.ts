@@ -1,5 +1,6 @@
 import { ClusterBook } from '../../compare/clusters.js';
 import type { CompiledFreedoms } from '../../compare/erase.js';
+import { reachOfPair } from '../../compare/reach-rounding.js';
 import { breachOf, spotOf } from '../../gate/breach.js';
 import { BREACHES, leftOpen, rulingsAt, type Shown } from '../../gate/left-open.js';
 import { allShown, firstShown } from '../../gate/shown.js';
@@ -62,7 +63,7 @@ export function rowsOf(judged: readonly JudgedCase[], context: RowContext): read
     const left = leftOf(one, live, context);
     if (left === null) continue;
     const group = groupOf(groups, one, left);
-    group.book.add(one.pair, { difference: left.leading.difference, reach: () => context.reach(one.pair.case) });
+    group.book.add(one.pair, { difference: left.leading.difference, reach: () => reachOfPair(one.pair, context.reach) });
     group.members.push({ one, leading: left.leading, open: left.all });
     group.judged.set(caseText(one.pair.case), one);
   }
