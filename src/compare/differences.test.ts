@@ -58,6 +58,8 @@ describe('differences', () => {
     ['→ {a: 1, b: 2}', '→ {b: 2, a: 1}', 'result order object / object', 'returns the same keys in another order'],
     ['→ {a: 1}', '→ {__proto__: null, a: 1}', 'result prototype Object / no prototype', 'returns an object without prototype where it returned a plain object'],
     ['→ Cart {a: 1}', '→ {a: 1}', 'result prototype Cart / Object', 'returns a plain object where it returned a Cart'],
+    ['→ Cache {a: 1}', '→ Object.assign(Cache(new Map()), {a: 1})', 'result kind Cache / Cache', 'returns another kind of Cache'],
+    ['→ {__proto__: {x: 1}}', '→ {__proto__: {x: 2}}', 'result prototype object with a prototype of its own / object with a prototype of its own', 'returns an object whose prototype differs'],
     ['→ {a: 1}', '→ Object.freeze({a: 1})', 'result descriptors plain / frozen', 'result is frozen where it was plain'],
     ['→ {a: 1}', '→ {get a() { return 1; }}', 'result.a descriptors plain / a getter', 'result.a is a getter where it was plain'],
     ['→ [1, , 3]', '→ [1, undefined, 3]', 'result[] kind hole / undefined', 'an item of result is undefined where it was a hole'],

@@ -11,14 +11,14 @@ export function causeOf(difference: Difference): string {
 /** One wording for each kind of change. */
 const CAUSES: Readonly<Record<ChangeKind, (d: Difference) => string>> = {
   outcome: (d) => `${now(d.candidate)} where it ${before(d.prior)}`,
-  kind: (d) => turned(d, value(d.prior, d.candidate), value(d.candidate, d.prior)),
+  kind: (d) => (d.prior === d.candidate && d.prior !== VARIOUS ? reads(d.path, `another kind of ${d.prior}`) : turned(d, value(d.prior, d.candidate), value(d.candidate, d.prior))),
   value: (d) => (d.path === 'error.message' ? 'the error message differs' : another(d)),
   rounding: (d) => (d.path === 'result' ? 'returns a number at most 4 ulp away (rounding)' : `${subject(d.path)} is at most 4 ulp away (rounding)`),
   removed: (d) => argument(d.path, (nth) => `no longer changes its ${nth} argument`) ?? `${subject(d.path)} is missing`,
   added: (d) => argument(d.path, (nth) => `changes its ${nth} argument, which it did not`) ?? `${subject(d.path)} is new`,
   order: (d) => (d.path === 'result' ? `returns ${parts(d)} in another order` : `${subject(d.path)} has ${parts(d)} in another order`),
   length: (d) => (d.prior.startsWith('empty') || d.candidate.startsWith('empty') ? turned(d, withArticle(d.prior), withArticle(d.candidate)) : reads(d.path, withArticle(d.candidate))),
-  prototype: (d) => turned(d, classOf(d.prior), classOf(d.candidate)),
+  prototype: (d) => (d.prior === d.candidate && d.prior !== VARIOUS ? reads(d.path, 'an object whose prototype differs') : turned(d, classOf(d.prior), classOf(d.candidate))),
   sharing: (d) => turned(d, identity(d.prior), identity(d.candidate)),
   descriptors: (d) => `${subject(d.path)} is ${d.candidate} where it was ${d.prior}`,
   effect: effectOf,

@@ -20,7 +20,7 @@ export function notInvented(operations: readonly Operation[], definitions: Surfa
   const distinct = [...new Map(wanted.map((w) => [`${w.operation} ${w.parameter} ${w.name}`, w])).values()];
   return distinct.slice(0, MOST).map((w, i): Finding => ({
     code: 'PARAMETER-NOT-INVENTED', severity: w.others ? 'info' : 'warning',
-    message: `No ${w.name} can be made for the parameter ${w.parameter} of ${w.operation}, so ${w.others ? 'only its other forms were tried' : 'a plain object took its place'}, and what it does with a real one was not compared. Compare a function that takes what it is made of, or wrap it in one.${i === MOST - 1 && distinct.length > MOST ? ` (${distinct.length - MOST} more parameters are like that.)` : ''}`,
+    message: `No ${w.name === 'default' ? w.operation.replace(/\..*$/, '') : w.name} can be made for the parameter ${w.parameter} of ${w.operation}, so ${w.others ? 'only its other forms were tried' : 'a plain object took its place'}, and what it does with a real one was not compared. Compare a function that takes what it is made of, or wrap it in one.${i === MOST - 1 && distinct.length > MOST ? ` (${distinct.length - MOST} more parameters are like that.)` : ''}`,
   }));
 }
 

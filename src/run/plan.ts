@@ -49,7 +49,7 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
   const pairing = pairExports(sides.prior.exports, sides.candidate.exports, nameAfter(settings.prior));
   if (pairing.operations.length === 0) throw nothingInCommon(settings, sides);
   if (pairing.operations.length > 1) refuseForSeveral(settings, pairing);
-  const findings = leftOut(pairing);
+  const findings = leftOut(pairing, of);
   const examples = settings.examples === null ? [] : readExamples(world.readText(settings.examples), settings.examples, { functions: FunctionSources.create(), fold: (text) => world.subject.foldConstants(text) });
   const { typed, definitions } = await typesOf(world, settings, of, { pairing, findings, signature: material.signature });
   findings.push(...notInvented(typed.map((t) => t.operation), definitions));
@@ -108,10 +108,13 @@ function refuseForSeveral(settings: CompareSettings, pairing: Pairing): void {
   });
 }
 
-function leftOut(pairing: Pairing): Finding[] {
-  const side = (names: readonly string[], which: string): Finding[] => (names.length === 0 ? [] : [{
-    code: 'OPERATION-LEFT-OUT', severity: 'info', message: `Only the ${which} exports ${some(names)}: nothing to compare there.`,
-  }]);
+/** Where one export was asked for, what stands beside it is left out on purpose. */
+function leftOut(pairing: Pairing, { prior, candidate }: Both): Finding[] {
+  const asked = prior.export ?? candidate.export;
+  const side = (all: readonly string[], which: 'prior' | 'candidate'): Finding[] => {
+    const names = asked === null ? all : all.filter((name) => name.startsWith(`${(which === 'prior' ? prior : candidate).export ?? asked}.`));
+    return names.length === 0 ? [] : [{ code: 'OPERATION-LEFT-OUT', severity: 'info', message: `Only the ${which} exports ${some(names)}: nothing to compare there.` }];
+  };
   return [...side(pairing.onlyPrior, 'prior'), ...side(pairing.onlyCandidate, 'candidate')];
 }
 

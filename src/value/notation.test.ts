@@ -26,6 +26,14 @@ function es5(this: { x: number }): void {
 }
 const inherited = Object.create(es5.prototype as object) as object;
 
+const ofNode = ((): unknown => {
+  try {
+    return new TextDecoder('none');
+  } catch (error) {
+    return error;
+  }
+})();
+
 const cycle: Record<string, unknown> = { a: 1 };
 cycle['self'] = cycle;
 const shared = [1];
@@ -56,6 +64,7 @@ const table: readonly (readonly [value: unknown, text: string])[] = [
   [Object('x'), 'Object("x")'], [Object(1n), 'Object(1n)'], [Object(false), 'Object(false)'], [new URL('http://a/b'), 'new URL("http://a/b")'], [new URLSearchParams('a=1'), 'new URLSearchParams("a=1")'],
   [RangeError('m'), 'RangeError("m")'], [Error(), 'Error()'], [Error('m', { cause: Error() }), 'Error("m", {cause: Error()})'], [Error(undefined, { cause: 1 }), 'Error(undefined, {cause: 1})'],
   [Object.assign(TypeError('m'), { code: 'E' }), 'Object.assign(TypeError("m"), {code: "E"})'], [new AggregateError([1], 'm'), 'AggregateError([1], "m")'], [new DOMException('m', 'AbortError'), 'new DOMException("m", "AbortError")'],
+  [ofNode, 'Object.assign(RangeError("The \\"none\\" encoding is not supported"), {code: "ERR_ENCODING_NOT_SUPPORTED"})'],
   [new UnknownCoupon('m'), 'UnknownCoupon("m")'], [new BadRange('m'), 'BadRange(RangeError("m"))'], [causedByItself, '&1 Error("m", {cause: *1})'],
   [new Cart(), 'Cart {items: [1]}'], [Stack.from([1, 2]), 'Stack([1, 2])'], [stackOfItself, '&1 Stack([*1])'], [inherited, 'es5 {}'], [Object.create(new Cart()), '{__proto__: Cart {items: [1]}}'],
   [new (class extends Map {})(), '""(new Map())'], [Object.setPrototypeOf([1], null), 'Object.setPrototypeOf([1], null)'],

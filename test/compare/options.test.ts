@@ -66,6 +66,20 @@ describe('the options of a comparison', () => {
     expect(result.operations).toMatchObject([{ inputs: 'examples' }]);
   });
 
+  it('reads expressions of constants among the examples', async () => {
+    work.write({ 'minutes.txt': '[2 * 60000]\n["m".repeat(2)]\n' });
+    const [prior, candidate] = ['ms', 'min'].map((unit) => `export const show = (n) => (n === 120000 || n === "mm" ? n + "${unit}" : "");`) as [string, string];
+    const result = await work.differ('show.js', [prior, candidate], { examples: 'minutes.txt', executions: 20 });
+    expect(result.clusters.map((c) => [c.reach, caseText(c.witness.case)])).toContainEqual(['natural', 'show(120000)']);
+  });
+
+  it('says nothing of what stands beside the one export that is meant', async () => {
+    work.write({ 'two/both.js': 'export const f = (n) => n;\nexport const g = (n) => -n;\n', 'two/one.js': 'export const f = (n) => n + 0;\n' });
+    const left = async (prior: string): Promise<boolean> => (await work.compare({ prior, candidate: 'two/one.js', executions: 20 })).findings.some((f) => f.code === 'OPERATION-LEFT-OUT');
+    expect([await left('two/both.js'), await left('two/both.js#f')]).toEqual([true, false]);
+    expect((await work.compare({ prior: 'two/both.js', candidate: 'two/one.js#f', executions: 20 })).findings.map((f) => f.code)).not.toContain('OPERATION-LEFT-OUT');
+  });
+
   it('stops at the budget', async () => {
     const result = await work.differ('cart.ts', [PRIOR, PRIOR.replace('sum + item.cents', 'item.cents + sum')], { executions: undefined, budget: 1 });
     expect(result.executions).toBeGreaterThan(100);

@@ -1,4 +1,4 @@
-import { functionSource, getOwnPropertyDescriptor, getPrototypeOf, ObjectPrototype, ownKeys, setAdd, setHas } from '../primordials.js';
+import { functionSource, getOwnPropertyDescriptor, getPrototypeOf, ObjectPrototype, ownKeys, setAdd, setHas, startsWith } from '../primordials.js';
 import { globalObject } from '../platform.js';
 import type { Callable, FunctionSources } from '../functions.js';
 import { classOf, hasPrivateFields, isNative, nameOf } from './class-name.js';
@@ -51,6 +51,25 @@ function isMethodTable(prototype: object): boolean {
   return true;
 }
 
+/**
+ * An error that Node throws itself, as of `path.join(1)`: between it and the class that it says it is of stand prototypes that at most
+ * write its code into its text.
+ */
+function isNodesOwn(value: object, prototype: object, kind: Kind): boolean {
+  const code = getOwnPropertyDescriptor(value, 'code')?.value as unknown;
+  if (typeof code !== 'string' || !startsWith(code, 'ERR_')) return false;
+  for (let at: object | null = prototype; at !== kind.prototype; at = getPrototypeOf(at)) if (at === null || !isNodesPrototype(at)) return false;
+  return true;
+}
+
+function isNodesPrototype(prototype: object): boolean {
+  // In Node it is an accessor, and gives the class.
+  if (getOwnPropertyDescriptor(prototype, 'constructor')?.get === undefined) return false;
+  const keys = ownKeys(prototype);
+  for (let i = 0; i < keys.length; i++) if (typeof keys[i] === 'string' && keys[i] !== 'constructor' && keys[i] !== 'toString') return false;
+  return true;
+}
+
 /** Describes an object whose prototype is neither `Object.prototype` nor null. */
 export function describe(value: object, prototype: object, functions: FunctionSources | undefined): Description {
   let kind: Kind | null = null;
@@ -74,7 +93,7 @@ export function describe(value: object, prototype: object, functions: FunctionSo
     }
     at = getPrototypeOf(at);
   }
-  const isKinds = kind !== null && prototype === kind.prototype;
+  const isKinds = kind !== null && (prototype === kind.prototype || isNodesOwn(value, prototype, kind));
   return { kind, className: isKinds ? null : className, prototype: isKinds || className !== null ? undefined : prototype, hides, sealedClass: null };
 }
 
