@@ -30,7 +30,7 @@ export interface LeftOpen {
 }
 
 /** Outcomes that rulings on differences settle. */
-const RULED: ReadonlySet<JudgedCase['outcome']> = new Set(['repair', 'permitted', 'undescribed']);
+export const RULED: ReadonlySet<JudgedCase['outcome']> = new Set(['repair', 'permitted', 'undescribed']);
 /** Outcomes where requirements are violated and no two observations are compared: rulings speak of each requirement. */
 export const BREACHES: ReadonlySet<JudgedCase['outcome']> = new Set(['violation', 'conflict']);
 /** What else differs in a pair that is a repair, or that only should not be, is settled as it would be elsewhere. */

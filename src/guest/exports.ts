@@ -109,16 +109,16 @@ function members(callable: Function): GuestExport['members'] {
   return [...found.values()];
 }
 
-function isHolder(value: unknown): value is object {
+export function isHolder(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
-function stringKeys(value: object): string[] {
+export function stringKeys(value: object): string[] {
   return ownKeys(value).filter((key) => typeof key === 'string');
 }
 
 /** An export in its dead zone, or a getter that throws, is not there. */
-function read(from: object, name: string): unknown {
+export function read(from: object, name: string): unknown {
   try {
     return (from as Record<string, unknown>)[name];
   } catch {

@@ -8,7 +8,12 @@ export interface LeftOver {
   afterCase(run: Run, timers: number): void;
   /** An error that nobody caught, at a time when no case was at work. */
   escaped(printed: string): void;
+  /** Something of the process that outlives the case: its exit code, what all code shares. By the last operation, or by loading. */
+  stays(what: string): void;
 }
+
+/** What is done while no case has run yet. */
+const LOADING = 'import';
 
 /** Pipes of the process itself come and go with its output. */
 const OWN = 'PipeWrap';
@@ -28,7 +33,7 @@ export function createLeftOver(say: Outbox['say']): LeftOver {
       const operation = run.ask[0];
       // What hung or crashed has not answered.
       const answered = run.kind === 'returned' || run.kind === 'threw';
-      last = operation;
+      if (run.kind !== 'couldNotRun') last = operation;
       const now = activeResources();
       if (timers > 0 && answered) tell(operation, 'a timer');
       else if (answered && count(now) > known) tell(operation, wordsFor(newest(now)));
@@ -37,6 +42,7 @@ export function createLeftOver(say: Outbox['say']): LeftOver {
     escaped: (printed) => {
       if (last !== '') tell(last, `an error that nobody caught, ${printed}`);
     },
+    stays: (what) => tell(last === '' ? LOADING : last, what),
   };
 }
 

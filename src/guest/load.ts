@@ -1,12 +1,16 @@
 import { pathToFileURL } from 'node:url';
 import process from 'node:process';
 import { print } from '../value/print.js';
-import type { FailedReply, LoadRequest } from '../model/protocol.js';
+import type { FailedReply, GuestValue, LoadRequest } from '../model/protocol.js';
 import { findTarget, findTargets, type Targets } from './exports.js';
 import type { Places } from './places.js';
 import { match } from './primordials.js';
+import { findValues } from './values.js';
 
-export type Loaded = { readonly ok: true; readonly targets: Targets } | { readonly ok: false; readonly failed: FailedReply };
+/** Characters of an exported value that are told; a longer one is cut, and its hash takes the place of the rest. */
+const LONGEST_VALUE = 20_000;
+
+export type Loaded = { readonly ok: true; readonly targets: Targets; readonly values: readonly GuestValue[] } | { readonly ok: false; readonly failed: FailedReply };
 
 /** Imports the staged entry, which takes ES modules and CommonJS alike, and finds what can be called. */
 export async function load(request: LoadRequest, places: Places): Promise<Loaded> {
@@ -15,7 +19,10 @@ export async function load(request: LoadRequest, places: Places): Promise<Loaded
   try {
     const namespace = await import(pathToFileURL(request.entry).href) as object;
     const targets = request.export === null ? findTargets(namespace) : findTarget(namespace, request.export);
-    if (targets.size > 0 || request.export === null) return { ok: true, targets };
+    if (targets.size > 0 || request.export === null) {
+      const text = (value: unknown): string => places(print(value, { limit: LONGEST_VALUE }));
+      return { ok: true, targets, values: findValues(request.export === null ? namespace : {}, targets, text) };
+    }
     const names = [...findTargets(namespace).keys()];
     return { ok: false, failed: { say: 'failed', why: 'missing', detail: names.join(', '), at: null } };
   } catch (error) {

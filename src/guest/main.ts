@@ -17,6 +17,7 @@ import { createRecorder, type Recorder } from './recorder.js';
 import { createReached } from './reached.js';
 import { createRefusals } from './refusals.js';
 import { Runner, type Run } from './runner.js';
+import { createShared, type Shared } from './shared.js';
 import { createTimers, type Timers } from './timers.js';
 import { captureWarnings } from './warnings.js';
 import { watchFiles } from './watch-files.js';
@@ -29,6 +30,9 @@ import { watchProcess } from './watch-process.js';
 const inbox = createInbox();
 const outbox = createOutbox();
 
+/** Looks what a batch has left in the process; set once there is something to look at. */
+let afterBatch = (): void => undefined;
+
 function next(batch: Batch | null): void {
   const request = inbox.read();
   if (request === null) return leave(0);
@@ -38,7 +42,10 @@ function next(batch: Batch | null): void {
 
 function answer(batch: Batch | null, request: Request): void {
   if (batch === null || request.say !== 'run') return leave(64);
-  batch.start(request, () => later(() => next(batch)));
+  batch.start(request, () => {
+    afterBatch();
+    later(() => next(batch));
+  });
 }
 
 /** Takes over what the subject could reach the world by, loads it, and is ready for cases. */
@@ -49,7 +56,7 @@ function begin(request: LoadRequest): void {
   const recorder = createRecorder(limits);
   const functions = FunctionSources.create();
   const reached = createReached(request.branches);
-  const { output, timers, touched } = takeOver(recorder, functions, granted);
+  const { output, timers, touched, shared } = takeOver(recorder, functions, granted);
 
   let leftOver: LeftOver | null = null;
   let batch: Batch | null = null;
@@ -81,22 +88,25 @@ function begin(request: LoadRequest): void {
     }
     const clean = request.clean ? createCleaning(request.folder, touched, granted.has('spawn')) : (): void => undefined;
     leftOver = createLeftOver(outbox.say);
+    const stays = createStays(shared, leftOver);
+    stays.look();
+    afterBatch = stays.look;
     const settleQueues = createQueues(recorder);
     const runner = new Runner({ recorder, functions, targets: loaded.targets, limits, places, settleQueues });
     const afterCase = (run: Run): void => {
       leftOver?.afterCase(run, timers.clear());
-      process.exitCode = undefined;
+      stays.exitCode();
       clean();
     };
     batch = new Batch({ runner, recorder, inbox, outbox, afterCase, settleQueues, reached });
     timers.watch();
-    outbox.say({ say: 'loaded', exports: describe(loaded.targets), wrote });
+    outbox.say({ say: 'loaded', exports: describe(loaded.targets), values: loaded.values, wrote });
     next(batch);
   });
 }
 
 /** Watches all that leads out of the process, before the subject can get hold of it. */
-function takeOver(recorder: Recorder, functions: FunctionSources, granted: ReadonlySet<string>): { output: Output; timers: Timers; touched: ReturnType<typeof watchFiles> } {
+function takeOver(recorder: Recorder, functions: FunctionSources, granted: ReadonlySet<string>): { output: Output; timers: Timers; touched: ReturnType<typeof watchFiles>; shared: Shared } {
   const refusals = createRefusals(outbox.say);
   const output = createOutput(recorder, functions);
   captureWarnings(output);
@@ -107,7 +117,24 @@ function takeOver(recorder: Recorder, functions: FunctionSources, granted: Reado
   const surroundings = watchSurroundings(outbox.say);
   syncBuiltinESMExports();
   surroundings.watch();
-  return { output, timers, touched };
+  return { output, timers, touched, shared: createShared() };
+}
+
+/** What of the process itself outlives cases: the code that it will exit with, and what all code of it shares. */
+function createStays(shared: Shared, leftOver: LeftOver): { look(): void; exitCode(): void } {
+  const exitCode = (): void => {
+    if (process.exitCode === undefined) return;
+    leftOver.stays(`the exit code ${String(process.exitCode)}`);
+    process.exitCode = undefined;
+  };
+  return {
+    exitCode,
+    look: () => {
+      exitCode();
+      const changed = shared.changed();
+      if (changed !== null) leftOver.stays(`a change to ${changed}`);
+    },
+  };
 }
 
 /** Goes on in a turn of the event loop: within the queue of microtasks it could not be drained for a case. */

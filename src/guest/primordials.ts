@@ -27,6 +27,7 @@ export const getOwnPropertyDescriptor = Reflect.getOwnPropertyDescriptor;
 export const defineProperty = Reflect.defineProperty;
 export const create = Object.create as (prototype: object | null) => Record<PropertyKey, unknown>;
 export const setPrototypeOf = Reflect.setPrototypeOf;
+export const is = Object.is;
 export const isArray = Array.isArray;
 export const parseJson = JSON.parse;
 export const printJson = JSON.stringify;

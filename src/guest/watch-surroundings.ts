@@ -2,7 +2,7 @@ import os from 'node:os';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import type { ProbedReply, Surrounding } from '../model/protocol.js';
-import { apply, construct, defineProperty, getOwnPropertyDescriptor, mapHas, mapSet, ownKeys } from './primordials.js';
+import { apply, construct, defineProperty, getOwnPropertyDescriptor, mapHas, mapSet, ownKeys, slice } from './primordials.js';
 
 /** Properties of `process` by which code can know where it runs. */
 const PROPERTIES: Readonly<Record<string, Surrounding>> = {
@@ -14,6 +14,7 @@ const FUNCTIONS: Readonly<Record<string, Surrounding>> = {
 };
 /** What Node's own loaders ask of the environment. */
 const LOADERS = 'WATCH_REPORT_DEPENDENCIES';
+const LONGEST_NAME = 60;
 /** What is said of itself by a subject that looks at everything. */
 const MOST = 100;
 
@@ -47,14 +48,14 @@ export function watchSurroundings(say: (reply: ProbedReply) => void): { watch():
 
 /** A proxy, since Node itself looks at `process.env` while it loads modules. */
 function watchEnvironment(note: Note): void {
-  const seen = (): void => note('environment', 'process.env');
+  const seen = (key?: PropertyKey): void => note('environment', typeof key === 'string' ? `process.env.${slice(key, 0, LONGEST_NAME)}` : 'process.env');
   const value = new Proxy(process.env, {
     get: (target, key) => {
-      if (key !== LOADERS) seen();
+      if (key !== LOADERS) seen(key);
       return target[key as string];
     },
     has: (target, key) => {
-      seen();
+      seen(key);
       return key in target;
     },
     ownKeys: (target) => {

@@ -4,12 +4,13 @@ import type { Finding } from './finding.js';
 import type { Folded } from './folded.js';
 import type { Constants, Implementation, ImplementationName } from './implementation.js';
 import type { Observation } from './observation.js';
-import type { GuestExport, Grant, GuestLimits, LeftReply, ProbedReply, RefusedReply } from './protocol.js';
+import type { GuestExport, GuestValue, Grant, GuestLimits, LeftReply, ProbedReply, RefusedReply } from './protocol.js';
 import type { Surface } from './shape.js';
 
 /** A running subject that answers cases: the coordinator does not know where it runs. */
 export interface Guest {
   readonly exports: readonly GuestExport[];
+  readonly values: readonly GuestValue[];
   /** What the module wrote while it loaded. */
   readonly wrote: string;
   /** Name of the level of containment that it runs in. */

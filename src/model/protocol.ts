@@ -68,6 +68,7 @@ export type WireStep = readonly [access: 'construct' | 'call' | 'get', member: s
 export interface LoadedReply {
   readonly say: 'loaded';
   readonly exports: readonly GuestExport[];
+  readonly values: readonly GuestValue[];
   /** What the module wrote to stdout or stderr while it loaded, cut at 1,000 characters. */
   readonly wrote: string;
 }
@@ -82,6 +83,13 @@ export interface GuestExport {
   readonly arity: number;
   /** Of a class: methods and getters of its prototype chain. */
   readonly members: readonly { readonly name: string; readonly kind: 'method' | 'getter'; readonly arity: number }[];
+}
+
+/** Something that the loaded module offers and that cannot be called: an exported constant, or one of an exported function or class. */
+export interface GuestValue {
+  readonly name: string;
+  /** As it is printed right after loading, cut at 20,000 characters. */
+  readonly text: string;
 }
 
 export interface FailedReply {
@@ -112,11 +120,12 @@ export interface RefusedReply {
   readonly resource: string;
 }
 
-/** Work that a case left behind when it had its observation: a hint, since the guest says it of itself. */
+/** What a case left behind when it had its observation: a hint, since the guest says it of itself. */
 export interface LeftReply {
   readonly say: 'left';
+  /** `import` where it was left by loading. */
   readonly operation: string;
-  /** In words: `a timer`. */
+  /** In words: `a timer`, `the exit code 1`, `a change to Array.prototype.last`. */
   readonly what: string;
 }
 

@@ -111,6 +111,8 @@ export interface SpecResult {
   /** Level of containment; null where nothing ran. */
   readonly sandbox: string | null;
   readonly candidate: string;
+  /** Hash of its source closure; empty where nothing ran. */
+  readonly implementation: string;
   readonly prior: string | null;
   /** Files, and folders as `folder/*`, on which the verdict depends; from the working folder, or absolute. */
   readonly sources: readonly string[];

@@ -76,7 +76,7 @@ const CHEATS: readonly (readonly [name: string, text: (folder: string) => string
   ['connects', () => beside('import net from "node:net";', 'net.connect(9, "127.0.0.1").on("error", () => {})'), /^(undecided|unsafe)$/, /wanted to connect/],
   ['looks at its arguments', () => watched('', 'process.execArgv.some((a) => a.includes("permission"))'), /^(undecided|unsafe)$/, /arguments \(process\.execArgv\)/],
   ['looks whether it may', () => watched('', 'process.permission !== undefined'), /^(undecided|unsafe)$/, /process\.permission/],
-  ['looks at the environment', () => watched('', 'process.env.HOME !== "/home/user"'), /^(undecided|unsafe)$/, /environment \(process\.env\)/],
+  ['looks at the environment', () => watched('', 'process.env.HOME !== "/home/user"'), /^(undecided|unsafe)$/, /environment \(process\.env\.HOME\)/],
   ['looks at the clock', () => watched('', 'Date.now() > 0'), /^(undecided|unsafe)$/, /clock \(Date\.now\)/],
   ['looks at the date', () => watched('', 'new Date().getFullYear() > 2000'), /^(undecided|unsafe)$/, /clock \(Date\)/],
   ['looks at the stack', () => watched('', 'String(new Error().stack).includes("guest")'), /^(undecided|unsafe)$/, /stack \(error\.stack\)/],

@@ -33,10 +33,14 @@ export async function decide(options: DecideOptions, world: World): Promise<Deci
   const settings = completeDecideOptions(options, world.today());
   if (settings.what === 'adopt') return adopt(settings, world);
   if (settings.what === 'undo') return undo(settings, world);
-  const { row, candidate } = await pendingRow(world, settings.row);
+  const { row, candidate, implementation } = await pendingRow(world, settings.row);
   const loaded = await readable(world, row.spec);
   const verifying = completeVerifyOptions({ specs: [row.spec], candidate, explore: false, specOnly: true, signal: settings.signal });
-  return withBench(world, verifying, loaded, (bench) => rule(bench, settings, row));
+  return withBench(world, verifying, loaded, (bench) => {
+    const now = bench.subjects.candidateImplementation?.hash ?? '';
+    if (now !== implementation) throw refused(`${candidate} is another one than that which ${row.id} shows: it has changed since. Run holdfast verify ${row.spec} again, and rule on what it shows then.`);
+    return rule(bench, settings, row);
+  });
 }
 
 async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<DecideResult> {
@@ -50,12 +54,12 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
   const recorded = ruled.recorded.filter(isSettled);
   const settled = { row, recorded, left: ruled.recorded.length - recorded.length };
   const effect = effectOf(settings.as, settled, covers);
-  const siblings = siblingsOf(effect.covers, settings.as, row, others);
+  const siblings = siblingsOf(effect.covers, { as: settings.as, row, others, freedoms: bench.plan.freedoms });
   const place = placeOf(world, loaded.file);
   const by = await world.history.user() ?? 'unknown';
   return amend(world, place, world.sha256, async (open) => {
     const texts = effect.added.map(entryText);
-    const superseded = supersededRulings(open.decisions, row, world.today());
+    const superseded = supersededRulings(open.decisions, row, bench);
     const decision = freshDecision({
       spec: place.spec, kind: settings.as, date: world.today(), by, why: settings.why, requirement: requirementOf(settings, row), expires: settings.until,
       rests: { implementation: bench.subjects.candidateImplementation?.hash ?? '', name: bench.subjects.candidateName, environment: world.environment },

@@ -10,7 +10,7 @@ import type { Case } from '../../model/case.js';
 import type { Difference } from '../../model/difference.js';
 import type { Row } from '../../model/verdict.js';
 import type { Bench } from '../verify/bench.js';
-import { coversFor, refuseUnfit, siblingsOf } from './rule.js';
+import { coversFor, refuseUnfit, siblingsOf, type Settling } from './rule.js';
 
 const call = (input: string): Case => ({ kind: 'call', operation: 'f', input });
 const returned = (text: string) => ({ kind: 'returned' as const, text });
@@ -31,6 +31,8 @@ function bench(entries: readonly Entry[] = []): Bench {
 }
 
 const another = (witness: string, over: Partial<Row> = {}): Row => row({ id: '22222222', difference: { ...broad, prior: 'string' }, witness: { case: call(witness), prior: returned('→ "a"'), candidate: returned('→ 2') }, ...over });
+
+const settling = (of: Row, other: Row): Settling => ({ as: 'kept', row: of, others: [other], freedoms: compileFreedoms([]) });
 
 describe('what a ruling covers', () => {
   it('is as wide as the classes of its inputs', () => {
@@ -77,10 +79,10 @@ describe('what a ruling covers', () => {
   it('holds the same change under another outcome too, and that is told', () => {
     const same = row({ id: '33333333', outcome: 'permitted', witness: { case: call('[2]'), prior: returned('→ 1'), candidate: returned('→ 2') } });
     const cover = coverFor('kept', bench(), { row: row({}), recorded: [] }, [same]);
-    expect(siblingsOf([cover], 'kept', row({}), [same]).map((r) => r.id)).toEqual(['33333333']);
+    expect(siblingsOf([cover], settling(row({}), same)).map((r) => r.id)).toEqual(['33333333']);
     const number = row({ difference: { ...broad, prior: 'number' } });
     const rounding = row({ id: '44444444', difference: { ...broad, change: 'rounding', prior: 'number' } });
-    expect(siblingsOf([coverFor('kept', bench(), { row: number, recorded: [] }, [rounding])], 'kept', number, [rounding]).map((r) => r.id)).toEqual(['44444444']);
+    expect(siblingsOf([coverFor('kept', bench(), { row: number, recorded: [] }, [rounding])], settling(number, rounding)).map((r) => r.id)).toEqual(['44444444']);
   });
 });
 

@@ -1,10 +1,11 @@
 import { everyDifference } from '../../compare/differences.js';
+import type { CompiledFreedoms } from '../../compare/erase.js';
 import { covers as isTrueOf } from '../../compare/symptom.js';
 import { spotOf } from '../../gate/breach.js';
 import { coarse, coverOf, covers, rulingsOn, SETTLES, type Rulings } from '../../gate/covers.js';
 import { plain, withGiven } from '../../gate/given.js';
-import { leftOpen } from '../../gate/left-open.js';
-import type { Closeness, Spot } from '../../gate/region.js';
+import { BREACHES, leftOpen } from '../../gate/left-open.js';
+import { inRegion, type Closeness, type Spot } from '../../gate/region.js';
 import { allShown } from '../../gate/shown.js';
 import { isSame } from '../../gate/told.js';
 import { Problem } from '../../host/problem.js';
@@ -48,9 +49,9 @@ export function refuseUnfit(as: RulingKind, { id, outcome, decision, counts, req
 }
 
 /** Live rulings that settle the row already: the new one takes their place, since dates do not order what was ruled on one day. */
-export function supersededRulings(decisions: readonly Decision[], row: Row, today: string): readonly string[] {
-  const rulings: Rulings = { live: liveCovers(decisions, today), kinds: row.decision === null ? SETTLES[row.outcome] : SETTLES.undescribed };
-  return [...new Set(leadingShown(row).flatMap(({ difference, spot }) => rulingsOn(difference, spot, rulings)).map(({ id }) => id))];
+export function supersededRulings(decisions: readonly Decision[], row: Row, { world, plan }: Bench): readonly string[] {
+  const rulings: Rulings = { live: liveCovers(decisions, world.today()), kinds: row.decision === null ? SETTLES[row.outcome] : SETTLES.undescribed };
+  return [...new Set(leadingShown(row, plan.freedoms).flatMap(({ difference, spot }) => rulingsOn(difference, spot, rulings)).map(({ id }) => id))];
 }
 
 /** A difference as rulings speak of it, and where it shows. */
@@ -59,22 +60,30 @@ interface ShownAt {
   readonly spot: Spot;
 }
 
-/** The row's own difference, in its witness. */
-function leadingShown({ difference, witness, told: [lead], cases }: Row): readonly ShownAt[] {
-  const at = cases.findIndex((of) => caseText(of) === caseText(witness.case));
-  const steps = lead?.seen.flatMap(([of, step]) => (of === at ? [step] : [])) ?? [];
-  return (steps.length === 0 ? [spotOf(witness).step] : steps).map((step) => ({ difference: withGiven(difference, step, witness), spot: { case: witness.case, step } }));
+/** What of a row's witness the row is about; a row is told more widely than that. */
+function leadingShown({ difference, witness, outcome }: Row, freedoms: CompiledFreedoms): readonly ShownAt[] {
+  const shown = BREACHES.has(outcome) ? [] : allShown(witness, freedoms).list.filter((s) => isSame(difference, s.difference));
+  const list = shown.length > 0 ? shown : [{ difference, step: spotOf(witness).step }];
+  return list.map((s) => ({ difference: withGiven(s.difference, s.step, witness), spot: { case: witness.case, step: s.step } }));
 }
 
-/** How many recorded and explored cases of this row covers would speak of, for people to see beforehand. */
-export function covered(list: readonly Cover[], { row, recorded }: RuledRow): { readonly recorded: number; readonly explored: number } {
-  const seen = row.told.slice(0, 1).flatMap((lead) => lead.seen.filter(([at, step]) => list.some((c) => covers(c, lead.difference, { case: row.cases[at] as Case, step }))));
+/** How many recorded and explored cases of this row its cover would speak of, for people to see beforehand. */
+export function covered([first]: readonly Cover[], { row, recorded }: RuledRow): { readonly recorded: number; readonly explored: number } {
+  const seen = row.told.slice(0, 1).flatMap((lead) => lead.seen.filter(([at, step]) => first !== undefined && inRegion({ case: row.cases[at] as Case, step }, first.region)));
   return { recorded: recorded.length, explored: new Set(seen.map(([at]) => at)).size };
 }
 
+/** A ruling to be made, and what else it could settle. */
+export interface Settling {
+  readonly as: RulingKind;
+  readonly row: Row;
+  readonly others: readonly Row[];
+  readonly freedoms: CompiledFreedoms;
+}
+
 /** Other rows that a cover would settle as well. */
-function alsoSettled(cover: Cover, as: RulingKind, row: Row, others: readonly Row[]): readonly Row[] {
-  return others.filter((other) => other.id !== row.id && SETTLES[other.outcome].includes(as) && leadingShown(other).some(({ difference, spot }) => covers(cover, difference, spot)));
+function alsoSettled(cover: Cover, { as, row, others, freedoms }: Settling): readonly Row[] {
+  return others.filter((other) => other.id !== row.id && SETTLES[other.outcome].includes(as) && leadingShown(other, freedoms).some(({ difference, spot }) => covers(cover, difference, spot)));
 }
 
 /**
@@ -87,8 +96,8 @@ function isSameChange(row: Difference, other: Difference): boolean {
 }
 
 /** Rows of the same change that a ruling settles too, for people to see beforehand. */
-export function siblingsOf(list: readonly Cover[], as: RulingKind, row: Row, others: readonly Row[]): readonly Row[] {
-  return [...new Set(list.flatMap((cover) => alsoSettled(cover, as, row, others).filter((other) => isSameChange(row.difference, other.difference))))];
+export function siblingsOf(list: readonly Cover[], settling: Settling): readonly Row[] {
+  return [...new Set(list.flatMap((cover) => alsoSettled(cover, settling).filter((other) => isSameChange(settling.row.difference, other.difference))))];
 }
 
 /**
@@ -105,8 +114,9 @@ export function coversFor(as: RulingKind, bench: Bench, { row, recorded }: Ruled
 }
 
 /** Whether a case has nothing open any more once covers count: only then is what the candidate did in it what was ruled on. */
-export function settlement(list: readonly Cover[], { as, requirement, row }: { readonly as: RulingKind; readonly requirement: string | null; readonly row: Row }, { loaded, world, plan }: Bench): (one: JudgedCase) => boolean {
-  const gone = new Set(supersededRulings(loaded.decisions, row, world.today()));
+export function settlement(list: readonly Cover[], { as, requirement, row }: { readonly as: RulingKind; readonly requirement: string | null; readonly row: Row }, bench: Bench): (one: JudgedCase) => boolean {
+  const { loaded, world, plan } = bench;
+  const gone = new Set(supersededRulings(loaded.decisions, row, bench));
   const decision: Decision = {
     id: '', spec: '', kind: as, date: world.today(), by: '', why: '', requirement, rests: { implementation: '', name: '', environment: '' }, added: [], revoked: [], covers: list, expires: null, moved: null, withdraws: [],
   };
@@ -122,7 +132,7 @@ export function refuseUnsettled({ id, witness, decision, outcome, besides }: Row
 }
 
 function tooWide(list: readonly Cover[], as: RulingKind, bench: Bench, { row, recorded, others }: RuledRow & { readonly others: readonly Row[] }): string | null {
-  const hit = list.flatMap((cover) => alsoSettled(cover, as, row, others)).find((other) => !isSameChange(row.difference, other.difference));
+  const hit = list.flatMap((cover) => alsoSettled(cover, { as, row, others, freedoms: bench.plan.freedoms })).find((other) => !isSameChange(row.difference, other.difference));
   if (hit !== undefined) return `The ruling on ${row.id} would also cover the witness of ${hit.id}, ${caseText(hit.witness.case)}. Rule on that row first, or make the spec tell them apart.`;
   const at = new Set(list.map(({ operation }) => operation));
   for (const plant of entriesAfter(as, bench.entries, recorded).filter((e) => at.has(plantedAt(e))).slice(0, 50).flatMap((e: Entry) => plantsFor(e, bench.seed))) {

@@ -13,7 +13,7 @@ function answerTo({ operation }: Case, exports: readonly GuestExport[]): Observa
 }
 
 function guestOf(exports: readonly GuestExport[]): Guest {
-  return { exports, wrote: '', branches: 0, sandbox: 'none', refused: () => [], left: () => [], probed: () => [], close: async () => undefined, run: async (cases) => cases.map((c) => answerTo(c, exports)) };
+  return { exports, values: [], wrote: '', branches: 0, sandbox: 'none', refused: () => [], left: () => [], probed: () => [], close: async () => undefined, run: async (cases) => cases.map((c) => answerTo(c, exports)) };
 }
 
 describe('finding the operations of a spec in a module', () => {

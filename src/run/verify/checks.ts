@@ -1,3 +1,4 @@
+import { RULED } from '../../gate/left-open.js';
 import { outcomeOf } from '../../gate/outcome.js';
 import { specWord } from '../../gate/word.js';
 import type { CompiledFreedoms } from '../../compare/erase.js';
@@ -66,7 +67,9 @@ interface UnitContext {
 
 function judgeUnit(unit: Unit, both: Both, { kept, freedoms, free }: UnitContext): JudgedCase[] {
   const { candidate } = both;
-  const last = telling(both, freedoms);
+  const other = differing(both, freedoms, free);
+  // The call that shows it: the first on which the two sides differ; where none does, the last.
+  const last = other[0] ?? candidate.calls.at(-1);
   const word = unit.wordOf(candidate, unit.input);
   // What asks nothing of the subject says nothing of it.
   if (last === undefined || (word === null && candidate.result !== 'opaque')) return [];
@@ -78,24 +81,29 @@ function judgeUnit(unit: Unit, both: Both, { kept, freedoms, free }: UnitContext
     prior: prior === null ? null : { ran: true, word: specWord(priorWord === null ? [] : [priorWord]) },
     same: prior !== null && sameCalls({ candidate, prior }, freedoms, free), kept: kept({ case: last.case, candidate: last.observation }, words),
   });
-  const before = prior?.calls.find((c) => caseText(c.case) === caseText(last.case))?.observation ?? NOTHING;
-  return [{ outcome, words, origin: 'specified', pair: { case: last.case, prior: before, candidate: last.observation } }];
+  const before = new Map(prior?.calls.map((c) => [caseText(c.case), c.observation]));
+  // What rulings may settle they settle call by call.
+  const shown = RULED.has(outcome) && other.length > 0 ? other : [last];
+  return shown.map((call) => ({ outcome, words, origin: 'specified', pair: { case: call.case, prior: before.get(caseText(call.case)) ?? NOTHING, candidate: call.observation } }));
 }
 
-/** The call that shows it: the first on which the two sides differ; where none does, the last. */
-function telling({ candidate, prior }: Both, freedoms: CompiledFreedoms): Judgement['calls'][number] | undefined {
+/** The calls on which the two sides differ in what is not free. */
+function differing({ candidate, prior }: Both, freedoms: CompiledFreedoms, free: ReadonlySet<string>): Judgement['calls'] {
   const before = new Map(prior?.calls.map((c) => [caseText(c.case), c.observation]));
-  return candidate.calls.find((c) => {
+  return candidate.calls.filter((c) => {
     const was = before.get(caseText(c.case));
-    return was !== undefined && !freedoms.same(was, c.observation, c.case);
-  }) ?? candidate.calls.at(-1);
+    return was !== undefined && !sameCall(was, c, { freedoms, free });
+  });
+}
+
+function sameCall(was: Observation, { case: of, observation }: Judgement['calls'][number], { freedoms, free }: { readonly freedoms: CompiledFreedoms; readonly free: ReadonlySet<string> }): boolean {
+  return freedoms.same(was, observation, of) || (free.has(caseText(of)) && settles(was) && settles(observation));
 }
 
 function sameCalls({ candidate, prior }: Both, freedoms: CompiledFreedoms, free: ReadonlySet<string> = new Set()): boolean {
   return prior === null || (prior.calls.length === candidate.calls.length && prior.calls.every((call, i) => {
     const other = candidate.calls[i];
-    return other !== undefined && caseText(call.case) === caseText(other.case)
-      && (freedoms.same(call.observation, other.observation, call.case) || (free.has(caseText(call.case)) && settles(call.observation) && settles(other.observation)));
+    return other !== undefined && caseText(call.case) === caseText(other.case) && sameCall(call.observation, other, { freedoms, free });
   }));
 }
 

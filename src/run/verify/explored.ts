@@ -6,7 +6,7 @@ import type { Pair, Reach } from '../../model/difference.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
 import { hunt } from '../hunt.js';
 import type { Judging } from '../hunt.js';
-import { identical, Judge, type Judged } from '../judge.js';
+import { identical, Judge, type Judged, type Wavering } from '../judge.js';
 import type { Sides } from '../sides.js';
 import type { Hunt } from '../tally.js';
 import { EVERYTHING } from '../where.js';
@@ -89,14 +89,21 @@ function listen(judge: Judge, heard: (decided: Judged) => Promise<void>): Judgin
 export async function speak(decided: Judged, { voice, kept, freedoms }: Pick<ExploredOptions, 'voice' | 'kept' | 'freedoms'>): Promise<readonly JudgedCase[]> {
   const differing = new Set(decided.confirmed.map((c) => c.pair));
   const wavering = new Set(decided.wavering.map((w) => w.case));
+  const noisy = decided.wavering.flatMap(noisyOf);
   const asked = decided.pairs.filter((p) => !wavering.has(p.case) && (differing.has(p) || voice.rules(p.case.operation)));
-  if (asked.length === 0) return [];
+  if (asked.length === 0) return noisy;
   const words = await voice.words(asked.map((p): Seen => ({ case: p.case, observation: p.candidate })));
   const of = asked.flatMap((pair, i) => (differing.has(pair) || violated(words[i] as readonly Word[]) ? [{ pair, words: words[i] as readonly Word[] }] : []));
   const [priorWords, free] = await Promise.all([sayOfPrior(of, voice), voice.free(of.map((o) => o.pair.case))]);
-  return of.map((o, i) => judged({
+  return [...noisy, ...of.map((o, i) => judged({
     case: o.pair.case, prior: o.pair.prior, candidate: o.pair.candidate, words: o.words, priorWords: priorWords[i] as readonly Word[], kept, free: free[i] === true, origin: 'explored',
-  }, freedoms));
+  }, freedoms))];
+}
+
+/** What only the candidate answers now so and now otherwise: the prior did the same both times. Answers that were late say nothing. */
+function noisyOf({ side, case: of, answers: [first, second] }: Wavering): readonly JudgedCase[] {
+  if (side !== 'candidate' || ![first, second].every(({ kind }) => kind === 'returned' || kind === 'threw')) return [];
+  return [{ outcome: 'noisy', words: [], origin: 'explored', pair: { case: of, prior: first, candidate: second } }];
 }
 
 async function sayOfPrior(of: readonly { readonly pair: Pair; readonly words: readonly Word[] }[], voice: Voice): Promise<readonly (readonly Word[])[]> {

@@ -9,6 +9,8 @@ export interface PendingRow {
   readonly row: Row;
   readonly prior: string | null;
   readonly candidate: string;
+  /** Hash of the candidate's closure: a ruling is on what this one did. */
+  readonly implementation: string;
 }
 
 /** Keeps the rows of a run in `.holdfast/pending`: a run writes there and nowhere else. */
@@ -16,8 +18,8 @@ export async function savePending(world: World, results: readonly SpecResult[]):
   const judged = new Set(results.map((r) => r.spec));
   // Rows of an earlier run on the same specs are no rows any more.
   for (const old of await world.pending.list() as readonly PendingRow[]) if (judged.has(old.row.spec)) await world.pending.remove(old.row.id);
-  for (const { rows, prior, candidate } of results) {
-    for (const row of rows) await world.pending.save(row.id, { holdfast: 3, row, prior, candidate } satisfies PendingRow);
+  for (const { rows, prior, candidate, implementation } of results) {
+    for (const row of rows) await world.pending.save(row.id, { holdfast: 3, row, prior, candidate, implementation } satisfies PendingRow);
     for (const row of rows) await saveReplay(world, row, prior ?? candidate, candidate);
   }
 }

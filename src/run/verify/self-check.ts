@@ -17,7 +17,7 @@ import { sidesOf } from './bound.js';
 import type { SpecAnswer } from './ask-spec.js';
 import type { Bench } from './bench.js';
 import type { Subject } from './bound.js';
-import { judgeSurface } from './surface.js';
+import { judgeSurface, type Offered } from './surface.js';
 
 /** A run whose answers are there, and the ways by which they came about. */
 export interface SelfCheckPorts {
@@ -73,7 +73,10 @@ function checkKindsOnce({ bench, unruled, ruledBy }: SelfCheckPorts, operations:
 function checkSurface({ bench, rows }: SelfCheckPorts, checked: Checked): void {
   const [lost, ...others] = bench.subjects.prior?.exports ?? [];
   if (lost === undefined) return;
-  const judged = judgeSurface([lost, ...others], others);
+  const surface = (exports: typeof others): readonly JudgedCase[] => judgeSurface({ exports: [lost, ...others], values: [] }, { exports, values: [] }, bench.plan.freedoms.same);
+  const planted = (text: string): Offered => ({ exports: [], values: [{ name: 'PLANTED', text }] });
+  if (!freeOf(bench.loaded.spec, 'PLANTED').touches('result')) checked.expect(rows(judgeSurface(planted('"a"'), planted('"b"'), bench.plan.freedoms.same)).some((row) => row.counts !== 'reported'), 'the value of a constant');
+  const judged = surface(others);
   checked.expect(rows(judged).some((row) => row.counts !== 'reported' && row.witness.case.operation === lost.name), `the export ${lost.name}, taken away`);
 }
 

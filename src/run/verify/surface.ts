@@ -1,21 +1,53 @@
-import type { GuestExport } from '../../model/protocol.js';
+import type { CompiledFreedoms } from '../../compare/erase.js';
+import type { Case } from '../../model/case.js';
+import type { Observation } from '../../model/observation.js';
+import type { GuestExport, GuestValue } from '../../model/protocol.js';
 import type { JudgedCase } from '../../model/verdict.js';
 
+/** What a module offers: what can be called, and what else it exports. */
+export interface Offered {
+  readonly exports: readonly GuestExport[];
+  readonly values: readonly GuestValue[];
+}
+
 /**
- * The surface of a module: the names that it exports, and their kinds. What the prior offered and the candidate does not is a difference
- * that a user sees, whether or not anybody calls it here.
+ * The surface of a module: the names that it exports, their kinds, and the values of those that are no functions. What the prior offered and
+ * the candidate does not is a difference that a user sees, whether or not anybody calls it here.
  */
-export function judgeSurface(prior: readonly GuestExport[], candidate: readonly GuestExport[]): readonly JudgedCase[] {
-  const names = new Map(candidate.map((e) => [e.name, e]));
-  return prior.map((offered): JudgedCase => {
-    const now = names.get(offered.name);
-    const text = (e: GuestExport): string => `→ <${e.kind} ${e.called === '' ? e.name : e.called}>`;
-    return {
-      outcome: now?.kind === offered.kind ? 'held-undescribed' : 'undescribed', words: [], origin: 'surface',
-      pair: {
-        case: { kind: 'call', operation: offered.name, input: '[]' }, prior: { kind: 'returned', text: text(offered) },
-        candidate: now === undefined ? { kind: 'failedToLoad', text: `has no export ${offered.name}` } : { kind: 'returned', text: text(now) },
-      },
-    };
-  });
+export function judgeSurface(prior: Offered, candidate: Offered, same: CompiledFreedoms['same']): readonly JudgedCase[] {
+  const now = new Map([...candidate.values.map((v): [string, Observation] => [v.name, valued(v)]), ...candidate.exports.map((e): [string, Observation] => [e.name, called(e)])]);
+  const kinds = new Map(candidate.exports.map((e) => [e.name, e.kind]));
+  return [
+    ...prior.exports.map((offered) => judged(offered.name, { before: called(offered), after: now.get(offered.name), isSame: kinds.get(offered.name) === offered.kind })),
+    ...prior.values.map((offered) => {
+      const after = now.get(offered.name);
+      return judged(offered.name, { before: valued(offered), after, isSame: after !== undefined && !kinds.has(offered.name) && same(valued(offered), after, caseOf(offered.name)) });
+    }),
+  ];
+}
+
+interface Both {
+  readonly before: Observation;
+  /** Absent where it is there no more. */
+  readonly after: Observation | undefined;
+  readonly isSame: boolean;
+}
+
+function judged(name: string, { before, after, isSame }: Both): JudgedCase {
+  return {
+    outcome: isSame ? 'held-undescribed' : 'undescribed', words: [], origin: 'surface',
+    pair: { case: caseOf(name), prior: before, candidate: after ?? { kind: 'failedToLoad', text: `has no export ${name}` } },
+  };
+}
+
+function caseOf(name: string): Case {
+  return { kind: 'call', operation: name, input: '[]' };
+}
+
+function called({ kind, called: own, name }: GuestExport): Observation {
+  return { kind: 'returned', text: `→ <${kind} ${own === '' ? name : own}>` };
+}
+
+function valued({ text }: GuestValue): Observation {
+  return { kind: 'returned', text: `→ ${text}` };
 }

@@ -3,15 +3,14 @@ import { lineOf } from '../../ledger/text/entry.js';
 import { Problem } from '../../host/problem.js';
 import type { Config } from '../../model/config.js';
 import type { Finding } from '../../model/finding.js';
-import type { GuestExport } from '../../model/protocol.js';
 import type { JudgedCase, Questions, QuestionVerdict, Row, SpecResult } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import type { SelfChecked } from '../self-check/checked.js';
 import type { World } from '../world.js';
 import { askBehaviour, judgeEntries, type BehaviourAnswer } from './ask-behaviour.js';
 import { askSpec, type SpecAnswer } from './ask-spec.js';
+import { askSurface } from './ask-surface.js';
 import { rowContext, withBench, type Bench } from './bench.js';
-import { bind } from './bound.js';
 import type { LoadedSpec } from './loaded.js';
 import { nowhere, placed } from './places.js';
 import { adoptedBy } from './adopted.js';
@@ -20,7 +19,6 @@ import { selfCheck } from './self-check.js';
 import type { VerifySettings } from './settings.js';
 import { sourcesOf } from './sources.js';
 import { entryOf } from './subject-entry.js';
-import { judgeSurface } from './surface.js';
 import { watchedFindings } from './watched.js';
 
 /** Asks the three questions about one spec. What is wrong with spec, baseline or ledger makes it invalid before anything runs. */
@@ -38,23 +36,12 @@ function askAll(world: World, settings: VerifySettings, loaded: LoadedSpec, conf
   return withBench(world, settings, loaded, async (bench) => {
     const spec = await askSpec(bench);
     const behaviour = await askBehaviour(bench, config.salt);
-    const { prior, candidate } = bench.subjects;
-    return resultOf(bench, { spec, behaviour, surface: prior === null || settings.requirement !== null ? [] : judgeSurface(offeredBy(bench, prior.exports), candidate.exports) });
+    return resultOf(bench, { spec, behaviour, surface: await askSurface(bench) });
   });
 }
 
-/** Of a package that is not this tree's the spec speaks of the names that it declares; what else the package offers is nobody's promise here. */
-function offeredBy({ loaded, plan }: Bench, exports: readonly GuestExport[]): readonly GuestExport[] {
-  const { subject, signature } = loaded.spec;
-  if (subject?.kind !== 'module' || !subject.entry.startsWith('npm:') || signature.declares.length === 0) return exports;
-  const operations = plan.operations.map((o) => o.name);
-  const names = bind(operations, exports);
-  const declared = new Set(operations.map((name) => names.get(name)));
-  return exports.filter((e) => declared.has(e.name));
-}
-
 /** Findings that leave a verdict undecided: something could not be judged as it should be. */
-export const UNSETTLING: ReadonlySet<Finding['code']> = new Set(['ACCESS-REFUSED', 'NOTHING-RECORDED', 'PRIOR-UNAVAILABLE', 'SURROUNDINGS-PROBED']);
+export const UNSETTLING: ReadonlySet<Finding['code']> = new Set(['ACCESS-REFUSED', 'ASYNC-LEFT-OVER', 'NOTHING-RECORDED', 'PRIOR-UNAVAILABLE', 'SURROUNDINGS-PROBED', 'WRITES-ON-IMPORT']);
 
 interface Answers {
   readonly spec: SpecAnswer;
@@ -85,7 +72,7 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
   return {
     spec: loaded.file, subject: entryOf(loaded), verdict: wholeVerdict({ broken, weights: [...found.map((r) => r.counts), ...unrun], unsettled }), questions,
     rows: found, findings, explored: behaviour.summary, freed: behaviour.explored?.hunt.freed ?? 0, planted: checked.planted, caught: checked.caught, seed,
-    firstRun: loaded.nothingRecorded, sandbox: subjects.candidate.guest?.sandbox ?? null, candidate: subjects.candidateName, prior: subjects.priorName, sources: sourcesOf(loaded, subjects.candidateImplementation, bench.world.workingFolder),
+    firstRun: loaded.nothingRecorded, sandbox: subjects.candidate.guest?.sandbox ?? null, candidate: subjects.candidateName, implementation: subjects.candidateImplementation?.hash ?? '', prior: subjects.priorName, sources: sourcesOf(loaded, subjects.candidateImplementation, bench.world.workingFolder),
   };
 }
 
@@ -131,6 +118,6 @@ function unreadable(loaded: LoadedSpec, findings: readonly Finding[], { workingF
   return {
     spec: loaded.file, subject: loaded.spec.subject === null || loaded.spec.subject.kind !== 'module' ? '' : entryOf(loaded), verdict: 'invalid',
     questions: { spec: none, behaviour: { ...none, heldOut: { cases: 0, sealed: false } }, surface: none }, rows: [], findings, explored: null,
-    freed: 0, planted: 0, caught: 0, seed: 0, firstRun: false, sandbox: null, candidate: '', prior: null, sources: sourcesOf(loaded, null, workingFolder),
+    freed: 0, planted: 0, caught: 0, seed: 0, firstRun: false, sandbox: null, candidate: '', implementation: '', prior: null, sources: sourcesOf(loaded, null, workingFolder),
   };
 }

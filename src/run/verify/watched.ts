@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.js';
 import type { Implementation } from '../../model/implementation.js';
-import type { ProbedReply, RefusedReply } from '../../model/protocol.js';
+import type { LeftReply, ProbedReply, RefusedReply } from '../../model/protocol.js';
 import type { World } from '../world.js';
 import type { Bench } from './bench.js';
 
@@ -11,6 +11,7 @@ const PLACE = /\bimport\.meta\b|\b__(?:file|dir)name\b|\bgetBuiltinModule\b|\bpr
 /** Cases on which a prior that has not run them yet shows what it looks at itself. */
 const MOST_CASES = 2000;
 const MOST_NAMED = 5;
+const LONGEST_CLIP = 80;
 
 /**
  * What the candidate was refused, and what of its surroundings it looked at, where the prior was not and did not: inputs cannot catch code
@@ -20,10 +21,12 @@ const MOST_NAMED = 5;
 export async function watchedFindings(bench: Bench): Promise<readonly Finding[]> {
   const { candidate } = bench.subjects;
   if (candidate.guest === null) return [];
-  const prior = await priorSeen(bench, candidate.guest.refused().length + candidate.guest.probed().length > 0);
+  const prior = await priorSeen(bench, candidate.guest.refused().length + candidate.guest.probed().length + candidate.guest.left().length > 0);
   const places = prior === null || bench.subjects.same ? [] : newPlaces(bench);
   return [
     ...refusals(candidate.guest.refused(), prior?.refused ?? null, bench),
+    ...prior === null ? [] : leftOvers(candidate.guest.left(), prior.left, bench),
+    ...prior === null ? [] : written(candidate.guest.wrote, prior.wrote, bench),
     ...probes(candidate.guest.probed(), prior === null ? null : { probed: prior.probed, places }, bench),
   ];
 }
@@ -31,6 +34,8 @@ export async function watchedFindings(bench: Bench): Promise<readonly Finding[]>
 interface Seen {
   readonly refused: readonly RefusedReply[];
   readonly probed: readonly ProbedReply[];
+  readonly left: readonly LeftReply[];
+  readonly wrote: string;
 }
 
 /** Null where there is no prior to hold the candidate against. A prior that is the candidate itself has done what it did. */
@@ -40,7 +45,7 @@ async function priorSeen(bench: Bench, needed: boolean): Promise<Seen | null> {
   if (guest === null) return null;
   // Of the recorded cases only those ran on the prior that differed.
   if (needed && !subjects.same) await subjects.prior?.run([...voice.pinned(), ...bench.entries.map((e) => e.case)].slice(0, MOST_CASES));
-  return { refused: guest.refused(), probed: guest.probed() };
+  return { refused: guest.refused(), probed: guest.probed(), left: guest.left(), wrote: guest.wrote };
 }
 
 function refusals(candidate: readonly RefusedReply[], prior: readonly RefusedReply[] | null, { subjects, loaded }: Bench): readonly Finding[] {
@@ -55,6 +60,25 @@ function refusals(candidate: readonly RefusedReply[], prior: readonly RefusedRep
   });
 }
 
+/** What stays in the process when a call has answered is no part of any observation, and reaches whoever calls next. */
+function leftOvers(candidate: readonly LeftReply[], prior: readonly LeftReply[], { subjects, loaded }: Bench): readonly Finding[] {
+  const known = new Set(prior.map((l) => l.operation));
+  return candidate.filter((l) => !known.has(l.operation)).slice(0, MOST_NAMED).map(({ operation, what }): Finding => ({
+    code: 'ASYNC-LEFT-OVER', severity: 'warning', file: loaded.file,
+    message: `${operation} of ${subjects.candidateName} leaves something behind when it has answered, where the prior does not: ${what}. What comes of it was not judged, so the verdict is undecided. Take it out, or return or await it, so that its end belongs to the call.`,
+  }));
+}
+
+function written(candidate: string, prior: string, { subjects, loaded }: Bench): readonly Finding[] {
+  if (candidate === prior) return [];
+  const what = candidate === '' ? `no longer writes to the terminal while it is loaded; the prior wrote ${JSON.stringify(clip(prior))}` : `writes to the terminal while it is loaded, ${JSON.stringify(clip(candidate))}, where the prior ${prior === '' ? 'does not' : `writes ${JSON.stringify(clip(prior))}`}`;
+  return [{ code: 'WRITES-ON-IMPORT', severity: 'warning', file: loaded.file, message: `${subjects.candidateName} ${what}. Whoever imports it sees that, so the verdict is undecided. Take it out, or adopt it by name.` }];
+}
+
+function clip(text: string): string {
+  return text.length > LONGEST_CLIP ? `${text.slice(0, LONGEST_CLIP - 1)}…` : text;
+}
+
 /** The folders of a guest have a name of their own in every run. */
 function refusedAs({ kind, resource }: RefusedReply): string {
   return `${kind} ${shown(resource)}`;
@@ -66,14 +90,19 @@ function shown(resource: string): string {
 
 function probes(candidate: readonly ProbedReply[], prior: { readonly probed: readonly ProbedReply[]; readonly places: readonly string[] } | null, { subjects, loaded }: Bench): readonly Finding[] {
   if (prior === null) return [];
-  const known = new Set(prior.probed.map((p) => p.what));
-  const own = candidate.filter((p) => !known.has(p.what));
+  const known = new Set(prior.probed.map(probedAs));
+  const own = candidate.filter((p) => !known.has(probedAs(p)));
   const named = [...prior.places, ...own.map((p) => `${p.what} (${p.by})`)];
   if (named.length === 0) return [];
   return [{
     code: 'SURROUNDINGS-PROBED', severity: 'warning', file: loaded.file,
     message: `${subjects.candidateName} looks at its surroundings where the prior does not: ${named.slice(0, MOST_NAMED).join(', ')}${named.length > MOST_NAMED ? ` and ${named.length - MOST_NAMED} more` : ''}. Code that can know that it is watched may behave otherwise elsewhere, so the verdict is undecided. Take it out, or hand in what it depends on as an argument.`,
   }];
+}
+
+/** The clock is the clock, however it is read; of the environment each variable tells something else. */
+function probedAs({ what, by }: ProbedReply): string {
+  return what === 'environment' ? by : what;
 }
 
 function newPlaces({ subjects, world }: Bench): readonly string[] {
