@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { decide, init, merge, record, verify } from '../../src/index.js';
 import type { Finding, VerifyOptions, VerifyResult } from '../../src/index.js';
@@ -58,7 +59,6 @@ describe('what verify tells besides its rows', () => {
     at.git('add', '--all');
     at.git('commit', '--quiet', '--amend', '--message', 'other');
     at.git('rm', '--quiet', '--cached', '-r', '--ignore-unmatch', '.holdfast');
-    const { rmSync } = await import('node:fs');
     rmSync(`${at.folder}/.holdfast`, { recursive: true, force: true });
     const result = await check();
     expect(result.verdict).toBe('undecided');
@@ -75,6 +75,16 @@ describe('what verify tells besides its rows', () => {
     expect(result.verdict).toBe('undecided');
     expect(findings(result)).toContainEqual(expect.objectContaining({ code: 'PRIOR-UNAVAILABLE', message: expect.stringMatching(/does not load any more.*'pad'/) as string }));
     expect(result.specs[0]?.rows).toEqual([]);
+  });
+
+  it('CACHE-UNWRITABLE: where neither cache nor tree can be written, the verdict stands, and its rows are not kept', async () => {
+    await recorded('`double(2)` → `4`.');
+    rmSync(`${at.folder}/.holdfast`, { recursive: true });
+    at.write({ 'double.js': 'export const double = (n) => (n > 2 ? n : n * 2);\n', '.holdfast': 'a file in the way', 'cache': 'another' });
+    const result = await verify({ executions: 200 }, { workingFolder: at.folder, cacheFolder: `${at.folder}/cache/below` });
+    expect(result.verdict).toBe('undecided');
+    expect(result.specs[0]?.rows.length).toBeGreaterThan(0);
+    expect(result.findings).toContainEqual(expect.objectContaining({ code: 'CACHE-UNWRITABLE', severity: 'warning', message: expect.stringContaining('Rows are not kept') as string }));
   });
 
   it('EXPLORATION-CAPPED: a subject so slow that its seconds are over first; the verdict stands on what ran', async () => {
