@@ -20,6 +20,26 @@ const codes = (result: VerifyResult): readonly string[] => findings(result).map(
 const problem = (work: Promise<unknown>): Promise<Finding> => work.then(() => { throw new Error('it was not refused'); }, (error: { finding: Finding }) => error.finding);
 
 describe('what verify tells besides its rows', () => {
+  it('nothing of a ruling on what was only observed: its line is replaced, and what was recorded anew has not drifted', async () => {
+    const spec = specOf('```cases', 'double(1) → 2', 'double(2) → 4', '```').replace('Twice as much', 'Twice as much [observed]');
+    at = project({ 'double.js': DOUBLE, 'double.spec.md': spec });
+    await record({ executions: 200, most: 20 }, { workingFolder: at.folder });
+    at.commit('first');
+    at.write({ 'double.js': 'export const double = (n) => (n === 2 ? 5 : n * 2);\n' });
+    const [row] = (await check()).specs[0]?.rows ?? [];
+    expect(row?.witness.case).toMatchObject({ input: '[2]' });
+    const { plan } = await decide({ row: row?.id, as: 'intended', requirement: 'DBL-1', why: 'so agreed' }, { workingFolder: at.folder });
+    expect(plan.join('\n')).toMatch(/DBL-1 is \[observed\].*take \[observed\] off/);
+    expect(at.read('double.spec.md')).toBe(spec.replace('double(2) → 4', 'double(2) → 5'));
+    const ruled = await check();
+    expect(codes(ruled)).toEqual([]);
+    expect(ruled.verdict).toBe('safe');
+    at.write({ 'double.js': 'export const double = (n) => n + n;\n' });
+    const back = await check();
+    expect(back.verdict).toBe('undecided');
+    expect(back.specs[0]?.rows.map((r) => r.outcome)).toEqual(['undescribed']);
+  });
+
   it('NOTHING-RECORDED: on a first run, which is undecided', async () => {
     at = project({ 'double.js': DOUBLE, 'double.spec.md': specOf('`double(2)` → `4`.') });
     const result = await check();

@@ -49,9 +49,10 @@ export async function askBehaviour(bench: Bench, salt: string): Promise<Behaviou
 
 /** The recorded part of the second question, against any subject: the self-check asks it of a candidate with a planted fault. */
 export function judgeEntries(bench: Bench, entries: readonly EntryLine[], candidate: Subject): Promise<RecordedAnswer> {
-  const { subjects, voice, plan, settings, loaded, world, kept } = bench;
+  const { subjects, voice, plan, settings, loaded, world, kept, wanted } = bench;
   return judgeRecorded(entries, {
     candidate, prior: subjects.same ? null : subjects.prior, voice, freedoms: plan.freedoms, signal: settings.signal, kept,
+    wanted,
     progress: (done) => world.progress({ step: 'judging', what: loaded.file, done, of: entries.length }),
   });
 }

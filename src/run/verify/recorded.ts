@@ -3,6 +3,7 @@ import { entryOf } from '../../ledger/text/entry.js';
 import type { Entry, EntryLine } from '../../model/baseline.js';
 import type { Observation } from '../../model/observation.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
+import { caseId } from '../../value/case.js';
 import { judged } from './judged.js';
 import type { Kept } from './kept.js';
 import type { Subject } from './bound.js';
@@ -18,6 +19,8 @@ export interface RecordedOptions {
   readonly voice: Voice;
   readonly freedoms: CompiledFreedoms;
   readonly kept: Kept;
+  /** Ids of cases whose entry is what a ruling wants, and not what the prior did. */
+  readonly wanted: ReadonlySet<string>;
   readonly progress: (done: number) => void;
   readonly signal: AbortSignal;
 }
@@ -99,7 +102,7 @@ async function judgeBatch(entries: readonly Entry[], observed: readonly Observat
 }
 
 /** What differs runs again: an answer that comes and goes is noise, and a prior that no longer does what its entry says has drifted. */
-async function settle(all: readonly JudgedCase[], differing: readonly number[], { candidate, prior, freedoms }: RecordedOptions): Promise<readonly JudgedCase[]> {
+async function settle(all: readonly JudgedCase[], differing: readonly number[], { candidate, prior, freedoms, wanted }: RecordedOptions): Promise<readonly JudgedCase[]> {
   const unsafe = differing.filter((i) => all[i]?.outcome !== 'held' && all[i]?.outcome !== 'held-undescribed');
   if (unsafe.length === 0) return all;
   const cases = unsafe.map((i) => (all[i] as JudgedCase).pair.case);
@@ -110,7 +113,7 @@ async function settle(all: readonly JudgedCase[], differing: readonly number[], 
     const one = all[i] as JudgedCase;
     const { pair } = one;
     const wavers = !freedoms.same(pair.candidate, again[n] as Observation, pair.case);
-    const drifted = now !== null && !freedoms.same(pair.prior, now[n] as Observation, pair.case);
+    const drifted = now !== null && !wanted.has(caseId(pair.case)) && !freedoms.same(pair.prior, now[n] as Observation, pair.case);
     if (wavers) settled[i] = { ...one, outcome: 'noisy' };
     else if (drifted && one.outcome !== 'regression' && one.outcome !== 'broken') settled[i] = { ...one, outcome: 'drifted', pair: { ...pair, candidate: now[n] as Observation } };
   }

@@ -10,7 +10,7 @@ import type { Decision } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Cluster, Difference, Reach } from '../../model/difference.js';
 import type { JudgedCase, Row } from '../../model/verdict.js';
-import { caseText } from '../../value/case.js';
+import { caseId, caseText } from '../../value/case.js';
 import { hash } from '../../value/hash.js';
 import { DIFFERING } from './judged.js';
 
@@ -19,6 +19,8 @@ export interface RowContext {
   readonly freedoms: CompiledFreedoms;
   readonly reach: (of: Case) => Reach;
   readonly decisions: readonly Decision[];
+  /** Ids of cases whose entry is what a ruling wants: it says nothing of what differs from that. */
+  readonly wanted: ReadonlySet<string>;
   /** ISO date. */
   readonly today: string;
   readonly strict: boolean;
@@ -86,8 +88,11 @@ function seenByRow({ cases, book }: Group, most: number): ReadonlyMap<string, Se
 /** Outcomes that a ruling on the difference can settle. */
 const RULED: ReadonlySet<JudgedCase['outcome']> = new Set(['repair', 'permitted', 'undescribed']);
 
-function ruledBy({ outcome, pair, words }: JudgedCase, difference: Difference, { decisions, today }: RowContext): Ruling | null {
-  if (RULED.has(outcome)) return rulingOn(difference, pair.case, { decisions, today, kinds: SETTLES[outcome] });
+function ruledBy({ outcome, pair, words, origin }: JudgedCase, difference: Difference, { decisions, wanted, today }: RowContext): Ruling | null {
+  if (RULED.has(outcome)) {
+    const held = origin === 'recorded' && wanted.size > 0 && wanted.has(caseId(pair.case));
+    return rulingOn(difference, pair.case, { decisions, today, kinds: SETTLES[outcome].filter((kind) => !held || (kind !== 'intended' && kind !== 'repair')) });
+  }
   // What only should not be may be kept until a date.
   return violatedStrength(words) === 'SHOULD' ? rulingOn(difference, pair.case, { decisions, today, kinds: ['kept'] }) : null;
 }

@@ -14,7 +14,7 @@ export interface VerifyOptions {
   /** A ref whose specs, baselines, ledger and configuration are trusted. */
   readonly base?: string | undefined;
   /** Only subjects whose source differs from this ref's. */
-  readonly changed?: string | undefined;
+  readonly changed?: string | true | undefined;
   /** Stop after so many specs that are not safe. */
   readonly bail?: number | undefined;
   readonly explore?: boolean | undefined;
@@ -36,7 +36,7 @@ export interface VerifySettings {
   readonly candidate: string | null;
   readonly against: string | null;
   readonly base: string | null;
-  readonly changed: string | null;
+  readonly changed: string | true | null;
   readonly bail: number;
   readonly explore: boolean;
   readonly specOnly: boolean;
