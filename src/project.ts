@@ -61,7 +61,7 @@ function makeWorld(surroundings: Surroundings, { temporary, spares }: Place): Wo
     progress,
     replays: replayStore(path.join(cache, 'replays')),
     ...recordKeeping(workingFolder, temporary),
-    keepModule: (name, text) => keepModule(path.join(cache, 'signatures', sha256(text).slice(0, 16)), name, text),
+    keepModule: (name, text) => keepModule([cache, temporary].map((at) => path.join(at, 'signatures', sha256(text).slice(0, 16))), name, text),
     startEvaluator: async (signal) => createEvaluator({ node: process.execPath, version: process.version, entry: realpathSync.native(bundle('evaluator.js')), memory: EVALUATOR_MEMORY, temporary, taskSeconds: EVALUATOR_SECONDS, signal }),
     sha256,
     environment: environmentText(),
@@ -87,14 +87,22 @@ function environmentText(): string {
   return `node ${process.versions.node}, icu ${process.versions['icu'] ?? 'none'}, ${process.platform} ${process.arch}`;
 }
 
-/** The same text lies at the same path in every run, so that what was read from it can be cached. */
-function keepModule(folder: string, name: string, text: string): string {
-  const file = path.join(folder, name);
+/**
+ * In the first of these folders that can be written to. The same text lies at the same path in every run, so that what was read from it
+ * can be cached; where it cannot, it is read again, and no more.
+ */
+function keepModule([folder, ...others]: readonly string[], name: string, text: string): string {
+  const file = path.join(folder as string, name);
   if (existsSync(file)) return file;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${file}.${process.pid}.tmp`, text);
-  renameSync(`${file}.${process.pid}.tmp`, file);
-  return file;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(`${file}.${process.pid}.tmp`, text);
+    renameSync(`${file}.${process.pid}.tmp`, file);
+    return file;
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return keepModule(others, name, text);
+  }
 }
 
 function readText(file: string, name: string): string {

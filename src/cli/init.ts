@@ -22,7 +22,7 @@ export async function initCommand(entry: string | undefined, { json }: InitFlags
       c.bold(`${result.spec}: a first spec of ${result.subject}`),
       `  ${result.recorded} cases recorded, ${result.examples} of them are in the spec as [observed]: read these`,
       ...result.written.map((file) => `  wrote ${file}`), ...result.added.map((file) => `  added lines to ${file}`), ...result.kept.map((file) => c.dim(`  kept ${file} as it is`)),
-      ...(result.unnamed.length === 0 ? [] : [`  left out, since no declaration can have these names: ${result.unnamed.join(', ')}`]),
+      ...(result.unnamed.length === 0 ? [] : [`  left out, since a spec has no way to name them: ${result.unnamed.join(', ')}`]),
       '', 'Next:', `  review ${result.spec}, take [observed] off what is right, and say what is not`, '  npx holdfast verify', '  commit these files: the record is what later changes are held to',
     ];
     terminal.stdout.write(json === true ? `${JSON.stringify({ holdfast: 1, command: 'init', ...result })}\n` : `${lines.join('\n')}\n`);

@@ -148,7 +148,7 @@ function addVerify(program: Command, terminal: Terminal, done: (code: number) =>
     .option('--candidate <impl>', "judge another implementation than the tree's own")
     .option('--against <impl>', 'hold it to this prior instead of the adopted one')
     .option('--base <ref>', 'trust the specs, records and rulings of this ref; what the tree changes in them is a proposal')
-    .option('--changed [ref]', 'only subjects whose source differs from this ref (HEAD)')
+    .option('--changed [ref]', 'only subjects whose source differs from this ref (of --base, else HEAD)')
     .option('--watch', 'verify again whenever the code, a spec or a record changes, until Ctrl-C')
     .option('--bail <n>', 'stop after so many specs that are not safe', number)
     .option('--no-explore', 'recorded and specified cases only')

@@ -24,7 +24,7 @@ export interface VerifyFlags {
 
 export async function verifyCommand(specs: readonly string[], { json, changed, watch: watching, ...flags }: VerifyFlags, terminal: Terminal): Promise<number> {
   const line = progressLine(terminal);
-  const options: VerifyOptions = { specs, ...flags, changed: changed === true ? 'HEAD' : changed };
+  const options: VerifyOptions = { specs, ...flags, changed };
   const surroundings = { progress: line.show };
   const show = async (result: VerifyResult): Promise<number> => {
     line.clear();

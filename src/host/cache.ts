@@ -64,7 +64,8 @@ async function isThere(folder: string): Promise<boolean> {
   return stat(folder).then(() => true, () => false);
 }
 
-function unwritable(error: unknown, folder: string): unknown {
+/** CACHE-UNWRITABLE, where that is what an error says. */
+export function unwritable(error: unknown, folder: string): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === undefined || !['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST', 'EDQUOT'].includes(code)) return error;
   return new Problem({

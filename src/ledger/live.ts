@@ -80,6 +80,12 @@ export function withdrawnIn(decisions: readonly Decision[]): ReadonlySet<string>
   return new Set([...by.keys()].filter(isWithdrawn));
 }
 
+/** Ids of cases to which a ruling gave another entry than what the prior does: they are held to that, whatever else the ruling covers. */
+export function wantedCases(decisions: readonly Decision[]): ReadonlySet<CaseId> {
+  const withdrawn = withdrawnIn(decisions);
+  return new Set(decisions.filter((d) => (d.kind === 'intended' || d.kind === 'repair') && !withdrawn.has(d.id)).flatMap((d) => d.added.map((a) => a.case)));
+}
+
 /** A ruling on explored differences that counts. */
 export interface LiveCover {
   readonly cover: Cover;

@@ -101,6 +101,8 @@ export interface SpecResult {
   readonly rows: readonly Row[];
   readonly findings: readonly Finding[];
   readonly explored: ExploredSummary | null;
+  /** Cases of the spec that nobody has confirmed: they were asked, and the spec says nothing by them. */
+  readonly silent: number;
   /** Differences that were erased by what the spec declares free. */
   readonly freed: number;
   readonly planted: number;

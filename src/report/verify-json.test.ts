@@ -16,7 +16,7 @@ const NUMBER = { operation: 'total', path: 'result', change: 'value', prior: 'nu
 const RESULT: VerifyResult = {
   verdict: 'undecided', rests: { decisions: ['2026-11-26-kept-a-1f2e3d4c'], requirements: ['CART-3'] }, questions: QUESTIONS,
   specs: [{
-    spec: 'cart.spec.md', subject: 'cart.ts', verdict: 'undecided', questions: QUESTIONS, findings: [{ code: 'NOISY', severity: 'warning', message: 'm', file: 'cart.spec.md', line: 3 }],
+    spec: 'cart.spec.md', subject: 'cart.ts', verdict: 'undecided', questions: QUESTIONS, silent: 0, findings: [{ code: 'NOISY', severity: 'warning', message: 'm', file: 'cart.spec.md', line: 3 }],
     rows: [{
       id: '1a2b3c4d', outcome: 'undescribed', counts: 'undecided', reach: 'natural', spec: 'cart.spec.md', requirement: null, decision: null, origin: 'explored', cases: [], also: [],
       difference: NUMBER, told: [{ difference: NUMBER, seen: [] }], besides: [], cause: 'returns another number', count: 3,

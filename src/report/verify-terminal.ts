@@ -45,9 +45,10 @@ function specLines(spec: SpecResult, style: Style): string[] {
   ];
 }
 
-function questionLines({ questions, explored }: SpecResult, style: Style): string[] {
-  const line = (name: string, { verdict, cases }: Question, more = ''): string => `  ${name.padEnd(10)} ${wordOf(verdict, style)}  ${verdict === 'notAsked' ? style.dim('no case') : style.dim(`${counted(cases, 'case')}${more}`)}`;
-  return [line('spec', questions.spec), line('behaviour', questions.behaviour, behaviourMore(questions.behaviour, explored?.executions ?? 0)), line('surface', questions.surface)];
+function questionLines({ questions, explored, silent }: SpecResult, style: Style): string[] {
+  const line = (name: string, { verdict, cases }: Question, more = ''): string => `  ${name.padEnd(10)} ${wordOf(verdict, style)}  ${style.dim(`${verdict === 'notAsked' ? 'no case' : counted(cases, 'case')}${more}`)}`;
+  const unconfirmed = silent === 0 ? '' : `; ${count(silent)} that nobody has confirmed`;
+  return [line('spec', questions.spec, unconfirmed), line('behaviour', questions.behaviour, questions.behaviour.verdict === 'notAsked' ? '' : behaviourMore(questions.behaviour, explored?.executions ?? 0)), line('surface', questions.surface)];
 }
 
 function behaviourMore({ heldOut }: BehaviourQuestion, executions: number): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { casesBlock, insertBlock, unspecifiedBlock } from './insert-block.js';
+import { casesBlock, insertBlock, replaceLine, staleExample, unspecifiedBlock } from './insert-block.js';
 import { readSpec } from './read-spec.js';
 
 const HEAD = '---\nholdfast: 1\nsubject: cart.ts\nids: [CART]\n---\n# Cart\n\n';
@@ -44,5 +44,26 @@ describe('a block that is added to a requirement', () => {
 
   it('has a fence that what it holds does not end', () => {
     expect(casesBlock(['f("```") → 1'])).toBe('````cases\nf("```") → 1\n````');
+  });
+});
+
+describe('a line on which a case stands', () => {
+  const text = `${HEAD}## CART-1: Empty [observed]\n\n\`\`\`cases\ntotal([]) → 0\ntotal([1]) → 1\n\`\`\`\n\n## CART-2: Other\n\n\`total([]) → 0\`\n`;
+  const stale = (id: string, input: string, of = text): ReturnType<typeof staleExample> => {
+    const requirement = readSpec(of, { file: 'cart.spec.md' }).requirements.find((r) => r.id === id);
+    return requirement === undefined ? null : staleExample(of, requirement, { kind: 'call', operation: 'total', input });
+  };
+
+  it('is found under what nobody has confirmed, and replaced with no other byte', () => {
+    for (const of of [text, text.replaceAll('\n', '\r\n')]) {
+      const span = stale('CART-1', '[[1]]', of);
+      expect(span && replaceLine(of, span, 'total([1]) → 2')).toBe(of.replace('total([1]) → 1', 'total([1]) → 2'));
+    }
+  });
+
+  it('is none for another case, under what is confirmed, and within a sentence', () => {
+    expect(stale('CART-1', '[[2]]')).toBeNull();
+    expect(stale('CART-2', '[[]]')).toBeNull();
+    expect(stale('CART-2', '[[]]', text.replace('Other', 'Other [observed]').replace('`total([]) → 0`', 'So `total([]) → 0` it is.'))).toBeNull();
   });
 });

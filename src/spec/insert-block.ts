@@ -1,4 +1,6 @@
-import type { Requirement } from '../model/spec.js';
+import type { Case } from '../model/case.js';
+import type { Requirement, Span } from '../model/spec.js';
+import { caseText } from '../value/case.js';
 
 /**
  * The spec's text with a block of Markdown behind all that stands beneath a requirement; no other byte is touched. The block's lines are
@@ -9,6 +11,23 @@ export function insertBlock(text: string, { body }: Pick<Requirement, 'body'>, b
   const indent = ' '.repeat(body.start.column - 1);
   const lines = block.split('\n').map((line) => (line === '' ? '' : indent + line)).join(end);
   return `${text.slice(0, body.end.offset)}${end}${end}${lines}${text.slice(body.end.offset)}`;
+}
+
+/** The line of a requirement that nobody has confirmed on which the case stands, with what it did before; null where there is none. */
+export function staleExample(text: string, { status, checks }: Pick<Requirement, 'status' | 'checks'>, of: Case): Span | null {
+  if (status === 'confirmed' || of.kind !== 'call') return null;
+  const pin = checks.find((c) => c.kind === 'pin' && caseText(c.case) === caseText(of) && isOneLine(text, c.span) && text.slice(c.span.start.offset, c.span.end.offset).startsWith(`${caseText(of)} `));
+  return pin?.span ?? null;
+}
+
+/** From the first character of its line, apart from what indents it, to the last. */
+function isOneLine(text: string, { start, end }: Span): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start.offset) + 1, start.offset) + text.slice(end.offset).replace(/\r?\n[^]*$/, '');
+  return line.trim() === '' && !text.slice(start.offset, end.offset).includes('\n');
+}
+
+export function replaceLine(text: string, { start, end }: Span, entry: string): string {
+  return text.slice(0, start.offset) + entry + text.slice(end.offset);
 }
 
 /** A fence that holds entries. A session's further steps are indented, as in a baseline. */

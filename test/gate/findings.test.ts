@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { decide, init, merge, record, verify } from '../../src/index.js';
@@ -21,6 +21,26 @@ const codes = (result: VerifyResult): readonly string[] => findings(result).map(
 const problem = (work: Promise<unknown>): Promise<Finding> => work.then(() => { throw new Error('it was not refused'); }, (error: { finding: Finding }) => error.finding);
 
 describe('what verify tells besides its rows', () => {
+  it('nothing of a ruling on what was only observed: its line is replaced, and what was recorded anew has not drifted', async () => {
+    const spec = specOf('```cases', 'double(1) → 2', 'double(2) → 4', '```').replace('Twice as much', 'Twice as much [observed]');
+    at = project({ 'double.js': DOUBLE, 'double.spec.md': spec });
+    await record({ executions: 200, most: 20 }, { workingFolder: at.folder });
+    at.commit('first');
+    at.write({ 'double.js': 'export const double = (n) => (n === 2 ? 5 : n * 2);\n' });
+    const [row] = (await check()).specs[0]?.rows ?? [];
+    expect(row?.witness.case).toMatchObject({ input: '[2]' });
+    const { plan } = await decide({ row: row?.id, as: 'intended', requirement: 'DBL-1', why: 'so agreed' }, { workingFolder: at.folder });
+    expect(plan.join('\n')).toMatch(/DBL-1 is \[observed\].*take \[observed\] off/);
+    expect(at.read('double.spec.md')).toBe(spec.replace('double(2) → 4', 'double(2) → 5'));
+    const ruled = await check();
+    expect(codes(ruled)).toEqual([]);
+    expect(ruled.verdict).toBe('safe');
+    at.write({ 'double.js': 'export const double = (n) => n + n;\n' });
+    const back = await check();
+    expect(back.verdict).toBe('undecided');
+    expect(back.specs[0]?.rows.map((r) => r.outcome)).toEqual(['undescribed']);
+  });
+
   it('NOTHING-RECORDED: on a first run, which is undecided', async () => {
     at = project({ 'double.js': DOUBLE, 'double.spec.md': specOf('`double(2)` → `4`.') });
     const result = await check();
@@ -100,7 +120,6 @@ describe('what verify tells besides its rows', () => {
     at.git('add', '--all');
     at.git('commit', '--quiet', '--amend', '--message', 'other');
     at.git('rm', '--quiet', '--cached', '-r', '--ignore-unmatch', '.holdfast');
-    const { rmSync } = await import('node:fs');
     rmSync(`${at.folder}/.holdfast`, { recursive: true, force: true });
     const result = await check();
     expect(result.verdict).toBe('undecided');
@@ -117,6 +136,16 @@ describe('what verify tells besides its rows', () => {
     expect(result.verdict).toBe('undecided');
     expect(findings(result)).toContainEqual(expect.objectContaining({ code: 'PRIOR-UNAVAILABLE', message: expect.stringMatching(/does not load any more.*'pad'/) as string }));
     expect(result.specs[0]?.rows).toEqual([]);
+  });
+
+  it('CACHE-UNWRITABLE: where neither cache nor tree can be written, the verdict stands, and its rows are not kept', async () => {
+    await recorded('`double(2)` → `4`.');
+    rmSync(`${at.folder}/.holdfast`, { recursive: true });
+    at.write({ 'double.js': 'export const double = (n) => (n > 2 ? n : n * 2);\n', '.holdfast': 'a file in the way', 'cache': 'another' });
+    const result = await verify({ executions: 200 }, { workingFolder: at.folder, cacheFolder: `${at.folder}/cache/below` });
+    expect(result.verdict).toBe('undecided');
+    expect(result.specs[0]?.rows.length).toBeGreaterThan(0);
+    expect(result.findings).toContainEqual(expect.objectContaining({ code: 'CACHE-UNWRITABLE', severity: 'warning', message: expect.stringContaining('Rows are not kept') as string }));
   });
 
   it('EXPLORATION-CAPPED: a subject so slow that its seconds are over first; the verdict stands on what ran', async () => {

@@ -3,6 +3,7 @@ import { freshDecision } from '../../ledger/fresh-decision.js';
 import { amendments } from '../../ledger/open.js';
 import type { DecideResult } from '../../model/decide.js';
 import type { SpecResult } from '../../model/verdict.js';
+import { shellWord } from '../../report/shell-word.js';
 import { openSpecs } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { placeOf } from '../verify/place.js';
@@ -25,7 +26,7 @@ export async function adopt(settings: AdoptSettings, world: World): Promise<Deci
   if (file === undefined || files.length > 1) throw new Problem({ code: 'OPTION-INVALID', severity: 'error', message: `--adopt adopts one subject at a time; there are ${files.length}: ${files.slice(0, 5).join(', ')}. Name its spec.` });
   const loaded = await readable(world, file);
   const result = await verifySpec(world, completeVerifyOptions({ specs: [file], specOnly: true, signal: settings.signal }), loaded, await world.config(world.tree));
-  if (!isAdoptable(result)) throw refused(`${result.candidate} is ${result.verdict}, so it is not adopted. Run holdfast verify ${file} and rule on its rows first.`);
+  if (!isAdoptable(result)) throw refused(`${result.candidate} is ${result.verdict}, so it is not adopted. Run holdfast verify ${shellWord(file)} and rule on its rows first.`);
   return write(settings, world, loaded);
 }
 

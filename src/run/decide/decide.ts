@@ -11,7 +11,8 @@ import { entryHash } from '../../ledger/text/hash.js';
 import type { FileChange } from '../../model/baseline.js';
 import type { DecideResult } from '../../model/decide.js';
 import type { Row, Told } from '../../model/verdict.js';
-import { casesBlock, insertBlock, unspecifiedBlock } from '../../spec/insert-block.js';
+import type { Case } from '../../model/case.js';
+import { casesBlock, insertBlock, replaceLine, staleExample, unspecifiedBlock } from '../../spec/insert-block.js';
 import { readSpec } from '../../spec/read-spec.js';
 import { caseId, caseText } from '../../value/case.js';
 import { withBench, type Bench } from '../verify/bench.js';
@@ -66,10 +67,10 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
       added: effect.added.map((e, i) => ({ case: caseId(e.case), entry: entryHash(texts[i] as string, world.sha256) })),
       revoked: revocationsOf(new Set(effect.revoked.map((e) => caseId(e.case))), open.checked.ledger), covers: effect.covers, moved: null, withdraws: superseded,
     }, `${settings.as} ${row.cause}`, { open, sha256: world.sha256 });
-    const files = [...amendments(open, [decision], texts, world.sha256), ...await specChange(bench, settings, effect)];
+    const files = [...amendments(open, [decision], texts, world.sha256), ...await specChange(bench, settings, effect, row.witness.case)];
     const plan = [
       `${decision.id}: ${RULINGS[settings.as]}`, ...superseded.map((id) => `takes the place of ${id}`),
-      ...siblings.map((other) => `settles row ${other.id} too, the same change where it is ${other.outcome}: ${caseText(other.witness.case)}`), ...planLines(effect, settled, settings),
+      ...siblings.map((other) => `settles row ${other.id} too, the same change where it is ${other.outcome}: ${caseText(other.witness.case)}`), ...planLines(effect, settled, settings), ...unheard(bench, settings, effect),
     ];
     return { files: settings.dryRun ? [] : files, result: resultOf(world, decision, plan, { files, done: !settings.dryRun }) };
   });
@@ -119,16 +120,24 @@ function coverLines({ covers }: Effect, ruled: SettledRow): readonly string[] {
   ];
 }
 
+/** A promise under what nobody has confirmed holds nobody to it. */
+function unheard({ loaded }: Bench, { requirement }: RuleSettings, { freedom, examples }: Effect): readonly string[] {
+  const status = loaded.spec.requirements.find((r) => r.id === requirement)?.status;
+  if (status === undefined || status === 'confirmed' || freedom !== null || examples.length === 0) return [];
+  return [`${requirement ?? ''} is [${status}], so the spec holds nobody to it: take [${status}] off when it is right`];
+}
+
 /** The spec with what the ruling says in it; no other byte changes, and what is added must be read back as it was meant. */
-async function specChange({ world, loaded }: Bench, { requirement }: RuleSettings, { freedom, examples }: Effect): Promise<readonly FileChange[]> {
+async function specChange({ world, loaded }: Bench, { requirement }: RuleSettings, { freedom, examples }: Effect, witness: Case): Promise<readonly FileChange[]> {
   if (freedom === null && examples.length === 0) return [];
   const found = loaded.spec.requirements.find((r) => r.id === requirement);
   if (found === undefined) throw refused(`${requirement === null ? 'Name the requirement that says it, with --requirement' : `There is no requirement ${requirement} in ${loaded.file}`}. There are ${loaded.spec.requirements.map((r) => r.id).slice(0, 10).join(', ')}.`);
   const text = await world.tree.read(loaded.file) ?? '';
-  const edited = insertBlock(text, found, freedom === null ? casesBlock(examples) : unspecifiedBlock([freedom]));
+  const stale = freedom === null && examples[0]?.includes('\n') === false ? staleExample(text, found, witness) : null;
+  const edited = stale === null ? insertBlock(text, found, freedom === null ? casesBlock(examples) : unspecifiedBlock([freedom])) : replaceLine(text, stale, examples[0] as string);
   const read = readSpec(edited, { file: loaded.file });
   const after = read.requirements.find((r) => r.id === requirement);
-  const said = (after?.checks.length ?? 0) + (after?.freedoms.length ?? 0) > found.checks.length + found.freedoms.length;
+  const said = (after?.checks.length ?? 0) + (after?.freedoms.length ?? 0) === found.checks.length + found.freedoms.length + (stale === null ? 1 : 0);
   if (!said || read.findings.some((f) => f.severity === 'error')) throw refused(`What the ruling would write under ${found.id} of ${loaded.file} cannot be read back: ${read.findings[0]?.message ?? 'it is not read as a check'}. Write it into the spec yourself, and rule again.`);
   return [{ path: path.join(world.workingFolder, loaded.file), text: edited }];
 }

@@ -29,11 +29,12 @@ export default defineConfig({
 `;
 }
 
-/** The text with the lines that it lacks at its end; null where it has all. */
-function withLines(text: string | null, lines: readonly string[]): string | null {
+/** The text with the lines that it lacks at its end, in its own line ends; null where it has all. */
+export function withLines(text: string | null, lines: readonly string[]): string | null {
   const have = new Set((text ?? '').split(/\r?\n/).map((line) => line.trim()));
   const missing = lines.filter((line) => !have.has(line));
   if (missing.length === 0) return null;
-  const before = text === null || text === '' || text.endsWith('\n') ? text ?? '' : `${text}\n`;
-  return `${before}${missing.join('\n')}\n`;
+  const end = text?.includes('\r\n') === true ? '\r\n' : '\n';
+  const before = text === null || text === '' || text.endsWith('\n') ? text ?? '' : `${text}${end}`;
+  return `${before}${missing.join(end)}${end}`;
 }

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { Problem } from '../../host/problem.js';
+import { INLINE } from '../../ledger/decision/lines.js';
 import type { FileChange } from '../../model/baseline.js';
 import type { InitResult } from '../../model/init.js';
 import type { RecordedSpec } from '../../model/record.js';
+import { shellWord } from '../../report/shell-word.js';
 import { record } from '../record/record.js';
 import { baselineOf, decisionsFolder } from '../verify/place.js';
 import type { World } from '../world.js';
@@ -20,7 +22,7 @@ export async function init(options: InitOptions, world: World): Promise<InitResu
   const began = world.clock();
   const subject = options.entry?.replaceAll('\\', '/').replace(/^\.\//, '') ?? await proposed(world);
   const file = `${subject.replace(/#.*$/, '').replace(/\.[cm]?[jt]sx?$/, '')}.spec.md`;
-  if (await world.tree.read(file) !== null) throw new Problem({ code: 'INIT-REFUSED', severity: 'error', file, message: `${file} is there already, and nothing is overwritten. Run holdfast record ${file}, or name another module: holdfast init src/other.ts.` });
+  if (await world.tree.read(file) !== null) throw new Problem({ code: 'INIT-REFUSED', severity: 'error', file, message: `${file} is there already, and nothing is overwritten. Run holdfast record ${shellWord(file)}, or name another module: holdfast init src/other.ts.` });
   const { text, examples, operations, unnamed } = await draft(world, options, subject, file);
   const written = await write(world, file, text);
   const [recorded] = (await record({
@@ -36,7 +38,7 @@ async function proposed(world: World): Promise<string> {
   const { subjects: [best], leftOut } = await proposeSubjects(world.tree);
   if (best !== undefined) return best;
   const there = leftOut.length === 0 ? 'There is no JavaScript or TypeScript module here to specify' : `The only modules here are tests, builds, scripts or configuration, such as ${leftOut.slice(0, 3).join(', ')}`;
-  throw new Problem({ code: 'INIT-REFUSED', severity: 'error', message: `${there}. Name one: holdfast init ${leftOut[0] ?? 'src/cart.ts'}.` });
+  throw new Problem({ code: 'INIT-REFUSED', severity: 'error', message: `${there}. Name one: holdfast init ${shellWord(leftOut[0] ?? 'src/cart.ts')}.` });
 }
 
 /** The spec and what every repository with Holdfast has, together or not at all. */
@@ -57,5 +59,6 @@ async function write(world: World, file: string, text: string): Promise<Pick<Ini
 }
 
 function recordOf(file: string, recorded: RecordedSpec | undefined): readonly string[] {
-  return [baselineOf(file), ...(recorded?.decision ? [`${decisionsFolder(file)}${recorded.decision}.md`] : [])];
+  const decision = recorded?.decision === undefined || recorded.decision === null ? null : `${decisionsFolder(file)}${recorded.decision}`;
+  return [baselineOf(file), ...(decision === null ? [] : [`${decision}.md`, ...((recorded?.recorded ?? 0) > INLINE ? [`${decision}.list`] : [])])];
 }

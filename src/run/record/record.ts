@@ -6,6 +6,7 @@ import { entryHash } from '../../ledger/text/hash.js';
 import type { Decision, Entry } from '../../model/baseline.js';
 import type { Finding } from '../../model/finding.js';
 import type { RecordResult, RecordedSpec } from '../../model/record.js';
+import { shellWord } from '../../report/shell-word.js';
 import { caseId } from '../../value/case.js';
 import { askSpec } from '../verify/ask-spec.js';
 import { withBench, type Bench } from '../verify/bench.js';
@@ -78,7 +79,7 @@ async function refusal(world: World, settings: RecordSettings, loaded: LoadedSpe
   const first = result.rows[0];
   return [
     ...result.findings.filter((f) => f.severity === 'error'),
-    { code: 'RECORD-REFUSED', severity: 'error', file: loaded.file, message: `${result.candidate} is ${result.verdict} against ${loaded.nothingRecorded ? 'its spec' : 'what was there before'}${first === undefined ? '' : ` (${first.difference.operation}: ${first.cause})`}, so nothing was recorded. Run holdfast verify ${loaded.file}, then mend the code or rule on its rows with holdfast decide.` },
+    { code: 'RECORD-REFUSED', severity: 'error', file: loaded.file, message: `${result.candidate} is ${result.verdict} against ${loaded.nothingRecorded ? 'its spec' : 'what was there before'}${first === undefined ? '' : ` (${first.difference.operation}: ${first.cause})`}, so nothing was recorded. Run holdfast verify ${shellWord(loaded.file)}, then mend the code or rule on its rows with holdfast decide.` },
   ];
 }
 

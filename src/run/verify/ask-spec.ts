@@ -18,8 +18,9 @@ import type { Seen } from './voice.js';
 
 export interface SpecAnswer {
   readonly judged: readonly JudgedCase[];
-  /** Cases behind the first question, recorded ones that a pin names included. */
+  /** Cases behind the first question, recorded ones that a pin names included; and those of requirements that do not speak. */
   readonly cases: number;
+  readonly silent: number;
   readonly findings: readonly Finding[];
   /** Of each check that runs as a program the first unit, and the ids of those that ran. */
   readonly units: readonly Unit[];
@@ -34,7 +35,8 @@ export async function askSpec(bench: Bench): Promise<SpecAnswer> {
   const sides: UnitSides = { candidate: (cases) => bench.subjects.candidate.run(cases), prior: priorOf(bench), kept: bench.kept, free: (cases) => bench.voice.free(cases) };
   const ran = await runUnits(units, bench.evaluator, sides, bench.plan.freedoms);
   const smallest = await runUnits(await smallestOf(ran.violated, surfaces, bench, sides), bench.evaluator, sides, bench.plan.freedoms);
-  return { judged: [...pins, ...ran.judged, ...smallest.judged], cases: pinned.length + ran.judged.length, findings: [...ran.findings, ...vacuous(bench, ran)], units: firstOfEach(units), ran: new Set(ran.runs.keys()) };
+  const silent = pinned.filter((of) => !bench.voice.isConfirmed(of)).length + ran.judged.filter((j) => j.words.length > 0 && j.words.every((w) => w.status !== 'confirmed')).length;
+  return { judged: [...pins, ...ran.judged, ...smallest.judged], cases: pinned.length + ran.judged.length - silent, silent, findings: [...ran.findings, ...vacuous(bench, ran)], units: firstOfEach(units), ran: new Set(ran.runs.keys()) };
 }
 
 function firstOfEach(units: readonly Unit[]): readonly Unit[] {

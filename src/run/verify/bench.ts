@@ -1,4 +1,5 @@
 import type { CodeOfSpec } from '../../derive/program.js';
+import { wantedCases } from '../../ledger/live.js';
 import { entryOf } from '../../ledger/text/entry.js';
 import type { Entry } from '../../model/baseline.js';
 import type { Finding } from '../../model/finding.js';
@@ -29,6 +30,8 @@ export interface Bench {
   readonly plan: VerifyPlan;
   readonly voice: Voice;
   readonly kept: Kept;
+  /** Ids of cases whose entry is what a ruling wants, and not what the prior did. */
+  readonly wanted: ReadonlySet<string>;
   /** What is accepted, ready to run; made when asked for, since a verdict on it goes by the lines. */
   readonly entries: readonly Entry[];
   /** Of both sources and of the spec's own code. */
@@ -76,7 +79,7 @@ async function prepare(world: World, settings: VerifySettings, { loaded, subject
   const faults = await loadCode(codes, evaluator, plan.operations);
   const voice = new Voice({ spec: spoken(spec, settings.requirement), evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
   const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));
-  return { world, settings, loaded, subjects, evaluator, plan, voice, kept: keptBy(loaded.decisions, world.today()), get entries() { return entries(); }, constants, scope: signature ?? prior ?? candidate, exotics, seed, programs: codes.length, findings: [...declared.findings, ...faults.map((fault) => faulty(loaded, fault))] };
+  return { world, settings, loaded, subjects, evaluator, plan, voice, kept: keptBy(loaded.decisions, world.today()), wanted: wantedCases(loaded.decisions), get entries() { return entries(); }, constants, scope: signature ?? prior ?? candidate, exotics, seed, programs: codes.length, findings: [...declared.findings, ...faults.map((fault) => faulty(loaded, fault))] };
 }
 
 /** What is wrong with the spec's code. A spec that has none needs no process for it. */
@@ -106,8 +109,8 @@ function faulty({ spec, file }: LoadedSpec, { program, message }: Fault): Findin
 }
 
 /** What rows are made with. */
-export function rowContext({ loaded, plan, world, settings }: Bench): RowContext {
-  return { spec: loaded.file, freedoms: plan.freedoms, reach: plan.reach, decisions: loaded.decisions, today: world.today(), strict: settings.strict };
+export function rowContext({ loaded, plan, world, settings, wanted }: Bench): RowContext {
+  return { spec: loaded.file, freedoms: plan.freedoms, reach: plan.reach, decisions: loaded.decisions, wanted, today: world.today(), strict: settings.strict };
 }
 
 /** The same content gives the same seed, any edit draws new inputs. */

@@ -69,7 +69,8 @@ export async function explore(options: ExploredOptions): Promise<Explored> {
     },
   });
   options.stop.removeEventListener('abort', stop);
-  return { judged: found, hunt: seen, explorer, judge, capped, first };
+  // What was under way when the time was over may have been all that was left.
+  return { judged: found, hunt: seen, explorer, judge, capped: capped && seen.executions < options.executions, first };
 }
 
 /** The judge, with somebody who hears what it decides before the search goes on. */

@@ -1,3 +1,5 @@
+import { Problem } from '../../host/problem.js';
+import type { Finding } from '../../model/finding.js';
 import type { Row, SpecResult } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import type { World } from '../world.js';
@@ -13,8 +15,18 @@ export interface PendingRow {
   readonly implementation: string;
 }
 
-/** Keeps the rows of a run in `.holdfast/pending`: a run writes there and nowhere else. */
-export async function savePending(world: World, results: readonly SpecResult[]): Promise<void> {
+/** Keeps the rows of a run in `.holdfast/pending`: a run writes there and nowhere else. Where it cannot, the verdict stands, and that is said. */
+export async function savePending(world: World, results: readonly SpecResult[]): Promise<readonly Finding[]> {
+  try {
+    await save(world, results);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return [{ ...error.finding, severity: 'warning', message: `Rows are not kept, so holdfast decide and holdfast replay will not know their ids. ${error.finding.message}` }];
+  }
+}
+
+async function save(world: World, results: readonly SpecResult[]): Promise<void> {
   const judged = new Set(results.map((r) => r.spec));
   // Rows of an earlier run on the same specs are no rows any more.
   for (const old of await world.pending.list() as readonly PendingRow[]) if (judged.has(old.row.spec)) await world.pending.remove(old.row.id);

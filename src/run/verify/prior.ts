@@ -25,7 +25,8 @@ export async function findPrior(world: World, wanted: Wanted, candidate: Impleme
   if (kept !== null) return { implementation: kept, finding: null };
   const old = await fromHistory(world, wanted, signal);
   if (old === null) return { implementation: null, finding: unavailable(wanted) };
-  await world.objects.keep(old);
+  // That it is at hand the next time is no part of the verdict.
+  await world.objects.keep(old).catch(notThere);
   return { implementation: old, finding: null };
 }
 

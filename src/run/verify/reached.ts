@@ -8,9 +8,11 @@ import { entryOf, joined } from './subject-entry.js';
 
 const MANIFEST = /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/;
 
-/** Specs whose subject's source closure, or whose own files, differ from the ref. A subject that does not resolve is reached: something is wrong. */
+/** Specs whose subject's source closure, or whose own files, differ from the ref: without one, from where the branch left its base, else from HEAD. A subject that does not resolve is reached: something is wrong. */
 export async function reached(world: World, settings: VerifySettings, specs: readonly LoadedSpec[]): Promise<readonly LoadedSpec[]> {
-  const changed = new Set(await world.history.changedSince(await world.history.commitOf(settings.changed ?? 'HEAD')));
+  const { changed: ref, base } = settings;
+  const since = typeof ref === 'string' ? world.history.commitOf(ref) : base === null ? world.history.commitOf('HEAD') : world.history.mergeBase(base);
+  const changed = new Set(await world.history.changedSince(await since));
   const kept: LoadedSpec[] = [];
   for (const loaded of specs) if (await isReached(world, settings, loaded, changed)) kept.push(loaded);
   return kept;

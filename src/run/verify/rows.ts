@@ -12,7 +12,7 @@ import type { Decision } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Cluster, Difference, Reach } from '../../model/difference.js';
 import type { JudgedCase, Row } from '../../model/verdict.js';
-import { caseText } from '../../value/case.js';
+import { caseId, caseText } from '../../value/case.js';
 import { hash } from '../../value/hash.js';
 import { once } from '../once.js';
 import { DIFFERING } from './judged.js';
@@ -22,6 +22,8 @@ export interface RowContext {
   readonly freedoms: CompiledFreedoms;
   readonly reach: (of: Case) => Reach;
   readonly decisions: readonly Decision[];
+  /** Ids of cases whose entry is what a ruling wants: it says nothing of what differs from that. */
+  readonly wanted: ReadonlySet<string>;
   /** ISO date. */
   readonly today: string;
   readonly strict: boolean;
@@ -60,7 +62,7 @@ export function rowsOf(judged: readonly JudgedCase[], context: RowContext): read
   const groups = new Map<string, Group>();
   const live = liveCovers(context.decisions, context.today);
   for (const one of judged) {
-    const left = leftOf(one, live, context);
+    const left = leftOf(one, speakingOf(one, live, context), context);
     if (left === null) continue;
     const group = groupOf(groups, one, left);
     group.book.add(one.pair, { difference: left.leading.difference, reach: () => reachOfPair(one.pair, context.reach) });
@@ -73,6 +75,12 @@ export function rowsOf(judged: readonly JudgedCase[], context: RowContext): read
     const members = membersOf(group, clusters, context.mostCases ?? MOST_CASES);
     return clusters.map((cluster) => rowOf(cluster, { group, members: members.get(cluster.id) ?? [], leading }, context));
   }).toSorted(inOrder);
+}
+
+/** What a ruling recorded is held to that: how it came to be so says nothing of what differs from it. */
+function speakingOf({ origin, pair }: JudgedCase, live: readonly LiveCover[], { wanted }: RowContext): readonly LiveCover[] {
+  if (origin !== 'recorded' || wanted.size === 0 || !wanted.has(caseId(pair.case))) return live;
+  return live.filter(({ decision: { kind } }) => kind !== 'intended' && kind !== 'repair');
 }
 
 /** What is not settled of a case. */

@@ -1,4 +1,5 @@
 import { Problem } from '../../host/problem.js';
+import { shellWord } from '../../report/shell-word.js';
 
 /** What a caller of `verify` may say. */
 export interface VerifyOptions {
@@ -13,7 +14,7 @@ export interface VerifyOptions {
   /** A ref whose specs, baselines, ledger and configuration are trusted. */
   readonly base?: string | undefined;
   /** Only subjects whose source differs from this ref's. */
-  readonly changed?: string | undefined;
+  readonly changed?: string | true | undefined;
   /** Stop after so many specs that are not safe. */
   readonly bail?: number | undefined;
   readonly explore?: boolean | undefined;
@@ -35,7 +36,7 @@ export interface VerifySettings {
   readonly candidate: string | null;
   readonly against: string | null;
   readonly base: string | null;
-  readonly changed: string | null;
+  readonly changed: string | true | null;
   readonly bail: number;
   readonly explore: boolean;
   readonly specOnly: boolean;
@@ -52,7 +53,7 @@ const EXECUTIONS = 20_000;
 export function completeVerifyOptions(options: VerifyOptions): VerifySettings {
   const { specs = [] } = options;
   for (const [option, value] of [['--candidate', options.candidate], ['--against', options.against]] as const) {
-    if (value !== undefined && specs.length !== 1) throw invalid(`${option} speaks of one subject. Name its spec: holdfast verify cart.spec.md ${option} ${value}.`);
+    if (value !== undefined && specs.length !== 1) throw invalid(`${option} speaks of one subject. Name its spec: holdfast verify cart.spec.md ${option} ${shellWord(value)}.`);
   }
   if (options.contain === true) throw invalid('--contain needs a jail, which this version does not bring. Run the candidate in a container of your own, without --contain.');
   return Object.freeze({

@@ -71,7 +71,7 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
   const unrun = judged.some((j) => j.outcome === 'couldNotRun') ? (['invalid'] as const) : [];
   return {
     spec: loaded.file, subject: entryOf(loaded), verdict: wholeVerdict({ broken, weights: [...found.map((r) => r.counts), ...unrun], unsettled }), questions,
-    rows: found, findings, explored: behaviour.summary, freed: behaviour.explored?.hunt.freed ?? 0, planted: checked.planted, caught: checked.caught, seed,
+    rows: found, findings, explored: behaviour.summary, silent: spec.silent, freed: behaviour.explored?.hunt.freed ?? 0, planted: checked.planted, caught: checked.caught, seed,
     firstRun: loaded.nothingRecorded, sandbox: subjects.candidate.guest?.sandbox ?? null, candidate: subjects.candidateName, implementation: subjects.candidateImplementation?.hash ?? '', prior: subjects.priorName, sources: sourcesOf(loaded, subjects.candidateImplementation, bench.world.workingFolder),
   };
 }
@@ -118,6 +118,6 @@ function unreadable(loaded: LoadedSpec, findings: readonly Finding[], { workingF
   return {
     spec: loaded.file, subject: loaded.spec.subject === null || loaded.spec.subject.kind !== 'module' ? '' : entryOf(loaded), verdict: 'invalid',
     questions: { spec: none, behaviour: { ...none, heldOut: { cases: 0, sealed: false } }, surface: none }, rows: [], findings, explored: null,
-    freed: 0, planted: 0, caught: 0, seed: 0, firstRun: false, sandbox: null, candidate: '', implementation: '', prior: null, sources: sourcesOf(loaded, null, workingFolder),
+    silent: 0, freed: 0, planted: 0, caught: 0, seed: 0, firstRun: false, sandbox: null, candidate: '', implementation: '', prior: null, sources: sourcesOf(loaded, null, workingFolder),
   };
 }

@@ -50,6 +50,11 @@ export class Voice {
     return [...this.#pins.values()].map(([first]) => (first as PinCheck).case);
   }
 
+  /** Whether a pin that names a case is of a requirement that speaks: what was only observed, or is a draft, does not. */
+  isConfirmed(of: Case): boolean {
+    return (this.#pins.get(caseText(of)) ?? []).some((check) => this.#requirements.get(check.requirement)?.status === 'confirmed');
+  }
+
   /** Whether anything but a pin could speak of an operation. */
   rules(operation: string): boolean {
     return this.#rules.has(operation) || this.#freeInputs.has(operation);
