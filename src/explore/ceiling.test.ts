@@ -27,6 +27,14 @@ describe('the ceiling of numbers', () => {
     expect(ceiling.lower([2_000_007, 5, -3_000_001.5, 'a', [4_000_002], { n: 9_000_001, s: 'b' }, Number.NaN, Infinity], null)).toEqual([7, 5, -1, 'a', [2], { n: 1, s: 'b' }, Number.NaN, Infinity]);
   });
 
+  it('leaves what it was given as it was', () => {
+    const ceiling = new Ceiling();
+    ceiling.costly([1e9]);
+    const args = [[{ n: 9_000_001 }]];
+    ceiling.lower(args, null);
+    expect(args).toEqual([[{ n: 9_000_001 }]]);
+  });
+
   it('lets few of the guided ones stand', () => {
     const ceiling = new Ceiling();
     ceiling.costly([1e9]);

@@ -39,8 +39,10 @@ export class Ceiling {
     if (typeof value !== 'object' || value === null || depth >= DEEPEST) return value;
     if (Array.isArray(value)) return value.map((item) => this.#lowered(item, depth + 1));
     if (Object.getPrototypeOf(value) !== Object.prototype) return value;
-    for (const [key, item] of Object.entries(value)) if (typeof item === 'number') (value as Record<string, unknown>)[key] = this.#lowered(item, depth + 1);
-    return value;
+    // The record may be part of an input that is kept.
+    const out: Record<string, unknown> = { ...value };
+    for (const [key, item] of Object.entries(value)) if (typeof item === 'number') out[key] = this.#lowered(item, depth + 1);
+    return out;
   }
 }
 

@@ -14,11 +14,16 @@ const EXAMPLES = 0.3;
 /** Entries of which the one with the rarest signal is drawn. */
 const TRIES = 3;
 
+/** How often something was seen. */
+interface Seen {
+  times: number;
+}
+
 /** An input that is kept. */
 export interface Entry {
   readonly input: Printed;
-  /** What it was kept for. */
-  readonly shows: Set<string>;
+  /** What it was kept for, and how often that was seen. */
+  readonly shows: Map<string, Seen>;
   /** The input as values, once somebody has read it: whoever changes it changes a copy. */
   values: readonly unknown[] | null;
 }
@@ -32,13 +37,13 @@ export class Corpus {
   readonly #examples: readonly Entry[];
   /** By what they show. */
   readonly #best = new Map<string, Entry>();
-  readonly #shapes = new Map<string, number>();
-  readonly #others = new Map<string, number>();
+  readonly #shapes = new Map<string, Seen>();
+  readonly #others = new Map<string, Seen>();
   #paths = 0;
   #further = 0;
 
   constructor(examples: readonly Printed[]) {
-    this.#examples = examples.map((input) => ({ input, shows: new Set<string>(), values: null }));
+    this.#examples = examples.map((input) => ({ input, shows: new Map<string, Seen>(), values: null }));
     this.#entries.push(...this.#examples);
   }
 
@@ -48,7 +53,7 @@ export class Corpus {
 
   /** How often each shape of outcome was seen, in no order. */
   signals(): readonly number[] {
-    return [...this.#shapes.values(), ...Array.from({ length: this.#further }, () => 1)];
+    return [...Array.from(this.#shapes.values(), (seen) => seen.times), ...Array.from({ length: this.#further }, () => 1)];
   }
 
   /** Notes what an input showed; keeps it, and says so, if nobody showed that before, or if it is a shorter one that did. */
@@ -67,24 +72,26 @@ export class Corpus {
     if (this.#entries.length === 0) return null;
     if (this.#examples.length > 0 && chance.chance(EXAMPLES)) return chance.pick(this.#examples);
     let rarest = chance.pick(this.#entries);
-    for (let tries = 1; tries < TRIES; tries++) {
+    let rarity = rarityOf(rarest);
+    for (let tries = 1; tries < TRIES && rarity > 0; tries++) {
       const other = chance.pick(this.#entries);
-      if (this.#rarity(other) < this.#rarity(rarest)) rarest = other;
+      const otherwise = rarityOf(other);
+      if (otherwise < rarity) [rarest, rarity] = [other, otherwise];
     }
     return rarest;
   }
 
   /** Counts it; whether an input that shows it is to be kept. */
-  #isWanted(input: Printed, what: string, seen: Map<string, number>): boolean {
-    const times = (seen.get(what) ?? 0) + 1;
-    if (times === 1 && seen.size >= MOST_SIGNALS) {
-      if (seen === this.#shapes) this.#further++;
-      return false;
+  #isWanted(input: Printed, what: string, all: Map<string, Seen>): boolean {
+    const seen = all.get(what);
+    if (seen === undefined) {
+      if (all.size < MOST_SIGNALS) all.set(what, { times: 1 });
+      else if (all === this.#shapes) this.#further++;
+      return all.has(what);
     }
-    seen.set(what, times);
-    if (times === 1) return true;
+    if (++seen.times >= SETTLED) return false;
     const held = this.#best.get(what);
-    return held !== undefined && times < SETTLED && input.length < held.input.length;
+    return held !== undefined && input.length < held.input.length;
   }
 
   #hasRoomFor(path: string): boolean {
@@ -95,7 +102,7 @@ export class Corpus {
   }
 
   #keep(input: Printed, shown: readonly string[]): boolean {
-    const entry: Entry = { input, shows: new Set(shown), values: null };
+    const entry: Entry = { input, shows: new Map(shown.map((what) => [what, this.#shapes.get(what) ?? this.#others.get(what) as Seen])), values: null };
     let at = -1;
     for (const what of shown) {
       const held = this.#best.get(what);
@@ -117,10 +124,12 @@ export class Corpus {
     this.#entries.splice(place, 1);
     return place < free ? free - 1 : free;
   }
+}
 
-  #rarity({ shows }: Entry): number {
-    let rarest = Number.POSITIVE_INFINITY;
-    for (const what of shows) rarest = Math.min(rarest, this.#shapes.get(what) ?? this.#others.get(what) ?? 0);
-    return shows.size === 0 ? 0 : rarest;
-  }
+/** Of examples, which were kept for nothing that was seen, 0. */
+function rarityOf({ shows }: Entry): number {
+  if (shows.size === 0) return 0;
+  let rarest = Number.POSITIVE_INFINITY;
+  for (const { times } of shows.values()) if (times < rarest) rarest = times;
+  return rarest;
 }

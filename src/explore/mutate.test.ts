@@ -10,7 +10,7 @@ const NOTHING = palette({ strings: [], numbers: [], bigints: [], keys: [], expre
 
 function mutants(args: readonly unknown[], count: number): ReadonlySet<string> {
   const chance = new Chance(1);
-  return new Set(Array.from({ length: count }, () => print(mutateArguments(args, { chance, palette: NOTHING, others: [], copy: copyPlain }))));
+  return new Set(Array.from({ length: count }, () => print(mutateArguments(args, { chance, palette: NOTHING, others: () => [], copy: copyPlain }))));
 }
 
 it('puts a part of an input in the place of another: an argument twice, a key as a text', () => {

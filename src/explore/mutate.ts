@@ -8,7 +8,7 @@ import type { Chance } from './random.js';
 export interface Mutating {
   readonly chance: Chance;
   readonly palette: Palette;
-  readonly others: readonly unknown[];
+  readonly others: () => readonly unknown[];
   /** A value anew: one object in two places of an input would be sharing, which is another input. */
   readonly copy: (value: unknown) => unknown;
 }
@@ -22,6 +22,8 @@ interface Within extends Mutating {
 const TIMES = [1, 1, 1, 1, 2, 2, 3];
 /** How often a part is replaced by another part of its kind of the same input: much only shows where two are alike. */
 const GRAFTED = 0.08;
+/** How often it is replaced by a value of another input. */
+const BROUGHT = 0.06;
 
 /** An argument list with one to a few places changed. What is no data (functions, instances) stays as it is. */
 export function mutateArguments(args: readonly unknown[], mutating: Mutating): unknown[] {
@@ -40,18 +42,24 @@ export function mutateArguments(args: readonly unknown[], mutating: Mutating): u
 
 /** A value with one place of it changed; may be the value itself where there is nothing to change. */
 function mutate(value: unknown, mutating: Within, depth: number): unknown {
-  const { chance, others } = mutating;
-  if (others.length > 0 && chance.chance(0.06)) return mutating.copy(chance.pick(others));
+  const { chance } = mutating;
+  if (chance.chance(BROUGHT)) return [...brought(mutating), value][0];
   if (chance.chance(GRAFTED)) return grafted(value, mutating.parts(), mutating);
   switch (typeof value) {
     case 'string': return mutateString(value, chance, mutating.palette);
     case 'number': return mutateNumber(value, mutating);
     case 'bigint': return chance.pick([value + 1n, value - 1n, -value, value * 2n ** 32n + 5n, 0n]);
     case 'boolean': return !value;
-    case 'undefined': return others.length > 0 ? mutating.copy(chance.pick(others)) : value;
+    case 'undefined': return brought(mutating)[0];
     case 'object': return value === null || depth > 20 ? value : mutateObject(value, mutating, depth);
     default: return value;
   }
+}
+
+/** One value of another input; none where there is no such value. */
+function brought({ chance, copy, others }: Mutating): readonly unknown[] {
+  const list = others();
+  return list.length === 0 ? [] : [copy(chance.pick(list))];
 }
 
 function grafted(value: unknown, parts: readonly unknown[], { chance, copy }: Mutating): unknown {
@@ -65,7 +73,7 @@ function kindOf(value: unknown): string {
 }
 
 function mutateNumber(n: number, { chance, palette }: Mutating): number {
-  const near = [n + 1, n - 1, -n, n * 10, n / 10, n / 3, n + 0.5, Math.round(n), n * 2, Math.sqrt(Math.abs(n)), 0];
+  const near = [n + 1, n - 1, -n, -n, n * 10, n / 10, n + 0.5, n * 2, Number.isInteger(n) ? n / 3 : Math.round(n), n === 0 ? 1 : 0];
   return palette.numbers.length > 0 && chance.chance(0.25) ? chance.pick(palette.numbers) : chance.pick(near);
 }
 
@@ -81,7 +89,7 @@ function mutateObject(value: object, mutating: Within, depth: number): unknown {
 }
 
 function mutateArray(list: readonly unknown[], mutating: Within, depth: number): unknown[] {
-  const { chance, others } = mutating;
+  const { chance } = mutating;
   const out = [...list];
   const at = chance.int(out.length);
   const to = chance.int(out.length + 1);
@@ -90,7 +98,7 @@ function mutateArray(list: readonly unknown[], mutating: Within, depth: number):
     case 1: out.splice(at, 1 + chance.int(4)); break;
     case 2: if (out.length > 0) out.splice(chance.chance(0.5) ? at : to, 0, mutating.copy(out[at])); break;
     case 3: if (out.length > 0) out.splice(to, 0, mutate(mutating.copy(out[at]), mutating, depth + 1)); break;
-    case 4: if (others.length > 0) out.splice(at, 0, mutating.copy(chance.pick(others))); break;
+    case 4: out.splice(at, 0, ...brought(mutating)); break;
     case 5: out.splice(to, 0, ...out.slice(at, at + 2 + chance.int(4)).map((item) => mutating.copy(item))); break;
     case 6: out.splice(to, 0, ...out.splice(at, 1)); break;
     case 7: if (chance.chance(0.5)) out.reverse(); break;
@@ -100,13 +108,13 @@ function mutateArray(list: readonly unknown[], mutating: Within, depth: number):
 }
 
 function mutateRecord(value: object, mutating: Within, depth: number): unknown {
-  const { chance, palette, others } = mutating;
+  const { chance, palette } = mutating;
   const entries = Object.entries(value);
   const at = chance.int(entries.length);
   const found = entries[at];
   switch (chance.int(8)) {
     case 0: entries.splice(at, 1); break;
-    case 1: if (palette.keys.length > 0) entries.push([chance.pick(palette.keys), others.length > 0 ? mutating.copy(chance.pick(others)) : null]); break;
+    case 1: if (palette.keys.length > 0) entries.push([chance.pick(palette.keys), brought(mutating)[0] ?? null]); break;
     case 2: if (found !== undefined) found[0] = chance.chance(0.5) && palette.keys.length > 0 ? chance.pick(palette.keys) : mutateString(found[0], chance, palette); break;
     default: if (found !== undefined) found[1] = mutate(found[1], mutating, depth + 1);
   }

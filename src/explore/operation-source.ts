@@ -132,7 +132,7 @@ export class OperationSource {
     return {
       operation: this.operation, chance, temper,
       generate: (member) => this.#generate(member, temper, chance),
-      mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: [], copy: (v) => this.#copy(v) }),
+      mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
       allows: (args, member) => fits(args, this.#signaturesOf(member), this.#definitions),
       copy: (value) => this.#copy(value), print: (args) => this.#print(args), read: (input) => this.#read(input),
     };
@@ -153,8 +153,9 @@ export class OperationSource {
     const [first, ...others] = lists;
     if (first === undefined) return null;
     const args = others.reduce((made, list) => cross(made, list, chance) as readonly unknown[], first);
-    const made = this.#copy(chance.chance(0.25) ? this.#redrawn(args) : args) as unknown[];
-    const changed = chance.chance(0.25) ? mutateArguments(made, { chance, palette: this.#palette, others: [], copy: (v) => this.#copy(v) }) : made;
+    // Every part stands where it stood in its parent, so that none is there twice; and nothing here is changed where it stands.
+    const made = chance.chance(0.25) ? this.#redrawn(args) : args;
+    const changed = chance.chance(0.25) ? mutateArguments(made, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }) : made;
     return fits(changed, this.#signatures, this.#definitions) ? this.#print(changed) : null;
   }
 
@@ -179,9 +180,14 @@ export class OperationSource {
   }
 
   #changed(base: Entry): unknown[] {
+    if (this.#guided.chance(REDRAWN)) return [...this.#redrawn(this.#valuesOf(base))];
+    return mutateArguments(this.#valuesOf(base), { chance: this.#guided, palette: this.#palette, others: () => this.#others(), copy: (v) => this.#copy(v) });
+  }
+
+  /** The arguments of another input. */
+  #others(): readonly unknown[] {
     const other = this.corpus.draw(this.#guided);
-    if (this.#guided.chance(REDRAWN)) return this.#copy(this.#redrawn(this.#valuesOf(base))) as unknown[];
-    return mutateArguments(this.#valuesOf(base), { chance: this.#guided, palette: this.#palette, others: other === null ? [] : this.#valuesOf(other), copy: (v) => this.#copy(v) });
+    return other === null ? [] : this.#valuesOf(other);
   }
 
   #generate(member: string, temper: Temper, chance: Chance): unknown[] {
@@ -233,6 +239,10 @@ export class OperationSource {
     const plain = copyPlain(value);
     return plain === NOT_PLAIN ? parse(print(value, { functions: this.#functions }), { functions: this.#functions }) : plain;
   }
+}
+
+function nothing(): readonly unknown[] {
+  return [];
 }
 
 /** Where an error was made is no behaviour: of an error class the stack is not asked for. */
