@@ -28,19 +28,24 @@ export function missedIn({ pairs }) {
   return pairs.filter((pair) => pair.kind !== 'faithful' && pair.found.includes(false)).map((pair) => pair.id);
 }
 
-function about({ pairs, seconds, slowSeconds, seeds, only }) {
+function about({ pairs, rarities, seconds, slowSeconds, seeds, only }) {
   const faithful = pairs.filter((pair) => pair.kind === 'faithful').length;
   const which = only === undefined ? '' : ` Only pairs that match \`${only}\` were run.`;
   return [
     `\`holdfast compare\` of ${pairs.length} pairs of published packages that re-implement or supersede one another: ${pairs.length - faithful} that are known to differ, commonly (on over 10 % of natural inputs), rarely (0.1 to 10 %) or very rarely, and ${faithful} on which nobody has found a difference. ${seconds} seconds a pair, ${slowSeconds} where each case is a process or a server; ${seeds.length === 1 ? `one seed (${seeds[0]})` : `${seeds.length} seeds (${seeds.join(', ')})`}.${which}`,
     'A difference counts as found when its witness, run again by the bench itself, differs. The peers are what a team may have instead, on the same pairs in the same run: '
-      + `${Object.values(PEERS).map(([short, long]) => `*${short}*: ${long}`).join('; ')}.`,
+      + `${peersIn(rarities).map(([short, long]) => `*${short}*: ${long}`).join('; ')}.`,
   ].join('\n\n');
 }
 
+/** Those that were run. */
+function peersIn(rarities) {
+  return Object.keys(rarities[0].peers).map((peer) => PEERS[peer]);
+}
+
 function summary({ rarities, seeds }) {
-  const head = ['', 'pairs', ...seeds.map((seed) => `holdfast, seed ${seed}`), ...Object.values(PEERS).map(([short]) => short), 'bar'];
-  const lines = rarities.map((of) => [of.rarity, of.pairs, ...of.found, ...Object.keys(PEERS).map((peer) => of.peers[peer]), `${Math.ceil(of.pairs * BARS[of.rarity])}`]);
+  const head = ['', 'pairs', ...seeds.map((seed) => `holdfast, seed ${seed}`), ...peersIn(rarities).map(([short]) => short), 'bar'];
+  const lines = rarities.map((of) => [of.rarity, of.pairs, ...of.found, ...Object.values(of.peers), `${Math.ceil(of.pairs * BARS[of.rarity])}`]);
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`);
 }
 

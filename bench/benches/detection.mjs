@@ -16,8 +16,9 @@ const SLOW_SECONDS = 60;
 const SHORT = ['lev-leven-vs-fastest', 'ms-20-vs-21-format'];
 
 /**
- * `holdfast compare` on pairs of real packages with measured ground truth, once a seed, beside the tests that teams have. DETECTION_SEEDS (`1,2,3`)
- * and DETECTION_ONLY (an expression for ids) make a run shorter; the figures say what was run.
+ * `holdfast compare` on pairs of real packages with measured ground truth, once a seed, beside the tests that teams have. DETECTION_SEEDS (`1,2,3`),
+ * DETECTION_PEERS (all four) and DETECTION_ONLY (an expression for
+ * ids) make a run shorter; the figures say what was run.
  */
 export function detection({ short }) {
   const corpus = detectionCorpus();
@@ -28,7 +29,8 @@ export function detection({ short }) {
   const only = short ? new RegExp(`^(?:${SHORT.join('|')})$`) : new RegExp(process.env.DETECTION_ONLY ?? '.');
   const pairs = all.filter((pair) => only.test(pair.id));
   const runs = seeds.map((seed) => ({ seed, rows: byId(runAll({ folder, adapter: 'holdfast', ids: pairs.map((p) => p.id), seed, seconds: short ? 1 : SECONDS })) }));
-  const peers = PEERS.map((peer) => ({ peer, rows: byId(runAll({ folder, adapter: peer, ids: pairs.filter((p) => p.kind !== 'faithful').map((p) => p.id) })) }));
+  const wanted = short ? PEERS : (process.env.DETECTION_PEERS ?? PEERS.join(',')).split(',').filter((peer) => PEERS.includes(peer));
+  const peers = wanted.map((peer) => ({ peer, rows: byId(runAll({ folder, adapter: peer, ids: pairs.filter((p) => p.kind !== 'faithful').map((p) => p.id) })) }));
   return { seconds: SECONDS, slowSeconds: SLOW_SECONDS, seeds, ...(process.env.DETECTION_ONLY !== undefined && { only: process.env.DETECTION_ONLY }), ...figuresOf(pairs, runs, peers) };
 }
 
@@ -74,7 +76,7 @@ function figuresOf(pairs, runs, peers) {
   const firsts = differing.flatMap((row) => row.firstSeconds.filter((s) => s !== null));
   const rarities = ['common', 'rare', 'very rare'].map((rarity) => {
     const some = differing.filter((row) => row.rarity === rarity);
-    return { rarity, pairs: some.length, found: runs.map((_, i) => some.filter((row) => row.found[i]).length), peers: Object.fromEntries(PEERS.map((peer) => [peer, some.filter((row) => row.peers[peer]).length])) };
+    return { rarity, pairs: some.length, found: runs.map((_, i) => some.filter((row) => row.found[i]).length), peers: Object.fromEntries(peers.map(({ peer }) => [peer, some.filter((row) => row.peers[peer]).length])) };
   });
   return { rarities, falseAlarms: table.reduce((sum, row) => sum + row.falseAlarms, 0), medianFirstSeconds: firsts.length === 0 ? null : rounded(median(firsts), 2), pairs: table };
 }
