@@ -1,4 +1,5 @@
 import type { EntryLine } from '../model/baseline.js';
+import { BracketReader } from './text/brackets.js';
 import { WIDTH } from './text/breaks.js';
 import { entryLine } from './text/entry.js';
 import { layoutDifference } from './text/layout.js';
@@ -28,6 +29,7 @@ export interface ReadEntries {
 export function readEntries(text: string, at: number, first: number): ReadEntries {
   const entries: EntryLine[] = [];
   const faults: Fault[] = [];
+  const reader = new BracketReader();
   let next = first;
   // One entry's lines after the other: all at once they would be most of what lives here.
   for (let from = at; from < text.length;) {
@@ -45,7 +47,7 @@ export function readEntries(text: string, at: number, first: number): ReadEntrie
     if (read === null || entry === null) faults.push(noEntry(lines[0]!, line));
     else {
       entries.push(entry);
-      const differs = lines.length > 1 || read.text.length > WIDTH ? layoutDifference(read, lines) : -1;
+      const differs = lines.length > 1 || read.text.length > WIDTH ? layoutDifference(read, lines, reader) : -1;
       if (differs >= 0) faults.push({ kind: 'layout', line: line + differs, what: 'the value is broken over lines in another way than Holdfast breaks it' });
     }
   }

@@ -18,7 +18,7 @@ export interface Brackets {
 
 /**
  * Reads the brackets of one line in one pass: values are mostly words, numbers and strings. Its lists are made once, and are good until the next text is
- * read: of thousands of short texts, lists of their own were most of what there was to collect.
+ * read by it: of thousands of short texts, lists of their own were most of what there was to collect.
  */
 export class BracketReader implements Brackets {
   count = 0;

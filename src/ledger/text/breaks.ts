@@ -1,9 +1,7 @@
-import { BracketReader, type Brackets } from './brackets.js';
+import type { BracketReader, Brackets } from './brackets.js';
 
 /** Characters of a line, its indentation included, above which an entry is broken. */
 export const WIDTH = 120;
-
-const reader = new BracketReader();
 
 /** Of each line behind the first, where it begins in the text and its indentation, one pair after the other. */
 export type Breaks = readonly number[];
@@ -14,9 +12,8 @@ export type Breaks = readonly number[];
  *
  * A baseline has thousands of such texts: what is to be compared is where they are broken, not the lines that this makes.
  */
-export function breaksOf(text: string, { from = 0, to = text.length, indent = 0 } = {}): Breaks | null {
-  const width = indent + to - from;
-  if (width <= WIDTH) return [];
+export function breaksOf(text: string, reader: BracketReader, { from = 0, to = text.length, indent = 0 } = {}): Breaks | null {
+  if (indent + to - from <= WIDTH) return [];
   if (!reader.read(text, from, to)) return null;
   const breaks: number[] = [];
   lay({ from, to, first: 0, last: reader.count }, indent, { brackets: reader, breaks });

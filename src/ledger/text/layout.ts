@@ -1,4 +1,5 @@
 import { expressionEnd } from '../../value/parsing/skip.js';
+import { BracketReader } from './brackets.js';
 import { breaksOf, WIDTH, type Breaks } from './breaks.js';
 import { closeOf } from './scan.js';
 import type { Unlaid } from './unlaid.js';
@@ -9,9 +10,10 @@ import type { Unlaid } from './unlaid.js';
  */
 export function laidOut(text: string): readonly string[] {
   if (text.length <= WIDTH && !text.includes('\n')) return [text];
+  const reader = new BracketReader();
   return text.split('\n').flatMap((line, i) => {
     const indent = i === 0 ? 0 : 2;
-    const breaks = breaksOf(line, { indent });
+    const breaks = breaksOf(line, reader, { indent });
     return breaks === null ? broken(line, ' '.repeat(indent)) : cut(line, indent, breaks);
   });
 }
@@ -33,21 +35,21 @@ function cut(text: string, indent: number, breaks: Breaks): readonly string[] {
  * Where the lines of a file are not those of `laidOut`: the first that differs, or 0 where there are more or fewer; -1 where all are. `breaks` is where
  * `unlaid` found the text broken. A baseline has thousands of broken entries, and to make their lines again only to compare them took as long as all else.
  */
-export function layoutDifference({ text, breaks }: Unlaid, lines: readonly string[]): number {
-  if (areBreaksOf(text, breaks)) return -1;
+export function layoutDifference({ text, breaks }: Unlaid, lines: readonly string[], reader: BracketReader): number {
+  if (areBreaksOf(text, breaks, reader)) return -1;
   const expected = laidOut(text);
   return expected.length === lines.length ? expected.findIndex((each, i) => each !== lines[i]) : 0;
 }
 
 /** Whether the text is broken just there, as far as that can be told without making its lines. */
-function areBreaksOf(text: string, found: Breaks): boolean {
+function areBreaksOf(text: string, found: Breaks, reader: BracketReader): boolean {
   let at = 0;
   for (let from = 0; from <= text.length;) {
     const feed = text.indexOf('\n', from);
     const to = feed < 0 ? text.length : feed;
     const indent = from === 0 ? 0 : 2;
     if (from > 0 && (found[at++] !== from || found[at++] !== indent)) return false;
-    const expected = breaksOf(text, { from, to, indent });
+    const expected = breaksOf(text, reader, { from, to, indent });
     if (expected === null) return false;
     for (const each of expected) if (found[at++] !== each) return false;
     from = to + 1;

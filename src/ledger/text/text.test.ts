@@ -8,6 +8,7 @@ import { readBaseline, writeBaseline } from '../baseline-text.js';
 import { readEntries } from '../read-entries.js';
 import { checkedEntry, entryLine, entryOf, entryText } from './entry.js';
 import { caseIdOf } from './hash.js';
+import { BracketReader } from './brackets.js';
 import { broken, laidOut, layoutDifference } from './layout.js';
 import { unlaid } from './unlaid.js';
 
@@ -55,7 +56,7 @@ test('an entry that was laid out is read as it was', () => {
     const lines = laidOut(text);
     if (lines.length > text.split('\n').length) brokenOnes++;
     expect(unlaid(lines)?.text).toBe(text);
-    expect(layoutDifference(unlaid(lines)!, lines)).toBe(-1);
+    expect(layoutDifference(unlaid(lines)!, lines, new BracketReader())).toBe(-1);
     expect(readEntries(`${lines.join('\n')}\n`, 0, 1)).toMatchObject({ entries: [{ text }], faults: [], last: lines.length });
   }), { numRuns: 600, seed: 2 });
   expect(brokenOnes).toBeGreaterThan(50);
