@@ -32,8 +32,12 @@ export async function splitRow(one: Settled, siblings: readonly Settled[], shrin
   for (const sample of samples) {
     if (tried >= MOST_TRIED || over()) break;
     if (trails.has(caseText(sample.case)) || causes.some((cause) => explains(cause.trigger, read(sample)))) continue;
+    // Another difference stands for it, and this one lies beside: from there no way leads down to this one alone.
+    if (!shows(sample, one, shrinking)) continue;
     tried++;
     const found = await follow(sample, one, { trails, shrinking });
+    // Where a descent was cut short says nothing of where it leads.
+    if (over()) break;
     const arrived = trails.has(found.trail.at(-1) ?? '');
     for (const text of found.trail) trails.add(text);
     const ends = read(found.pair);
