@@ -28,6 +28,14 @@ describe('a candidate that is not steady is not safe', () => {
     expect(rows(result)).toContain('explored noisy');
   });
 
+  it('wrong once it has been asked often enough, on what was recorded', async () => {
+    const other = /^double\((?!2\)|5000\))(.+)\) →/m.exec(at.read('double.baseline'))?.[1] ?? '';
+    expect(other).not.toBe('');
+    const result = await candidate(`let asked = 0; export const double = (n) => (++asked > 900 && Object.is(n, ${other}) ? 1 : n * 2);\n`);
+    expect(result.verdict).toBe('undecided');
+    expect(rows(result)).toContain('recorded noisy');
+  });
+
   it('and nobody rules on a row of it once it is another one', async () => {
     const result = await candidate('export const double = (n) => (n > 1000 && n !== 5000 ? n : n * 2);\n');
     const row = result.specs[0]?.rows[0]?.id ?? '';

@@ -10,6 +10,7 @@ import { goodTuring } from '../../stats/good-turing.js';
 import { ruleOfThree } from '../../stats/rule-of-three.js';
 import { once } from '../once.js';
 import { upTo } from '../up-to.js';
+import { askAgain } from './ask-again.js';
 import { rowContext, type Bench } from './bench.js';
 import type { Explored } from './explored.js';
 import type { LoadedSpec } from './loaded.js';
@@ -42,7 +43,8 @@ export async function askBehaviour(bench: Bench, salt: string): Promise<Behaviou
   const first = await judgeEntries(bench, visible, bench.subjects.candidate);
   const second = hasFailed(first, bench) ? null : await judgeEntries(bench, heldOut, bench.subjects.candidate);
   const explored = bench.subjects.prior === null || bench.subjects.same || !bench.settings.explore || only ? null : await exploreBoth(bench);
-  const judged = [...first.judged, ...(second?.judged ?? []), ...(explored?.judged ?? [])];
+  const again = only ? [] : await askAgain(bench, [...first.held.values()].flat());
+  const judged = [...first.judged, ...(second?.judged ?? []), ...(explored?.judged ?? []), ...again];
   const unseen = second?.cases ?? 0;
   return {
     judged, held: new Map([...(second?.held ?? []), ...first.held]), explored, cases: first.cases + unseen + (explored?.hunt.executions ?? 0), heldOut: unseen, recorded: first.cases + unseen,
