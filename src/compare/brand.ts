@@ -1,3 +1,5 @@
+import { sourceOf, timeOf, unboxed } from './slots.js';
+
 /** What an object is made of, whatever class it claims. */
 export type Brand =
   | 'array' | 'record' | 'map' | 'set' | 'typed' | 'buffer' | 'dataview' | 'error' | 'date' | 'regexp' | 'boxed' | 'arguments' | 'url' | 'params' | 'function';
@@ -13,10 +15,18 @@ export function brandOf(value: object): Brand {
   if (Array.isArray(value)) return 'array';
   if (ArrayBuffer.isView(value)) return value instanceof DataView ? 'dataview' : 'typed';
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === Object.prototype || prototype === null) return BUILT_IN[Object.prototype.toString.call(value)] ?? 'record';
+  if (prototype === Object.prototype || prototype === null) return tagged(value) ?? 'record';
   if (holdsSlot(() => Map.prototype.has.call(value as Map<unknown, unknown>, 0))) return 'map';
   if (holdsSlot(() => Set.prototype.has.call(value as Set<unknown>, 0))) return 'set';
-  return BUILT_IN[Object.prototype.toString.call(value)] ?? rareBrand(value);
+  return tagged(value) ?? rareBrand(value);
+}
+
+/** What the engine says that it is; a tag of its own is only believed where the slot is there that goes with it. */
+function tagged(value: object): Brand | null {
+  if (!(Symbol.toStringTag in value)) return BUILT_IN[Object.prototype.toString.call(value)] ?? null;
+  if (holdsSlot(() => timeOf(value as object as Date))) return 'date';
+  if (holdsSlot(() => sourceOf(value as object as RegExp))) return 'regexp';
+  return unboxed(value) === undefined ? null : 'boxed';
 }
 
 function rareBrand(value: object): Brand {

@@ -3,6 +3,7 @@ import { Made } from '../value/made.js';
 import { brandOf, classOf, ownPrototype } from './brand.js';
 import type { Brand } from './brand.js';
 import { natureOf, readProperty } from './descriptors.js';
+import { timeOf } from './slots.js';
 
 /** One thing about an input that bears on how far it lies from daily use. */
 export type Fact =
@@ -85,7 +86,7 @@ class Teller {
     if (brand === 'arguments') return this.#trait('argument list');
     if (brand === 'regexp') this.#trait('expression');
     if (brand === 'error') this.#trait('error');
-    if (brand === 'date') this.#say({ kind: 'date', value: (value as Date).getTime() });
+    if (brand === 'date') this.#say({ kind: 'date', value: timeOf(value as Date) });
     if (brand === 'typed') return this.#say({ kind: 'size', of: 'bytes', value: (value as Uint8Array).length });
     if (brand === 'array') this.#array(value as unknown[], depth);
     else if (brand === 'map' || brand === 'set') this.#collection(value as Map<unknown, unknown>, brand, depth);
@@ -108,8 +109,9 @@ class Teller {
   }
 
   #collection(collection: ReadonlyMap<unknown, unknown> | ReadonlySet<unknown>, of: 'map' | 'set', depth: number): void {
-    this.#say({ kind: 'size', of, value: collection.size });
-    for (const [key, value] of collection.entries()) {
+    const entries = of === 'map' ? [...Map.prototype.entries.call(collection as Map<unknown, unknown>)] : [...Set.prototype.entries.call(collection as Set<unknown>)];
+    this.#say({ kind: 'size', of, value: entries.length });
+    for (const [key, value] of entries) {
       this.value(key, depth + 1);
       if (of === 'map') this.value(value, depth + 1);
     }

@@ -1,6 +1,8 @@
 import { Opaque } from '../value/opaque.js';
+import { print } from '../value/print.js';
 import { valueClass } from '../value/shape.js';
 import type { Brand } from './brand.js';
+import { sourceOf, timeOf, unboxed } from './slots.js';
 
 /** Stands where an array has nothing. */
 export const HOLE = Symbol('hole');
@@ -19,14 +21,18 @@ export function payloadOf(value: object, brand: Brand): string {
 }
 
 const PAYLOADS: Readonly<Partial<Record<Brand, (value: never) => string>>> = {
-  date: (value: Date) => String(Date.prototype.getTime.call(value)),
-  regexp: (value: RegExp) => `/${value.source}/${value.flags} ${value.lastIndex}`,
-  boxed: (value: { valueOf(): unknown }) => `${typeof value.valueOf()} ${Object.is(value.valueOf(), -0) ? '-0' : String(value.valueOf())}`,
-  url: (value: { href: string }) => value.href,
-  params: (value: object) => String(value),
+  date: (value: Date) => String(timeOf(value)),
+  regexp: (value: RegExp) => `${sourceOf(value)} ${value.lastIndex}`,
+  boxed: (value: object) => boxText(unboxed(value)),
+  url: (value: { readonly href: unknown }) => (typeof value.href === 'string' ? value.href : ''),
+  params: (value: object) => print(value),
   buffer: (value: ArrayBuffer) => bytesOf(new Uint8Array(value)),
   dataview: (value: DataView) => bytesOf(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)),
 };
+
+function boxText(value: unknown): string {
+  return `${typeof value} ${Object.is(value, -0) ? '-0' : String(value)}`;
+}
 
 function bytesOf(bytes: Uint8Array): string {
   return bytes.join(' ');

@@ -25,6 +25,8 @@ describe('symptoms', () => {
     expect(related(of('args[1].trim', 'added', 'absent', 'boolean'), of('args[1].sep', 'kind', 'undefined', 'string'))).toBe(true);
     expect(related(of('args[1].trim', 'added', 'absent', 'boolean'), of('args[0].trim', 'added', 'absent', 'boolean'))).toBe(false);
     expect(related(of('args[1].trim', 'added', 'absent', 'boolean'), of('args[1].sep', 'removed', 'string', 'absent'))).toBe(false);
+    expect(related(of('args[1].**', 'sharing', 'own', 'same as args.**'), of('result.*', 'sharing', 'own', 'same as args[0].a'))).toBe(true);
+    expect(related(of('args[1].**', 'sharing', 'own', 'same as args.**'), of('result.*', 'sharing', 'same as args.**', 'own'))).toBe(false);
     expect(related(of('result.trim', 'added', 'absent', 'boolean'), of('result.sep', 'added', 'absent', 'string'))).toBe(false);
   });
 

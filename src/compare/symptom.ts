@@ -50,7 +50,7 @@ export function namedPath(path: string): string {
 /** Whether two symptoms are of one kind: seen at parent and child, or with one class of value that is the same. */
 export function related(a: Difference, b: Difference): boolean {
   if (a.operation === b.operation && numeric(a) && numeric(b) && a.change !== b.change) return meet(a.path, b.path);
-  if (a.operation === b.operation && ofOneArgument(a, b)) return true;
+  if (a.operation === b.operation && (ofOneArgument(a, b) || bothShare(a, b))) return true;
   // Each error has a cause of its own until a witness shows otherwise.
   if (a.change === 'outcome' && (a.prior !== b.prior || a.candidate !== b.candidate)) return false;
   return a.operation === b.operation && a.change === b.change && meet(a.path, b.path) && (a.prior === b.prior || a.candidate === b.candidate);
@@ -61,6 +61,11 @@ function ofOneArgument(a: Difference, b: Difference): boolean {
   const argument = /^args\[\d+\]/;
   const [x, y] = [argument.exec(a.path)?.[0], argument.exec(b.path)?.[0]];
   return x !== undefined && x === y && ((gains(a) && gains(b)) || (loses(a) && loses(b)));
+}
+
+/** What one side hands on and the other copies shows wherever the walk comes across it first. */
+function bothShare(a: Difference, b: Difference): boolean {
+  return a.change === 'sharing' && b.change === 'sharing' && shared(a.prior) === shared(b.prior) && shared(a.candidate) === shared(b.candidate);
 }
 
 function gains({ change, prior }: Difference): boolean {

@@ -75,7 +75,10 @@ class Reader {
   }
 
   list(items: readonly unknown[], depth = 0): string {
-    return `[${items.map((item) => this.#value(item, depth + 1)).join(', ')}]`;
+    const forms: string[] = [];
+    // Its own methods may lie under properties of its own.
+    for (let i = 0; i < items.length; i++) forms.push(i in items ? this.#value(items[i], depth + 1) : '');
+    return `[${forms.join(', ')}]`;
   }
 
   #value(value: unknown, depth: number): string {

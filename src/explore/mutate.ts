@@ -3,6 +3,7 @@ import { mutateString } from './mutate-string.js';
 import type { Palette } from './palette.js';
 import { partsOf } from './parts.js';
 import type { Chance } from './random.js';
+import { isJust, isUsualRecord, usualList } from './usual.js';
 
 /** What mutation draws on: chance, the sources' material, and other values that were interesting (for crossing over). */
 export interface Mutating {
@@ -79,13 +80,12 @@ function mutateNumber(n: number, { chance, palette }: Mutating): number {
 
 function mutateObject(value: object, mutating: Within, depth: number): unknown {
   const { chance } = mutating;
-  if (Array.isArray(value)) return mutateArray(value, mutating, depth);
-  if (value instanceof Date) return new Date(value.getTime() + chance.pick([1, -1, 1000, 86_400_000, -86_400_000, 31 * 86_400_000, 365.25 * 86_400_000, chance.int(2 ** 31)]));
-  if (value instanceof Map) return new Map(mutateArray([...value], mutating, depth).filter((e): e is [unknown, unknown] => Array.isArray(e)));
-  if (value instanceof Set) return new Set(mutateArray([...value], mutating, depth));
-  if (value instanceof Uint8Array) return mutateBytes(value, chance);
-  const prototype = Object.getPrototypeOf(value) as unknown;
-  return prototype === Object.prototype ? mutateRecord(value, mutating, depth) : value;
+  if (Array.isArray(value)) return mutateArray(usualList(value), mutating, depth);
+  if (isJust(value, Date)) return new Date(value.getTime() + chance.pick([1, -1, 1000, 86_400_000, -86_400_000, 31 * 86_400_000, 365.25 * 86_400_000, chance.int(2 ** 31)]));
+  if (isJust(value, Map)) return new Map(mutateArray([...value], mutating, depth).filter((e): e is [unknown, unknown] => Array.isArray(e)));
+  if (isJust(value, Set)) return new Set(mutateArray([...value], mutating, depth));
+  if (ArrayBuffer.isView(value) && value instanceof Uint8Array) return mutateBytes(value, chance);
+  return isUsualRecord(value) ? mutateRecord(value, mutating, depth) : value;
 }
 
 function mutateArray(list: readonly unknown[], mutating: Within, depth: number): unknown[] {

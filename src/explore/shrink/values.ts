@@ -1,5 +1,6 @@
 import { record } from '../arbitrary/any.js';
 import { Made } from '../../value/made.js';
+import { isJust, isUsualRecord, usualList } from '../usual.js';
 import { smallerBigints, smallerNumbers, smallerStrings } from './scalars.js';
 
 const DEEPEST = 30;
@@ -26,15 +27,16 @@ function* smallerObjects(value: object, depth: number): Generator<unknown> {
   yield 'a';
   yield true;
   if (Array.isArray(value)) {
-    yield* value.filter((item) => typeof item === 'object' && item !== null);
-    yield* smallerLists(value, depth);
+    const list = usualList(value);
+    yield* list.filter((item) => typeof item === 'object' && item !== null);
+    yield* smallerLists(list, depth);
   }
-  else if (value instanceof Date) yield* smallerDates(value);
-  else if (value instanceof Map) for (const entries of smallerLists([...value], depth)) yield new Map(entries.filter((e): e is [unknown, unknown] => Array.isArray(e) && e.length === 2));
-  else if (value instanceof Set) for (const items of smallerLists([...value], depth)) yield new Set(items);
-  else if (value instanceof Uint8Array) for (const bytes of smallerLists([...value], depth)) yield Uint8Array.from(bytes.filter((b): b is number => typeof b === 'number'));
+  else if (isJust(value, Date)) yield* smallerDates(value);
+  else if (isJust(value, Map)) for (const entries of smallerLists([...value], depth)) yield new Map(entries.filter((e): e is [unknown, unknown] => Array.isArray(e) && e.length === 2));
+  else if (isJust(value, Set)) for (const items of smallerLists([...value], depth)) yield new Set(items);
+  else if (ArrayBuffer.isView(value) && value instanceof Uint8Array) for (const bytes of smallerLists([...value], depth)) yield Uint8Array.from(bytes.filter((b): b is number => typeof b === 'number'));
   else if (value instanceof Made) yield* smallerMade(value, depth);
-  else if (Object.getPrototypeOf(value) === Object.prototype) yield* smallerRecords(value, depth);
+  else if (isUsualRecord(value)) yield* smallerRecords(value, depth);
 }
 
 /** A list stays one: what is made of it goes through its items. */
