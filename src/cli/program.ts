@@ -223,7 +223,7 @@ function addInit(program: Command, terminal: Terminal, done: (code: number) => v
   program.command('init [entry]')
     .description('write a first spec of a module, record what it does, and a configuration; overwrites nothing')
     .option('--json', 'one JSON object on stdout')
-    .addHelpText('after', '\nExamples:\n  holdfast init\n  holdfast init src/cart.ts\n\nExit codes: 0 done, 1 refused, 2 could not do it.\n')
+    .addHelpText('after', '\nExamples:\n  holdfast init\n  holdfast init src/cart.ts\n  holdfast init packages/cart\n\nExit codes: 0 done, 1 refused, 2 could not do it.\n')
     .action(async (entry: string | undefined, flags: InitFlags) => done(await initCommand(entry, flags, terminal)));
 }
 

@@ -120,6 +120,14 @@ describe('bad input', () => {
     const there = shop.holdfast('init', 'cart.ts');
     expect(flat(there)).toMatch(/INIT-REFUSED.*cart\.spec\.md is there already/);
     expect(there.code).toBe(1);
+    for (const [entry, why] of [['../cart.ts', /INIT-REFUSED \.\.\/cart\.ts lies outside/], ['npm:ms@2', /INIT-REFUSED npm:ms@2 is no file of this folder/]] as const) {
+      const before = shop.files();
+      const elsewhere = shop.holdfast('init', entry);
+      expect(flat(elsewhere)).toMatch(why);
+      expect(elsewhere.code).toBe(1);
+      wellSaid(elsewhere);
+      expect(shop.files()).toEqual(before);
+    }
     const empty = openShop('empty');
     try {
       const ran = empty.holdfast('init');

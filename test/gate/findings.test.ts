@@ -41,6 +41,13 @@ describe('what verify tells besides its rows', () => {
     expect(back.specs[0]?.rows.map((r) => r.outcome)).toEqual(['undescribed']);
   });
 
+  it('nothing where init is ended early, and nothing is written', async () => {
+    at = project({ 'double.js': DOUBLE });
+    const before = at.git('status', '--porcelain', '--untracked-files=all');
+    await expect(init({ entry: 'double.js', stop: AbortSignal.abort() }, { workingFolder: at.folder })).rejects.toMatchObject({ name: 'AbortError' });
+    expect(at.git('status', '--porcelain', '--untracked-files=all')).toBe(before);
+  });
+
   it('NOTHING-RECORDED: on a first run, which is undecided', async () => {
     at = project({ 'double.js': DOUBLE, 'double.spec.md': specOf('`double(2)` → `4`.') });
     const result = await check();

@@ -47,6 +47,7 @@ export async function draft(world: World, { signal, stop }: InitOptions, subject
     throwUnlessCallable(bench, subject, asked);
     const surface = within({ operations: asked.map((e) => operationOf(e, outline, bench)), definitions: outline.definitions });
     const collected = await examples(bench, settings, surface, subject);
+    stop?.throwIfAborted();
     throwUnlessSeen(collected, subject);
     const chosen = shared(collected);
     const write = (declared: Surface): string => firstSpec({ subject: own, title: module, prefix: prefixOf(module), ...renamed({ surface: declared, observed: chosen }, name ?? 'default') });

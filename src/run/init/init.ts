@@ -20,10 +20,12 @@ const EXECUTIONS = { each: 5000, all: 100_000, seconds: 12 };
 /** Brings Holdfast to a repository: a first spec, its record, a configuration. Nothing that is there is overwritten. */
 export async function init(options: InitOptions, world: World): Promise<InitResult> {
   const began = world.clock();
-  const subject = options.entry?.replaceAll('\\', '/').replace(/^\.\//, '') ?? await proposed(world);
+  const subject = await subjectOf(world, options.entry === undefined ? '' : within(world, options.entry));
   const file = `${subject.replace(/#.*$/, '').replace(/\.[cm]?[jt]sx?$/, '')}.spec.md`;
   if (await world.tree.read(file) !== null) throw new Problem({ code: 'INIT-REFUSED', severity: 'error', file, message: `${file} is there already, and nothing is overwritten. Run holdfast record ${shellWord(file)}, or name another module: holdfast init src/other.ts.` });
   const { text, examples, operations, unnamed } = await draft(world, options, subject, file);
+  // A spec of what was found by then would look like a whole one, and could not be begun again.
+  options.stop?.throwIfAborted();
   const written = await write(world, file, text);
   const [recorded] = (await record({
     specs: [file], why: 'First record, by holdfast init. It did this; nobody has said that it is right.', signal: options.signal, stop: options.stop, seconds: EXECUTIONS.seconds,
@@ -34,10 +36,23 @@ export async function init(options: InitOptions, world: World): Promise<InitResu
   return { subject, spec: file, ...written, written: [...written.written, ...recordOf(file, recorded)], examples, unnamed, recorded: recorded?.recorded ?? 0, findings: recorded?.findings ?? [], seconds: (world.clock() - began) / 1000 };
 }
 
-async function proposed(world: World): Promise<string> {
-  const { subjects: [best], leftOut } = await proposeSubjects(world.tree);
+/** The path of a module from the working folder, below which all is written. Throws INIT-REFUSED. */
+function within({ workingFolder, readName }: World, entry: string): string {
+  const refused = (why: string): Problem => new Problem({ code: 'INIT-REFUSED', severity: 'error', file: entry, message: `${entry} ${why}, and a spec lies beside its module. Name a module below the folder that this runs in, which is best the one of package.json: holdfast init src/cart.ts.` });
+  if (readName(entry).kind !== 'path') throw refused('is no file of this folder');
+  const clean = path.relative(workingFolder, path.resolve(workingFolder, entry.replaceAll('\\', '/'))).replaceAll(path.sep, '/');
+  if (clean.startsWith('../') || path.isAbsolute(clean)) throw refused('lies outside of this folder');
+  return clean;
+}
+
+/** The module itself, or the best one of a folder. */
+async function subjectOf(world: World, named: string): Promise<string> {
+  const below = (file: string): boolean => named === '' || file.startsWith(`${named}/`);
+  if (named !== '' && !(await world.tree.list()).some(below)) return named;
+  const proposals = await proposeSubjects(world.tree);
+  const [best, leftOut] = [proposals.subjects.find(below), proposals.leftOut.filter(below)];
   if (best !== undefined) return best;
-  const there = leftOut.length === 0 ? 'There is no JavaScript or TypeScript module here to specify' : `The only modules here are tests, builds, scripts or configuration, such as ${leftOut.slice(0, 3).join(', ')}`;
+  const there = leftOut.length === 0 ? 'There is no JavaScript or TypeScript module here to specify' : `The only modules here are tests, builds or scripts, such as ${leftOut.slice(0, 3).join(', ')}`;
   throw new Problem({ code: 'INIT-REFUSED', severity: 'error', message: `${there}. Name one: holdfast init ${shellWord(leftOut[0] ?? 'src/cart.ts')}.` });
 }
 

@@ -23,7 +23,7 @@ export async function proposeSubjects(files: FileSource): Promise<Proposals> {
   // What was built is a subject where its source is not here.
   const built = modules.filter((lead) => scripts.includes(lead));
   const subjects = [...new Set([...led, ...index, ...own, ...built])].toSorted((a, b) => Number(commands.has(a)) - Number(commands.has(b)));
-  return { subjects, leftOut: scripts.filter((f) => !subjects.includes(f)) };
+  return { subjects, leftOut: scripts.filter((f) => !subjects.includes(f) && !/\.config\.[cm]?[jt]s$/.test(f)) };
 }
 
 interface Leads {
