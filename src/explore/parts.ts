@@ -1,3 +1,5 @@
+import { isUsualRecord, usualList } from './usual.js';
+
 const MOST = 100;
 const DEEPEST = 6;
 
@@ -8,8 +10,8 @@ export function partsOf(values: readonly unknown[]): readonly unknown[] {
     if (parts.length >= MOST) return;
     parts.push(value);
     if (typeof value !== 'object' || value === null || depth >= DEEPEST) return;
-    if (Array.isArray(value)) for (const item of value) visit(item, depth + 1);
-    else if (Object.getPrototypeOf(value) === Object.prototype) {
+    if (Array.isArray(value)) for (const item of usualList(value)) visit(item, depth + 1);
+    else if (isUsualRecord(value)) {
       for (const [key, item] of Object.entries(value)) {
         parts.push(key);
         visit(item, depth + 1);
