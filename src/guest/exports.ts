@@ -70,6 +70,8 @@ function add(targets: Targets, name: string, value: unknown, owner: unknown): vo
   const kind = isClass(value) ? 'class' : 'function';
   mapSet(targets, name, { name, callable: value, owner, kind });
   if (kind !== 'class' || owner !== undefined) return;
+  // A function that a whole library stands on, as lodash's does, is asked by the names there; that it makes instances too is by the way.
+  if (name === 'default' && !startsWith(sourceOf(value), 'class')) return;
   const names = stringKeys(value);
   for (let i = 0; i < names.length; i++) {
     const member = names[i] as string;
