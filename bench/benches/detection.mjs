@@ -8,15 +8,16 @@ import { median, rounded } from '../measure.mjs';
 
 /** What else is run on the same pairs, once each. */
 const PEERS = ['snapshot', 'fastcheck-1k', 'fastcheck-100k', 'example-mutation'];
+/** A pair. DETECTION_SECONDS says otherwise. */
+const SECONDS = Number(process.env.DETECTION_SECONDS ?? 10);
 /** Pairs of which each case is a process or a server. */
 const SLOW = /^(?:cli|http)-/;
-const SECONDS = 10;
 const SLOW_SECONDS = 60;
 /** A pair on which nobody found a difference, and one that differs for natural inputs. */
 const SHORT = ['lev-leven-vs-fastest', 'ms-20-vs-21-format'];
 
 /**
- * `holdfast compare` on pairs of real packages with measured ground truth, once a seed, beside the tests that teams have. DETECTION_SEEDS (`1,2,3`),
+ * `holdfast compare` on pairs of real packages with measured ground truth, once a seed, beside the tests that teams have. DETECTION_SEEDS (`1,2,3`), DETECTION_SECONDS (10),
  * DETECTION_PEERS (all four) and DETECTION_ONLY (an expression for
  * ids) make a run shorter; the figures say what was run.
  */

@@ -212,8 +212,9 @@ describe('bad input to compare', () => {
   });
 
   it('a module that writes to stdout on import is compared, its words kept out of the JSON', () => {
-    work.write({ 'loud.js': 'console.log("{ loading");\nprocess.stdout.write("raw\\n");\nexport const f = (n) => n;\n' });
-    const { code, stdout } = holdfast(['compare', 'loud.js', 'other.js', '--signature', '(n: number) => number', '--executions', '30', '--json'], work);
+    const quiet = 'export const f = (n) => n;\n';
+    work.write({ 'loud.js': `console.log("{ loading");\nprocess.stdout.write("raw\\n");\n${quiet}`, 'quiet.js': quiet });
+    const { code, stdout } = holdfast(['compare', 'loud.js', 'quiet.js', '--signature', '(n: number) => number', '--executions', '30', '--json'], work);
     const said = JSON.parse(stdout) as { findings: { code: string; message: string }[] };
     expect(code).toBe(0);
     expect(said.findings.find((f) => f.code === 'WRITES-ON-IMPORT')?.message).toMatch(/loud\.js.*loading/);
