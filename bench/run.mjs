@@ -31,6 +31,11 @@ for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
   console.log(`${name} ${JSON.stringify(figures)}`);
   if (short) continue;
   mkdirSync(results, { recursive: true });
-  writeFileSync(path.join(results, `${name}.json`), `${JSON.stringify({ name, command: `npm run bench ${name}`, ...origin(), figures }, null, 2)}\n`);
+  writeFileSync(path.join(results, `${name}.json`), `${JSON.stringify({ name, command: `${settingsOf(name)}npm run bench ${name}`, ...origin(), figures }, null, 2)}\n`);
 }
 if (!short) writePages();
+
+/** What the environment says to a bench, as one would say it again. */
+function settingsOf(name) {
+  return Object.entries(process.env).filter(([key]) => key.startsWith(`${name.toUpperCase()}_`)).map(([key, value]) => `${key}='${value}' `).sort().join('');
+}

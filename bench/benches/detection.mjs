@@ -17,9 +17,9 @@ const SLOW_SECONDS = 60;
 const SHORT = ['lev-leven-vs-fastest', 'ms-20-vs-21-format'];
 
 /**
- * `holdfast compare` on pairs of real packages with measured ground truth, once a seed, beside the tests that teams have. DETECTION_SEEDS (`1,2,3`), DETECTION_SECONDS (10),
- * DETECTION_PEERS (all four) and DETECTION_ONLY (an expression for
- * ids) make a run shorter; the figures say what was run.
+ * `holdfast compare` on pairs of real packages with measured ground truth, once a seed, beside the tests that teams have. DETECTION_SEEDS
+ * (`1,2,3`), DETECTION_SECONDS (10), DETECTION_PEERS (all four) and DETECTION_ONLY (an expression for ids) make a run shorter; the figures
+ * say what was run.
  */
 export function detection({ short }) {
   const corpus = detectionCorpus();
