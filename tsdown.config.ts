@@ -6,6 +6,8 @@ const shared = {
   target: 'node20.19',
   fixedExtension: false,
   hash: true,
+  // A newcomer's first command builds: what it says is for those who change the build.
+  logLevel: 'error' as const,
 };
 
 export default defineConfig([
