@@ -14,6 +14,7 @@ import { askAgain } from './ask-again.js';
 import { rowContext, type Bench } from './bench.js';
 import type { Explored } from './explored.js';
 import type { LoadedSpec } from './loaded.js';
+import { freshRun } from './fresh.js';
 import { rowsOf } from './rows.js';
 import { judgeRecorded, type RecordedAnswer } from './recorded.js';
 import { sidesOf, type Subject } from './bound.js';
@@ -57,7 +58,7 @@ export async function askBehaviour(bench: Bench, salt: string): Promise<Behaviou
 export function judgeEntries(bench: Bench, entries: readonly EntryLine[], candidate: Subject): Promise<RecordedAnswer> {
   const { subjects, voice, plan, settings, loaded, world, kept } = bench;
   return judgeRecorded(entries, {
-    candidate, prior: subjects.same ? null : subjects.prior, isPriors: priorsIn(bench), voice, freedoms: plan.freedoms, signal: settings.signal, kept,
+    candidate, prior: subjects.same ? null : subjects.prior, alone: subjects.same && candidate === subjects.candidate ? freshRun(bench) : null, isPriors: priorsIn(bench), voice, freedoms: plan.freedoms, signal: settings.signal, kept,
     progress: (done) => world.progress({ step: 'judging', what: loaded.file, done, of: entries.length }),
   });
 }

@@ -1,6 +1,7 @@
 import type { CompiledFreedoms } from '../../compare/erase.js';
 import { entryOf } from '../../ledger/text/entry.js';
 import type { Entry, EntryLine } from '../../model/baseline.js';
+import type { Case } from '../../model/case.js';
 import type { Observation } from '../../model/observation.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
 import { judged } from './judged.js';
@@ -15,6 +16,8 @@ export interface RecordedOptions {
   readonly candidate: Subject;
   /** The prior itself, where it can be run: what it no longer does as recorded has drifted. */
   readonly prior: Subject | null;
+  /** Where the candidate is the prior's own code, that code in a process of its own; else null. */
+  readonly alone: ((cases: readonly Case[]) => Promise<readonly Observation[]>) | null;
   /** Whether an entry is the prior's own; what was ruled since is another's. */
   readonly isPriors: (entry: Entry) => boolean;
   readonly voice: Voice;
@@ -101,17 +104,19 @@ async function judgeBatch(entries: readonly Entry[], observed: readonly Observat
 }
 
 /** What differs runs again: an answer that comes and goes is noise, and a prior that no longer does what its entry says has drifted. */
-async function settle(all: readonly JudgedCase[], differing: readonly number[], { candidate, prior, freedoms, isPriors }: RecordedOptions): Promise<readonly JudgedCase[]> {
+async function settle(all: readonly JudgedCase[], differing: readonly number[], { candidate, prior, alone, freedoms, isPriors }: RecordedOptions): Promise<readonly JudgedCase[]> {
   const unsafe = differing.filter((i) => all[i]?.outcome !== 'held' && all[i]?.outcome !== 'held-undescribed');
   if (unsafe.length === 0) return all;
   const cases = unsafe.map((i) => (all[i] as JudgedCase).pair.case);
   const again = await candidate.run(cases);
-  const now = prior === null ? null : await prior.run(cases);
+  const apart = alone === null ? null : await alone(cases);
+  const now = prior === null ? apart : await prior.run(cases);
   const settled = [...all];
   for (const [n, i] of unsafe.entries()) {
     const one = all[i] as JudgedCase;
     const { pair } = one;
-    const wavers = !freedoms.same(pair.candidate, again[n] as Observation, pair.case);
+    // The same code that does as recorded where nothing else was asked before it: its answers depend on that.
+    const wavers = !freedoms.same(pair.candidate, again[n] as Observation, pair.case) || (apart !== null && freedoms.same(pair.prior, apart[n] as Observation, pair.case));
     const drifted = now !== null && !freedoms.same(pair.prior, now[n] as Observation, pair.case) && isPriors({ case: pair.case, observation: pair.prior });
     if (wavers) settled[i] = { ...one, outcome: 'noisy' };
     else if (drifted && one.outcome !== 'regression' && one.outcome !== 'broken') settled[i] = { ...one, outcome: 'drifted', pair: { ...pair, candidate: now[n] as Observation } };
