@@ -2,7 +2,7 @@
 const FLOORS = [
   { name: 'shells', folders: 'cli|mcp|lsp|review' },
   { name: 'door', folders: 'index\\.ts' },
-  { name: 'flow', folders: 'run|project\\.ts|project-ledger\\.ts' },
+  { name: 'flow', folders: 'run|temporary\\.ts|project\\.ts|project-ledger\\.ts' },
   { name: 'adapters', folders: 'gate|subject|store|agent|types' },
   { name: 'pure', folders: 'spec|derive|explore|compare|ledger|stats|report|host' },
   { name: 'notation', folders: 'value' },

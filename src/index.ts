@@ -11,8 +11,8 @@ import type { MigrateResult } from './run/ledger/migrate.js';
 import type { MoveOptions, MoveResult } from './run/ledger/move-types.js';
 import type { LintOptions } from './run/lint.js';
 import type { ReplayOptions, ReplayResult } from './run/replay.js';
-import type { Place, Wanted } from './place.js';
 import type { Surroundings } from './project.js';
+import type { Temporary, Wanted } from './temporary.js';
 import type { Style } from './report/style.js';
 import type { UserConfig } from './model/config.js';
 import type { VerifyResult } from './model/verdict.js';
@@ -45,9 +45,9 @@ export type { CompareOptions, LintOptions, LintResult, ReplayOptions, ReplayResu
  * Throws a `Problem` for what is wrong with the options or the implementations.
  */
 export async function compare(options: CompareOptions, surroundings: Surroundings = {}): Promise<CompareResult> {
-  return withGuestsAhead({ count: 2, reads: 'everything' }, { options, surroundings }, async (place) => {
+  return withGuestsAhead({ count: 2, reads: 'everything' }, { options, surroundings }, async (temporary) => {
     const [run, project] = await Promise.all([import('./run/compare.js'), import('./project.js')]);
-    return project.withWorld(surroundings, (world) => run.compare(options, world), place);
+    return project.withWorld(surroundings, (world) => run.compare(options, world), temporary);
   });
 }
 
@@ -57,9 +57,9 @@ interface Asked {
 }
 
 /** Of what is granted something, or runs on another Node, no guest is started before it is known which. */
-async function withGuestsAhead<T>(wanted: Wanted, { options, surroundings }: Asked, use: (place: Place) => Promise<T>): Promise<T> {
-  const { withPlace } = await import('./place.js');
-  return withPlace((options.allow ?? []).length > 0 || surroundings.node !== undefined ? null : wanted, use);
+async function withGuestsAhead<T>(wanted: Wanted, { options, surroundings }: Asked, use: (temporary: Temporary) => Promise<T>): Promise<T> {
+  const { withTemporary } = await import('./temporary.js');
+  return withTemporary((options.allow ?? []).length > 0 || surroundings.node !== undefined ? null : wanted, use);
 }
 
 /** Reads specs and says what is wrong with them. Throws a `Problem` where there are none. */
@@ -104,9 +104,9 @@ export async function replayTerminal(result: ReplayResult, style: Style): Promis
  * wrong with the options; what is wrong with a spec or its record makes the verdict `invalid`.
  */
 export async function verify(options: VerifyOptions, surroundings: Surroundings = {}): Promise<VerifyResult> {
-  return withGuestsAhead({ count: 1, reads: 'closure' }, { options, surroundings }, async (place) => {
+  return withGuestsAhead({ count: 1, reads: 'closure' }, { options, surroundings }, async (temporary) => {
     const [run, project] = await Promise.all([import('./run/verify/verify.js'), import('./project.js')]);
-    return project.withWorld(surroundings, (world) => run.verify(options, world), place);
+    return project.withWorld(surroundings, (world) => run.verify(options, world), temporary);
   });
 }
 
@@ -135,9 +135,9 @@ export async function verifyExitCode(result: VerifyResult): Promise<0 | 1 | 2> {
 
 /** Records what the tree's implementations do now: adds entries, never overwrites one, and refuses what is not safe against the record. */
 export async function record(options: RecordOptions, surroundings: Surroundings = {}): Promise<RecordResult> {
-  return withGuestsAhead({ count: 1, reads: 'closure' }, { options, surroundings }, async (place) => {
+  return withGuestsAhead({ count: 1, reads: 'closure' }, { options, surroundings }, async (temporary) => {
     const [run, project] = await Promise.all([import('./run/record/record.js'), import('./project.js')]);
-    return project.withWorld(surroundings, (world) => run.record(options, world), place);
+    return project.withWorld(surroundings, (world) => run.record(options, world), temporary);
   });
 }
 

@@ -11,7 +11,7 @@ import { specFiles } from './host/spec-files.js';
 import { ledgerWorld } from './project-ledger.js';
 import type { Progress } from './model/progress.js';
 import type { World } from './run/world.js';
-import { bundle, withPlace, type Place } from './place.js';
+import { bundle, withTemporary, type Temporary } from './temporary.js';
 import { readImplementationName } from './subject/implementation-name.js';
 import { readConfig } from './store/config.js';
 import { commitFiles, treeFiles } from './store/files.js';
@@ -38,11 +38,11 @@ export interface Surroundings {
 }
 
 /** Puts the concrete adapters together for one run. */
-export function withWorld<T>(surroundings: Surroundings, use: (world: World) => Promise<T>, place: Place | null = null): Promise<T> {
-  return place === null ? withPlace(null, (own) => withWorld(surroundings, use, own)) : use(makeWorld(surroundings, place));
+export function withWorld<T>(surroundings: Surroundings, use: (world: World) => Promise<T>, temporary: Temporary | null = null): Promise<T> {
+  return temporary === null ? withTemporary(null, (own) => withWorld(surroundings, use, own)) : use(makeWorld(surroundings, temporary));
 }
 
-function makeWorld(surroundings: Surroundings, { temporary, spares }: Place): World {
+function makeWorld(surroundings: Surroundings, { folder: temporary, spares }: Temporary): World {
   const workingFolder = path.resolve(surroundings.workingFolder ?? process.cwd());
   const cache = surroundings.cacheFolder ?? cacheFolder(process.env);
   const progress = surroundings.progress ?? ((): void => undefined);

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { spareBerths, type SpareBerths } from './host/berth.js';
 import { Problem } from './host/problem.js';
 
-/** Where a run keeps what nobody keeps, and the guests that are on their way to it. */
-export interface Place {
-  /** Absolute path of a folder that is gone afterwards, whatever happened. */
-  readonly temporary: string;
+/** The temporary folder of a run, and the guests that are on their way in it. */
+export interface Temporary {
+  /** Absolute path; gone afterwards, whatever happened. */
+  readonly folder: string;
   readonly spares: SpareBerths | null;
 }
 
@@ -19,18 +19,18 @@ export interface Wanted {
 }
 
 /**
- * Makes the place of a run, and starts the guests that it will need while all that drives them is still being loaded. This file is small for that
+ * Makes the temporary folder of a run, and starts the guests that it will need while all that drives them is still being loaded. This file is small for that
  * reason, and loads next to nothing.
  */
-export async function withPlace<T>(wanted: Wanted | null, use: (place: Place) => Promise<T>): Promise<T> {
-  const temporary = mkdtempSync(path.join(tmpdir(), 'holdfast-'));
+export async function withTemporary<T>(wanted: Wanted | null, use: (temporary: Temporary) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'holdfast-'));
   let spares: SpareBerths | null = null;
   try {
-    spares = wanted === null ? null : spareBerths({ ...wanted, temporary, guestEntry: bundle('guest.js') });
-    return await use({ temporary, spares });
+    spares = wanted === null ? null : spareBerths({ ...wanted, temporary: folder, guestEntry: bundle('guest.js') });
+    return await use({ folder, spares });
   } finally {
     await spares?.close();
-    rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Random } from 'fast-check';
 import type { Arbitrary } from './arbitrary/arbitrary.js';
+import { oneOf } from './random.js';
 
 /** In tenths: how many values of a draw are one that it made before, and how many optional properties are there. */
 const AGAIN = [0, 0, 3, 5, 8] as const;
@@ -71,8 +72,4 @@ function fewOf<T>(all: readonly T[], random: Random): readonly T[] {
 function note<T>(value: T, into: T[]): T {
   if (into.length < MOST) into.push(value);
   return value;
-}
-
-function oneOf<T>(list: readonly T[], random: Random): T {
-  return list[random.nextInt(0, list.length - 1)] as T;
 }

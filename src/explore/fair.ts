@@ -1,4 +1,5 @@
 import type { Arbitrary } from './arbitrary/arbitrary.js';
+import { oneOf } from './random.js';
 
 /** What a kind of strings weighs at most: a table of a thousand is one thing that a source knows, not a thousand. */
 const MOST_WEIGHT = 12;
@@ -16,10 +17,7 @@ export function fairly(strings: readonly string[]): Arbitrary<string> {
     else of.push(text);
   }
   const by = [...kinds.values()].flatMap((of) => Array.from({ length: Math.min(of.length, MOST_WEIGHT) }, () => of));
-  return (random) => {
-    const of = by[random.nextInt(0, by.length - 1)] as string[];
-    return of[random.nextInt(0, of.length - 1)] as string;
-  };
+  return (random) => oneOf(oneOf(by, random), random);
 }
 
 const LONG = 7;

@@ -1,5 +1,6 @@
 import type { Random } from 'fast-check';
 import type { Arbitrary } from './arbitrary/arbitrary.js';
+import { oneOf } from './random.js';
 import { tokenKind, tokensOf } from './tokens.js';
 
 /** What follows in the examples, as often as it does; null where the text ends. */
@@ -62,8 +63,4 @@ function followersIn(lists: readonly (readonly string[])[]): Followers {
     }
   }
   return followers;
-}
-
-function oneOf<T>(list: readonly T[], random: Random): T {
-  return list[random.nextInt(0, list.length - 1)] as T;
 }

@@ -25,6 +25,11 @@ export class Chance {
   }
 }
 
+/** One of `list`, all alike, as an arbitrary draws it; the list must not be empty. */
+export function oneOf<T>(list: readonly T[], random: Random): T {
+  return list[random.nextInt(0, list.length - 1)] as T;
+}
+
 /** Mixes words into a seed, so that streams named differently are independent (FNV-1a over code units). */
 export function seedOf(seed: number, ...names: readonly (string | number)[]): number {
   let h = (0x811c9dc5 ^ seed) >>> 0;

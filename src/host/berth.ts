@@ -13,10 +13,8 @@ export interface Berth {
   readonly work: string;
   /** The process that was started ahead, if it was for just this; once. Whatever was started for something else is ended. */
   started(wanted: Launch): GuestChild | null;
-  /** Takes the folders away, and what was started and not asked for. */
-  remove(): void;
-  /** Fulfilled when a process that nobody asked for is gone. */
-  readonly ended: () => Promise<unknown>;
+  /** Takes the folders away at once, and what was started and not asked for; fulfilled when that is gone. */
+  remove(): Promise<void>;
 }
 
 export function makeBerth(temporary: string, begin: (berth: Pick<Berth, 'own' | 'stage' | 'work'>) => Launch | null = () => null): Berth {
@@ -26,28 +24,27 @@ export function makeBerth(temporary: string, begin: (berth: Pick<Berth, 'own' | 
   mkdirSync(folders.stage);
   const ahead = begin(folders);
   let child = ahead === null ? null : launch(ahead);
-  let gone: Promise<unknown> = Promise.resolve();
-  // Taken, it tells whoever took it; a start that fails is theirs to report.
-  child?.ended.catch(() => undefined);
-  const end = (): null => {
-    if (child !== null) gone = child.ended.catch(() => undefined);
-    child?.kill();
+  // Whoever takes it hears how it ended; of one that nobody takes it is of no account.
+  const gone = child?.ended.then(() => undefined, () => undefined) ?? Promise.resolve();
+  const taken = (): GuestChild | null => {
+    const now = child;
     child = null;
-    return null;
+    return now;
   };
   return {
     ...folders,
     started: (wanted) => {
-      if (ahead === null || !isSame(ahead, wanted)) return end();
-      const taken = child;
-      child = null;
-      return taken;
+      const started = taken();
+      if (ahead !== null && isSame(ahead, wanted)) return started;
+      started?.kill();
+      return null;
     },
     remove: () => {
-      end();
+      const unasked = taken();
+      unasked?.kill();
       rmSync(own, { recursive: true, force: true, maxRetries: 3 });
+      return unasked === null ? Promise.resolve() : gone;
     },
-    ended: () => gone,
   };
 }
 
@@ -81,10 +78,6 @@ export function spareBerths({ count, temporary, guestEntry, reads }: Spares): Sp
   const berths = Array.from({ length: count }, () => makeBerth(temporary, ({ stage, work }) => guestLaunch({ ...command, folder: work, reads: reads === 'everything' ? null : [stage] })));
   return {
     take: () => berths.shift() ?? null,
-    close: async () => {
-      const rest = berths.splice(0);
-      for (const each of rest) each.remove();
-      await Promise.all(rest.map((each) => each.ended()));
-    },
+    close: async () => { await Promise.all(berths.splice(0).map((each) => each.remove())); },
   };
 }

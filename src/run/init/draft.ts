@@ -63,10 +63,20 @@ async function packageName(world: World, subject: string): Promise<string> {
   const parts = subject.split('/').slice(0, -1);
   for (let depth = parts.length; depth >= 0; depth--) {
     const text = await world.tree.read([...parts.slice(0, depth), 'package.json'].join('/'));
-    const name = text === null ? undefined : /^\s*"name"\s*:\s*"([^"]+)"/m.exec(text)?.[1];
-    if (name !== undefined) return name;
+    const name = text === null ? null : nameIn(text);
+    if (name !== null) return name;
   }
   return path.basename(world.workingFolder);
+}
+
+/** Null where it says none. That it cannot be read was said when the module was resolved, if that needed it. */
+function nameIn(manifest: string): string | null {
+  try {
+    const { name } = JSON.parse(manifest) as { readonly name?: unknown };
+    return typeof name === 'string' && name !== '' ? name : null;
+  } catch {
+    return null;
+  }
 }
 
 async function outlineOf(world: World, subject: string, signal: AbortSignal): Promise<Surface> {

@@ -1,18 +1,13 @@
 import type { GuestExport } from '../../model/protocol.js';
 import { isIdentifier } from '../../value/characters.js';
-
-/** Words that no declaration can be called by. */
-const RESERVED: ReadonlySet<string> = new Set((
-  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null '
-  + 'package private protected public return static super switch this throw true try typeof var void while with yield'
-).split(' '));
+import { isReserved } from '../../value/reserved.js';
 
 /** File names that say where a module lies and not what it is, and folders of that sort. */
 const PLACES: ReadonlySet<string> = new Set(['index', 'main', 'mod', 'src', 'source', 'lib', 'dist', 'build', 'out', 'esm', 'cjs', 'packages', 'modules']);
 
 /** Whether a declaration can have this name, and so a spec. */
 export function isName(text: string): boolean {
-  return isIdentifier(text) && !RESERVED.has(text);
+  return isIdentifier(text) && !isReserved(text);
 }
 
 /** What a module is called: as its file, or where that says only where it lies (`src/index.ts`), as its folder, or as the package. */

@@ -30,7 +30,7 @@ export async function start(implementation: Implementation, options: StartOption
     const started = await startIn(berth, implementation, options);
     if (started.ok || !counting) return started;
   } catch (error) {
-    berth.remove();
+    await berth.remove();
     if (!counting || !(error instanceof Problem)) throw error;
   }
   // What cannot be laid out, or run, beside its counters and away from where it is installed does so without them, or says why not.
@@ -48,7 +48,7 @@ async function startIn(berth: Berth, implementation: Implementation, options: St
       say: 'load', entry: staged.entry, export: implementation.export, folder: work, clean: true, branches: staged.branches, limits: options.limits,
       replace: [...staged.replace, [work, '<folder>'], [own, '<temporary>']],
     },
-    memory: options.memory, caseSeconds: options.caseSeconds, hasty: options.hasty ?? false, signal: options.signal, cleanUp: berth.remove,
+    memory: options.memory, caseSeconds: options.caseSeconds, hasty: options.hasty ?? false, signal: options.signal, cleanUp: () => void berth.remove(),
   });
   if (started.ok) return { ...started, of: implementation.hash };
   const text = started.reply?.why === 'missing' ? `has no export ${implementation.export ?? ''}` : `fails to load: ${started.reply?.detail ?? started.detail}`;
