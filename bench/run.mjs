@@ -9,12 +9,13 @@ import { guest } from './benches/guest.mjs';
 import { memory } from './benches/memory.mjs';
 import { notation } from './benches/notation.mjs';
 import { rows } from './benches/rows.mjs';
+import { search } from './benches/search.mjs';
 import { start } from './benches/start.mjs';
 import { verify } from './benches/verify.mjs';
 import { origin, ROOT } from './machine.mjs';
 import { writePages } from './tables.mjs';
 
-const BENCHES = { start, guest, evaluator, cold, verify, memory, notation, rows, detection };
+const BENCHES = { start, guest, evaluator, cold, verify, memory, notation, search, rows, detection };
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');
