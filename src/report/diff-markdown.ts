@@ -1,5 +1,6 @@
 import type { ChangeEffect, DiffResult, Movable, RecordChange, SpecChange, SpecDiff } from '../model/change.js';
 import { changeText, comparedText, movableText, recordText, sidesOf, totalText, verdictOf } from './diff-words.js';
+import { counted } from './numbers.js';
 import { visible } from './visible.js';
 
 /** What `diff` found as Markdown, for a comment on a pull request. What weighs stands open, the rest is folded. Ends with a line break. */
@@ -23,15 +24,19 @@ function listed(items: readonly string[]): readonly string[] {
 }
 
 function specParts(diff: SpecDiff): readonly string[] {
-  const { spec, changes, movable, record, code: files } = diff;
+  const { spec, now, changes, movable, recorded, record, code: files } = diff;
   const [open, rulings] = [record.filter((r) => !r.explained), record.filter((r) => r.explained)];
   const light = changes.filter((c) => c.effect === 'stronger' || c.effect === 'same');
   const heavy = changes.filter((c) => !light.includes(c));
   return section(spec, [
-    ...listed([...open.map(recordItem), ...heavy.map(changeItem), ...movable.map((m) => movableItem(m, diff))]),
+    ...listed([...open.map(recordItem), ...heavy.map(changeItem), ...goes(now === null ? recorded.before : 0), ...movable.map((m) => movableItem(m, diff))]),
     ...folded(`${light.length} ${light.length === 1 ? 'change weakens' : 'changes weaken'} nothing`, light.map(changeItem)),
     ...listed([...rulings.map(recordItem), ...(files.length === 0 ? [] : [`code changed with it: ${files.slice(0, 10).map(code).join(', ')}${files.length > 10 ? ` and ${files.length - 10} more` : ''}`])]),
   ]);
+}
+
+function goes(n: number): readonly string[] {
+  return n === 0 ? [] : [`**record** ${counted(n, 'recorded case')} with all rulings on them go with it`];
 }
 
 /** So few stand open. */

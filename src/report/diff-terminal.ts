@@ -31,7 +31,7 @@ function dressed(verdict: DiffVerdict, style: Style): string {
 const MOST_LIGHT = 8;
 
 function specLines(diff: SpecDiff, style: Style): string[] {
-  const { spec, changes, movable, record, code } = diff;
+  const { spec, now, changes, movable, recorded, record, code } = diff;
   const light = changes.filter(isLight);
   const shown = changes.filter((c) => !isLight(c) || light.indexOf(c) < MOST_LIGHT);
   const [open, rulings] = [record.filter((r) => !r.explained), record.filter((r) => r.explained)];
@@ -40,6 +40,7 @@ function specLines(diff: SpecDiff, style: Style): string[] {
     ...open.flatMap((r) => recordBlock(r, style)),
     ...shown.flatMap((c) => changeBlock(c, style)),
     ...(light.length > MOST_LIGHT ? [style.dim(`  ${LABEL} and ${counted(light.length - MOST_LIGHT, 'more change')} that weaken nothing; --json has them all`)] : []),
+    ...(now === null && recorded.before > 0 ? labelled('record', style.bad, `${counted(recorded.before, 'recorded case')} with all rulings on them go with it`, style) : []),
     ...movable.flatMap((m) => movableBlock(m, diff, style)),
     ...rulings.flatMap((r) => recordBlock(r, style)),
     ...(code.length === 0 ? [] : labelled('code', style.dim, `changed with it: ${code.slice(0, 5).join(', ')}${code.length > 5 ? ` and ${counted(code.length - 5, 'more file')}` : ''}`, style)),
