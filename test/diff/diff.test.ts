@@ -189,6 +189,16 @@ describe('what nothing explains exits 1', () => {
 });
 
 describe('the command line', () => {
+  it('has help whose examples run', () => {
+    git(shop.folder, 'update-ref', 'refs/remotes/origin/main', 'main');
+    const { code, stdout } = holdfast(shop.folder, 'diff', '--help');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Exit codes: 0/);
+    const examples = Array.from(stdout.matchAll(/^ {2}holdfast (diff[^>\n]*)/gm), ([, line = '']) => line.trim().split(' '));
+    expect(examples.map((words) => words.length)).toEqual([1, 2, 3]);
+    for (const words of examples) expect(holdfast(shop.folder, ...words)).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('exits 0, 1 and 2, on stdout or as JSON', () => {
     expect(holdfast(shop.folder, 'diff')).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^none: working tree against HEAD \([0-9a-f]{12}\)\n1 spec compared, and no meaning changed\n$/) });
     shop.edit('cart.baseline', 'total([2]) → 2', 'total([2]) → 3');
