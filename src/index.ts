@@ -4,6 +4,8 @@
 import type { CompareResult } from './model/result.js';
 import type { LintResult } from './model/lint.js';
 import type { CompareOptions } from './run/compare-options.js';
+import type { DiffOptions } from './run/diff.js';
+import type { DiffResult } from './model/change.js';
 import type { MergeOptions } from './run/ledger/merge.js';
 import type { MergeResult } from './run/ledger/merge-driver.js';
 import type { Installed } from './run/ledger/merge-install.js';
@@ -38,6 +40,8 @@ export type { InitOptions, InitResult, DecideOptions, DecideResult, RecordOption
 export type { RecordedOperation, RecordedSpec } from './model/record.js';
 export type { Installed, MergeOptions, MergeResult, MigrateResult, MoveOptions, MoveResult };
 export type { NotRead, Position, Span } from './model/spec.js';
+export type { ChangeEffect, EntryChange, Movable, RecordChange, SpecChange, SpecChangeKind, SpecDiff } from './model/change.js';
+export type { DiffOptions, DiffResult };
 export type { CompareOptions, LintOptions, LintResult, ReplayOptions, ReplayResult, Style, Surroundings };
 
 /**
@@ -66,6 +70,37 @@ async function withGuestsAhead<T>(wanted: Wanted, { options, surroundings }: Ask
 export async function lint(options: LintOptions = {}, surroundings: Surroundings = {}): Promise<LintResult> {
   const [run, project] = await Promise.all([import('./run/lint.js'), import('./project.js')]);
   return project.withWorld(surroundings, (world) => run.lint(options, world));
+}
+
+/**
+ * What the working tree changes in the meaning of specs, which recorded cases it allows to move, and what changed in baselines and
+ * ledgers. Runs nothing. Throws a `Problem` where there is nothing to compare with.
+ */
+export async function diff(options: DiffOptions = {}, surroundings: Surroundings = {}): Promise<DiffResult> {
+  const [run, project] = await Promise.all([import('./run/diff.js'), import('./project.js')]);
+  return project.withWorld(surroundings, (world) => run.diff(options, world));
+}
+
+/** What changed for people, as lines of text. */
+export async function diffTerminal(result: DiffResult, style: Style): Promise<string> {
+  return (await import('./report/diff-terminal.js')).diffTerminal(result, style);
+}
+
+/** The same as Markdown, for a pull request. */
+export async function diffMarkdown(result: DiffResult): Promise<string> {
+  return (await import('./report/diff-markdown.js')).diffMarkdown(result);
+}
+
+/** The same for machines: the object that `schemas/diff.schema.json` describes. */
+export async function diffJson(result: DiffResult): Promise<object> {
+  return (await import('./report/diff-json.js')).diffJson(result);
+}
+
+/** 0 where rulings explain what changed in the record; 1 where something of it is not explained; 2 where a spec could not be read. */
+export async function diffExitCode(result: DiffResult): Promise<0 | 1 | 2> {
+  if (result.findings.some((f) => f.severity === 'error')) return 2;
+  const { unexplainedOf } = await import('./report/diff-words.js');
+  return unexplainedOf(result).length > 0 ? 1 : 0;
 }
 
 /** Runs one witness again. */

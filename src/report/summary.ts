@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../model/finding.js';
 import type { CompareResult, OperationSummary } from '../model/result.js';
 import { count, counted, percent, seconds } from './numbers.js';
 import type { Style } from './style.js';
+import { visible } from './visible.js';
 import { wrap } from './width.js';
 
 const MOST_OPERATIONS = 5;
@@ -54,9 +55,4 @@ export function findingLines(finding: Finding, style: Style): string[] {
   const place = finding.file === undefined ? '' : `${finding.file}${finding.line === undefined ? '' : `:${finding.line}`}: `;
   const message = place !== '' && finding.message.startsWith(place.slice(0, -2)) ? finding.message : place + finding.message;
   return [`${BADGES[finding.severity](style)} ${style.bold(finding.code)}`, ...wrap(visible(message), style.width - 2).map((line) => `  ${line}`)];
-}
-
-/** Messages quote what subjects and users wrote: nothing in them may move the cursor or hide. */
-function visible(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (c) => `\\u{${c.codePointAt(0)?.toString(16) ?? ''}}`);
 }
