@@ -25,6 +25,8 @@ import type { InitOptions } from './run/init/settings.js';
 import type { DecideOptions } from './run/decide/settings.js';
 import type { RecordOptions } from './run/record/settings.js';
 import type { VerifyOptions } from './run/verify/settings.js';
+import type { BuildResult } from './model/build.js';
+import type { BuildOptions } from './run/build/settings.js';
 import type { WatchListener } from './run/verify/watch.js';
 
 export { Problem } from './host/problem.js';
@@ -37,6 +39,8 @@ export type { Progress } from './model/progress.js';
 export type { Bound, CompareResult, OperationSummary, SearchEstimate, SideSummary } from './model/result.js';
 export type { CaseOutcome, Question, Questions, QuestionVerdict, Row, SpecResult, Verdict, VerifyResult } from './model/verdict.js';
 export type { InitOptions, InitResult, DecideOptions, DecideResult, RecordOptions, RecordResult, UserConfig, VerifyOptions, WatchListener };
+export type { BuildKind, BuiltFile, BuiltSpec, LeftOut } from './model/build.js';
+export type { BuildOptions, BuildResult };
 export type { RecordedOperation, RecordedSpec } from './model/record.js';
 export type { Installed, MergeOptions, MergeResult, MigrateResult, MoveOptions, MoveResult };
 export type { NotRead, Position, Span } from './model/spec.js';
@@ -101,6 +105,22 @@ export async function diffExitCode(result: DiffResult): Promise<0 | 1 | 2> {
   if (result.findings.some((f) => f.severity === 'error')) return 2;
   const { unexplainedOf } = await import('./report/diff-words.js');
   return unexplainedOf(result).length > 0 ? 1 : 0;
+ * Makes of specs what their text alone decides: types, suites, criteria, a brief; with `check` it writes nothing and says what is missing
+ * or stale. Throws a `Problem` for what is wrong with the options.
+ */
+export async function build(options: BuildOptions = {}, surroundings: Surroundings = {}): Promise<BuildResult> {
+  const [run, project] = await Promise.all([import('./run/build/build.js'), import('./project.js')]);
+  return project.withWorld(surroundings, (world) => run.build(options, world));
+}
+
+/** What a build made, for people. */
+export async function buildTerminal(result: BuildResult, style: Style): Promise<string> {
+  return (await import('./report/build-terminal.js')).buildTerminal(result, style);
+}
+
+/** The same for machines: the object that `schemas/build.schema.json` describes. */
+export async function buildJson(result: BuildResult): Promise<object> {
+  return (await import('./report/build-json.js')).buildJson(result);
 }
 
 /** Runs one witness again. */

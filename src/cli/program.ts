@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { addBuild } from './build.js';
 import { compareCommand } from './compare.js';
 import type { CompareFlags } from './compare.js';
 import { decideCommand } from './decide.js';
@@ -48,6 +49,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text), outputError: () => undefined });
   addCompare(program, terminal, done);
   addLint(program, terminal, done);
+  addBuild(program, terminal, done);
   addReplay(program, terminal, done);
   addVerify(program, terminal, done);
   addInit(program, terminal, done);

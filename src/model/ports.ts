@@ -156,6 +156,17 @@ export interface PendingStore {
   remove(id: string): Promise<void>;
 }
 
+/** Files that are made of specs; paths are from the working folder. Throws BUILD-REFUSED where one cannot be written. */
+export interface MadeFiles {
+  /** The files in a folder and below it, by their paths from there; none where there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Null where it is not there. */
+  read(path: string): Promise<string | null>;
+  /** The whole file or none of it; its folder is made. */
+  write(path: string, text: string): Promise<void>;
+  remove(path: string): Promise<void>;
+}
+
 /** The specs below a working folder. */
 export interface SpecFiles {
   /** Paths of all `*.spec.md`, sorted; in a repository those that git does not ignore, else all but what is installed. */

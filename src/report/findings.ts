@@ -78,6 +78,8 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   'TYPES-UNREADABLE': { title: 'Types that ship with a module could not be read', severity: 'info', page: 'docs/findings/TYPES-UNREADABLE.md' },
   'WHERE-INVALID': { title: 'The predicate of --where cannot be used', severity: 'error', page: 'docs/findings/WHERE-INVALID.md' },
   'WHERE-REFUSES-ALL': { title: 'No input was within the contract', severity: 'error', page: 'docs/findings/WHERE-REFUSES-ALL.md' },
+  'BUILD-REFUSED': { title: 'A file in the way, or one that cannot be written', severity: 'error', page: 'docs/findings/BUILD-REFUSED.md' },
+  'BUILD-STALE': { title: 'What was made is not what the spec says now', severity: 'error', page: 'docs/findings/BUILD-STALE.md' },
   'CHECK-FAULTY': { title: 'A check of the spec cannot be run', severity: 'error', page: 'docs/findings/CHECK-FAULTY.md' },
   'CHECK-OPAQUE': { title: 'A check rests on what cannot be seen into', severity: 'info', page: 'docs/findings/CHECK-OPAQUE.md' },
   'PRIOR-UNAVAILABLE': { title: 'The adopted prior can no longer be run', severity: 'warning', page: 'docs/findings/PRIOR-UNAVAILABLE.md' },

@@ -14,7 +14,7 @@ export interface LintOptions {
 
 /** Reads specs and says what the reader found in them. Only what it says is kept: models of a thousand specs would be copied over and over by the collector. */
 export async function lint(options: LintOptions, world: Pick<World, 'specs'>): Promise<LintResult> {
-  const files = await filesOf(options.specs ?? [], world.specs);
+  const files = await specFilesOf(options.specs ?? [], world.specs);
   const findings: Finding[] = [];
   const notRead: NotRead[] = [];
   const counts = { specs: 0, requirements: 0, checks: 0 };
@@ -34,7 +34,8 @@ export async function lint(options: LintOptions, world: Pick<World, 'specs'>): P
   return { findings, notRead, ...counts };
 }
 
-async function filesOf(named: readonly string[], specs: SpecFiles): Promise<readonly string[]> {
+/** The specs that are named, or those in named folders; all where nothing is named. Throws SPEC-NOT-FOUND. */
+export async function specFilesOf(named: readonly string[], specs: SpecFiles): Promise<readonly string[]> {
   const found = named.length === 0 ? await specs.find() : (await Promise.all(named.map((name) => specs.named(name)))).flat();
   if (found.length > 0) return [...new Set(found)];
   throw new Problem({ code: 'SPEC-NOT-FOUND', severity: 'error', message: `There is no *.spec.md ${named.length === 0 ? 'below the working directory' : `in ${named.join(', ')}`}. Run holdfast init to write a first one from the code that is there.` });

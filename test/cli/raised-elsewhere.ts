@@ -14,6 +14,8 @@ export const RAISED_ELSEWHERE: Partial<Readonly<Record<FindingCode, string>>> = 
   'SPECS-LEFT-OUT': 'test/gate/filters.test.ts',
   'SURROUNDINGS-PROBED': 'test/self/hostile.test.ts',
   'TRUST-BASE-AHEAD': 'test/transcripts/pull-request-first.md',
+  'BUILD-REFUSED': 'test/build/command.test.ts',
+  'BUILD-STALE': 'test/build/command.test.ts',
   'CASES-COULD-NOT-RUN': 'test/gate/findings.test.ts',
   'CHECK-FAULTY': 'test/gate/findings.test.ts',
   'CHECK-OPAQUE': 'test/gate/findings.test.ts',
