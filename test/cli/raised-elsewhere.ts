@@ -1,7 +1,10 @@
+import { CATALOGUE } from '../../src/lint/catalogue.js';
 import type { FindingCode } from '../../src/model/finding.js';
 
 /** Findings of specs, records and rulings, with the test that brings each about. */
 export const RAISED_ELSEWHERE: Partial<Readonly<Record<FindingCode, string>>> = {
+  // The examples of a rule's page are run by test/lint/pages.test.ts.
+  ...Object.fromEntries(CATALOGUE.map(({ code }) => [code, `docs/findings/${code}.md`])),
   'BASELINE-CONFLICTED': 'test/ledger/commands.test.ts',
   'BASELINE-EDITED': 'test/ledger/commands.test.ts',
   'BASELINE-ENTRY-MISSING': 'test/ledger/histories.test.ts',

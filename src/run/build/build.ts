@@ -2,7 +2,7 @@ import type { BuildResult, BuiltSpec } from '../../model/build.js';
 import type { Finding } from '../../model/finding.js';
 import { withSeverity } from '../../report/findings.js';
 import { readSpec } from '../../spec/read-spec.js';
-import { specFilesOf } from '../lint.js';
+import { specFilesOf } from '../spec-files-of.js';
 import type { World } from '../world.js';
 import { make } from './make.js';
 import { typesOf } from './parts.js';
