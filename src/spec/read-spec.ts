@@ -1,6 +1,9 @@
 import type { Code as CodeNode, Nodes, Root } from 'mdast';
+import type { ReadSpec } from '../model/document.js';
 import type { Code, Requirement, Spec } from '../model/spec.js';
 import { findContradictions } from './contradictions.js';
+import { documentOf } from './document/document.js';
+import type { OwnerAt } from './document/document.js';
 import { readFence } from './document/fence.js';
 import { parseMarkdown } from './document/markdown.js';
 import { Source } from './document/source.js';
@@ -20,7 +23,12 @@ export interface ReadSpecOptions {
  * Reads a spec. Never throws: what cannot be read stands in `findings` and `notRead`. The same text gives the same model, and so does
  * the text after a formatter went over it, but for places.
  */
-export function readSpec(text: string, { file }: ReadSpecOptions): Spec {
+export function readSpec(text: string, options: ReadSpecOptions): Spec {
+  return readSpecDocument(text, options).spec;
+}
+
+/** The same, and the words of the text for those who ask for them. */
+export function readSpecDocument(text: string, { file }: ReadSpecOptions): ReadSpec {
   try {
     return read(text, file);
   } catch (error) {
@@ -29,11 +37,13 @@ export function readSpec(text: string, { file }: ReadSpecOptions): Spec {
     // A parser runs out of stack on brackets and quotations that are nested thousands deep.
     if (error instanceof RangeError) notes.find('SPEC-UNREADABLE', span, `${file} is nested too deeply to be read. Take what is nested thousands deep out of it.`);
     else notes.find('INTERNAL', span, `${file} could not be read: ${error instanceof Error ? error.message : 'something was thrown that is no error'}. This is a fault of Holdfast's: please report it with the file.`);
-    return { file, title: null, subject: null, ids: null, owns: [], uses: [], signature: { blocks: [], declares: [], from: null }, requirements: [], findings: notes.findings, notRead: [] };
+    const spec: Spec = { file, title: null, subject: null, ids: null, owns: [], uses: [], signature: { blocks: [], declares: [], from: null }, requirements: [], findings: notes.findings, notRead: [] };
+    const source = new Source(text);
+    return { spec, document: () => documentOf({ type: 'root', children: [] }, source, () => null) };
   }
 }
 
-function read(text: string, file: string): Spec {
+function read(text: string, file: string): ReadSpec {
   const source = new Source(text);
   const notes = new Notes(file);
   const root = parseMarkdown(source);
@@ -45,10 +55,26 @@ function read(text: string, file: string): Spec {
   readLoose(outline.loose, surroundings, file);
   findDuplicates(requirements, notes);
   findContradictions(requirements, notes);
-  return {
+  const spec: Spec = {
     file, title: outline.title, ...front, signature: { blocks, declares, from }, requirements,
     findings: notes.findings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)),
     notRead: notes.notRead.toSorted((a, b) => a.span.start.offset - b.span.start.offset),
+  };
+  return { spec, document: () => documentOf(root, source, ownerAt(requirements)) };
+}
+
+/** Requirements never lie within each other, and come in the order of the text. */
+function ownerAt(requirements: readonly Requirement[]): OwnerAt {
+  return (offset) => {
+    let low = 0;
+    let high = requirements.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((requirements[middle]?.body.start.offset ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const owner = requirements[low - 1];
+    return owner !== undefined && offset < owner.body.end.offset ? owner.id : null;
   };
 }
 
