@@ -70,6 +70,8 @@ export interface SubjectAdapter {
   expressionFault(text: string): { readonly at: number | null; readonly why: string } | null;
   /** A text of JavaScript in the notation, its constant expressions worked out and nothing run; null where it is no one expression of JavaScript. */
   foldConstants(text: string): Folded | null;
+  /** Whether its source compares nothing and has next to no branches: then there is nothing that could guide a search. */
+  isStraight(implementation: Implementation): Promise<boolean>;
   /** What stands in the source of the closure, the entry's own files first. */
   constants(implementation: Implementation): Promise<Constants>;
   /** What stands in code that is no file; what does not parse is passed over. */

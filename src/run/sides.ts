@@ -51,14 +51,20 @@ export async function startSides(world: World, settings: CompareSettings, of: { 
   throw wrong === undefined ? problemOf(started) : anotherStarted(wrong);
 }
 
-/** Both once more, in haste and with their branches counted; null where there are none, or one of them does not start again. */
+/** Both once more, in haste and with their branches counted; null where there are next to none, or one of them does not start again. */
 export async function startCounting(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }): Promise<Sides | null> {
+  if (await bothStraight(world, of)) return null;
   const options = { ...guestOptions(world, settings), ...HASTE, branches: 'all' } as const;
   const [prior, candidate] = await Promise.all([world.subject.start(of.prior, options), world.subject.start(of.candidate, options)]);
   const guests = [prior, candidate].flatMap((started) => (started.ok ? [started.guest] : []));
   if (prior.ok && candidate.ok && guests.some((guest) => guest.branches > 0)) return { prior: prior.guest, candidate: candidate.guest };
   await Promise.all(guests.map((guest) => guest.close()));
   return null;
+}
+
+/** Whether nothing could guide a search of these two. */
+export async function bothStraight(world: World, { prior, candidate }: { readonly prior: Implementation; readonly candidate: Implementation }): Promise<boolean> {
+  return await world.subject.isStraight(prior) && world.subject.isStraight(candidate);
 }
 
 /** What runs is not what was asked for: a fault of ours. */

@@ -2,7 +2,7 @@ import type { Case } from '../../model/case.js';
 import type { GuestOptions } from '../../model/ports.js';
 import type { Observation } from '../../model/observation.js';
 import { grantOf } from '../compare-options.js';
-import { anotherStarted, guestOptions, HASTE, runsAnother, type Sides } from '../sides.js';
+import { anotherStarted, bothStraight, guestOptions, HASTE, runsAnother, type Sides } from '../sides.js';
 import type { Bench } from './bench.js';
 import { boundSubject, sidesOf, type Subject } from './bound.js';
 
@@ -24,11 +24,12 @@ export function searching(bench: Parts): Promise<Subject> {
 
 /** Both so, through their packages; null where one of them has not started, or where both are of one source and nothing is to be found. */
 export async function searchingBoth(bench: Parts): Promise<Sides | null> {
-  if (bench.subjects.same) return null;
+  const { same, priorImplementation: prior, candidateImplementation: candidate } = bench.subjects;
+  if (same || prior === null || candidate === null || await bothStraight(bench.world, { prior, candidate })) return null;
   const more = { ...HASTE, branches: 'all' } as const;
-  const [prior, candidate] = await Promise.all([another(bench, more, bench.subjects.priorImplementation), another(bench, more)]);
-  const sides = sidesOf({ prior, candidate });
-  if (sides === null) await Promise.all([prior.close(), candidate.close()]);
+  const [before, now] = await Promise.all([another(bench, more, prior), another(bench, more)]);
+  const sides = sidesOf({ prior: before, candidate: now });
+  if (sides === null) await Promise.all([before.close(), now.close()]);
   return sides;
 }
 

@@ -3,6 +3,7 @@ import type { SubjectAdapter } from '../../model/ports.js';
 import { foldConstants } from '../constant/fold.js';
 import { constants, constantsIn } from './constants.js';
 import { expressionFault } from './expression-fault.js';
+import { isStraight } from './is-straight.js';
 import { resolve } from './resolve.js';
 import { start } from './start.js';
 
@@ -27,6 +28,7 @@ export function moduleSubject(options: ModuleSubjectOptions): SubjectAdapter {
     debug: async (implementation, of, guest) => (await import('./debug.js')).debug(implementation, of, { ...guest, temporary }),
     expressionFault,
     foldConstants,
+    isStraight,
     constants,
     constantsIn,
   };
