@@ -8,6 +8,7 @@ import { evaluator } from './benches/evaluator.mjs';
 import { guest } from './benches/guest.mjs';
 import { memory } from './benches/memory.mjs';
 import { notation } from './benches/notation.mjs';
+import { planted } from './benches/planted.mjs';
 import { rows } from './benches/rows.mjs';
 import { search } from './benches/search.mjs';
 import { start } from './benches/start.mjs';
@@ -15,7 +16,7 @@ import { verify } from './benches/verify.mjs';
 import { origin, ROOT } from './machine.mjs';
 import { writePages } from './tables.mjs';
 
-const BENCHES = { start, guest, evaluator, cold, verify, memory, notation, search, rows, detection };
+const BENCHES = { start, guest, evaluator, cold, verify, memory, notation, search, planted, rows, detection };
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');
