@@ -67,6 +67,10 @@ export type Status = 'confirmed' | 'observed' | 'draft' | 'deprecated';
 
 export interface Criterion {
   readonly text: string;
+  /** Of a scenario its name. */
+  readonly name?: string;
+  /** Of a scenario its steps, without their keywords; a step's table or text is in `text` alone. */
+  readonly steps?: readonly string[];
   readonly span: Span;
 }
 

@@ -10,6 +10,8 @@ import type { Block, Section } from '../outline/outline.js';
 export type HeadingRole =
   /** It begins a requirement, which runs to the next heading of its own or a higher level. */
   | { readonly kind: 'requirement'; readonly id: string; readonly title: string; readonly status: Status }
+  /** It begins a part of the requirement that it stands in: a scenario. */
+  | { readonly kind: 'part'; readonly title: string }
   /** What follows belongs to no requirement. */
   | { readonly kind: 'ends' }
   /** It says something about what it stands in, and is no more than that. */
@@ -23,21 +25,40 @@ export interface HeadingRead {
   readonly above: readonly string[];
 }
 
+/** A requirement with the parts that headings beneath it begin. */
+export interface ForeignSection extends Section {
+  readonly parts: Part[];
+}
+
+export interface Part {
+  readonly title: string;
+  /** Of the heading's line. */
+  readonly span: Section['span'];
+  readonly blocks: Block[];
+}
+
 export interface Sections {
   /** The first heading of level 1. */
   readonly title: string | null;
-  readonly sections: readonly Section[];
+  readonly sections: readonly ForeignSection[];
   /** What stands under no requirement. */
   readonly loose: readonly Block[];
 }
 
+interface Owner {
+  readonly depth: number;
+  readonly blocks: Block[];
+  readonly section: ForeignSection | null;
+}
+
 /** Takes a document apart by its headings; `role` is asked of each in turn. */
 export function sectionsOf(root: Root, source: Source, role: (heading: HeadingRead) => HeadingRole): Sections {
-  const sections: Section[] = [];
+  const sections: ForeignSection[] = [];
   const loose: Block[] = [];
   const path: { readonly depth: number; readonly text: string }[] = [];
   let title: string | null = null;
-  let owner = { depth: 0, blocks: loose };
+  const none: Owner = { depth: 0, blocks: loose, section: null };
+  let owner = none;
   for (const node of root.children) {
     if (node.type !== 'heading') {
       owner.blocks.push(...blocksIn(node, source));
@@ -49,10 +70,14 @@ export function sectionsOf(root: Root, source: Source, role: (heading: HeadingRe
     const is = role({ node, text, above: path.map((p) => p.text) });
     path.push({ depth: node.depth, text });
     if (is.kind === 'requirement') {
-      const section: Section = { id: is.id, title: is.title, titlePieces: piecesOf(node, source), status: is.status, span: lineOf(node, source), blocks: [] };
+      const section: ForeignSection = { id: is.id, title: is.title, titlePieces: piecesOf(node, source), status: is.status, span: lineOf(node, source), blocks: [], parts: [] };
       sections.push(section);
-      owner = { depth: node.depth, blocks: section.blocks };
-    } else if (is.kind === 'ends' || node.depth <= owner.depth) owner = { depth: 0, blocks: loose };
+      owner = { depth: node.depth, blocks: section.blocks, section };
+    } else if (is.kind === 'part' && owner.section !== null) {
+      const part: Part = { title: is.title, span: lineOf(node, source), blocks: [] };
+      owner.section.parts.push(part);
+      owner = { ...owner, blocks: part.blocks };
+    } else if (is.kind === 'ends' || node.depth <= owner.depth) owner = none;
   }
   return { title, sections, loose };
 }
