@@ -131,7 +131,8 @@ export async function buildJson(result: BuildResult): Promise<object> {
 
 /** Lints one text and reads no file: what an editor asks while somebody types. Findings have the places where they begin and end, and fixes. */
 export async function lintText(text: string, options: LintTextOptions): Promise<LintedText> {
-  return (await import('./run/lint/lint-text.js')).lintText(text, options);
+  const [{ lintRead }, { readAny }] = await Promise.all([import('./run/lint/lint-text.js'), import('./spec/dialects/read-any.js')]);
+  return lintRead(await readAny(text, options), options);
 }
 
 /** What `holdfast.config.ts` of a working folder says of linting. Throws CONFIG-INVALID. */
