@@ -11,6 +11,7 @@ import type { MigrateResult } from './run/ledger/migrate.js';
 import type { MoveOptions, MoveResult } from './run/ledger/move-types.js';
 import type { LintOptions } from './run/lint.js';
 import type { ReplayOptions, ReplayResult } from './run/replay.js';
+import type { Editor } from './model/editor.js';
 import type { Surroundings } from './project.js';
 import type { Temporary, Wanted } from './temporary.js';
 import type { Style } from './report/style.js';
@@ -37,6 +38,7 @@ export type { CaseOutcome, Question, Questions, QuestionVerdict, Row, SpecResult
 export type { InitOptions, InitResult, DecideOptions, DecideResult, RecordOptions, RecordResult, UserConfig, VerifyOptions, WatchListener };
 export type { RecordedOperation, RecordedSpec } from './model/record.js';
 export type { Installed, MergeOptions, MergeResult, MigrateResult, MoveOptions, MoveResult };
+export type { Editor, EditorAction, HoverText, Lens, NamedPlace, OutlineItem, Place, Proposal, Remark, Renamable, Renamed, TextChange } from './model/editor.js';
 export type { NotRead, Position, Span } from './model/spec.js';
 export type { CompareOptions, LintOptions, LintResult, ReplayOptions, ReplayResult, Style, Surroundings };
 
@@ -204,6 +206,12 @@ export async function moveTerminal(result: MoveResult, style: Style): Promise<st
 
 export async function migrateTerminal(result: MigrateResult): Promise<string> {
   return (await import('./report/ledger-terminal.js')).migrateTerminal(result);
+}
+
+/** What an editor asks about specs, as texts change. Nothing is written, and no code of the workspace is run. */
+export async function openEditor(): Promise<Editor> {
+  const [{ createEditor }, { specFiles }] = await Promise.all([import('./run/editor/editor.js'), import('./host/spec-files.js')]);
+  return createEditor({ specsIn: specFiles });
 }
 
 /** Title, severity and page of a finding; null for a code that does not exist. */
