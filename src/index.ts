@@ -14,6 +14,7 @@ import type { MoveOptions, MoveResult } from './run/ledger/move-types.js';
 import type { LintOptions } from './run/lint/lint.js';
 import type { LintedText, LintTextOptions } from './run/lint/lint-text.js';
 import type { ReplayOptions, ReplayResult } from './run/replay.js';
+import type { Editor } from './model/editor.js';
 import type { Surroundings } from './project.js';
 import type { Temporary, Wanted } from './temporary.js';
 import type { Style } from './report/style.js';
@@ -46,6 +47,7 @@ export type { BuildKind, BuiltFile, BuiltSpec, LeftOut } from './model/build.js'
 export type { BuildOptions, BuildResult };
 export type { RecordedOperation, RecordedSpec } from './model/record.js';
 export type { Installed, MergeOptions, MergeResult, MigrateResult, MoveOptions, MoveResult };
+export type { Editor, EditorAction, HoverText, Lens, NamedPlace, OutlineItem, Place, Proposal, Remark, Renamable, Renamed, TextChange } from './model/editor.js';
 export type { NotRead, Position, Span } from './model/spec.js';
 export type { ChangeEffect, EntryChange, Movable, RecordChange, SpecChange, SpecChangeKind, SpecDiff } from './model/change.js';
 export type { DiffOptions, DiffResult };
@@ -277,6 +279,12 @@ export async function moveTerminal(result: MoveResult, style: Style): Promise<st
 
 export async function migrateTerminal(result: MigrateResult): Promise<string> {
   return (await import('./report/ledger-terminal.js')).migrateTerminal(result);
+}
+
+/** What an editor asks about specs, as texts change. Nothing is written, and no code of the workspace is run. */
+export async function openEditor(): Promise<Editor> {
+  const [{ createEditor }, { specFiles }] = await Promise.all([import('./run/editor/editor.js'), import('./host/spec-files.js')]);
+  return createEditor({ specsIn: (folder) => specFiles(folder, { endings: ['.spec.md'], isLike: () => true }) });
 }
 
 /** Title, severity and page of a finding; null for a code that does not exist. */

@@ -13,6 +13,7 @@ import type { InitFlags } from './init.js';
 import { addLedgerCommands } from './ledger-options.js';
 import { lintCommand } from './lint.js';
 import type { LintFlags } from './lint.js';
+import { lspCommand } from './lsp.js';
 import { recordCommand } from './record.js';
 import type { RecordFlags } from './record.js';
 import { fault, misuse } from './refuse.js';
@@ -57,6 +58,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
   addDecide(program, terminal, done);
   addDiff(program, terminal, done);
   addLedgerCommands(program, terminal, done);
+  addLsp(program, terminal);
   program.command('explain <code>')
     .description('what a finding means and what to do about it')
     .addHelpText('after', EXPLAIN_HELP)
@@ -252,6 +254,24 @@ function addInit(program: Command, terminal: Terminal, done: (code: number) => v
     .addHelpText('after', '\nExamples:\n  holdfast init\n  holdfast init src/cart.ts\n  holdfast init packages/cart\n\nExit codes: 0 done, 1 refused, 2 could not do it.\n')
     .action(async (entry: string | undefined, flags: InitFlags) => done(await initCommand(entry, flags, terminal)));
 }
+
+function addLsp(program: Command, terminal: Terminal): void {
+  program.command('lsp')
+    .description('serve an editor: findings as one types, hover, rename, completion and more for specs')
+    .option('--stdio', 'over stdin and stdout, which is how it is served anyway')
+    .option('--clientProcessId <pid>', 'end when this process is gone', number)
+    .addHelpText('after', LSP_HELP)
+    .action(() => lspCommand(manifest.version, terminal));
+}
+
+const LSP_HELP = `
+It speaks the Language Server Protocol; editors start it. It writes nothing, and runs no code of the workspace.
+
+Example:
+  holdfast lsp --stdio
+
+Exit codes: 0 the editor shut it down, 1 the editor was gone, 2 could not do it.
+`;
 
 const EXPLAIN_HELP = `
 Codes stand before each finding's message.
