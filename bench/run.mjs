@@ -10,12 +10,13 @@ import { guest } from './benches/guest.mjs';
 import { memory } from './benches/memory.mjs';
 import { notation } from './benches/notation.mjs';
 import { rows } from './benches/rows.mjs';
+import { search } from './benches/search.mjs';
 import { start } from './benches/start.mjs';
 import { verify } from './benches/verify.mjs';
 import { origin, ROOT } from './machine.mjs';
 import { writePages } from './tables.mjs';
 
-const BENCHES = { start, guest, evaluator, cold, verify, memory, notation, rows, detection, commonmark };
+const BENCHES = { start, guest, evaluator, cold, verify, memory, notation, search, rows, detection, commonmark };
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');

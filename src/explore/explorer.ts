@@ -8,6 +8,12 @@ const MIX: readonly Exclude<Origin, 'example'>[] = [
   'wild', 'mutation', 'natural', 'independent', 'mutation', 'wild', 'mutation', 'wild',
 ];
 
+/** The same once more is seen of a case than its outcome: then what is kept is worth more. */
+const GUIDED_MIX: readonly Exclude<Origin, 'example'>[] = [
+  'mutation', 'wild', 'mutation', 'independent', 'mutation', 'natural', 'mutation', 'wild',
+  'mutation', 'mutation', 'natural', 'independent', 'mutation', 'wild', 'mutation', 'mutation',
+];
+
 /**
  * The search for inputs on which two implementations differ, as a step function: `step(results, size)` learns from the results of
  * earlier batches and gives the next one. It has no clock and no chance but the plan's seed: the same plan and the same results give
@@ -17,6 +23,7 @@ export class Explorer {
   readonly #sources: readonly OperationSource[];
   readonly #byName: ReadonlyMap<string, OperationSource>;
   #turn = 0;
+  #mix = MIX;
   #first: Proposal[];
 
   constructor(plan: ExplorePlan) {
@@ -32,6 +39,12 @@ export class Explorer {
     return batch;
   }
 
+  /** What is kept is proposed once more: from now on more is seen of a case. */
+  again(): void {
+    this.#mix = GUIDED_MIX;
+    this.#first.push(...this.#sources.flatMap((source) => source.kept().map((of) => ({ case: of, origin: 'mutation' as const, ceiling: source.ceiling }))));
+  }
+
   /** Whether an argument list lies within the declared types of an operation (and member); what shrinking must keep. */
   allows(operation: string, input: Printed, member = ''): boolean {
     return this.#byName.get(operation)?.allows(input, member) ?? true;
@@ -44,7 +57,7 @@ export class Explorer {
 
   #next(): Proposal {
     const source = this.#sources[this.#turn % this.#sources.length] as OperationSource;
-    const origin = MIX[Math.floor(this.#turn / this.#sources.length) % MIX.length] as Exclude<Origin, 'example'>;
+    const origin = this.#mix[Math.floor(this.#turn / this.#sources.length) % this.#mix.length] as Exclude<Origin, 'example'>;
     this.#turn++;
     return { case: source.draw(origin), origin, ceiling: source.ceiling };
   }

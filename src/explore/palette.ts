@@ -4,6 +4,7 @@ import type { Arbitrary } from './arbitrary/arbitrary.js';
 import { matchingArbitrary } from './arbitrary/matching.js';
 import { Draw } from './draw.js';
 import { fairly } from './fair.js';
+import { Seen } from './seen.js';
 import { tokenKind, tokensOf } from './tokens.js';
 
 /** The material that arbitraries draw from: what stands in the sources and in the examples. */
@@ -25,6 +26,8 @@ export interface Palette {
   /** A string of the sources or the examples, or a key; null where there are none. */
   readonly material: Arbitrary<string> | null;
   readonly draw: Draw;
+  /** What was compared while cases ran, and stands nowhere. */
+  readonly seen: Seen;
 }
 
 const LONGEST_READ = 2000;
@@ -50,6 +53,7 @@ export function palette(constants: Constants, examples: readonly unknown[]): Pal
     matching: matchingOne(constants.expressions.slice(0, MOST_EXPRESSIONS)),
     material: lists.length === 0 ? null : oneOf(lists),
     draw: new Draw(),
+    seen: new Seen([...constants.strings, ...found.strings, ...keys], [...numbers]),
   };
 }
 

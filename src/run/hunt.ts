@@ -22,7 +22,14 @@ export interface HuntOptions {
 }
 
 /** What the search needs of a judge. */
-export type Judging = Pick<Judge, 'run' | 'decide' | 'book'>;
+export interface Judging extends Pick<Judge, 'decide' | 'book'> {
+  /** Fewer pairs than proposals once `enough` says so. */
+  run(proposals: readonly Proposal[], enough?: () => boolean): Promise<readonly Pair[]>;
+}
+
+export function judging(judge: Judge): Judging {
+  return { book: judge.book, run: (proposals, enough) => judge.run(proposals.map((p) => p.case), enough), decide: (pairs) => judge.decide(pairs) };
+}
 
 interface Running {
   readonly size: number;
@@ -62,5 +69,5 @@ export async function hunt(explorer: Explorer, judge: Judging, contract: Contrac
 async function launch(proposals: readonly Proposal[], { judge, contract, enough }: { judge: Judging; contract: Contract; enough: () => boolean }): Promise<Running> {
   const within = await contract.within(proposals.map((p) => p.case));
   const kept = proposals.filter((_, i) => within[i]);
-  return { size: proposals.length, proposals: kept, pairs: kept.length === 0 ? [] : await judge.run(kept.map((p) => p.case), enough) };
+  return { size: proposals.length, proposals: kept, pairs: kept.length === 0 ? [] : await judge.run(kept, enough) };
 }

@@ -8,7 +8,8 @@ import { hash } from '../value/hash.js';
 import type { CompareSettings } from './compare-options.js';
 import { causesOf } from './causes.js';
 import { runFindings } from './findings.js';
-import { hunt } from './hunt.js';
+import { Guided } from './guided.js';
+import { hunt, judging } from './hunt.js';
 import { Judge } from './judge.js';
 import { knownOf, namesOf } from './names.js';
 import type { ComparePlan } from './plan.js';
@@ -16,7 +17,7 @@ import { Purse } from './purse.js';
 import { selfCheck } from './plant.js';
 import type { SelfCheck } from './plant.js';
 import { reverify } from './reverify.js';
-import { asked, closeSides, startSides } from './sides.js';
+import { asked, closeSides, startCounting, startSides } from './sides.js';
 import type { Sides } from './sides.js';
 import type { Hunt } from './tally.js';
 import type { Contract } from './where.js';
@@ -49,7 +50,8 @@ export async function search(world: World, settings: CompareSettings, { plan, st
   const judge = new Judge(sides, free, plan.reach);
   const explorer = new Explorer(plan.explore);
   const limit = 'seconds' in settings.limit ? { seconds: settings.limit.seconds * SEARCH_SHARE } : settings.limit;
-  const seen = await hunt(explorer, judge, contract, { limit, clock: world.clock, signal: settings.stop, progress: world.progress });
+  const guided = new Guided(judging(judge), { explorer, operations: plan.operations.length, start: async () => counting(await startCounting(world, settings, of), plan) });
+  const seen = await hunt(explorer, guided, contract, { limit, clock: world.clock, signal: settings.stop, progress: world.progress }).finally(() => guided.close());
   if (seen.executions === 0) settings.stop.throwIfAborted();
   const check = await selfCheck(sides, seen, settings.freedoms, settings.seed);
   const purse = new Purse();
@@ -69,6 +71,10 @@ export async function search(world: World, settings: CompareSettings, { plan, st
 /** Names one witness between two implementations: what `holdfast replay` takes. */
 function witnessId(settings: CompareSettings, row: Cluster): string {
   return hash([settings.prior, settings.candidate, row.id, caseText(row.witness.case)].join('\n')).slice(0, 8);
+}
+
+function counting(sides: Sides | null, plan: ComparePlan): Sides | null {
+  return sides === null ? null : named(sides, plan);
 }
 
 function named(sides: Sides, plan: ComparePlan): Sides {
