@@ -25,11 +25,13 @@ import type { RecordOptions } from './run/record/settings.js';
 import type { VerifyOptions } from './run/verify/settings.js';
 import type { WatchListener } from './run/verify/watch.js';
 
+export { INGREDIENTS } from './explore/ingredients.js';
 export { Problem } from './host/problem.js';
 export { plainStyle } from './report/style.js';
 export type { Case, CallCase, SessionCase, Step } from './model/case.js';
 export type { Aspect, ChangeKind, Cluster, Difference, Freedom, Pair, Reach } from './model/difference.js';
 export type { Finding, FindingCode, Severity } from './model/finding.js';
+export type { Ingredient } from './model/ingredient.js';
 export type { Observation, ObservationKind } from './model/observation.js';
 export type { Progress } from './model/progress.js';
 export type { Bound, CompareResult, OperationSummary, SearchEstimate, SideSummary } from './model/result.js';

@@ -1,4 +1,6 @@
+import type { Without } from '../model/ingredient.js';
 import type { Printed } from '../model/value.js';
+import { EVERYTHING } from './ingredients.js';
 import { OperationSource } from './operation-source.js';
 import type { Executed, ExplorePlan, Origin, Proposal } from './plan.js';
 
@@ -16,11 +18,13 @@ const MIX: readonly Exclude<Origin, 'example'>[] = [
 export class Explorer {
   readonly #sources: readonly OperationSource[];
   readonly #byName: ReadonlyMap<string, OperationSource>;
+  readonly #mix: typeof MIX;
   #turn = 0;
   #first: Proposal[];
 
   constructor(plan: ExplorePlan) {
     this.#sources = plan.operations.map((own) => new OperationSource(plan, own));
+    this.#mix = mixWithout(plan.without ?? EVERYTHING);
     this.#byName = new Map(this.#sources.map((source) => [source.operation.name, source]));
     this.#first = this.#sources.flatMap((source) => source.examples.map((c) => ({ case: c, origin: 'example' as const, ceiling: Number.POSITIVE_INFINITY })));
   }
@@ -44,8 +48,14 @@ export class Explorer {
 
   #next(): Proposal {
     const source = this.#sources[this.#turn % this.#sources.length] as OperationSource;
-    const origin = MIX[Math.floor(this.#turn / this.#sources.length) % MIX.length] as Exclude<Origin, 'example'>;
+    const origin = this.#mix[Math.floor(this.#turn / this.#sources.length) % MIX.length] as Exclude<Origin, 'example'>;
     this.#turn++;
     return { case: source.draw(origin), origin, ceiling: source.ceiling };
   }
+}
+
+/** In the place of draws of a kind that is left out stand those of another. */
+function mixWithout(without: Without): typeof MIX {
+  const other = without.has('wild') ? 'natural' : 'wild';
+  return MIX.map((origin) => (without.has(origin) ? other : origin));
 }

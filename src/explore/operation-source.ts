@@ -1,5 +1,6 @@
 import type { Case, Step } from '../model/case.js';
 import type { Constants } from '../model/implementation.js';
+import type { Without } from '../model/ingredient.js';
 import type { Operation, Signature } from '../model/shape.js';
 import type { Printed } from '../model/value.js';
 import { caseText } from '../value/case.js';
@@ -19,6 +20,7 @@ import { Corpus } from './corpus.js';
 import { cross } from './cross.js';
 import type { Entry } from './corpus.js';
 import { inferSignature } from './infer.js';
+import { EVERYTHING } from './ingredients.js';
 import { mutateArguments } from './mutate.js';
 import { palette } from './palette.js';
 import type { Palette } from './palette.js';
@@ -41,6 +43,7 @@ export class OperationSource {
   readonly corpus: Corpus;
   readonly examples: readonly Case[];
   readonly #functions = FunctionSources.create();
+  readonly #without: Without;
   readonly #palette: Palette;
   readonly #ceiling = new Ceiling();
   readonly #definitions: ExplorePlan['definitions'];
@@ -54,7 +57,8 @@ export class OperationSource {
   constructor(plan: ExplorePlan, own: OperationPlan) {
     this.operation = withoutStack(own.operation);
     this.#definitions = plan.definitions;
-    this.#palette = palette(ordered(plan.constants), own.examples);
+    this.#without = plan.without ?? EVERYTHING;
+    this.#palette = palette(ordered(plan.constants), own.examples, this.#without);
     this.#signatures = own.operation.signatures.length > 0 || own.examples.length === 0 ? own.operation.signatures : [inferSignature(own.examples)];
     this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent'));
     this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided'));
@@ -62,7 +66,7 @@ export class OperationSource {
     const printed = own.examples.map((args) => print(args, { functions: this.#functions }));
     const sessions = own.sessions ?? [];
     for (const session of sessions) this.#sessions.set(caseText(session), session.steps);
-    this.corpus = new Corpus(own.operation.kind === 'function' ? printed : [...this.#sessions.keys()]);
+    this.corpus = new Corpus(own.operation.kind === 'function' ? printed : [...this.#sessions.keys()], !this.#without.has('learning'));
     this.examples = own.operation.kind === 'function' ? printed.map((input) => this.#call(input)) : sessions;
   }
 
@@ -130,7 +134,7 @@ export class OperationSource {
 
   #making(temper: Temper, chance: Chance): SessionMaking {
     return {
-      operation: this.operation, chance, temper,
+      operation: this.operation, chance, temper, habits: !this.#without.has('session-habits'),
       generate: (member) => this.#generate(member, temper, chance),
       mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
       allows: (args, member) => fits(args, this.#signaturesOf(member), this.#definitions),
@@ -147,6 +151,7 @@ export class OperationSource {
 
   /** Two or three inputs put together; at times with one argument that is new, or changed. */
   #crossed(): Printed | null {
+    if (this.#without.has('crossing')) return null;
     const chance = this.#guided;
     const parents = Array.from({ length: 2 + chance.int(2) }, () => this.corpus.draw(chance));
     const lists = parents.flatMap((entry) => (entry === null ? [] : [this.#valuesOf(entry)]));

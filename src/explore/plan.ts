@@ -1,5 +1,6 @@
 import type { Case, SessionCase } from '../model/case.js';
 import type { Constants } from '../model/implementation.js';
+import type { Without } from '../model/ingredient.js';
 import type { Operation, Shape } from '../model/shape.js';
 
 /** What there is to explore, and what is known of it beforehand. */
@@ -11,6 +12,8 @@ export interface ExplorePlan {
   readonly definitions: Readonly<Record<string, Shape>>;
   /** From the sources of both implementations. */
   readonly constants: Constants;
+  /** What the search does without; nothing where it is not said. */
+  readonly without?: Without;
 }
 
 export interface OperationPlan {

@@ -61,7 +61,7 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
     operations: pairing.operations,
     inputs: new Map(typed.map((t) => [t.operation.name, t.inputs === 'any value' && examples.length > 0 ? 'examples' : t.inputs])),
     explore: {
-      seed: settings.seed, definitions, constants,
+      seed: settings.seed, definitions, constants, without: settings.without,
       operations: typed.map((t) => ({ operation: t.inputs === 'any value' && examples.length > 0 ? { ...t.operation, signatures: [] } : t.operation, examples })),
     },
     reach: (c) => reachOf(c, contexts.get(c.operation) ?? reachContext([], constants)),
