@@ -2,7 +2,7 @@ import type { Without } from '../model/ingredient.js';
 import type { Printed } from '../model/value.js';
 import { EVERYTHING } from './ingredients.js';
 import { OperationSource } from './operation-source.js';
-import type { Executed, ExplorePlan, Origin, Proposal } from './plan.js';
+import type { Executed, ExplorePlan, Origin, Proposal, Ruled } from './plan.js';
 
 /** Shares of each kind of draw in a batch, in sixteenths. */
 const MIX: readonly Exclude<Origin, 'example'>[] = [
@@ -34,6 +34,11 @@ export class Explorer {
     const batch = this.#first.splice(0, size);
     while (batch.length < size && this.#sources.length > 0) batch.push(this.#next());
     return batch;
+  }
+
+  /** What a contract said of proposals, in their order: later batches are led into it. */
+  rule(ruled: readonly Ruled[]): void {
+    for (const { proposal, within, news } of ruled) this.#byName.get(proposal.case.operation)?.rule(proposal.case, within, news);
   }
 
   /** Whether an argument list lies within the declared types of an operation (and member); what shrinking must keep. */

@@ -17,6 +17,7 @@ export const INGREDIENTS: Readonly<Record<Ingredient, string>> = {
   tokens: 'changes of a text by words, marks and lines',
   grafting: 'parts of one input in the place of others',
   crossing: 'two or three inputs put together',
+  steering: 'what the contract accepted, gone on from',
   learning: 'inputs kept for what they showed',
 };
 

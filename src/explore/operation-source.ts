@@ -26,6 +26,7 @@ import { palette } from './palette.js';
 import type { Palette } from './palette.js';
 import type { ExplorePlan, News, OperationPlan, Origin } from './plan.js';
 import { Chance, seedOf } from './random.js';
+import { Steering } from './steering.js';
 import { inventSession, mutateSession, type SessionMaking } from './sessions.js';
 
 const TRIES = 6;
@@ -53,6 +54,7 @@ export class OperationSource {
   readonly #guided: Chance;
   readonly #sessions = new Map<string, readonly Step[]>();
   readonly #asked = new Asked();
+  readonly #steering: Steering | null;
 
   constructor(plan: ExplorePlan, own: OperationPlan) {
     this.operation = withoutStack(own.operation);
@@ -63,6 +65,7 @@ export class OperationSource {
     this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent'));
     this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided'));
     this.#arbitraries = this.#makeArbitraries();
+    this.#steering = plan.contract === undefined || this.#without.has('steering') ? null : this.#makeSteering(plan.seed, palette(ordered(plan.contract), own.examples));
     const printed = own.examples.map((args) => print(args, { functions: this.#functions }));
     const sessions = own.sessions ?? [];
     for (const session of sessions) this.#sessions.set(caseText(session), session.steps);
@@ -76,7 +79,7 @@ export class OperationSource {
    */
   draw(origin: Exclude<Origin, 'example'>): Case {
     for (let tries = 1; ; tries++) {
-      const drawn = this.#draw(origin);
+      const drawn = origin === 'independent' ? this.#draw(origin) : this.#steered(this.#draw(origin));
       const isNew = this.#asked.add(drawn.kind === 'call' ? drawn.input : caseText(drawn));
       if (isNew || origin === 'independent' || tries >= ANEW) return drawn;
     }
@@ -110,6 +113,28 @@ export class OperationSource {
       const text = caseText(of);
       if (this.corpus.learn(text, news)) this.#sessions.set(text, of.steps);
     }
+  }
+
+  /** What the contract says of a case: of a class, of what it is constructed with. */
+  rule(of: Case, within: boolean, news: News): void {
+    this.#steering?.rule(inputOf(of), within, news);
+  }
+
+  #steered(drawn: Case): Case {
+    if (this.#steering === null) return drawn;
+    const input = this.#steering.steer(inputOf(drawn));
+    if (drawn.kind === 'call') return this.#call(input);
+    const [first, ...others] = drawn.steps;
+    return first === undefined ? drawn : this.#session([{ ...first, input }, ...others]);
+  }
+
+  #makeSteering(seed: number, from: Palette): Steering {
+    const chance = new Chance(seedOf(seed, this.operation.name, 'steering'));
+    return new Steering({
+      chance, from, copy: (value) => this.#copy(value), print: (args) => this.#print(args), read: (input) => this.#read(input),
+      allows: (args) => fits(args, this.#signatures, this.#definitions),
+      mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
+    });
   }
 
   #call(input: Printed): Case {
@@ -244,6 +269,10 @@ export class OperationSource {
     const plain = copyPlain(value);
     return plain === NOT_PLAIN ? parse(print(value, { functions: this.#functions }), { functions: this.#functions }) : plain;
   }
+}
+
+function inputOf(of: Case): Printed {
+  return of.kind === 'call' ? of.input : of.steps[0]?.input ?? '[]';
 }
 
 function nothing(): readonly unknown[] {

@@ -12,6 +12,8 @@ export interface ExplorePlan {
   readonly definitions: Readonly<Record<string, Shape>>;
   /** From the sources of both implementations. */
   readonly constants: Constants;
+  /** Of the predicate that inputs have to pass what stands in its source; absent where all of them may be asked. */
+  readonly contract?: Constants;
   /** What the search does without; nothing where it is not said. */
   readonly without?: Without;
 }
@@ -43,6 +45,13 @@ export interface News {
   readonly branches: readonly string[];
   /** Which branches both sides took, as one; null where they are not counted. */
   readonly path: string | null;
+}
+
+/** Whether a proposal lies within the contract, and what the predicate did with it. */
+export interface Ruled {
+  readonly proposal: Proposal;
+  readonly within: boolean;
+  readonly news: News;
 }
 
 /** What came of a proposal, as far as the search is concerned. */

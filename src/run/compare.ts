@@ -32,7 +32,7 @@ export async function compare(options: CompareOptions, world: World): Promise<Co
   });
   try {
     const { planCompare, search, keepReplays, material } = await ahead;
-    const plan = await planCompare(world, settings, { sides: started, of, material });
+    const plan = await planCompare(world, settings, { sides: started, of, material, contract: contract.constants });
     settings.signal.throwIfAborted();
     // From here on there is something to finish with.
     early.over();

@@ -45,7 +45,7 @@ export async function descend(from: Pair, { accepts, arrived, bySize = false }: 
   if (arrived?.(trail[0] ?? '') === true) return { pair: best, trail };
   for (let batch = shrinker.propose(); batch.length > 0 && !over(); batch = shrinker.propose()) {
     const within = await contract.within(batch);
-    const tried = batch.filter((_, i) => within[i]);
+    const tried = batch.filter((_, i) => within[i]?.within);
     const pairs = tried.length === 0 ? [] : await judge.run(tried);
     purse.pay(pairs);
     const found = pairs.find((pair) => (bySize ? smaller(pair.case, best.case) : judge.better(pair.case, best.case)) && accepts(pair));
