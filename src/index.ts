@@ -34,7 +34,7 @@ export type { Finding, FindingCode, Severity } from './model/finding.js';
 export type { Ingredient } from './model/ingredient.js';
 export type { Observation, ObservationKind } from './model/observation.js';
 export type { Progress } from './model/progress.js';
-export type { Bound, CompareResult, OperationSummary, SearchEstimate, SideSummary } from './model/result.js';
+export type { Bound, CompareResult, HostileSummary, OperationSummary, SearchEstimate, SideSummary } from './model/result.js';
 export type { CaseOutcome, Question, Questions, QuestionVerdict, Row, SpecResult, Verdict, VerifyResult } from './model/verdict.js';
 export type { InitOptions, InitResult, DecideOptions, DecideResult, RecordOptions, RecordResult, UserConfig, VerifyOptions, WatchListener };
 export type { RecordedOperation, RecordedSpec } from './model/record.js';

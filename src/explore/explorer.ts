@@ -1,3 +1,4 @@
+import type { Case } from '../model/case.js';
 import type { Without } from '../model/ingredient.js';
 import type { Printed } from '../model/value.js';
 import { EVERYTHING } from './ingredients.js';
@@ -44,6 +45,12 @@ export class Explorer {
   /** Whether an argument list lies within the declared types of an operation (and member); what shrinking must keep. */
   allows(operation: string, input: Printed, member = ''): boolean {
     return this.#byName.get(operation)?.allows(input, member) ?? true;
+  }
+
+  /** Whether all argument lists of a case do. */
+  within(of: Case): boolean {
+    if (of.kind === 'call') return this.allows(of.operation, of.input);
+    return of.steps.every((step) => this.allows(of.operation, step.input, step.access === 'construct' ? '' : step.member));
   }
 
   /** How often each signal was seen, over all operations. */

@@ -16,7 +16,7 @@ const returns: Shape = { kind: 'any' };
 const join: Operation = { name: 'join', kind: 'function', signatures: [{ parameters: [{ kind: 'array', of: string } as const, number, option].map(parameter), returns }], members: [] };
 const queue: Operation = {
   name: 'Queue', kind: 'class', signatures: [{ parameters: [parameter(number)], returns }],
-  members: ['put', 'take', 'has'].map((name) => ({ name, kind: 'method' as const, static: false, signatures: [{ parameters: name === 'take' ? [] : [parameter(string)], returns }] })),
+  members: ['put', 'take', 'has'].map((name) => ({ name, kind: 'method' as const, signatures: [{ parameters: name === 'take' ? [] : [parameter(string)], returns }] })),
 };
 const PLAN: ExplorePlan = {
   seed: 1, definitions: {},

@@ -43,19 +43,23 @@ export const REPAIRS: readonly ((args: unknown[], repairing: Repairing) => void)
   (args, r) => grow(args, r),
 ];
 
-function slotsIn(args: unknown[]): readonly Slot[] {
+/** The places of an argument list and of the plain lists and records in it, those of the arguments themselves first. */
+export function slotsIn(args: unknown[]): readonly Slot[] {
   const slots: Slot[] = [];
-  const visit = (holder: Slot['holder'], keys: readonly PropertyKey[], depth: number): void => {
-    for (const key of keys) {
-      if (slots.length >= MOST_SLOTS) return;
-      slots.push({ holder, key });
-      const value = holder[key];
-      if (typeof value !== 'object' || value === null || depth >= DEEPEST) continue;
-      if (isPlainList(value)) visit(value as unknown as Slot['holder'], [...value.keys()], depth + 1);
-      else if (isUsualRecord(value) && !Object.hasOwn(value, '__proto__')) visit(value as Slot['holder'], Object.keys(value), depth + 1);
+  let level = [args as unknown as Slot['holder']];
+  for (let depth = 0; depth <= DEEPEST && level.length > 0; depth++) {
+    const next: Slot['holder'][] = [];
+    for (const holder of level) {
+      for (const key of Array.isArray(holder) ? holder.keys() : Object.keys(holder)) {
+        if (slots.length >= MOST_SLOTS) return slots;
+        slots.push({ holder, key });
+        const value = holder[key];
+        if (typeof value !== 'object' || value === null) continue;
+        if (isPlainList(value) || (isUsualRecord(value) && !Object.hasOwn(value, '__proto__'))) next.push(value as unknown as Slot['holder']);
+      }
     }
-  };
-  visit(args as unknown as Slot['holder'], [...args.keys()], 0);
+    level = next;
+  }
   return slots;
 }
 

@@ -75,7 +75,7 @@ describe('a contract that most inputs meet', () => {
 
 describe('a contract of what a class is constructed with', () => {
   it('is met by thousands of sessions', () => {
-    const members = [{ name: 'take', kind: 'method' as const, static: false, signatures: [{ parameters: [parameter(number)], returns: { kind: 'any' as const } }] }];
+    const members = [{ name: 'take', kind: 'method' as const, signatures: [{ parameters: [parameter(number)], returns: { kind: 'any' as const } }] }];
     const queue: Operation = { name: 'Queue', kind: 'class', signatures: [{ parameters: [parameter(array(number)), parameter(number)], returns: { kind: 'any' } }], members };
     const explorer = new Explorer({ seed: 1, definitions: {}, operations: [{ operation: queue, examples: [] }], constants: NOTHING, contract: NOTHING });
     let accepted = 0;

@@ -25,6 +25,8 @@ export interface CompareOptions {
   readonly executions?: number | undefined;
   readonly allow?: readonly string[] | undefined;
   readonly seed?: number | undefined;
+  /** Tries values outside the declared types too, and reports what differs there apart. */
+  readonly hostileInputs?: boolean | undefined;
   /** Parts of the search to do without, to measure what they are worth. */
   readonly without?: readonly Ingredient[] | undefined;
   /** Ends the search; what was found is shrunk no further and reported. */
@@ -47,6 +49,7 @@ export interface CompareSettings {
   readonly allow: readonly string[];
   readonly grants: readonly Grant[];
   readonly seed: number;
+  readonly hostileInputs: boolean;
   readonly without: Without;
   readonly stop: AbortSignal;
   readonly signal: AbortSignal;
@@ -73,6 +76,7 @@ export function completeCompareOptions(options: CompareOptions): CompareSettings
     allow,
     grants: allow.map(grantOf),
     seed: whole('--seed', options.seed ?? 1),
+    hostileInputs: options.hostileInputs ?? false,
     without: new Set((options.without ?? []).map(ingredientOf)),
     stop: options.stop ?? new AbortController().signal,
     signal: options.signal ?? new AbortController().signal,
