@@ -25,11 +25,12 @@ const PLAN: ExplorePlan = {
 };
 
 function drawn(without: readonly Ingredient[]): readonly Proposal[] {
-  const explorer = new Explorer({ ...PLAN, without: new Set(without) });
+  const explorer = new Explorer({ ...PLAN, without: new Set(without), contract: { strings: [], numbers: [], bigints: [], keys: [], expressions: [] } });
   let results: readonly Executed[] = [];
   return Array.from({ length: 100 }, () => {
     const batch = explorer.step(results, 40);
     results = batch.map((proposal) => ({ proposal, news: { shape: novelty(caseText(proposal.case)), branches: [], path: null }, differs: false, costly: false }));
+    explorer.rule(results.map(({ proposal, news }) => ({ proposal, news, within: caseText(proposal.case).length % 4 === 0 })));
     return batch;
   }).flat();
 }
