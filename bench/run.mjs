@@ -7,6 +7,7 @@ import { cold } from './benches/cold.mjs';
 import { detection } from './benches/detection.mjs';
 import { evaluator } from './benches/evaluator.mjs';
 import { guest } from './benches/guest.mjs';
+import { ingredients } from './benches/ingredients.mjs';
 import { memory } from './benches/memory.mjs';
 import { notation } from './benches/notation.mjs';
 import { rows } from './benches/rows.mjs';
@@ -16,7 +17,7 @@ import { verify } from './benches/verify.mjs';
 import { origin, ROOT } from './machine.mjs';
 import { writePages } from './tables.mjs';
 
-const BENCHES = { start, guest, evaluator, cold, verify, memory, notation, search, rows, detection, commonmark };
+const BENCHES = { start, guest, evaluator, cold, verify, memory, notation, search, rows, detection, ingredients, commonmark };
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');

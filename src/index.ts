@@ -31,6 +31,7 @@ import type { BuildResult } from './model/build.js';
 import type { BuildOptions } from './run/build/settings.js';
 import type { WatchListener } from './run/verify/watch.js';
 
+export { INGREDIENTS } from './explore/ingredients.js';
 export { Problem } from './host/problem.js';
 export { plainStyle } from './report/style.js';
 export type { Case, CallCase, SessionCase, Step } from './model/case.js';
@@ -38,9 +39,10 @@ export type { Aspect, ChangeKind, Cluster, Difference, Freedom, Pair, Reach } fr
 export type { CustomCode, Edit, Finding, FindingCode, Fix, Severity } from './model/finding.js';
 export type { CustomRule, Level, LintConfig, Report, RuleContext, Sentence, SpecSummary } from './model/lint.js';
 export type { CodeBlock, Comment, Link, Passage, SpecDocument } from './model/document.js';
+export type { Ingredient } from './model/ingredient.js';
 export type { Observation, ObservationKind } from './model/observation.js';
 export type { Progress } from './model/progress.js';
-export type { Bound, CompareResult, OperationSummary, SearchEstimate, SideSummary } from './model/result.js';
+export type { Bound, CompareResult, HostileSummary, OperationSummary, SearchEstimate, SideSummary } from './model/result.js';
 export type { CaseOutcome, Question, Questions, QuestionVerdict, Row, SpecResult, Verdict, VerifyResult } from './model/verdict.js';
 export type { InitOptions, InitResult, DecideOptions, DecideResult, RecordOptions, RecordResult, UserConfig, VerifyOptions, WatchListener };
 export type { BuildKind, BuiltFile, BuiltSpec, LeftOut } from './model/build.js';

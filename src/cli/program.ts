@@ -86,6 +86,7 @@ function addCompare(program: Command, terminal: Terminal, done: (code: number) =
     .option('--budget <seconds>', 'how long to search; 5 if nothing is said', number)
     .option('--executions <n>', 'search by number of cases instead: the same rows on every machine', number)
     .option('--allow <kind>', 'let the subjects do more than read: spawn, addon, worker, connect, write=FOLDER (repeatable)', several, [])
+    .option('--hostile-inputs', 'try values outside the declared types too, and report them apart')
     .option('--seed <n>', 'another seed, other inputs', number)
     .option('--json', 'one JSON object on stdout')
     .addHelpText('after', COMPARE_HELP)
@@ -100,9 +101,10 @@ Examples:
   holdfast compare npm:classnames@2.5.1 npm:clsx@2.1.1
   holdfast compare npm:leven@4.1.0 npm:fastest-levenshtein@1.0.16#distance --signature '(a: string, b: string) => number'
   holdfast compare old.js new.js --export total --examples calls.txt --unspecified error.message
+  holdfast compare git:main:src/price.ts src/price.ts --hostile-inputs
 
 Ctrl-C ends the search early and reports what was found; a second one ends at once.
-Exit codes: 0 no difference found, 1 they differ, 2 could not compare.
+Exit codes: 0 no difference found, 1 they differ (with --hostile-inputs also outside the declared types), 2 could not compare.
 `;
 
 function addLint(program: Command, terminal: Terminal, done: (code: number) => void): void {
