@@ -50,8 +50,11 @@ export class Corpus {
   readonly #others = new Map<string, Seen>();
   #paths = 0;
   #further = 0;
+  readonly #learns: boolean;
 
-  constructor(examples: readonly Printed[]) {
+  /** `learns`: whether it keeps more than the examples. */
+  constructor(examples: readonly Printed[], learns = true) {
+    this.#learns = learns;
     this.#examples = examples.map((input) => ({ input, shows: new Map<string, Seen>(), values: null, leads: [] }));
     this.#entries.push(...this.#examples);
   }
@@ -78,7 +81,7 @@ export class Corpus {
       ...branches.filter((branch) => this.#isWanted(input, branch, this.#others)),
       ...(path !== null && this.#isWanted(input, path, this.#others) && this.#hasRoomFor(path) ? [path] : []),
     ];
-    if (wanted.length === 0) return false;
+    if (wanted.length === 0 || !this.#learns) return false;
     return this.#keep(input, { shown: wanted, leads, favoured: branches.some((branch) => wanted.includes(branch)) });
   }
 

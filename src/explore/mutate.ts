@@ -46,8 +46,9 @@ export function mutateArguments(args: readonly unknown[], mutating: Mutating): u
 /** A value with one place of it changed; may be the value itself where there is nothing to change. */
 function mutate(value: unknown, mutating: Within, depth: number): unknown {
   const { chance } = mutating;
-  if (chance.chance(BROUGHT)) return [...brought(mutating), value][0];
-  if (chance.chance(GRAFTED)) return grafted(value, mutating.parts(), mutating);
+  const grafts = !mutating.palette.without.has('grafting');
+  if (grafts && chance.chance(BROUGHT)) return [...brought(mutating), value][0];
+  if (grafts && chance.chance(GRAFTED)) return grafted(value, mutating.parts(), mutating);
   switch (typeof value) {
     case 'string': return mutateString(value, chance, mutating.palette);
     case 'number': return mutateNumber(value, mutating);

@@ -1,5 +1,6 @@
 import type { Case, Step } from '../model/case.js';
 import type { Constants } from '../model/implementation.js';
+import type { Without } from '../model/ingredient.js';
 import type { Lead } from '../model/observation.js';
 import type { Operation, Signature } from '../model/shape.js';
 import type { Printed } from '../model/value.js';
@@ -21,11 +22,13 @@ import { cross } from './cross.js';
 import type { Entry } from './corpus.js';
 import { follow } from './follow.js';
 import { inferSignature } from './infer.js';
+import { EVERYTHING } from './ingredients.js';
 import { mutateArguments } from './mutate.js';
 import { palette } from './palette.js';
 import type { Palette } from './palette.js';
 import type { ExplorePlan, News, OperationPlan, Origin } from './plan.js';
 import { Chance, seedOf } from './random.js';
+import { Steering } from './steering.js';
 import { inventSession, mutateSession, type SessionMaking } from './sessions.js';
 
 const TRIES = 6;
@@ -45,6 +48,7 @@ export class OperationSource {
   readonly corpus: Corpus;
   readonly examples: readonly Case[];
   readonly #functions = FunctionSources.create();
+  readonly #without: Without;
   readonly #palette: Palette;
   readonly #ceiling = new Ceiling();
   readonly #definitions: ExplorePlan['definitions'];
@@ -54,19 +58,22 @@ export class OperationSource {
   readonly #guided: Chance;
   readonly #sessions = new Map<string, readonly Step[]>();
   readonly #asked = new Asked();
+  readonly #steering: Steering | null;
 
   constructor(plan: ExplorePlan, own: OperationPlan) {
     this.operation = withoutStack(own.operation);
     this.#definitions = plan.definitions;
-    this.#palette = palette(ordered(plan.constants), own.examples);
+    this.#without = plan.without ?? EVERYTHING;
+    this.#palette = palette(ordered(plan.constants), own.examples, this.#without);
     this.#signatures = own.operation.signatures.length > 0 || own.examples.length === 0 ? own.operation.signatures : [inferSignature(own.examples)];
     this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent'));
     this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided'));
     this.#arbitraries = this.#makeArbitraries();
+    this.#steering = plan.contract === undefined || this.#without.has('steering') ? null : this.#makeSteering(plan.seed, palette(ordered(plan.contract), own.examples));
     const printed = own.examples.map((args) => print(args, { functions: this.#functions }));
     const sessions = own.sessions ?? [];
     for (const session of sessions) this.#sessions.set(caseText(session), session.steps);
-    this.corpus = new Corpus(own.operation.kind === 'function' ? printed : [...this.#sessions.keys()]);
+    this.corpus = new Corpus(own.operation.kind === 'function' ? printed : [...this.#sessions.keys()], !this.#without.has('learning'));
     this.examples = own.operation.kind === 'function' ? printed.map((input) => this.#call(input)) : sessions;
   }
 
@@ -76,7 +83,7 @@ export class OperationSource {
    */
   draw(origin: Exclude<Origin, 'example'>): Case {
     for (let tries = 1; ; tries++) {
-      const drawn = this.#draw(origin);
+      const drawn = origin === 'independent' ? this.#draw(origin) : this.#steered(this.#draw(origin));
       const isNew = this.#asked.add(drawn.kind === 'call' ? drawn.input : caseText(drawn));
       if (isNew || origin === 'independent' || tries >= ANEW) return drawn;
     }
@@ -119,6 +126,28 @@ export class OperationSource {
     }
   }
 
+  /** What the contract says of a case: of a class, of what it is constructed with. */
+  rule(of: Case, within: boolean, news: News): void {
+    this.#steering?.rule(inputOf(of), within, news);
+  }
+
+  #steered(drawn: Case): Case {
+    if (this.#steering === null) return drawn;
+    const input = this.#steering.steer(inputOf(drawn));
+    if (drawn.kind === 'call') return this.#call(input);
+    const [first, ...others] = drawn.steps;
+    return first === undefined ? drawn : this.#session([{ ...first, input }, ...others]);
+  }
+
+  #makeSteering(seed: number, from: Palette): Steering {
+    const chance = new Chance(seedOf(seed, this.operation.name, 'steering'));
+    return new Steering({
+      chance, from, copy: (value) => this.#copy(value), print: (args) => this.#print(args), read: (input) => this.#read(input),
+      allows: (args) => fits(args, this.#signatures, this.#definitions),
+      mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
+    });
+  }
+
   #call(input: Printed): Case {
     return { kind: 'call', operation: this.operation.name, input };
   }
@@ -155,7 +184,7 @@ export class OperationSource {
 
   #making(temper: Temper, chance: Chance): SessionMaking {
     return {
-      operation: this.operation, chance, temper,
+      operation: this.operation, chance, temper, habits: !this.#without.has('session-habits'),
       generate: (member) => this.#generate(member, temper, chance),
       mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
       allows: (args, member) => fits(args, this.#signaturesOf(member), this.#definitions),
@@ -172,6 +201,7 @@ export class OperationSource {
 
   /** Two or three inputs put together; at times with one argument that is new, or changed. */
   #crossed(): Printed | null {
+    if (this.#without.has('crossing')) return null;
     const chance = this.#guided;
     const parents = Array.from({ length: 2 + chance.int(2) }, () => this.corpus.draw(chance));
     const lists = parents.flatMap((entry) => (entry === null ? [] : [this.#valuesOf(entry)]));
@@ -266,6 +296,10 @@ export class OperationSource {
     const plain = copyPlain(value);
     return plain === NOT_PLAIN ? parse(print(value, { functions: this.#functions }), { functions: this.#functions }) : plain;
   }
+}
+
+function inputOf(of: Case): Printed {
+  return of.kind === 'call' ? of.input : of.steps[0]?.input ?? '[]';
 }
 
 function nothing(): readonly unknown[] {

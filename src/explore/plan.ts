@@ -1,5 +1,6 @@
 import type { Case, SessionCase } from '../model/case.js';
 import type { Constants } from '../model/implementation.js';
+import type { Without } from '../model/ingredient.js';
 import type { Lead } from '../model/observation.js';
 import type { Operation, Shape } from '../model/shape.js';
 
@@ -12,6 +13,10 @@ export interface ExplorePlan {
   readonly definitions: Readonly<Record<string, Shape>>;
   /** From the sources of both implementations. */
   readonly constants: Constants;
+  /** Of the predicate that inputs have to pass what stands in its source; absent where all of them may be asked. */
+  readonly contract?: Constants;
+  /** What the search does without; nothing where it is not said. */
+  readonly without?: Without;
 }
 
 export interface OperationPlan {
@@ -43,6 +48,13 @@ export interface News {
   readonly path: string | null;
   /** What was compared on the way and was not the same. */
   readonly leads: readonly Lead[];
+}
+
+/** Whether a proposal lies within the contract, and what the predicate did with it. */
+export interface Ruled {
+  readonly proposal: Proposal;
+  readonly within: boolean;
+  readonly news: News;
 }
 
 /** What came of a proposal, as far as the search is concerned. */

@@ -76,7 +76,7 @@ function begin(request: LoadRequest): void {
     leave(0);
   });
   // The coordinator's last word before it kills: a guest that still turns its event loop is not hung, its promise is.
-  if (process.platform !== 'win32') process.on('SIGUSR2', () => batch?.giveUp());
+  if (process.platform !== 'win32') process.on('SIGURG', () => batch?.giveUp());
   output.noteLoading();
   void become(load(request, places), (loaded) => {
     const wrote = places(output.noted()).slice(0, 1000);

@@ -53,7 +53,7 @@ const table: readonly (readonly [value: unknown, text: string])[] = [
   ['\ud800', '"\\ud800"'], ['é 日本 😀', '"é 日本 😀"'], ['\u{e0041}', '"\\u{e0041}"'], ['x'.repeat(60) + '\u2028', `"${'x'.repeat(60)}\\u2028"`],
   [Symbol.iterator, 'Symbol.iterator'], [Symbol.for('x'), 'Symbol.for("x")'], [Symbol('x'), 'Symbol("x")'], [Symbol(), 'Symbol()'], [[symbol, symbol], '[&1 Symbol("x"), *1]'],
   [{}, '{}'], [{ sku: 'a', 'odd key': 1, 1: 2 }, '{1: 2, sku: "a", "odd key": 1}'], [{ ['__proto__']: 1 }, '{["__proto__"]: 1}'], [{ [symbol]: symbol }, '{[&1 Symbol("x")]: *1}'],
-  [Object.create(null), '{__proto__: null}'], [Object.assign(Object.create({ a: 1 }) as object, { b: 2 }), '{__proto__: {a: 1}, b: 2}'],
+  [Object.create(null), '{__proto__: null}'], [Object.defineProperty(Object.create(Object('ab') as object), '0', { value: 'c', writable: true, enumerable: true, configurable: true }), '{__proto__: Object("ab"), 0: "c"}'], [Object.assign(Object.create({ a: 1 }) as object, { b: 2 }), '{__proto__: {a: 1}, b: 2}'],
   [[], '[]'], [[,], '[,]'], [[1, , 3], '[1, , 3]'], [[1, ,], '[1, ,]'], [sparse, 'Object.assign(Array(1000000), {999999: 1})'], [Object.assign([1], { index: 0 }), 'Object.assign([1], {index: 0})'],
   [new Date(0), 'new Date("1970-01-01T00:00:00.000Z")'], [new Date(NaN), 'new Date(NaN)'], [new Date(8.64e15), 'new Date("+275760-09-13T00:00:00.000Z")'],
   [/x\/[/]/g, '/x\\/[/]/g'], [new RegExp(''), '/(?:)/'], [new RegExp('\u202e', 'u'), 'new RegExp("\\u202e", "u")'], [Object.assign(/x/y, { lastIndex: 3 }), 'Object.assign(/x/y, {lastIndex: 3})'],

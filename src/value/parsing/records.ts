@@ -24,8 +24,10 @@ export function readProperties(reader: Reader, target: object, store: Store): vo
   reader.enter();
   reader.at++;
   reader.space();
+  let way = store;
   for (let position = 0; reader.code() !== 125; position++) {
-    readProperty(reader, target as Record<string, unknown>, { store, position });
+    // What an object inherits from then on may refuse an assignment: the characters of a boxed string.
+    if (readProperty(reader, target as Record<string, unknown>, { store: way, position }) && way === 'assign') way = 'define';
     const code = charCodeAt(reader.text, reader.at);
     if (code === 44 && charCodeAt(reader.text, reader.at + 1) === 32) reader.at += 2;
     else if (code !== 125 && !reader.skip(',')) {
@@ -38,16 +40,14 @@ export function readProperties(reader: Reader, target: object, store: Store): vo
   reader.depth--;
 }
 
-function readProperty(reader: Reader, target: Record<string, unknown>, { store, position }: { readonly store: Store; readonly position: number }): void {
+/** Gives whether it set the prototype. */
+function readProperty(reader: Reader, target: Record<string, unknown>, { store, position }: { readonly store: Store; readonly position: number }): boolean {
   const { text } = reader;
   const start = reader.at;
   const key = readBareKey(reader, position);
-  if (key === '') {
-    readOddProperty(reader, target);
-    return;
-  }
+  if (key === '') return readOddProperty(reader, target);
   if (charCodeAt(text, reader.at) === 58) reader.at++;
-  else if (readAccessor(reader, target, key)) return;
+  else if (readAccessor(reader, target, key)) return false;
   else reader.take(':');
   const first = charCodeAt(text, start);
   if (first >= 48 && first <= 57) checkNumber(reader, key);
@@ -59,6 +59,7 @@ function readProperty(reader: Reader, target: Record<string, unknown>, { store, 
   if (key === '__proto__') setPrototype(target, value);
   else if (store === 'assign' || (store === 'overlay' && hasOwn(target, key))) target[key] = value;
   else put(target, key, value);
+  return key === '__proto__';
 }
 
 /**
@@ -88,12 +89,12 @@ function setPrototype(target: object, value: unknown): void {
   if (value === null || typeof value === 'object' || typeof value === 'function') setPrototypeOf(target, value);
 }
 
-/** A property whose key is no bare word, or what stands for private fields. */
-function readOddProperty(reader: Reader, target: object): void {
+/** A property whose key is no bare word, or what stands for private fields; gives whether it set the prototype. */
+function readOddProperty(reader: Reader, target: object): boolean {
   if (startsWith(reader.text, '<private>', reader.at)) {
     reader.at += 9;
     defineProperty(target, PRIVATE, { value: new Opaque('private'), configurable: true });
-    return;
+    return false;
   }
   const quoted = reader.code() !== 91;
   const key = readOddKey(reader);
@@ -102,8 +103,10 @@ function readOddProperty(reader: Reader, target: object): void {
   if (typeof key === 'string') reader.trail?.key(key);
   const value = reader.value(reader);
   reader.trail?.value(value);
-  if (quoted && key === '__proto__') setPrototype(target, value);
+  const inherits = quoted && key === '__proto__';
+  if (inherits) setPrototype(target, value);
   else put(target, key, value);
+  return inherits;
 }
 
 /** `"odd key"`, `["__proto__"]`, `[Symbol("x")]`. */
