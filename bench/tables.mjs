@@ -36,6 +36,12 @@ const SECTIONS = [
     rows: (f) => [['no boundary, plain', `${count(f.directCasesPerCpuSecond)} cases per CPU second`], ['no boundary, recording', `${count(f.recordingCasesPerCpuSecond)} cases per CPU second`], ['guest', `${count(f.guestCasesPerCpuSecond)} cases per CPU second`], ['guest, by the clock', `${count(f.guestCasesPerSecond)} cases a second`], ['share of that CPU spent in the guest', `${f.shareOfCpuInGuest}`], ['guest / no boundary, plain', `${f.ratio}`], ['guest / no boundary, recording', `${f.recordingRatio}`]],
   },
   {
+    name: 'search', title: 'The search at work',
+    bar: { says: 'at least a third of the rate of the loop', holds: (f) => f.subjects.every((s) => s.ratio >= 1 / 3) },
+    about: (f) => `The search of \`compare\` with its branches counted, on two small functions and a copy of each: executions of the pair per second of CPU, that of all processes, beside a loop in one process that has the same inputs at hand, calls both sides, prints what they give and compares. Medians of ${f.rounds} rounds of ${count(f.executions)} executions in turn. The loop invents no inputs, records nothing besides the result and has no boundary.`,
+    rows: (f) => f.subjects.flatMap((s) => [[`\`${s.name}\`, searched`, `${count(s.searchedPerCpuSecond)} executions per CPU second`], [`\`${s.name}\`, in the loop`, `${count(s.loopedPerCpuSecond)} executions per CPU second`], [`\`${s.name}\`, share of that CPU spent in the guests`, `${s.shareOfCpuInGuests}`], [`\`${s.name}\`, search / loop`, `${s.ratio}`]]),
+  },
+  {
     name: 'evaluator', title: 'Properties in the evaluator',
     bar: { says: 'at least 38,000 two-call properties a second', holds: (f) => f.propertiesPerSecond >= 38_000 },
     about: (f) => `A property that calls a small function twice, on ${count(f.propertiesARound)} inputs a round: its code runs three times in the evaluator, and its two calls are answered by one contained guest; beside a loop in one process that has the function at hand. Medians of ${f.rounds} rounds in turn. What the two calls cost alone, through the guest, is the part that the evaluator cannot save.`,

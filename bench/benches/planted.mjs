@@ -73,7 +73,7 @@ async function firstRow(plan, sides, { load, counting, executions }) {
   const [explorer, judge, found] = [new Explorer(plan), new Judge(sides, compileFreedoms([]), () => 'natural'), new AbortController()];
   const guided = new Guided(judging(judge), { explorer, operations: plan.operations.length, start: counting });
   let first = null;
-  await hunt(explorer, guided, { within: async (cases) => cases.map(() => true) }, {
+  await hunt(explorer, guided, { within: async (cases) => cases.map(() => ({ within: true, observation: null })) }, {
     limit: { executions }, clock: () => performance.now(), signal: found.signal,
     progress: ({ executions: ran, causes }) => {
       if (causes === 0 || first !== null) return;

@@ -95,7 +95,7 @@ async function searcher(load, { guests: [prior, candidate, countingPrior, counti
         return guided.decide(pairs);
       },
     };
-    const contract = { within: async (cases) => cases.map(() => true) };
+    const contract = { within: async (cases) => cases.map(() => ({ within: true, observation: null })) };
     await hunt(explorer, noting, contract, { limit: { executions }, clock: () => performance.now(), signal: new AbortController().signal, progress: () => undefined });
     if (judge.book.size > 0 || asked.length !== executions) throw new Error(`${asked.length} executions and ${judge.book.size} rows, not ${executions} and none`);
   };
