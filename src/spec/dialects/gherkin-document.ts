@@ -55,15 +55,23 @@ class Words {
     let at = line + 1;
     let paragraph: Run[] = [];
     for (const wanted of description.split(/\r?\n/).map((l) => l.trim())) {
-      // Comments and blank lines may stand between.
-      while (wanted !== '' && at < line + 10_000 && !this.#line(at).includes(wanted) && at <= this.#source.position(this.#source.text.length).line) at++;
-      if (wanted !== '') paragraph.push(this.#inLine(at++, wanted, 0));
-      else {
+      if (wanted === '') {
         this.#paragraph(paragraph);
         paragraph = [];
+        continue;
       }
+      at = this.#lineWith(wanted, at);
+      paragraph.push(this.#inLine(at++, wanted, 0));
     }
     this.#paragraph(paragraph);
+  }
+
+  /** Comments and blank lines may stand between. */
+  #lineWith(text: string, from: number): number {
+    const last = this.#source.position(this.#source.text.length).line;
+    let at = from;
+    while (at < last && !this.#line(at).includes(text)) at++;
+    return at;
   }
 
   step({ text, keyword, location: { line }, dataTable, docString }: Step): void {
