@@ -1,3 +1,4 @@
+import type { CustomRule, Level, LintConfig } from './lint.js';
 import type { DialectName } from './spec.js';
 
 /** What the configuration says of specs that cannot say it themselves. */
@@ -11,7 +12,6 @@ export interface SpecSettings {
   /** What examples ask, where they name no operation. */
   readonly operation: string | null;
 }
-
 /** `holdfast.config.ts`, read and complete. */
 export interface Config {
   /** Whether changes to specs and rulings count once they are reviewed (`reviewed-tree`), or only if a signer signed them. */
@@ -25,6 +25,7 @@ export interface Config {
   /** Makes the choice of held-out cases this repository's own. */
   readonly salt: string;
   readonly specs: readonly SpecSettings[];
+  readonly lint: LintConfig;
 }
 
 /** What a user writes, `defineConfig({…})`; everything has a default. */
@@ -37,4 +38,9 @@ export interface UserConfig {
   readonly salt?: string;
   /** Specs of other dialects: `{files: 'spec.txt', subject: 'src/render.ts', operation: 'render'}`. */
   readonly specs?: readonly { readonly files: string; readonly dialect?: DialectName; readonly subject?: string; readonly operation?: string }[];
+  readonly lint?: {
+    /** By code, `{ 'LINT-WEASEL-WORD': 'error', 'LINT-TBD': 'off' }`; what is not named keeps its severity. */
+    readonly rules?: Readonly<Record<string, Level>>;
+    readonly custom?: readonly CustomRule[];
+  };
 }

@@ -2,10 +2,11 @@ import { Problem } from '../host/problem.js';
 import type { Config, SpecSettings } from '../model/config.js';
 import type { FileSource } from '../model/ports.js';
 import type { DialectName } from '../model/spec.js';
+import { readLintConfig } from './lint-config.js';
 
 const FILE = 'holdfast.config.ts';
-const DEFAULTS: Config = { trust: 'signers', signers: [], reportUntil: null, strict: false, salt: '', specs: [] };
-const KEYS = ['trust', 'signers', 'undecided', 'strict', 'salt', 'specs'];
+const DEFAULTS: Config = { trust: 'signers', signers: [], reportUntil: null, strict: false, salt: '', lint: { rules: {}, custom: [] }, specs: [] };
+const KEYS = ['trust', 'signers', 'undecided', 'strict', 'salt', 'lint', 'specs'];
 const SPEC_KEYS = ['files', 'dialect', 'subject', 'operation'];
 const DIALECTS: readonly string[] = ['commonmark', 'gherkin', 'gherkin-markdown', 'kiro', 'openspec', 'openspec-delta', 'spec-kit'] satisfies readonly DialectName[];
 
@@ -43,7 +44,9 @@ function complete(given: Record<string, unknown>): Config {
   if (!Array.isArray(signers) || !signers.every((s) => typeof s === 'string')) throw invalid('signers is a list of lines, each a name and an SSH public key');
   if (typeof strict !== 'boolean') throw invalid('strict is true or false');
   if (typeof salt !== 'string') throw invalid('salt is a text');
-  return { trust, signers: signers as string[], reportUntil: reportDate(undecided), strict, salt, specs: specSettings(specs) };
+  const lint = readLintConfig(given['lint']);
+  if (typeof lint === 'string') throw invalid(lint);
+  return { trust, signers: signers as string[], reportUntil: reportDate(undecided), strict, salt, lint, specs: specSettings(specs) };
 }
 
 function specSettings(specs: unknown): readonly SpecSettings[] {
