@@ -40,7 +40,7 @@ export async function lint(options: LintOptions, world: LintWorld): Promise<Lint
     const spec = await readFound(read.text, file, { named, settings });
     if (spec === null) continue;
     const held = holdToRules(spec, levels);
-    kept.push({ spec: { file }, linted: held.linted, findings: held.findings });
+    kept.push({ spec: { file }, linted: held.linted, findings: spec.spec.dialect === 'openspec-delta' ? [...held.findings, ...await (await import('./changes.js')).changeFindings(spec.spec, read.text, world.specs)] : held.findings });
     for (const left of held.spec.notRead) notRead.push(left);
     counts.specs += 1;
     counts.requirements += held.spec.requirements.length;

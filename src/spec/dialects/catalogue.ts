@@ -2,6 +2,8 @@ import type { Dialect } from './dialect.js';
 
 const FENCED_EXAMPLE = /^ {0,3}(?:`{3,}|~{3,})[ \t]*example(?:[ \t].*)?\r?$/m;
 
+const MAIN = /^##[ \t]+Requirements[ \t]*#*\r?$/im;
+const DELTA = /^##[ \t]+(?:ADDED|MODIFIED|REMOVED|RENAMED)[ \t]+Requirements[ \t]*#*\r?$/im;
 const OPENSPEC = /^#{3,4}[ \t]*(?:Requirement|Scenario):/im;
 
 /** All dialects. The first that claims a file reads it. */
@@ -10,7 +12,8 @@ export const DIALECTS: readonly Dialect[] = [
   { name: 'gherkin-markdown', at: /\.feature\.md$/, claims: (file) => file.endsWith('.feature.md'), load: async () => (await import('./gherkin.js')).readGherkinMarkdown },
   { name: 'gherkin', at: /\.feature$/, claims: (file) => file.endsWith('.feature'), load: async () => (await import('./gherkin.js')).readGherkin },
   { name: 'commonmark', at: /(?:^|[/.])spec\.(?:txt|md)$/, claims: (_, text) => FENCED_EXAMPLE.test(text) && /^\.\r?$/m.test(text), load: async () => (await import('./commonmark.js')).readCommonmark },
-  { name: 'openspec', at: /(?:^|\/)spec\.md$/, claims: (_, text) => OPENSPEC.test(text) && /^##[ \t]+Requirements[ \t]*#*\r?$/im.test(text), load: async () => (await import('./openspec.js')).readOpenspec },
+  { name: 'openspec-delta', at: /(?:^|\/)openspec\/changes\/.*\/spec\.md$/, claims: (_, text) => DELTA.test(text) && !MAIN.test(text), load: async () => (await import('./openspec-change.js')).readOpenspecChange },
+  { name: 'openspec', at: /(?:^|\/)spec\.md$/, claims: (_, text) => OPENSPEC.test(text) && MAIN.test(text), load: async () => (await import('./openspec.js')).readOpenspec },
   { name: 'spec-kit', at: /(?:^|\/)spec\.md$/, claims: (_, text) => /^#[ \t]+Feature Specification\b/im.test(text) || (/^#{2,4}[ \t]+User Story[ \t]+\d/im.test(text) && /^[-*+][ \t]+\*\*FR-\d+\*\*:/m.test(text)), load: async () => (await import('./spec-kit.js')).readSpecKit },
   { name: 'kiro', at: /(?:^|\/)requirements\.md$/, claims: (_, text) => /^#{2,4}[ \t]+(?:Requirement[ \t]+\d|(?:Acceptance )?Criteria[ \t]*#*\r?$)/im.test(text), load: async () => (await import('./kiro.js')).readKiro },
 ];
