@@ -101,6 +101,8 @@ export interface Sentence {
 /** What is kept of each spec for rules that look at all of them. */
 export interface SpecSummary {
   readonly file: string;
+  /** Written in our own format. Other tools count their ids in each file anew. */
+  readonly native: boolean;
   readonly prefixes: readonly string[] | null;
   readonly requirements: readonly RequirementSummary[];
   /** Ids that its words name. */

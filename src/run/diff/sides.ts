@@ -1,5 +1,6 @@
 import { readBaseline } from '../../ledger/baseline-text.js';
 import type { EntryLine } from '../../model/baseline.js';
+import type { SpecSettings } from '../../model/config.js';
 import type { SpecSide } from '../../model/change.js';
 import type { FileSource } from '../../model/ports.js';
 import { withSeverity } from '../../report/findings.js';
@@ -24,11 +25,12 @@ export interface Sides {
 }
 
 export async function readSides(world: World, { files }: Base): Promise<Sides> {
-  return { before: files === null ? new Map() : await readAll(world, files), now: await readAll(world, world.tree) };
+  const { specs: settings } = await world.config(world.tree);
+  return { before: files === null ? new Map() : await readAll(world, files, settings), now: await readAll(world, world.tree, settings) };
 }
 
-async function readAll(world: World, files: FileSource): Promise<ReadonlyMap<string, Side>> {
-  const source = await openSpecs(world, { files, settings: (await world.config(files)).specs });
+async function readAll(world: World, files: FileSource, settings: readonly SpecSettings[]): Promise<ReadonlyMap<string, Side>> {
+  const source = await openSpecs(world, { files, settings });
   const sides = new Map<string, Side>();
   for (const file of source.all()) {
     const loaded = await source.load(file);

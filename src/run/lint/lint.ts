@@ -1,7 +1,8 @@
 import type { Finding } from '../../model/finding.js';
-import type { LintConfig, LintResult, PastId } from '../../model/lint.js';
+import type { LintResult, PastId } from '../../model/lint.js';
 import type { NotRead } from '../../model/spec.js';
 import { readSpecFiles } from '../read-spec-files.js';
+import type { SpecRead } from '../read-spec-files.js';
 import type { World } from '../world.js';
 import { levelsOf } from './levels.js';
 import type { Levels } from './levels.js';
@@ -20,7 +21,8 @@ type Kept = Pick<Held, 'linted' | 'findings'> & { readonly spec: { readonly file
 
 /** Reads specs, holds them to the rules, and says what it found. */
 export async function lint(options: LintOptions, world: LintWorld): Promise<LintResult> {
-  const config = await lintConfig(world);
+  // The tree's own configuration: linting judges no candidate.
+  const { lint: config } = await world.config(world.tree);
   const levels = levelsOf(config);
   const past = pastOf(world, levels);
   const counts = { specs: 0, requirements: 0, checks: 0 };
@@ -33,7 +35,7 @@ export async function lint(options: LintOptions, world: LintWorld): Promise<Lint
       continue;
     }
     const held = holdToRules(of.read, levels);
-    kept.push({ spec: { file: of.file }, linted: held.linted, findings: held.findings });
+    kept.push({ spec: { file: of.file }, linted: held.linted, findings: [...held.findings, ...await deltaFindings(of, world)] });
     for (const left of held.spec.notRead) notRead.push(left);
     counts.specs += 1;
     counts.requirements += held.spec.requirements.length;
@@ -41,6 +43,11 @@ export async function lint(options: LintOptions, world: LintWorld): Promise<Lint
   }
   const together = byFile(runRules(kept.map(({ linted }) => linted.summary), await past, levels));
   return { findings: [...findings, ...kept.flatMap((each) => settle(each, together.get(each.spec.file) ?? [], levels))], notRead, ...counts };
+}
+
+/** What stands in the way of applying a change to the spec that it is about. */
+async function deltaFindings({ read, text }: Extract<SpecRead, { ok: true }>, { specs }: LintWorld): Promise<readonly Finding[]> {
+  return read.spec.dialect === 'openspec-delta' ? (await import('./changes.js')).changeFindings(read.spec, text, specs) : [];
 }
 
 function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
@@ -52,11 +59,6 @@ function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Find
     of.push(finding);
   }
   return by;
-}
-
-/** The tree's own configuration: linting judges no candidate. */
-async function lintConfig(world: LintWorld): Promise<LintConfig> {
-  return (await world.config(world.tree)).lint;
 }
 
 /** Git works while the specs are read. */
