@@ -5,11 +5,12 @@ import type { Terminal } from './terminal.js';
 
 export interface LintFlags {
   readonly json?: true;
+  readonly deep?: true;
 }
 
-export async function lintCommand(specs: readonly string[], { json }: LintFlags, terminal: Terminal): Promise<number> {
+export async function lintCommand(specs: readonly string[], { json, deep }: LintFlags, terminal: Terminal): Promise<number> {
   try {
-    const result = await lint({ specs });
+    const result = await lint({ specs, deep });
     terminal.stdout.write(json === true ? `${JSON.stringify(await lintJson(result))}\n` : await lintTerminal(result, styleOf(terminal)));
     return result.findings.some(({ severity }) => severity !== 'info') ? 1 : 0;
   } catch (error) {

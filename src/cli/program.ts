@@ -100,7 +100,8 @@ Exit codes: 0 no difference found, 1 they differ, 2 could not compare.
 
 function addLint(program: Command, terminal: Terminal, done: (code: number) => void): void {
   program.command('lint [specs...]')
-    .description('what is wrong in specs: ids, examples, tables, fences, and what was not read')
+    .description('what is wrong in specs: ids, examples, wording, what nothing holds, and what was not read')
+    .option('--deep', 'also hold each spec against itself: its examples, properties, models and signature')
     .option('--json', 'one JSON object on stdout')
     .addHelpText('after', LINT_HELP)
     .action(async (specs: readonly string[], flags: LintFlags) => done(await lintCommand(specs, flags, terminal)));
@@ -112,6 +113,7 @@ SPECS are files or folders; without them all *.spec.md below the working directo
 Examples:
   holdfast lint
   holdfast lint src/cart.spec.md docs
+  holdfast lint --deep
   holdfast lint --json
 
 Exit codes: 0 nothing is wrong, 1 findings, 2 could not read: no such file, or no spec at all.

@@ -55,6 +55,11 @@ import { tableUnbound } from './rules/testability/table-unbound.js';
 
 /** Carried out by `lint --deep`, which asks the evaluator. */
 const CONSISTENCY: readonly DeepRule[] = [
+  { code: 'LINT-EXAMPLE-MISTYPED', category: 'consistency', needs: 'evaluator' },
+  { code: 'LINT-EXAMPLE-CONTRADICTS-MODEL', category: 'consistency', needs: 'evaluator' },
+  { code: 'LINT-PROPERTY-CONTRADICTS-EXAMPLE', category: 'consistency', needs: 'evaluator' },
+  { code: 'LINT-PROPERTY-CONTRADICTS-MODEL', category: 'consistency', needs: 'evaluator' },
+  { code: 'LINT-MODELS-DISAGREE', category: 'consistency', needs: 'evaluator' },
 ];
 
 /** What is wrong with comments that silence findings, and with rules of the configuration. */

@@ -4,18 +4,22 @@ import type { LintConfig, LintResult, PastId } from '../../model/lint.js';
 import type { SpecFiles } from '../../model/ports.js';
 import type { NotRead } from '../../model/spec.js';
 import { withSeverity } from '../../report/findings.js';
+import type { DeepWorld } from '../lint-deep/bench.js';
 import type { World } from '../world.js';
 import { levelsOf } from './levels.js';
 import type { Levels } from './levels.js';
-import { holdToRules, runRules, settle } from './lint-text.js';
+import { holdToRules, runRules, settle, weighed } from './lint-text.js';
 import type { Held } from './lint-text.js';
 
 export interface LintOptions {
   /** Paths of specs, or of folders that hold some; all below the working folder where there are none. */
   readonly specs?: readonly string[] | undefined;
+  /** Hold each spec against itself as well: examples, properties, models and signature, in the evaluator. */
+  readonly deep?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
-type LintWorld = Pick<World, 'specs' | 'config' | 'tree' | 'history'>;
+type LintWorld = Pick<World, 'specs' | 'config' | 'history'> & DeepWorld;
 
 /** Of a spec what is kept until all are read. Models of a thousand specs would be copied over and over by the collector. */
 type Kept = Pick<Held, 'linted' | 'findings'> & { readonly spec: { readonly file: string } };
@@ -36,14 +40,20 @@ export async function lint(options: LintOptions, world: LintWorld): Promise<Lint
       continue;
     }
     const held = holdToRules(read.text, file, levels);
-    kept.push({ spec: { file }, linted: held.linted, findings: held.findings });
+    const deep = options.deep === true && held.spec.requirements.length > 0 ? await deepFindings(world, held, options.signal) : [];
+    kept.push({ spec: { file }, linted: held.linted, findings: deep.length === 0 ? held.findings : [...held.findings, ...deep.flatMap((finding) => weighed(finding, levels))] });
     for (const left of held.spec.notRead) notRead.push(left);
     counts.specs += 1;
     counts.requirements += held.spec.requirements.length;
     for (const { checks, freedoms } of held.spec.requirements) counts.checks += checks.length + freedoms.length;
   }
   const together = byFile(runRules(kept.map(({ linted }) => linted.summary), await past, levels));
-  return { findings: [...findings, ...kept.flatMap((each) => settle(each, together.get(each.spec.file) ?? [], levels))], notRead, ...counts };
+  return { findings: [...findings, ...kept.flatMap((each) => settle(each, together.get(each.spec.file) ?? [], levels, options.deep))], notRead, ...counts };
+}
+
+/** Loaded where it is asked for: it starts processes and reads types. */
+async function deepFindings(world: LintWorld, { spec }: Held, signal = new AbortController().signal): Promise<readonly Finding[]> {
+  return (await import('../lint-deep/deep.js')).lintDeep(world, spec, signal);
 }
 
 function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
