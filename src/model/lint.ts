@@ -12,6 +12,8 @@ export interface LintResult {
   readonly specs: number;
   readonly requirements: number;
   readonly checks: number;
+  /** How many fixes were made; only where they were asked for. */
+  readonly fixed?: number;
 }
 
 /** How a rule weighs; `off`: it is not run. */

@@ -17,6 +17,8 @@ export interface LintOptions {
   /** Hold each spec against itself as well: examples, properties, models and signature, in the evaluator. */
   readonly deep?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Make what fixes are safe, before anything is said. */
+  readonly fix?: boolean | undefined;
 }
 
 type LintWorld = Pick<World, 'specs' | 'config' | 'history'> & DeepWorld;
@@ -29,7 +31,7 @@ export async function lint(options: LintOptions, world: LintWorld): Promise<Lint
   const [files, config] = await Promise.all([filesOf(options.specs ?? [], world.specs), lintConfig(world)]);
   const levels = levelsOf(config);
   const past = pastOf(world, levels);
-  const counts = { specs: 0, requirements: 0, checks: 0 };
+  const counts = { specs: 0, requirements: 0, checks: 0, ...(options.fix === true && { fixed: 0 }) };
   const findings: Finding[] = [];
   const notRead: NotRead[] = [];
   const kept: Kept[] = [];
@@ -39,7 +41,8 @@ export async function lint(options: LintOptions, world: LintWorld): Promise<Lint
       findings.push(withSeverity({ code: 'SPEC-UNREADABLE', file, message: `${file} cannot be read: ${read.message}. A spec is a Markdown file in UTF-8.` }));
       continue;
     }
-    const held = holdToRules(read.text, file, levels);
+    const text = options.fix === true ? await fixed(world, { file, text: read.text, levels, counts }) : read.text;
+    const held = holdToRules(text, file, levels);
     const deep = options.deep === true && held.spec.requirements.length > 0 ? await deepFindings(world, held, options.signal) : [];
     kept.push({ spec: { file }, linted: held.linted, findings: deep.length === 0 ? held.findings : [...held.findings, ...deep.flatMap((finding) => weighed(finding, levels))] });
     for (const left of held.spec.notRead) notRead.push(left);
@@ -49,6 +52,14 @@ export async function lint(options: LintOptions, world: LintWorld): Promise<Lint
   }
   const together = byFile(runRules(kept.map(({ linted }) => linted.summary), await past, levels));
   return { findings: [...findings, ...kept.flatMap((each) => settle(each, together.get(each.spec.file) ?? [], levels, options.deep))], notRead, ...counts };
+}
+
+/** The text of a spec with safe fixes made, written where there were any. */
+async function fixed({ specs }: LintWorld, { file, text, levels, counts }: { readonly file: string; readonly text: string; readonly levels: Levels; readonly counts: { fixed?: number } }): Promise<string> {
+  const made = (await import('./fix.js')).fixText(text, file, levels);
+  if (made.made > 0) specs.write(file, made.text);
+  counts.fixed = (counts.fixed ?? 0) + made.made;
+  return made.text;
 }
 
 /** Loaded where it is asked for: it starts processes and reads types. */
