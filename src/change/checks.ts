@@ -59,21 +59,24 @@ export function placeText({ id, strength, status }: Requirement): string {
 
 /** What is changed rather than removed and added: of one case, of one code, of one operation; else the only one of its kind on either side. */
 function paired(gone: readonly Check[], fresh: readonly Check[]): readonly (readonly [Check, Check])[] {
-  const pairs: (readonly [Check, Check])[] = [];
-  const [left, right] = [new Set(gone), new Set(fresh)];
-  const pair = (keyOf: (check: Check) => string | null): void => {
-    for (const old of left) {
-      const key = keyOf(old);
-      const other = key === null ? undefined : [...right].find((one) => keyOf(one) === key);
-      if (other === undefined) continue;
-      pairs.push([old, other]);
-      left.delete(old);
-      right.delete(other);
-    }
-  };
-  pair(sameSubject);
-  pair((check) => (check.kind === 'pin' || check.kind === 'expression' || alone(check, [left, right]) === false ? null : check.kind));
-  return pairs;
+  const pairs = pairedBy(gone, fresh, sameSubject);
+  const [left, right] = [new Set(pairs.map(([a]) => a)), new Set(pairs.map(([, b]) => b))];
+  const rest = [gone.filter((c) => !left.has(c)), fresh.filter((c) => !right.has(c))] as const;
+  const alone = (kind: Check['kind']): boolean => rest.every((side) => side.filter((c) => c.kind === kind).length === 1);
+  const only = new Set((['example', 'property', 'model'] as const).filter(alone));
+  return [...pairs, ...pairedBy(...rest, ({ kind }) => (kind !== 'pin' && kind !== 'expression' && only.has(kind) ? kind : null))];
+}
+
+function pairedBy(gone: readonly Check[], fresh: readonly Check[], keyOf: (check: Check) => string | null): readonly (readonly [Check, Check])[] {
+  const open = new Map<string, Check[]>();
+  for (const check of fresh) {
+    const key = keyOf(check);
+    if (key !== null) open.set(key, [...open.get(key) ?? [], check]);
+  }
+  return gone.flatMap((old) => {
+    const other = open.get(keyOf(old) ?? '')?.shift();
+    return other === undefined ? [] : [[old, other] as const];
+  });
 }
 
 /** By what two checks are about the same thing. */
@@ -85,10 +88,6 @@ function sameSubject(check: Check): string | null {
     case 'model': return `model ${check.operation}`;
     case 'property': return null;
   }
-}
-
-function alone({ kind }: Check, sides: readonly ReadonlySet<Check>[]): boolean {
-  return sides.every((side) => [...side].filter((c) => c.kind === kind).length === 1);
 }
 
 function changedCheck(a: Check, b: Check, requirement: string): readonly SpecChange[] {

@@ -36,10 +36,11 @@ export function matchRequirements(before: readonly At[], now: readonly At[]): Ma
       fresh.delete(other);
     }
   };
+  const contents = new Map([...before, ...now].map((at) => [at, contentOf(at.requirement)]));
   const sameId = (a: At, b: At): boolean => a.requirement.id === b.requirement.id;
   take('id', (a, b) => a.spec === b.spec && sameId(a, b) && isStill(a.requirement, b.requirement));
   take('id', (a, b) => sameId(a, b) && isStill(a.requirement, b.requirement) && !isBare(a.requirement));
-  take('content', (a, b) => contentOf(a.requirement) !== null && contentOf(a.requirement) === contentOf(b.requirement));
+  take('content', (a, b) => contents.get(a) !== null && contents.get(a) === contents.get(b));
   take('reused', (a, b) => a.spec === b.spec && sameId(a, b));
   return { pairs, gone: [...gone], fresh: [...fresh] };
 }

@@ -44,6 +44,29 @@ export function totalText(result: DiffResult): string {
   ].join('; ');
 }
 
+/** A change that is shown, and how many of its kind and requirement are counted behind it. */
+export interface ShownChange {
+  readonly change: SpecChange;
+  readonly more: number;
+}
+
+/** Of one kind and requirement so many are shown; the rest of a table that went is a number. */
+const MOST_ALIKE = 5;
+
+export function shownChanges(changes: readonly SpecChange[]): readonly ShownChange[] {
+  const groups = new Map<string, SpecChange[]>();
+  for (const change of changes) {
+    const key = `${change.kind} ${change.effect} ${change.requirement ?? ''}`;
+    groups.set(key, [...groups.get(key) ?? [], change]);
+  }
+  return [...groups.values()].flatMap((alike) => alike.slice(0, MOST_ALIKE).map((change, i, shown) => ({ change, more: i === shown.length - 1 ? alike.length - shown.length : 0 })));
+}
+
+/** `and 32 more of CART-2`. */
+export function moreText({ change: { requirement, says }, more }: ShownChange): string {
+  return `and ${count(more)} more${requirement === null ? '' : ` of ${requirement}`}: ${says}; --json has them all`;
+}
+
 /** `CART-2 expects something else: total([])`. */
 export function changeText({ requirement, says, what, kind, before, after }: SpecChange): string {
   const head = `${requirement === null ? '' : `${requirement} `}${says}`;

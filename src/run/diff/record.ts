@@ -24,12 +24,22 @@ export function recordChanges(world: World, sides: RecordSides): readonly Record
   const { before, now } = sides;
   // A spec that is gone takes its record along; that it is gone is told as a change of the spec.
   if (now === null) return [];
+  if (before !== null && isLeftBehind(before, now)) return [leftBehind(before, now)];
   const entries = entryChanges(before?.lines ?? [], now.lines, world.sha256);
   const attributed = attribute(world, entries, now);
   const rulings = newDecisions(sides).map((decision) => ruling(decision, attributed.get(decision.id) ?? [], sides, now));
   const gone = decisionsGone(sides, now);
   const all = [...gone, ...decisionsEdited(now), ...unexplained(attributed.get(null) ?? [], now), ...broken(now, gone), ...restored(sides, attributed), ...rulings];
   return all.toSorted((a, b) => Number(a.explained) - Number(b.explained));
+}
+
+/** The spec has another name, and its record does not know of it. */
+function isLeftBehind(before: Side, now: Side): boolean {
+  return before.spec.file !== now.spec.file && before.lines.length > 0 && now.lines.length === 0 && now.loaded.decisions.length === 0;
+}
+
+function leftBehind({ lines, spec: { file: from } }: Side, { spec: { file: to } }: Side): RecordChange {
+  return { ...NOTHING, kind: 'record-broken', explained: false, removed: lines.length, problem: `${from} is called ${to} now, and its record stayed behind: ${lines.length} entries that nothing is held to any more. Give it its old name, and move it with its record: holdfast mv ${from} ${to}.` };
 }
 
 const NOTHING: Omit<RecordChange, 'kind' | 'explained'> = { decision: null, ruling: null, added: 0, removed: 0, changed: 0, covers: 0, entries: [], problem: null };
