@@ -37,7 +37,7 @@ export function checkChanges({ before, now, places }: CheckSides): readonly Spec
   return [
     ...pairs.flatMap(([a, b]) => changedCheck(a, b, now.id)),
     ...gone.filter((c) => !left.has(c)).map((check) => removedCheck(check, before, places.now.get(meaningOf(check)))),
-    ...fresh.filter((c) => !right.has(c)).flatMap((check) => addedCheck(check, places)),
+    ...fresh.filter((c) => !right.has(c)).flatMap((check) => addedCheck(check, now, places.before.get(meaningOf(check)))),
   ];
 }
 
@@ -47,10 +47,10 @@ function removedCheck(check: Check, from: Requirement, to: Requirement | undefin
   return changeOf({ ...said, kind: force(to) < force(from) ? 'check-demoted' : 'check-moved', before: placeText(from), after: placeText(to), line: to.span.start.line });
 }
 
-/** One that stood elsewhere is told where it is gone from; one that still stands there holds nothing more. */
-function addedCheck(check: Check, { before }: CheckSides['places']): readonly SpecChange[] {
-  if (before.has(meaningOf(check))) return [];
-  return [changeOf({ kind: 'check-added', requirement: check.requirement, what: nameOf(check), after: shown(check), operations: operationsOf(check), line: check.span.start.line })];
+/** One that stood elsewhere is told where it is gone from; one that still stands there, and holds as much, holds nothing more here. */
+function addedCheck(check: Check, to: Requirement, from: Requirement | undefined): readonly SpecChange[] {
+  if (from !== undefined && force(from) >= force(to)) return [];
+  return [changeOf({ kind: 'check-added', requirement: to.id, what: nameOf(check), after: shown(check), operations: operationsOf(check), line: check.span.start.line })];
 }
 
 export function placeText({ id, strength, status }: Requirement): string {
