@@ -79,12 +79,13 @@ function movableItem(movable: Movable, diff: SpecDiff): string {
 }
 
 function recordItem(record: RecordChange): string {
-  const { explained, decision, ruling, problem, entries, kind } = record;
+  const { explained, decision, ruling, problem, entries, covers, kind } = record;
   const name = kind === 'ruling' && decision !== null ? ` (${code(decision)})` : '';
   return [
     `${explained ? 'ruling' : '**unexplained**'} ${prose(recordText(record))}${name}`,
     ...(kind === 'ruling' && ruling !== null && ruling.kind !== 'recorded' ? [`> ${prose(ruling.why)}`, ''] : []),
     ...(problem === null ? [] : [prose(problem), '']),
+    ...covers.map((text) => `- covers ${code(text)}`),
     ...entries.filter((e) => !explained || e.before !== null).slice(0, MOST_CASES).map(({ case: of, before, after }) => nested(of, sides(before, after))),
   ].join('\n');
 }

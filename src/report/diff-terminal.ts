@@ -93,13 +93,14 @@ function movableBlock(movable: Movable, diff: SpecDiff, style: Style): string[] 
 }
 
 function recordBlock(record: RecordChange, style: Style): string[] {
-  const { explained, decision, ruling, problem, entries, kind } = record;
+  const { explained, decision, ruling, problem, entries, covers, kind } = record;
   const label = explained ? 'ruling' : 'unexplained';
   const room = style.width - 4 - WIDTH;
   return [
     ...labelled(label, explained ? style.accent : style.bad, recordText(record), style),
     ...(kind === 'ruling' && decision !== null ? [`  ${LABEL}  ${style.dim(decision)}`] : []),
     ...(kind === 'ruling' && ruling !== null && ruling.kind !== 'recorded' ? [`  ${LABEL}  ${style.dim(clip(visible(ruling.why), room))}`] : []),
+    ...covers.flatMap((text) => wrap(visible(`covers ${text}`), room, '  ').map((line) => `  ${LABEL}  ${line}`)),
     ...entries.filter((e) => !explained || e.before !== null).slice(0, MOST_CASES).flatMap((e) => entryLines(e, style)),
     ...(problem === null ? [] : wrap(visible(problem), room).map((line) => `  ${LABEL}  ${line}`)),
   ];

@@ -18,7 +18,13 @@ export function verdictOf(result: DiffResult): DiffVerdict {
   if (unexplainedOf(result).length > 0) return 'unexplained';
   const changes = allChanges(result);
   const found = EFFECTS.find((effect) => changes.some((c) => c.effect === effect));
+  // By a ruling the record holds to something else, whatever the spec does.
+  if (found !== 'weaker' && result.specs.some(({ record }) => record.some(movesRecord))) return 'changed';
   return found ?? (result.specs.length > 0 ? 'same' : 'none');
+}
+
+function movesRecord({ ruling, covers, changed, removed }: RecordChange): boolean {
+  return ruling !== null && ruling.kind !== 'regression' && covers.length + changed + removed > 0;
 }
 
 /** What is compared: never left to be guessed. */
@@ -90,6 +96,7 @@ export function movableText({ why, by, count: n, moved, operations, requirement 
   const how = {
     freed: `${n === 1 ? 'holds' : 'hold'} what ${requirement ?? ''} frees: ${by}`,
     pinned: `${n === 1 ? 'is' : 'are'} expected to do something else: ${by}`,
+    ruled: `${n === 1 ? 'lies' : 'lie'} where a new ruling lets candidates differ: ${by}`,
     running: `: only running decides, by the ${by}${requirement === null ? '' : ` of ${requirement}`}`,
   }[why];
   return `${of}${why === 'running' ? '' : ' '}${how}${moved === 0 ? '' : `; ${count(moved)} of them moved in this baseline`}`;
@@ -99,7 +106,7 @@ export function movableText({ why, by, count: n, moved, operations, requirement 
 export function recordText({ kind, decision, ruling, added, removed, changed, covers }: RecordChange): string {
   const parts = [
     ...(changed === 0 ? [] : [`${counted(changed, 'entry', 'entries')} changed`]), ...(removed === 0 ? [] : [`${counted(removed, 'entry', 'entries')} taken out`]),
-    ...(added === 0 ? [] : [`${counted(added, 'entry', 'entries')} added`]), ...(covers === 0 ? [] : [`covers ${counted(covers, 'difference')}`]),
+    ...(added === 0 ? [] : [`${counted(added, 'entry', 'entries')} added`]), ...(covers.length === 0 ? [] : [`covers ${counted(covers.length, 'difference')}`]),
   ];
   const effect = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
   if (kind === 'entry-unexplained') return `baseline changed without a decision${effect}`;

@@ -8,6 +8,7 @@ import type { Difference } from '../../model/difference.js';
 import type { Finding } from '../../model/finding.js';
 import { baselineOf, decisionsFolder } from '../verify/place.js';
 import type { World } from '../world.js';
+import { coverText } from './cover.js';
 import type { Side } from './sides.js';
 
 export interface RecordSides {
@@ -42,7 +43,7 @@ function leftBehind({ lines, spec: { file: from } }: Side, { spec: { file: to } 
   return { ...NOTHING, kind: 'record-broken', explained: false, removed: lines.length, problem: `${from} is called ${to} now, and its record stayed behind: ${lines.length} entries that nothing is held to any more. Give it its old name, and move it with its record: holdfast mv ${from} ${to}.` };
 }
 
-const NOTHING: Omit<RecordChange, 'kind' | 'explained'> = { decision: null, ruling: null, added: 0, removed: 0, changed: 0, covers: 0, entries: [], problem: null };
+const NOTHING: Omit<RecordChange, 'kind' | 'explained'> = { decision: null, ruling: null, added: 0, removed: 0, changed: 0, covers: [], entries: [], problem: null };
 
 function newDecisions({ before, now }: RecordSides): readonly Decision[] {
   const known = new Set(before?.loaded.decisions.map((d) => d.id));
@@ -70,7 +71,7 @@ function ruling(decision: Decision, entries: readonly EntryChange[], { changes }
   const { id, kind, by, why, requirement, expires, covers } = decision;
   const freedoms = covers.map((cover) => freedomLine({ ...cover, change: cover.change as Difference['change'] }));
   const problem = claimProblem({ decision, changes, now: now.spec, decisions: now.loaded.decisions, entries, freedoms });
-  return { ...NOTHING, kind: 'ruling', explained: problem === null, decision: id, ruling: { kind, by, why, requirement, expires }, covers: covers.length, ...counts(entries), problem };
+  return { ...NOTHING, kind: 'ruling', explained: problem === null, decision: id, ruling: { kind, by, why, requirement, expires }, covers: covers.map(coverText), ...counts(entries), problem };
 }
 
 function counts(entries: readonly EntryChange[]): Pick<RecordChange, 'added' | 'removed' | 'changed' | 'entries'> {
@@ -96,7 +97,7 @@ function decisionsGone({ before }: RecordSides, now: Side): readonly RecordChang
   const kept = new Set(now.loaded.decisions.map((d) => d.id));
   const unread = new Set(now.loaded.findings.filter((f) => f.code === 'DECISION-UNREADABLE').map((f) => idOf(f)));
   return (before?.loaded.decisions ?? []).filter((d) => !kept.has(d.id) && !unread.has(d.id)).map((d): RecordChange => ({
-    ...NOTHING, kind: 'decision-removed', explained: false, decision: d.id, ruling: { kind: d.kind, by: d.by, why: d.why, requirement: d.requirement, expires: d.expires }, covers: d.covers.length,
+    ...NOTHING, kind: 'decision-removed', explained: false, decision: d.id, ruling: { kind: d.kind, by: d.by, why: d.why, requirement: d.requirement, expires: d.expires }, covers: d.covers.map(coverText),
     problem: `The base has this decision, and the tree does not. Restore ${decisionsFolder(now.loaded.file)}${d.id}.md from git: a ruling is undone by another one (holdfast decide --undo ${d.id}), never by deleting it.`,
   }));
 }
