@@ -71,7 +71,9 @@ function pairedBy(gone: readonly Check[], fresh: readonly Check[], keyOf: (check
   const open = new Map<string, Check[]>();
   for (const check of fresh) {
     const key = keyOf(check);
-    if (key !== null) open.set(key, [...open.get(key) ?? [], check]);
+    const list = key === null ? undefined : open.get(key);
+    if (list !== undefined) list.push(check);
+    else if (key !== null) open.set(key, [check]);
   }
   return gone.flatMap((old) => {
     const other = open.get(keyOf(old) ?? '')?.shift();

@@ -106,6 +106,16 @@ describe('several specs', () => {
     expect(more?.changes.map(said)).toEqual(['same requirement-moved CART-3: Too much is refused (cart.spec.md ⇒ more.spec.md)']);
   });
 
+  it('of another subject it is another promise', () => {
+    const other = HEAD.replace('subject: cart.ts', 'subject: other.ts');
+    const [cart, more] = compareSpecs([side(BASE), side(other, 'more.spec.md')], [side(HEAD + EMPTY + TABLE), side(other + REFUSED, 'more.spec.md')]);
+    expect(cart?.changes.map(said)).toEqual(['weaker requirement-removed CART-3: Too much is refused (MUST, 1 check ⇒ )']);
+    expect(more?.changes.map(said)).toEqual(['stronger requirement-added CART-3: Too much is refused ( ⇒ MUST, 1 check)']);
+    const copy = side(BASE.replace('subject: cart.ts', 'subject: other.ts'), 'more.spec.md');
+    const [less] = compareSpecs([side(BASE), copy], [side(all(['| `[2]` | `2` |\n', ''])), copy]);
+    expect(less?.changes.map(said)).toEqual(['weaker check-removed CART-2: total([2]) (→ 2 ⇒ )']);
+  });
+
   it('tells a new and a removed spec as a whole', () => {
     const other = `${HEAD.replaceAll('CART', 'BAG')}### BAG-1: Bags are counted\n\n\`total([3])\` → \`3\`\n`;
     const told = compareSpecs([side(BASE)], [side(other, 'bag.spec.md')]).flatMap((c) => c.changes.map(said));

@@ -63,7 +63,9 @@ export function shownChanges(changes: readonly SpecChange[]): readonly ShownChan
   const groups = new Map<string, SpecChange[]>();
   for (const change of changes) {
     const key = `${change.kind} ${change.effect} ${change.requirement ?? ''}`;
-    groups.set(key, [...groups.get(key) ?? [], change]);
+    const alike = groups.get(key) ?? [];
+    groups.set(key, alike);
+    alike.push(change);
   }
   return [...groups.values()].flatMap((alike) => alike.slice(0, MOST_ALIKE).map((change, i, shown) => ({ change, more: i === shown.length - 1 ? alike.length - shown.length : 0 })));
 }

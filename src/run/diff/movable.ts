@@ -99,7 +99,9 @@ function pinned(both: Both): readonly { readonly requirement: string; readonly c
   for (const check of fresh(both).filter((c): c is PinCheck => c.kind === 'pin')) {
     const line = lines.get(caseText(check.case));
     if (line === undefined || pinWord(check, entryOf(line).observation, free).result !== 'violated') continue;
-    groups.set(check.requirement, [...groups.get(check.requirement) ?? [], { line, wanted: expectationText(check.expected) }]);
+    const group = groups.get(check.requirement) ?? [];
+    groups.set(check.requirement, group);
+    group.push({ line, wanted: expectationText(check.expected) });
   }
   return [...groups].map(([requirement, cases]) => ({ requirement, cases }));
 }

@@ -62,7 +62,9 @@ function attribute(world: World, entries: readonly EntryChange[], { loaded }: Si
   for (const entry of entries) {
     const { before, after } = entry;
     const by = after === null ? revoked.get(entryHash(before ?? '', world.sha256)) : accepted.has(after) ? added.get(entryHash(after, world.sha256)) : undefined;
-    groups.set(by ?? null, [...groups.get(by ?? null) ?? [], entry]);
+    const group = groups.get(by ?? null) ?? [];
+    groups.set(by ?? null, group);
+    group.push(entry);
   }
   return groups;
 }
