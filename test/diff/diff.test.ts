@@ -189,6 +189,25 @@ describe('what nothing explains exits 1', () => {
     expect(await exit()).toBe(1);
   });
 
+  it('a record that git ignores is none that the base has', async () => {
+    shop.write({ 'bag.spec.md': SPEC.replaceAll('CART', 'BAG') });
+    commitAll(shop.folder, 'Bag');
+    shop.write({ '.git/info/exclude': 'bag.baseline\n', 'bag.baseline': '# holdfast 1: node 20.20.2, icu 74.1, linux x64\ntotal([]) → 7\n' });
+    expect(recorded(await shop.diff())).toEqual(['entry-unexplained unexplained +1 -0 ~0']);
+    shop.write({ '.git/info/exclude': '' });
+    git(shop.folder, 'reset', '--quiet', '--hard', 'HEAD~1');
+  });
+
+  it('a spec that nobody touched is not read again, and is compared all the same', async () => {
+    shop.write({ 'bag/bag.spec.md': SPEC.replaceAll('CART', 'BAG') });
+    commitAll(shop.folder, 'Bag');
+    shop.edit('cart.spec.md', 'MUST', 'MAY');
+    const result = await shop.diff();
+    expect(result.compared).toBe(2);
+    expect(told(result)).toEqual(['weaker CART-1 asked less strongly']);
+    git(shop.folder, 'reset', '--quiet', '--hard', 'HEAD~1');
+  });
+
   it('two specs that share a folder tell of a decision once', async () => {
     shop.write({ 'bag.spec.md': SPEC.replaceAll('CART', 'BAG'), [`decisions/${RECORDED.id}.md`]: 'nothing\n' });
     expect(recorded(await shop.diff()).filter((r) => r.startsWith('decision-edited'))).toHaveLength(1);
