@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { addBuild } from './build.js';
 import { compareCommand } from './compare.js';
 import type { CompareFlags } from './compare.js';
 import { decideCommand } from './decide.js';
@@ -12,6 +13,7 @@ import type { InitFlags } from './init.js';
 import { addLedgerCommands } from './ledger-options.js';
 import { lintCommand } from './lint.js';
 import type { LintFlags } from './lint.js';
+import { lspCommand } from './lsp.js';
 import { recordCommand } from './record.js';
 import type { RecordFlags } from './record.js';
 import { fault, misuse } from './refuse.js';
@@ -48,6 +50,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text), outputError: () => undefined });
   addCompare(program, terminal, done);
   addLint(program, terminal, done);
+  addBuild(program, terminal, done);
   addReplay(program, terminal, done);
   addVerify(program, terminal, done);
   addInit(program, terminal, done);
@@ -55,6 +58,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
   addDecide(program, terminal, done);
   addDiff(program, terminal, done);
   addLedgerCommands(program, terminal, done);
+  addLsp(program, terminal);
   program.command('explain <code>')
     .description('what a finding means and what to do about it')
     .addHelpText('after', EXPLAIN_HELP)
@@ -82,6 +86,7 @@ function addCompare(program: Command, terminal: Terminal, done: (code: number) =
     .option('--budget <seconds>', 'how long to search; 5 if nothing is said', number)
     .option('--executions <n>', 'search by number of cases instead: the same rows on every machine', number)
     .option('--allow <kind>', 'let the subjects do more than read: spawn, addon, worker, connect, write=FOLDER (repeatable)', several, [])
+    .option('--hostile-inputs', 'try values outside the declared types too, and report them apart')
     .option('--seed <n>', 'another seed, other inputs', number)
     .option('--json', 'one JSON object on stdout')
     .addHelpText('after', COMPARE_HELP)
@@ -96,9 +101,10 @@ Examples:
   holdfast compare npm:classnames@2.5.1 npm:clsx@2.1.1
   holdfast compare npm:leven@4.1.0 npm:fastest-levenshtein@1.0.16#distance --signature '(a: string, b: string) => number'
   holdfast compare old.js new.js --export total --examples calls.txt --unspecified error.message
+  holdfast compare git:main:src/price.ts src/price.ts --hostile-inputs
 
 Ctrl-C ends the search early and reports what was found; a second one ends at once.
-Exit codes: 0 no difference found, 1 they differ, 2 could not compare.
+Exit codes: 0 no difference found, 1 they differ (with --hostile-inputs also outside the declared types), 2 could not compare.
 `;
 
 function addLint(program: Command, terminal: Terminal, done: (code: number) => void): void {
@@ -110,7 +116,8 @@ function addLint(program: Command, terminal: Terminal, done: (code: number) => v
 }
 
 const LINT_HELP = `
-SPECS are files or folders; without them all *.spec.md below the working directory are read, but for what git ignores.
+SPECS are files or folders; without them all specs below the working directory are read, but for what git ignores: *.spec.md, and what is
+written for other tools (docs/dialects.md).
 
 Examples:
   holdfast lint
@@ -249,6 +256,24 @@ function addInit(program: Command, terminal: Terminal, done: (code: number) => v
     .addHelpText('after', '\nExamples:\n  holdfast init\n  holdfast init src/cart.ts\n  holdfast init packages/cart\n\nExit codes: 0 done, 1 refused, 2 could not do it.\n')
     .action(async (entry: string | undefined, flags: InitFlags) => done(await initCommand(entry, flags, terminal)));
 }
+
+function addLsp(program: Command, terminal: Terminal): void {
+  program.command('lsp')
+    .description('serve an editor: findings as one types, hover, rename, completion and more for specs')
+    .option('--stdio', 'over stdin and stdout, which is how it is served anyway')
+    .option('--clientProcessId <pid>', 'end when this process is gone', number)
+    .addHelpText('after', LSP_HELP)
+    .action(() => lspCommand(manifest.version, terminal));
+}
+
+const LSP_HELP = `
+It speaks the Language Server Protocol; editors start it. It writes nothing, and runs no code of the workspace.
+
+Example:
+  holdfast lsp --stdio
+
+Exit codes: 0 the editor shut it down, 1 the editor was gone, 2 could not do it.
+`;
 
 const EXPLAIN_HELP = `
 Codes stand before each finding's message.

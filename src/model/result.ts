@@ -11,6 +11,8 @@ export interface CompareResult {
   readonly operations: readonly OperationSummary[];
   readonly clusters: readonly Cluster[];
   readonly bound: Bound | null;
+  /** What differs outside the declared types; null where nobody asked for it. */
+  readonly hostile: HostileSummary | null;
   readonly search: SearchEstimate;
   readonly findings: readonly Finding[];
   /** Pairs that differed and were the same once what was declared free was erased. */
@@ -24,6 +26,13 @@ export interface CompareResult {
   readonly sandbox: string;
 }
 
+export interface HostileSummary {
+  readonly executions: number;
+  /** Operations that were driven: those that declare what they take, and do not take everything. */
+  readonly operations: readonly string[];
+  readonly clusters: readonly Cluster[];
+}
+
 export interface SideSummary {
   readonly name: string;
   readonly hash: string;
@@ -32,7 +41,7 @@ export interface SideSummary {
 export interface OperationSummary {
   readonly name: string;
   readonly executions: number;
-  /** Where its inputs came from: `signature`, `types`, `examples`, `any value`. */
+  /** Where its inputs came from: `signature`, `types`, `usage` (what its code does with them), `examples`, `any value`. */
   readonly inputs: string;
 }
 

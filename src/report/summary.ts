@@ -22,7 +22,7 @@ function executionsLine({ executions, operations }: CompareResult): string {
 }
 
 function sourceText({ inputs }: OperationSummary): string {
-  const words: Readonly<Record<string, string>> = { signature: 'the signature', types: 'its types', examples: 'the examples', 'any value': 'any value' };
+  const words: Readonly<Record<string, string>> = { signature: 'the signature', types: 'its types', usage: 'its code', examples: 'the examples', 'any value': 'any value' };
   return words[inputs] ?? inputs;
 }
 

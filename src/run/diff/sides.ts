@@ -4,7 +4,7 @@ import type { SpecSide } from '../../model/change.js';
 import type { FileSource } from '../../model/ports.js';
 import { withSeverity } from '../../report/findings.js';
 import { declarationsOf } from '../../spec/declarations.js';
-import type { Base } from '../base.js';
+import { CONFIG, type Base } from '../base.js';
 import { openSpecs } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { baselineOf, decisionsFolder } from '../verify/place.js';
@@ -33,7 +33,7 @@ export async function readSides(world: World, { files }: Base, changed: Readonly
 
 /** `known` gives a side that need not be read. */
 async function readAll(world: World, files: FileSource, known: (file: string) => Side | null): Promise<ReadonlyMap<string, Side>> {
-  const source = await openSpecs(world, files);
+  const source = await openSpecs(world, { files, settings: (await world.config(files)).specs });
   const sides = new Map<string, Side>();
   for (const file of source.all()) sides.set(file, known(file) ?? await readSide(world, files, await source.load(file)));
   return sides;
@@ -53,11 +53,11 @@ interface Files {
   readonly there: ReadonlySet<string>;
 }
 
-/** The tree's side where the base has the same files; what git ignores is in the tree alone. */
+/** The tree's side where the base has the same files; what git ignores is in the tree alone, and the configuration says what is read as a spec. */
 function unchanged(now: Side | undefined, { changed, there }: Files): Side | null {
   if (now === undefined) return null;
   const { file, decisions } = now.loaded;
   const folder = decisionsFolder(file);
   const own = [file, ...(now.lines.length > 0 ? [baselineOf(file)] : []), ...decisions.map(({ id }) => `${folder}${id}.md`)];
-  return own.every((one) => there.has(one)) && !changed.has(file) && !changed.has(baselineOf(file)) && ![...changed].some((one) => one.startsWith(folder)) ? now : null;
+  return own.every((one) => there.has(one)) && ![file, baselineOf(file), CONFIG].some((one) => changed.has(one)) && ![...changed].some((one) => one.startsWith(folder)) ? now : null;
 }
