@@ -171,6 +171,17 @@ export async function lintJson(result: LintResult): Promise<object> {
   return (await import('./report/lint-json.js')).lintJson(result);
 }
 
+/** The same as a log of SARIF 2.1.0. */
+export async function lintSarif(result: LintResult): Promise<object> {
+  const [{ lintSarif: sarif }, { default: manifest }] = await Promise.all([import('./report/lint-sarif.js'), import('../package.json', { with: { type: 'json' } })]);
+  return sarif(result, manifest.version);
+}
+
+/** The same as annotations of GitHub Actions, a line each. */
+export async function lintGithub(result: LintResult): Promise<string> {
+  return (await import('./report/lint-github.js')).lintGithub(result);
+}
+
 /** A replayed witness for people. */
 export async function replayTerminal(result: ReplayResult, style: Style): Promise<string> {
   return (await import('./report/replay-terminal.js')).replayTerminal(result, style);

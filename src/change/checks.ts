@@ -37,7 +37,7 @@ export function checkChanges({ before, now, places }: CheckSides): readonly Spec
   return [
     ...pairs.flatMap(([a, b]) => changedCheck(a, b, now.id)),
     ...gone.filter((c) => !left.has(c)).map((check) => removedCheck(check, before, places.now.get(meaningOf(check)))),
-    ...fresh.filter((c) => !right.has(c)).flatMap((check) => addedCheck(check, places)),
+    ...fresh.filter((c) => !right.has(c)).flatMap((check) => addedCheck(check, now, places.before.get(meaningOf(check)))),
   ];
 }
 
@@ -47,10 +47,10 @@ function removedCheck(check: Check, from: Requirement, to: Requirement | undefin
   return changeOf({ ...said, kind: force(to) < force(from) ? 'check-demoted' : 'check-moved', before: placeText(from), after: placeText(to), line: to.span.start.line });
 }
 
-/** One that stood elsewhere is told where it is gone from; one that still stands there holds nothing more. */
-function addedCheck(check: Check, { before }: CheckSides['places']): readonly SpecChange[] {
-  if (before.has(meaningOf(check))) return [];
-  return [changeOf({ kind: 'check-added', requirement: check.requirement, what: nameOf(check), after: shown(check), operations: operationsOf(check), line: check.span.start.line })];
+/** One that stood elsewhere is told where it is gone from; one that still stands there, and holds as much, holds nothing more here. */
+function addedCheck(check: Check, to: Requirement, from: Requirement | undefined): readonly SpecChange[] {
+  if (from !== undefined && force(from) >= force(to)) return [];
+  return [changeOf({ kind: 'check-added', requirement: to.id, what: nameOf(check), after: shown(check), operations: operationsOf(check), line: check.span.start.line })];
 }
 
 export function placeText({ id, strength, status }: Requirement): string {
@@ -59,21 +59,26 @@ export function placeText({ id, strength, status }: Requirement): string {
 
 /** What is changed rather than removed and added: of one case, of one code, of one operation; else the only one of its kind on either side. */
 function paired(gone: readonly Check[], fresh: readonly Check[]): readonly (readonly [Check, Check])[] {
-  const pairs: (readonly [Check, Check])[] = [];
-  const [left, right] = [new Set(gone), new Set(fresh)];
-  const pair = (keyOf: (check: Check) => string | null): void => {
-    for (const old of left) {
-      const key = keyOf(old);
-      const other = key === null ? undefined : [...right].find((one) => keyOf(one) === key);
-      if (other === undefined) continue;
-      pairs.push([old, other]);
-      left.delete(old);
-      right.delete(other);
-    }
-  };
-  pair(sameSubject);
-  pair((check) => (check.kind === 'pin' || check.kind === 'expression' || alone(check, [left, right]) === false ? null : check.kind));
-  return pairs;
+  const pairs = pairedBy(gone, fresh, sameSubject);
+  const [left, right] = [new Set(pairs.map(([a]) => a)), new Set(pairs.map(([, b]) => b))];
+  const rest = [gone.filter((c) => !left.has(c)), fresh.filter((c) => !right.has(c))] as const;
+  const alone = (kind: Check['kind']): boolean => rest.every((side) => side.filter((c) => c.kind === kind).length === 1);
+  const only = new Set((['example', 'property', 'model'] as const).filter(alone));
+  return [...pairs, ...pairedBy(...rest, ({ kind }) => (kind !== 'pin' && kind !== 'expression' && only.has(kind) ? kind : null))];
+}
+
+function pairedBy(gone: readonly Check[], fresh: readonly Check[], keyOf: (check: Check) => string | null): readonly (readonly [Check, Check])[] {
+  const open = new Map<string, Check[]>();
+  for (const check of fresh) {
+    const key = keyOf(check);
+    const list = key === null ? undefined : open.get(key);
+    if (list !== undefined) list.push(check);
+    else if (key !== null) open.set(key, [check]);
+  }
+  return gone.flatMap((old) => {
+    const other = open.get(keyOf(old) ?? '')?.shift();
+    return other === undefined ? [] : [[old, other] as const];
+  });
 }
 
 /** By what two checks are about the same thing. */
@@ -85,10 +90,6 @@ function sameSubject(check: Check): string | null {
     case 'model': return `model ${check.operation}`;
     case 'property': return null;
   }
-}
-
-function alone({ kind }: Check, sides: readonly ReadonlySet<Check>[]): boolean {
-  return sides.every((side) => [...side].filter((c) => c.kind === kind).length === 1);
 }
 
 function changedCheck(a: Check, b: Check, requirement: string): readonly SpecChange[] {

@@ -60,6 +60,7 @@ const TABLE_OF_CHANGES: readonly (readonly [what: string, before: string, now: s
   ['a row less', BASE, all(['| `[2]` | `2` |\n', '']), ['weaker check-removed CART-2: total([2]) (→ 2 ⇒ )']],
   ['an example under another requirement', BASE, all(['| `[2]` | `2` |\n', ''], [': `total([])` → `0`', ': `total([])` → `0`; `total([2])` → `2`']), ['same check-moved CART-2: total([2]) (CART-2 MUST ⇒ CART-1 MUST)']],
   ['an example under one that holds less', all(['MUST be', 'MAY be']), all(['MUST be', 'MAY be'], ['| `[2]` | `2` |\n', ''], [': `total([])` → `0`', ': `total([])` → `0`; `total([2])` → `2`']), ['weaker check-demoted CART-2: total([2]) (CART-2 MUST ⇒ CART-1 MAY)']],
+  ['an example of a draft under what is confirmed', all(['### CART-3', '### CART-4: Later [draft]\n\n`total([5])` → `5`\n\n### CART-3']), all(['### CART-3', '### CART-4: Later [draft]\n\n`total([5])` → `5`\n\n### CART-3'], ['| `[2]` | `2` |\n', '| `[2]` | `2` |\n| `[5]` | `5` |\n']), ['stronger check-added CART-2: total([5]) ( ⇒ → 5)']],
   ['a weaker word', BASE, all(['MUST be', 'SHOULD be']), ['weaker strength-lowered CART-1: An empty cart costs nothing (MUST ⇒ SHOULD)']],
   ['a stronger one', all(['MUST be', 'MAY be']), BASE, ['stronger strength-raised CART-1: An empty cart costs nothing (MAY ⇒ MUST)']],
   ['not in place of nothing', BASE, all(['MUST be', 'MUST NOT be']), ['changed requirement-reworded CART-1: prose (The total of an empty cart MUST be zero: `total([])` → `0`. ⇒ The total of an empty cart MUST NOT be zero: `total([])` → `0`.)']],
@@ -103,6 +104,16 @@ describe('several specs', () => {
     const [cart, more] = compareSpecs([side(BASE), side(other, 'more.spec.md')], [side(HEAD + EMPTY + TABLE), side(other + REFUSED, 'more.spec.md')]);
     expect(cart?.changes.map(said)).toEqual([]);
     expect(more?.changes.map(said)).toEqual(['same requirement-moved CART-3: Too much is refused (cart.spec.md ⇒ more.spec.md)']);
+  });
+
+  it('of another subject it is another promise', () => {
+    const other = HEAD.replace('subject: cart.ts', 'subject: other.ts');
+    const [cart, more] = compareSpecs([side(BASE), side(other, 'more.spec.md')], [side(HEAD + EMPTY + TABLE), side(other + REFUSED, 'more.spec.md')]);
+    expect(cart?.changes.map(said)).toEqual(['weaker requirement-removed CART-3: Too much is refused (MUST, 1 check ⇒ )']);
+    expect(more?.changes.map(said)).toEqual(['stronger requirement-added CART-3: Too much is refused ( ⇒ MUST, 1 check)']);
+    const copy = side(BASE.replace('subject: cart.ts', 'subject: other.ts'), 'more.spec.md');
+    const [less] = compareSpecs([side(BASE), copy], [side(all(['| `[2]` | `2` |\n', ''])), copy]);
+    expect(less?.changes.map(said)).toEqual(['weaker check-removed CART-2: total([2]) (→ 2 ⇒ )']);
   });
 
   it('tells a new and a removed spec as a whole', () => {

@@ -26,7 +26,8 @@ function differing(kind: Plain, before: string, after: string, line: number): re
   return before === after ? [] : [changeOf({ kind, what: WHAT[kind], before, after, line })];
 }
 
-function subjectText(spec: Spec): string {
+/** What a spec is about, from the working folder. */
+export function subjectText(spec: Spec): string {
   const { subject } = spec;
   if (subject === null) return 'none';
   return subject.kind === 'module' ? moduleText(spec, subject) : `${subject.kind} ${JSON.stringify(subject.settings)}`;

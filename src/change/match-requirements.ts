@@ -5,6 +5,8 @@ import { freedomText, likeness, meaningOf } from './meaning.js';
 export interface At {
   readonly requirement: Requirement;
   readonly spec: number;
+  /** What it is a promise about: of another subject it is another one. */
+  readonly subject: string;
 }
 
 export interface Matched {
@@ -21,27 +23,37 @@ export interface Matching {
 }
 
 /**
- * Which requirement is which: of one id, in the same spec first, then in another one. An id under which nothing is as it was first gives
+ * Which requirement is which: of one id, in the same spec first, then in another one of the same subject. An id under which nothing is as it was first gives
  * way to what has another id and the same title and checks.
  */
 export function matchRequirements(before: readonly At[], now: readonly At[]): Matching {
   const [gone, fresh] = [new Set(before), new Set(now)];
   const pairs: Matched[] = [];
-  const take = (by: Matched['by'], isOne: (a: At, b: At) => boolean): void => {
+  const take = (by: Matched['by'], keyOf: (at: At) => string | null, isOne: (a: Requirement, b: Requirement) => boolean = () => true): void => {
+    const open = new Map<string | null, At[]>();
+    for (const one of fresh) append(open, keyOf(one), one);
     for (const old of gone) {
-      const other = [...fresh].find((one) => isOne(old, one));
+      const key = keyOf(old);
+      const other = key === null ? undefined : open.get(key)?.find((one) => fresh.has(one) && isOne(old.requirement, one.requirement));
       if (other === undefined) continue;
       pairs.push({ before: old, now: other, by });
       gone.delete(old);
       fresh.delete(other);
     }
   };
-  const sameId = (a: At, b: At): boolean => a.requirement.id === b.requirement.id;
-  take('id', (a, b) => a.spec === b.spec && sameId(a, b) && isStill(a.requirement, b.requirement));
-  take('id', (a, b) => sameId(a, b) && isStill(a.requirement, b.requirement) && !isBare(a.requirement));
-  take('content', (a, b) => contentOf(a.requirement) !== null && contentOf(a.requirement) === contentOf(b.requirement));
-  take('reused', (a, b) => a.spec === b.spec && sameId(a, b));
+  const idIn = (at: At): string => `${at.spec} ${at.requirement.id}`;
+  take('id', idIn, isStill);
+  take('id', (at) => `${at.requirement.id} ${at.subject}`, (a, b) => isStill(a, b) && !isBare(a));
+  take('content', (at) => contentOf(at.requirement, at.spec));
+  take('content', (at) => contentOf(at.requirement, at.subject));
+  take('reused', idIn);
   return { pairs, gone: [...gone], fresh: [...fresh] };
+}
+
+function append(open: Map<string | null, At[]>, key: string | null, at: At): void {
+  const list = open.get(key);
+  if (list === undefined) open.set(key, [at]);
+  else list.push(at);
 }
 
 /** Words that a title and its prose must share to be about the same thing, where no check says that they are. */
@@ -64,8 +76,8 @@ function isBare({ checks, freedoms, text }: Requirement): boolean {
   return checks.length === 0 && freedoms.length === 0 && text === '';
 }
 
-/** Title and checks; null where there is so little that two may have it in common. */
-function contentOf({ title, text, checks, freedoms }: Requirement): string | null {
+/** Title and checks, in a spec or about a subject; null where there is so little that two may have it in common. */
+function contentOf({ title, text, checks, freedoms }: Requirement, where: number | string): string | null {
   const says = [...checks.map(meaningOf), ...freedoms.map(freedomText)].toSorted();
-  return says.length === 0 && text === '' ? null : JSON.stringify([title, says, says.length === 0 ? text : '']);
+  return says.length === 0 && text === '' ? null : JSON.stringify([where, title, says, says.length === 0 ? text : '']);
 }

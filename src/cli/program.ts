@@ -11,8 +11,8 @@ import { explainCommand } from './explain.js';
 import { initCommand } from './init.js';
 import type { InitFlags } from './init.js';
 import { addLedgerCommands } from './ledger-options.js';
-import { lintCommand } from './lint.js';
-import type { LintFlags } from './lint.js';
+import { LINT_FORMATS, lintCommand } from './lint.js';
+import type { LintFlags, LintFormat } from './lint.js';
 import { lspCommand } from './lsp.js';
 import { recordCommand } from './record.js';
 import type { RecordFlags } from './record.js';
@@ -109,7 +109,10 @@ Exit codes: 0 no difference found, 1 they differ (with --hostile-inputs also out
 
 function addLint(program: Command, terminal: Terminal, done: (code: number) => void): void {
   program.command('lint [specs...]')
-    .description('what is wrong in specs: ids, examples, tables, fences, and what was not read')
+    .description('what is wrong in specs: ids, examples, wording, what nothing holds, and what was not read')
+    .option('--deep', 'also hold each spec against itself: its examples, properties, models and signature')
+    .option('--fix', 'make the fixes that change nothing of what a spec says')
+    .option('--format <name>', 'terminal, json, sarif (2.1.0), or github (annotations of Actions)', lintFormat)
     .option('--json', 'one JSON object on stdout')
     .addHelpText('after', LINT_HELP)
     .action(async (specs: readonly string[], flags: LintFlags) => done(await lintCommand(specs, flags, terminal)));
@@ -122,7 +125,12 @@ written for other tools (docs/dialects.md).
 Examples:
   holdfast lint
   holdfast lint src/cart.spec.md docs
-  holdfast lint --json
+  holdfast lint --deep
+  holdfast lint --fix
+  holdfast lint --format sarif > lint.sarif
+
+holdfast.config.ts sets severities and adds rules: lint: { rules: { 'LINT-TBD': 'error' } }. A comment silences what
+follows: <!-- holdfast-disable-next-block CODE: reason -->
 
 Exit codes: 0 nothing is wrong, 1 findings, 2 could not read: no such file, or no spec at all.
 `;
@@ -297,6 +305,12 @@ function number(value: string): number {
 function side(value: string): 'prior' | 'candidate' {
   if (value === 'prior' || value === 'candidate') return value;
   throw new InvalidArgumentError('It is prior or candidate.');
+}
+
+function lintFormat(value: string): LintFormat {
+  const found = LINT_FORMATS.find((name) => name === value);
+  if (found !== undefined) return found;
+  throw new InvalidArgumentError(`It is one of ${LINT_FORMATS.join(', ')}.`);
 }
 
 function form(value: string): 'vitest' {

@@ -57,6 +57,8 @@ export type MovableWhy =
   | 'pinned'
   /** It holds something that a freedom sets aside from now on. */
   | 'freed'
+  /** It lies where a new ruling lets candidates differ. */
+  | 'ruled'
   /** A model, property or predicate speaks of its operation: running it decides. */
   | 'running';
 
@@ -104,7 +106,8 @@ export interface RecordChange {
   readonly added: number;
   readonly removed: number;
   readonly changed: number;
-  readonly covers: number;
+  /** What it lets differ from then on, each in words. */
+  readonly covers: readonly string[];
   /** The first of the entries. */
   readonly entries: readonly EntryChange[];
   /** What is wrong with it and what to do; whole sentences. Null where nothing is. */

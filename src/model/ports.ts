@@ -193,6 +193,8 @@ export interface SpecFiles {
   find(): Promise<readonly string[]>;
   /** The path itself, or of a folder the specs in it; a Problem where there is neither. */
   named(path: string): Promise<readonly string[]>;
+  /** Writes the text of a file that was read; a Problem where it cannot. */
+  write(path: string, text: string): void;
   /** The text of a file, or why it has none. */
   read(path: string): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
 }

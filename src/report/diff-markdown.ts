@@ -1,5 +1,5 @@
 import type { ChangeEffect, DiffResult, Movable, RecordChange, SpecChange, SpecDiff } from '../model/change.js';
-import { changeText, comparedText, movableText, recordText, sidesOf, totalText, verdictOf } from './diff-words.js';
+import { changeText, comparedText, moreText, movableText, recordText, shownChanges, sidesOf, totalText, verdictOf } from './diff-words.js';
 import { counted } from './numbers.js';
 import { visible } from './visible.js';
 
@@ -9,7 +9,7 @@ export function diffMarkdown(result: DiffResult): string {
     `### Holdfast: ${verdictOf(result)}`,
     `${prose(comparedText(result))}: ${prose(result.bootstrap ? 'the base holds no spec, all of this is new' : totalText(result))}`,
     ...listed(result.findings.map((f) => `**${f.code}** ${prose(f.message)}`)),
-    ...section('holdfast.config.ts', listed(result.settings.map(changeItem))),
+    ...section('holdfast.config.ts', listed(changeItems(result.settings))),
     ...result.specs.flatMap(specParts),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -29,8 +29,8 @@ function specParts(diff: SpecDiff): readonly string[] {
   const light = changes.filter((c) => c.effect === 'stronger' || c.effect === 'same');
   const heavy = changes.filter((c) => !light.includes(c));
   return section(spec, [
-    ...listed([...open.map(recordItem), ...heavy.map(changeItem), ...goes(now === null ? recorded.before : 0), ...movable.map((m) => movableItem(m, diff))]),
-    ...folded(`${light.length} ${light.length === 1 ? 'change weakens' : 'changes weaken'} nothing`, light.map(changeItem)),
+    ...listed([...open.map(recordItem), ...changeItems(heavy), ...goes(now === null ? recorded.before : 0), ...movable.map((m) => movableItem(m, diff))]),
+    ...folded(`${light.length} ${light.length === 1 ? 'change weakens' : 'changes weaken'} nothing`, changeItems(light)),
     ...listed([...rulings.map(recordItem), ...(files.length === 0 ? [] : [`code changed with it: ${files.slice(0, 10).map(code).join(', ')}${files.length > 10 ? ` and ${files.length - 10} more` : ''}`])]),
   ]);
 }
@@ -47,6 +47,10 @@ function folded(title: string, items: readonly string[]): readonly string[] {
 }
 
 const MARKS: Readonly<Record<ChangeEffect, string>> = { weaker: '**weaker**', changed: '**changed**', stronger: 'stronger', same: 'same' };
+
+function changeItems(changes: readonly SpecChange[]): readonly string[] {
+  return shownChanges(changes).flatMap((one) => [changeItem(one.change), ...(one.more === 0 ? [] : [prose(moreText(one))])]);
+}
 
 function changeItem(change: SpecChange): string {
   const { before, after } = sidesOf(change);
@@ -75,12 +79,13 @@ function movableItem(movable: Movable, diff: SpecDiff): string {
 }
 
 function recordItem(record: RecordChange): string {
-  const { explained, decision, ruling, problem, entries, kind } = record;
+  const { explained, decision, ruling, problem, entries, covers, kind } = record;
   const name = kind === 'ruling' && decision !== null ? ` (${code(decision)})` : '';
   return [
     `${explained ? 'ruling' : '**unexplained**'} ${prose(recordText(record))}${name}`,
     ...(kind === 'ruling' && ruling !== null && ruling.kind !== 'recorded' ? [`> ${prose(ruling.why)}`, ''] : []),
     ...(problem === null ? [] : [prose(problem), '']),
+    ...covers.map((text) => `- covers ${code(text)}`),
     ...entries.filter((e) => !explained || e.before !== null).slice(0, MOST_CASES).map(({ case: of, before, after }) => nested(of, sides(before, after))),
   ].join('\n');
 }

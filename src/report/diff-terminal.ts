@@ -1,5 +1,5 @@
 import type { ChangeEffect, DiffResult, EntryChange, Movable, RecordChange, SpecChange, SpecDiff } from '../model/change.js';
-import { changeText, comparedText, movableText, recordText, sidesOf, totalText, verdictOf, type DiffVerdict } from './diff-words.js';
+import { changeText, comparedText, moreText, movableText, recordText, shownChanges, sidesOf, totalText, verdictOf, type DiffVerdict } from './diff-words.js';
 import { counted } from './numbers.js';
 import type { Dress, Style } from './style.js';
 import { findingLines } from './summary.js';
@@ -13,7 +13,7 @@ export function diffTerminal(result: DiffResult, style: Style): string {
     ...wrap(`${dressed(verdictOf(result), style)}: ${comparedText(result)}`, style.width),
     ...wrap(result.bootstrap ? `the base holds no spec: all of this is new` : totalText(result), style.width),
     ...result.findings.flatMap((f) => findingLines(f, style)),
-    ...(result.settings.length === 0 ? [] : ['', style.bold('holdfast.config.ts'), ...result.settings.flatMap((c) => changeBlock(c, style))]),
+    ...(result.settings.length === 0 ? [] : ['', style.bold('holdfast.config.ts'), ...changeBlocks(result.settings, style)]),
     ...result.specs.flatMap((spec) => ['', ...specLines(spec, style)]),
   ];
   return `${lines.join('\n')}\n`;
@@ -38,7 +38,7 @@ function specLines(diff: SpecDiff, style: Style): string[] {
   return [
     style.bold(visible(spec)),
     ...open.flatMap((r) => recordBlock(r, style)),
-    ...shown.flatMap((c) => changeBlock(c, style)),
+    ...changeBlocks(shown, style),
     ...(light.length > MOST_LIGHT ? [style.dim(`  ${LABEL} and ${counted(light.length - MOST_LIGHT, 'more change')} that weaken nothing; --json has them all`)] : []),
     ...(now === null && recorded.before > 0 ? labelled('record', style.bad, `${counted(recorded.before, 'recorded case')} with all rulings on them go with it`, style) : []),
     ...movable.flatMap((m) => movableBlock(m, diff, style)),
@@ -62,6 +62,10 @@ function labelled(label: string, dress: Dress, text: string, style: Style): stri
 }
 
 const EFFECTS: Readonly<Record<ChangeEffect, (style: Style) => Dress>> = { weaker: (s) => s.bad, changed: (s) => s.warn, stronger: (s) => s.good, same: (s) => s.dim };
+
+function changeBlocks(changes: readonly SpecChange[], style: Style): string[] {
+  return shownChanges(changes).flatMap((one) => [...changeBlock(one.change, style), ...(one.more === 0 ? [] : [`  ${LABEL}${style.dim(visible(moreText(one)))}`])]);
+}
 
 function changeBlock(change: SpecChange, style: Style): string[] {
   const { before, after } = sidesOf(change);
@@ -89,13 +93,14 @@ function movableBlock(movable: Movable, diff: SpecDiff, style: Style): string[] 
 }
 
 function recordBlock(record: RecordChange, style: Style): string[] {
-  const { explained, decision, ruling, problem, entries, kind } = record;
+  const { explained, decision, ruling, problem, entries, covers, kind } = record;
   const label = explained ? 'ruling' : 'unexplained';
   const room = style.width - 4 - WIDTH;
   return [
     ...labelled(label, explained ? style.accent : style.bad, recordText(record), style),
     ...(kind === 'ruling' && decision !== null ? [`  ${LABEL}  ${style.dim(decision)}`] : []),
     ...(kind === 'ruling' && ruling !== null && ruling.kind !== 'recorded' ? [`  ${LABEL}  ${style.dim(clip(visible(ruling.why), room))}`] : []),
+    ...covers.flatMap((text) => wrap(visible(`covers ${text}`), room, '  ').map((line) => `  ${LABEL}  ${line}`)),
     ...entries.filter((e) => !explained || e.before !== null).slice(0, MOST_CASES).flatMap((e) => entryLines(e, style)),
     ...(problem === null ? [] : wrap(visible(problem), room).map((line) => `  ${LABEL}  ${line}`)),
   ];

@@ -18,7 +18,13 @@ export function verdictOf(result: DiffResult): DiffVerdict {
   if (unexplainedOf(result).length > 0) return 'unexplained';
   const changes = allChanges(result);
   const found = EFFECTS.find((effect) => changes.some((c) => c.effect === effect));
+  // By a ruling the record holds to something else, whatever the spec does.
+  if (found !== 'weaker' && result.specs.some(({ record }) => record.some(movesRecord))) return 'changed';
   return found ?? (result.specs.length > 0 ? 'same' : 'none');
+}
+
+function movesRecord({ ruling, covers, changed, removed }: RecordChange): boolean {
+  return ruling !== null && ruling.kind !== 'regression' && covers.length + changed + removed > 0;
 }
 
 /** What is compared: never left to be guessed. */
@@ -44,6 +50,31 @@ export function totalText(result: DiffResult): string {
   ].join('; ');
 }
 
+/** A change that is shown, and how many of its kind and requirement are counted behind it. */
+export interface ShownChange {
+  readonly change: SpecChange;
+  readonly more: number;
+}
+
+/** Of one kind and requirement so many are shown; the rest of a table that went is a number. */
+const MOST_ALIKE = 5;
+
+export function shownChanges(changes: readonly SpecChange[]): readonly ShownChange[] {
+  const groups = new Map<string, SpecChange[]>();
+  for (const change of changes) {
+    const key = `${change.kind} ${change.effect} ${change.requirement ?? ''}`;
+    const alike = groups.get(key) ?? [];
+    groups.set(key, alike);
+    alike.push(change);
+  }
+  return [...groups.values()].flatMap((alike) => alike.slice(0, MOST_ALIKE).map((change, i, shown) => ({ change, more: i === shown.length - 1 ? alike.length - shown.length : 0 })));
+}
+
+/** `and 32 more of CART-2`. */
+export function moreText({ change: { requirement, says }, more }: ShownChange): string {
+  return `and ${count(more)} more${requirement === null ? '' : ` of ${requirement}`}: ${says}; --json has them all`;
+}
+
 /** `CART-2 expects something else: total([])`. */
 export function changeText({ requirement, says, what, kind, before, after }: SpecChange): string {
   const head = `${requirement === null ? '' : `${requirement} `}${says}`;
@@ -67,6 +98,7 @@ export function movableText({ why, by, count: n, moved, operations, requirement 
   const how = {
     freed: `${n === 1 ? 'holds' : 'hold'} what ${requirement ?? ''} frees: ${by}`,
     pinned: `${n === 1 ? 'is' : 'are'} expected to do something else: ${by}`,
+    ruled: `${n === 1 ? 'lies' : 'lie'} where a new ruling lets candidates differ: ${by}`,
     running: `: only running decides, by the ${by}${requirement === null ? '' : ` of ${requirement}`}`,
   }[why];
   return `${of}${why === 'running' ? '' : ' '}${how}${moved === 0 ? '' : `; ${count(moved)} of them moved in this baseline`}`;
@@ -76,7 +108,7 @@ export function movableText({ why, by, count: n, moved, operations, requirement 
 export function recordText({ kind, decision, ruling, added, removed, changed, covers }: RecordChange): string {
   const parts = [
     ...(changed === 0 ? [] : [`${counted(changed, 'entry', 'entries')} changed`]), ...(removed === 0 ? [] : [`${counted(removed, 'entry', 'entries')} taken out`]),
-    ...(added === 0 ? [] : [`${counted(added, 'entry', 'entries')} added`]), ...(covers === 0 ? [] : [`covers ${counted(covers, 'difference')}`]),
+    ...(added === 0 ? [] : [`${counted(added, 'entry', 'entries')} added`]), ...(covers.length === 0 ? [] : [`covers ${counted(covers.length, 'difference')}`]),
   ];
   const effect = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
   if (kind === 'entry-unexplained') return `baseline changed without a decision${effect}`;

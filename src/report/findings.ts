@@ -54,6 +54,7 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   'SELF-CHECK-FAILED': { title: 'A planted fault was not found', severity: 'error', page: 'docs/findings/SELF-CHECK-FAILED.md' },
   'SIGNATURE-INVALID': { title: 'The signature is no function type', severity: 'error', page: 'docs/findings/SIGNATURE-INVALID.md' },
   'SOURCE-UNREADABLE': { title: 'A source file does not parse', severity: 'error', page: 'docs/findings/SOURCE-UNREADABLE.md' },
+  'SPEC-CHANGE-REFUSED': { title: 'A change cannot be applied to its spec', severity: 'error', page: 'docs/findings/SPEC-CHANGE-REFUSED.md' },
   'SPEC-CHECK-ORPHANED': { title: 'A check stands under no requirement', severity: 'warning', page: 'docs/findings/SPEC-CHECK-ORPHANED.md' },
   'SPEC-CHECKPOINT-MISPLACED': { title: 'What is expected stands behind no statement', severity: 'error', page: 'docs/findings/SPEC-CHECKPOINT-MISPLACED.md' },
   'SPEC-CODE-INVALID': { title: 'The code of a fence cannot be used', severity: 'error', page: 'docs/findings/SPEC-CODE-INVALID.md' },

@@ -18,9 +18,9 @@ export interface DiffOptions {
 /** What the working tree changes in specs, baselines and ledgers, and what it allows to move. Runs nothing. */
 export async function diff({ ref = 'HEAD' }: DiffOptions, world: World): Promise<DiffResult> {
   const base = await baseOf(world, ref);
-  const sides = await readSides(world, base);
-  if (sides.before.size + sides.now.size === 0) throw new Problem({ code: 'SPEC-NOT-FOUND', severity: 'error', message: `There is no *.spec.md in the working tree and none at ${base.commit.slice(0, 12)}, so there is nothing to compare. holdfast init writes a first one from the code.` });
   const changed = new Set(await world.history.changedSince(base.commit));
+  const sides = await readSides(world, base, changed);
+  if (sides.before.size + sides.now.size === 0) throw new Problem({ code: 'SPEC-NOT-FOUND', severity: 'error', message: `There is no *.spec.md in the working tree and none at ${base.commit.slice(0, 12)}, so there is nothing to compare. holdfast init writes a first one from the code.` });
   const comparisons = compareSpecs([...sides.before.values()], [...sides.now.values()]);
   const specs = comparisons.map((comparison) => specDiff(world, comparison, { sides, changed }));
   return {

@@ -3,7 +3,7 @@ import type { NotRead, Span } from '../model/spec.js';
 
 /** Codes of what the reader finds, each with the severity that it has as a rule. */
 export const SEVERITIES = {
-  'FREEDOM-UNREADABLE': 'error', INTERNAL: 'error', 'SPEC-CHECK-ORPHANED': 'warning', 'SPEC-CHECKPOINT-MISPLACED': 'error', 'SPEC-CODE-INVALID': 'error',
+  'FREEDOM-UNREADABLE': 'error', INTERNAL: 'error', 'SPEC-CHANGE-REFUSED': 'error', 'SPEC-CHECK-ORPHANED': 'warning', 'SPEC-CHECKPOINT-MISPLACED': 'error', 'SPEC-CODE-INVALID': 'error',
   'SPEC-EXAMPLE-UNREADABLE': 'error', 'SPEC-EXAMPLES-CONTRADICT': 'error', 'SPEC-FENCE-UNKNOWN': 'error', 'SPEC-FRONT-MATTER': 'error',
   'SPEC-ID-DUPLICATE': 'error', 'SPEC-ID-NEAR-MISS': 'error', 'SPEC-STATUS-UNKNOWN': 'error', 'SPEC-TABLE-RAGGED': 'error',
   'SPEC-TABLE-UNREADABLE': 'error', 'SPEC-UNREADABLE': 'error',

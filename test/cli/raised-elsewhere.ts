@@ -48,6 +48,7 @@ export const RAISED_ELSEWHERE: Partial<Readonly<Record<FindingCode, string>>> = 
   'SPEC-EXAMPLES-CONTRADICT': 'test/cases/spec/places.json',
   'SPEC-FENCE-UNKNOWN': 'test/cli/lint.test.ts',
   'SPEC-FRONT-MATTER': 'test/cases/spec/signature-from.json',
+  'SPEC-CHANGE-REFUSED': 'test/spec/openspec-changes.test.ts',
   'SPEC-ID-DUPLICATE': 'test/cli/lint.test.ts',
   'SPEC-ID-NEAR-MISS': 'test/cases/spec/near-ids.json',
   'SPEC-NOT-FOUND': 'test/cli/lint.test.ts',

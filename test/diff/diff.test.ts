@@ -182,6 +182,32 @@ describe('what nothing explains exits 1', () => {
     expect(await exit()).toBe(1);
   });
 
+  it('a spec that was renamed without its record', async () => {
+    git(shop.folder, 'mv', 'cart.spec.md', 'bag.spec.md');
+    expect(problems(await shop.diff())).toEqual([expect.stringContaining('holdfast mv cart.spec.md bag.spec.md')]);
+    expect(told(await shop.diff())).toEqual(['same - file renamed']);
+    expect(await exit()).toBe(1);
+  });
+
+  it('a record that git ignores is none that the base has', async () => {
+    shop.write({ 'bag.spec.md': SPEC.replaceAll('CART', 'BAG') });
+    commitAll(shop.folder, 'Bag');
+    shop.write({ '.git/info/exclude': 'bag.baseline\n', 'bag.baseline': '# holdfast 1: node 20.20.2, icu 74.1, linux x64\ntotal([]) → 7\n' });
+    expect(recorded(await shop.diff())).toEqual(['entry-unexplained unexplained +1 -0 ~0']);
+    shop.write({ '.git/info/exclude': '' });
+    git(shop.folder, 'reset', '--quiet', '--hard', 'HEAD~1');
+  });
+
+  it('a spec that nobody touched is not read again, and is compared all the same', async () => {
+    shop.write({ 'bag/bag.spec.md': SPEC.replaceAll('CART', 'BAG') });
+    commitAll(shop.folder, 'Bag');
+    shop.edit('cart.spec.md', 'MUST', 'MAY');
+    const result = await shop.diff();
+    expect(result.compared).toBe(2);
+    expect(told(result)).toEqual(['weaker CART-1 asked less strongly']);
+    git(shop.folder, 'reset', '--quiet', '--hard', 'HEAD~1');
+  });
+
   it('two specs that share a folder tell of a decision once', async () => {
     shop.write({ 'bag.spec.md': SPEC.replaceAll('CART', 'BAG'), [`decisions/${RECORDED.id}.md`]: 'nothing\n' });
     expect(recorded(await shop.diff()).filter((r) => r.startsWith('decision-edited'))).toHaveLength(1);
@@ -219,6 +245,18 @@ describe('the command line', () => {
     const { stdout } = holdfast(shop.folder, 'diff', '--markdown');
     for (const hidden of ['\u001b', '\u202e']) expect(stdout).not.toContain(hidden);
     for (const line of stdout.split('\n').filter((l) => l.includes('@ada'))) expect(line).toMatch(/^ {2}[-+] |`/);
+  });
+
+  it('a table that went is a few rows and a number', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `| \`[${i + 10}]\` | \`${i}\` |\n`).join('');
+    shop.edit('cart.spec.md', '| `[1]` | `1` |\n', `| \`[1]\` | \`1\` |\n${rows}`);
+    commitAll(shop.folder, 'Rows');
+    shop.edit('cart.spec.md', rows, '');
+    const { stdout } = holdfast(shop.folder, 'diff');
+    expect(stdout).toContain('and 35 more of CART-2: check removed');
+    expect(stdout.split('\n').length).toBeLessThan(20);
+    expect((await shop.diff()).specs[0]?.changes).toHaveLength(40);
+    git(shop.folder, 'reset', '--quiet', '--hard', 'HEAD~1');
   });
 
   it('runs nothing: the subject need not load', async () => {

@@ -6,7 +6,7 @@ import { commitAll, decide, diffExitCode, ENTRIES, git, openShop, problems, RECO
 const shop = openShop('diff-rulings');
 afterEach(() => shop.back());
 
-const COVER: Cover = { operation: 'total', path: 'error.message', change: 'value', prior: 'string', candidate: 'string', region: '' };
+const COVER: Cover = { operation: 'total', path: 'error.message', change: 'value', prior: 'string', candidate: 'string', region: '*' };
 const OLD = 'total([2]) → 2';
 const NEW = 'total([2]) → 3';
 const instead = ENTRIES.map((text) => (text === OLD ? NEW : text));
@@ -45,7 +45,7 @@ describe('a ruling explains what it lists, and says what is so', () => {
     ruled('intended', { requirement: 'CART-2', covers: [COVER] });
     promised();
     expect(await explained()).toEqual(['ruling explained +0 -0 ~1']);
-    expect((await shop.diff()).specs[0]?.movable).toMatchObject([{ why: 'pinned', count: 1, moved: 1 }]);
+    expect((await shop.diff()).specs[0]?.movable).toMatchObject([{ why: 'pinned', count: 1, moved: 1 }, { why: 'ruled', requirement: 'CART-2', by: expect.stringContaining('-intended-'), count: 4 }]);
   });
 
   it('repair: a check of the requirement speaks of the operation', async () => {
@@ -68,6 +68,16 @@ describe('a ruling explains what it lists, and says what is so', () => {
   it('kept until a date, and adopted', async () => {
     shop.ledger([decide('kept', {}, { requirement: 'CART-2', covers: [COVER], expires: '2999-01-01' }), decide('adopted', {})], ENTRIES);
     expect(await explained()).toEqual(['ruling explained +0 -0 ~0', 'ruling explained +0 -0 ~0']);
+  });
+
+  it('what it covers is told in words, with the recorded cases that lie there', async () => {
+    shop.ledger([decide('kept', {}, { covers: [{ ...COVER, path: 'result', prior: 'number', candidate: 'number', region: 'array; absent' }], expires: '2999-01-01' })], ENTRIES);
+    const [spec] = (await shop.diff()).specs;
+    expect(spec?.record).toMatchObject([{ covers: ['total: returns another number, where the arguments are array; absent'] }]);
+    expect(spec?.movable).toMatchObject([{ why: 'ruled', count: 4 }]);
+    shop.back();
+    shop.ledger([decide('regression', {}, { covers: [COVER] })], ENTRIES);
+    expect((await shop.diff()).specs[0]?.movable).toEqual([]);
   });
 
   it('moved: the same outcomes under another name', async () => {
@@ -187,7 +197,7 @@ it('a pull request that changes spec, record and code together is told as a whol
   commitAll(shop.folder, 'Sums');
   const result = await shop.diff('main');
   expect(result.specs).toMatchObject([{ changes: [{ kind: 'check-added' }], code: ['cart.ts'], record: [{ kind: 'ruling', explained: true }] }]);
-  expect(holdfast(shop.folder, 'diff', 'main').stdout).toMatch(/^stronger: working tree against main \([0-9a-f]{12}\)\nin meaning 1 stronger; 1 of 4 recorded cases may move; 1 new ruling\n/);
+  expect(holdfast(shop.folder, 'diff', 'main').stdout).toMatch(/^changed: working tree against main \([0-9a-f]{12}\)\nin meaning 1 stronger; 4 of 4 recorded cases may move; 1 new ruling\n/);
   git(shop.folder, 'checkout', '--quiet', 'main');
   git(shop.folder, 'branch', '--quiet', '-D', 'change');
 });

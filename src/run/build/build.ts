@@ -15,6 +15,8 @@ export async function build(options: BuildOptions, world: World): Promise<BuildR
   const findings: Finding[] = [];
   const specs: BuiltSpec[] = [];
   for await (const read of readSpecFiles(settings.specs, world)) {
+    // Beside specs of other tools nothing is made that nobody asked for.
+    if (settings.specs.length === 0 && read.ok && read.read.spec.dialect !== 'holdfast') continue;
     const built = await buildSpec(read, settings, world);
     findings.push(...built.findings);
     if (built.spec !== null) specs.push(built.spec);

@@ -3,12 +3,14 @@ import { force, meaningOf } from '../../change/meaning.js';
 import { bearing } from '../../compare/bears.js';
 import { compileFreedoms } from '../../compare/erase.js';
 import { pinWord } from '../../gate/pin-word.js';
+import { withdrawnIn } from '../../ledger/live.js';
 import { entryOf } from '../../ledger/text/entry.js';
-import type { EntryLine } from '../../model/baseline.js';
+import type { Decision, EntryLine } from '../../model/baseline.js';
 import type { Movable, MovableCase, SpecChange, SpecDiff } from '../../model/change.js';
 import type { Check, DeclaredFreedom, PinCheck, Spec } from '../../model/spec.js';
 import { caseText } from '../../value/case.js';
 import { expectationText } from '../../value/expectation.js';
+import { liesIn } from './cover.js';
 import type { Side } from './sides.js';
 
 interface Both {
@@ -20,8 +22,8 @@ interface Both {
 const SHOWN = 5;
 
 /**
- * Cases of the base's record that the tree's spec allows to move: those of which an example demands something else, those that a new
- * freedom bears on, and those on whose operation something speaks that only running it can decide.
+ * Cases of the base's record that the tree allows to move: those of which an example demands something else, those that a new freedom
+ * bears on, those that a new ruling covers, and those on whose operation something speaks that only running it can decide.
  */
 export function movableCases({ before, now }: Both, changes: readonly SpecChange[]): Pick<SpecDiff, 'movable' | 'mayMove'> {
   const entries = before.loaded.entries;
@@ -41,6 +43,7 @@ export function movableCases({ before, now }: Both, changes: readonly SpecChange
       return found({ why: 'freed', requirement, by: text }, entries.filter((line) => bears(entryOf(line))).map(unasked));
     }),
     ...pinned({ before, now }).flatMap(({ requirement, cases }) => found({ why: 'pinned', requirement, by: requirement }, cases)),
+    ...rulings({ before, now }).flatMap(({ id, covers, requirement }) => found({ why: 'ruled', requirement, by: id }, entries.filter((line) => covers.some((cover) => liesIn(cover, line))).map(unasked))),
     ...(changes.some((c) => c.kind === 'subject-changed') ? found({ why: 'running', requirement: null, by: 'subject' }, entries.map(unasked)) : []),
     ...ruled({ before, now }).flatMap(({ requirement, by, operation }) => found({ why: 'running', requirement, by }, entries.filter((line) => line.operation === operation).map(unasked))),
   ];
@@ -70,6 +73,13 @@ function linesOf({ requirements }: Spec): readonly Extract<DeclaredFreedom, { ki
   return requirements.flatMap((r) => r.freedoms.filter((f) => f.kind === 'line'));
 }
 
+/** New rulings that let something differ. One that says that the prior is right lets nothing. */
+function rulings({ before, now }: Both): readonly Decision[] {
+  const known = new Set(before.loaded.decisions.map((d) => d.id));
+  const withdrawn = withdrawnIn(now.loaded.decisions);
+  return now.loaded.decisions.filter((d) => !known.has(d.id) && !withdrawn.has(d.id) && d.kind !== 'regression');
+}
+
 /** Checks that hold a candidate to something: a violated MAY is only told. */
 function holding({ requirements }: Spec): readonly Check[] {
   return requirements.filter((r) => force(r) > 1).flatMap((r) => r.checks);
@@ -89,7 +99,9 @@ function pinned(both: Both): readonly { readonly requirement: string; readonly c
   for (const check of fresh(both).filter((c): c is PinCheck => c.kind === 'pin')) {
     const line = lines.get(caseText(check.case));
     if (line === undefined || pinWord(check, entryOf(line).observation, free).result !== 'violated') continue;
-    groups.set(check.requirement, [...groups.get(check.requirement) ?? [], { line, wanted: expectationText(check.expected) }]);
+    const group = groups.get(check.requirement) ?? [];
+    groups.set(check.requirement, group);
+    group.push({ line, wanted: expectationText(check.expected) });
   }
   return [...groups].map(([requirement, cases]) => ({ requirement, cases }));
 }

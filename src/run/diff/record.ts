@@ -8,6 +8,7 @@ import type { Difference } from '../../model/difference.js';
 import type { Finding } from '../../model/finding.js';
 import { baselineOf, decisionsFolder } from '../verify/place.js';
 import type { World } from '../world.js';
+import { coverText } from './cover.js';
 import type { Side } from './sides.js';
 
 export interface RecordSides {
@@ -24,6 +25,7 @@ export function recordChanges(world: World, sides: RecordSides): readonly Record
   const { before, now } = sides;
   // A spec that is gone takes its record along; that it is gone is told as a change of the spec.
   if (now === null) return [];
+  if (before !== null && isLeftBehind(before, now)) return [leftBehind(before, now)];
   const entries = entryChanges(before?.lines ?? [], now.lines, world.sha256);
   const attributed = attribute(world, entries, now);
   const rulings = newDecisions(sides).map((decision) => ruling(decision, attributed.get(decision.id) ?? [], sides, now));
@@ -32,7 +34,16 @@ export function recordChanges(world: World, sides: RecordSides): readonly Record
   return all.toSorted((a, b) => Number(a.explained) - Number(b.explained));
 }
 
-const NOTHING: Omit<RecordChange, 'kind' | 'explained'> = { decision: null, ruling: null, added: 0, removed: 0, changed: 0, covers: 0, entries: [], problem: null };
+/** The spec has another name, and its record does not know of it. */
+function isLeftBehind(before: Side, now: Side): boolean {
+  return before.spec.file !== now.spec.file && before.lines.length > 0 && now.lines.length === 0 && now.loaded.decisions.length === 0;
+}
+
+function leftBehind({ lines, spec: { file: from } }: Side, { spec: { file: to } }: Side): RecordChange {
+  return { ...NOTHING, kind: 'record-broken', explained: false, removed: lines.length, problem: `${from} is called ${to} now, and its record stayed behind: ${lines.length} entries that nothing is held to any more. Give it its old name, and move it with its record: holdfast mv ${from} ${to}.` };
+}
+
+const NOTHING: Omit<RecordChange, 'kind' | 'explained'> = { decision: null, ruling: null, added: 0, removed: 0, changed: 0, covers: [], entries: [], problem: null };
 
 function newDecisions({ before, now }: RecordSides): readonly Decision[] {
   const known = new Set(before?.loaded.decisions.map((d) => d.id));
@@ -51,7 +62,9 @@ function attribute(world: World, entries: readonly EntryChange[], { loaded }: Si
   for (const entry of entries) {
     const { before, after } = entry;
     const by = after === null ? revoked.get(entryHash(before ?? '', world.sha256)) : accepted.has(after) ? added.get(entryHash(after, world.sha256)) : undefined;
-    groups.set(by ?? null, [...groups.get(by ?? null) ?? [], entry]);
+    const group = groups.get(by ?? null) ?? [];
+    groups.set(by ?? null, group);
+    group.push(entry);
   }
   return groups;
 }
@@ -60,7 +73,7 @@ function ruling(decision: Decision, entries: readonly EntryChange[], { changes }
   const { id, kind, by, why, requirement, expires, covers } = decision;
   const freedoms = covers.map((cover) => freedomLine({ ...cover, change: cover.change as Difference['change'] }));
   const problem = claimProblem({ decision, changes, now: now.spec, decisions: now.loaded.decisions, entries, freedoms });
-  return { ...NOTHING, kind: 'ruling', explained: problem === null, decision: id, ruling: { kind, by, why, requirement, expires }, covers: covers.length, ...counts(entries), problem };
+  return { ...NOTHING, kind: 'ruling', explained: problem === null, decision: id, ruling: { kind, by, why, requirement, expires }, covers: covers.map(coverText), ...counts(entries), problem };
 }
 
 function counts(entries: readonly EntryChange[]): Pick<RecordChange, 'added' | 'removed' | 'changed' | 'entries'> {
@@ -86,7 +99,7 @@ function decisionsGone({ before }: RecordSides, now: Side): readonly RecordChang
   const kept = new Set(now.loaded.decisions.map((d) => d.id));
   const unread = new Set(now.loaded.findings.filter((f) => f.code === 'DECISION-UNREADABLE').map((f) => idOf(f)));
   return (before?.loaded.decisions ?? []).filter((d) => !kept.has(d.id) && !unread.has(d.id)).map((d): RecordChange => ({
-    ...NOTHING, kind: 'decision-removed', explained: false, decision: d.id, ruling: { kind: d.kind, by: d.by, why: d.why, requirement: d.requirement, expires: d.expires }, covers: d.covers.length,
+    ...NOTHING, kind: 'decision-removed', explained: false, decision: d.id, ruling: { kind: d.kind, by: d.by, why: d.why, requirement: d.requirement, expires: d.expires }, covers: d.covers.map(coverText),
     problem: `The base has this decision, and the tree does not. Restore ${decisionsFolder(now.loaded.file)}${d.id}.md from git: a ruling is undone by another one (holdfast decide --undo ${d.id}), never by deleting it.`,
   }));
 }

@@ -4,10 +4,10 @@ import type { SpecSide } from '../../model/change.js';
 import type { FileSource } from '../../model/ports.js';
 import { withSeverity } from '../../report/findings.js';
 import { declarationsOf } from '../../spec/declarations.js';
-import type { Base } from '../base.js';
+import { CONFIG, type Base } from '../base.js';
 import { openSpecs } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
-import { baselineOf } from '../verify/place.js';
+import { baselineOf, decisionsFolder } from '../verify/place.js';
 import type { World } from '../world.js';
 
 /** A spec with its record, on one side. */
@@ -23,19 +23,41 @@ export interface Sides {
   readonly now: ReadonlyMap<string, Side>;
 }
 
-export async function readSides(world: World, { files }: Base): Promise<Sides> {
-  return { before: files === null ? new Map() : await readAll(world, files), now: await readAll(world, world.tree) };
+/** `changed` are the files that are not as at the base: a spec that is, with its record, is read once. */
+export async function readSides(world: World, { files }: Base, changed: ReadonlySet<string>): Promise<Sides> {
+  const now = await readAll(world, world.tree, () => null);
+  if (files === null) return { before: new Map(), now };
+  const there = new Set(await files.list());
+  return { before: await readAll(world, files, (file) => unchanged(now.get(file), { changed, there })), now };
 }
 
-async function readAll(world: World, files: FileSource): Promise<ReadonlyMap<string, Side>> {
+/** `known` gives a side that need not be read. */
+async function readAll(world: World, files: FileSource, known: (file: string) => Side | null): Promise<ReadonlyMap<string, Side>> {
   const source = await openSpecs(world, { files, settings: (await world.config(files)).specs });
   const sides = new Map<string, Side>();
-  for (const file of source.all()) {
-    const loaded = await source.load(file);
-    const { entries } = readBaseline(await files.read(baselineOf(file)) ?? '');
-    const text = files.name === 'tree' ? world.specs.read(file) : null;
-    const unreadable = text?.ok === false ? [withSeverity({ code: 'SPEC-UNREADABLE', file, message: `${file} cannot be read: ${text.message}. A spec is a Markdown file in UTF-8.` })] : [];
-    sides.set(file, { spec: { ...loaded.spec, findings: [...unreadable, ...loaded.spec.findings] }, declarations: declarationsOf(loaded.spec), loaded, lines: entries });
-  }
+  for (const file of source.all()) sides.set(file, known(file) ?? await readSide(world, files, await source.load(file)));
   return sides;
+}
+
+async function readSide(world: World, files: FileSource, loaded: LoadedSpec): Promise<Side> {
+  const { file, spec } = loaded;
+  const { entries } = readBaseline(await files.read(baselineOf(file)) ?? '');
+  const text = files.name === 'tree' ? world.specs.read(file) : null;
+  const unreadable = text?.ok === false ? [withSeverity({ code: 'SPEC-UNREADABLE', file, message: `${file} cannot be read: ${text.message}. A spec is a Markdown file in UTF-8.` })] : [];
+  return { spec: { ...spec, findings: [...unreadable, ...spec.findings] }, declarations: declarationsOf(spec), loaded, lines: entries };
+}
+
+interface Files {
+  readonly changed: ReadonlySet<string>;
+  /** Those of the base. */
+  readonly there: ReadonlySet<string>;
+}
+
+/** The tree's side where the base has the same files; what git ignores is in the tree alone, and the configuration says what is read as a spec. */
+function unchanged(now: Side | undefined, { changed, there }: Files): Side | null {
+  if (now === undefined) return null;
+  const { file, decisions } = now.loaded;
+  const folder = decisionsFolder(file);
+  const own = [file, ...(now.lines.length > 0 ? [baselineOf(file)] : []), ...decisions.map(({ id }) => `${folder}${id}.md`)];
+  return own.every((one) => there.has(one)) && ![file, baselineOf(file), CONFIG].some((one) => changed.has(one)) && ![...changed].some((one) => one.startsWith(folder)) ? now : null;
 }

@@ -1,4 +1,7 @@
-import type { Requirement, Spec } from '../../model/spec.js';
+import { compareSpecs } from '../../change/compare-specs.js';
+import type { SpecChangeKind, SpecSide } from '../../model/change.js';
+import type { Spec } from '../../model/spec.js';
+import { declarationsOf } from '../../spec/declarations.js';
 import type { LoadedSpec } from './loaded.js';
 import { decisionsFolder } from './place.js';
 
@@ -19,22 +22,27 @@ export interface Proposal {
 export function proposalOf(file: string, now: LoadedSpec | null, before: LoadedSpec | null, list: ReadonlySet<string>): Proposal {
   const old = new Set(before?.decisions.map((d) => d.id));
   const decisions = (now?.decisions ?? []).map((d) => d.id).filter((id) => !old.has(id));
-  const requirements = [...changedHead(file, now?.spec ?? null, before?.spec ?? null), ...changedRequirements(before?.spec.requirements ?? [], now?.spec.requirements ?? [])];
+  const requirements = now !== null && now.hash === before?.hash ? [] : changedParts(file, now?.spec ?? null, before?.spec ?? null);
   const ofDecisions = decisions.flatMap((id) => [`${decisionsFolder(file)}${id}.md`, `${decisionsFolder(file)}${id}.list`]).filter((f) => list.has(f));
   return { decisions, requirements, files: [...(requirements.length > 0 ? [file] : []), ...ofDecisions] };
 }
 
-/** Ids of requirements that were added, removed, or say something else. */
-export function changedRequirements(before: readonly Requirement[], now: readonly Requirement[]): readonly string[] {
-  const says = (r: Requirement): string => JSON.stringify([r.title, r.text, r.strength, r.status, r.checks.map((c) => c.id), r.freedoms.map((f) => f.text)]);
-  const [old, fresh] = [new Map(before.map((r) => [r.id, says(r)])), new Map(now.map((r) => [r.id, says(r)]))];
-  return [...new Set([...old.keys(), ...fresh.keys()])].filter((id) => old.get(id) !== fresh.get(id));
+/** What `diff` tells of the spec, by where it stands; of a new or removed spec all of it. */
+function changedParts(file: string, now: Spec | null, before: Spec | null): readonly string[] {
+  if (now === null || before === null) {
+    const ids = (now ?? before)?.requirements.map((r) => r.id) ?? [];
+    return now === null && before === null ? [] : ids.length > 0 ? [...new Set(ids)] : [`${file}: ${now === null ? 'removed' : 'new'}`];
+  }
+  const changes = compareSpecs([sideOf(before)], [sideOf(now)]).flatMap((c) => c.changes);
+  return [...new Set(changes.map((change) => change.requirement ?? `${file}: ${PARTS[change.kind] ?? change.says}`))];
 }
 
-/** What a spec is about, and the types of its inputs: another subject or signature is another promise. Of a new or removed spec its requirements say enough. */
-function changedHead(file: string, now: Spec | null, before: Spec | null): readonly string[] {
-  if (now === null || before === null) return (now ?? before)?.requirements.length === 0 ? [`${file}: ${now === null ? 'removed' : 'new'}`] : [];
-  const subject = ({ subject: of }: Spec): string => JSON.stringify(of === null ? null : { ...of, span: null });
-  const signature = ({ signature: of }: Spec): string => JSON.stringify([of.from, of.blocks.map((b) => b.text)]);
-  return [...(subject(now) === subject(before) ? [] : [`${file}: subject`]), ...(signature(now) === signature(before) ? [] : [`${file}: signature`])];
+/** Where in a spec a change stands that is of no requirement. */
+const PARTS: Partial<Readonly<Record<SpecChangeKind, string>>> = {
+  'subject-changed': 'subject', 'signature-source-changed': 'signature', 'declaration-added': 'signature', 'declaration-changed': 'signature', 'declaration-removed': 'signature',
+  'owns-widened': 'owns', 'owns-changed': 'owns', 'uses-changed': 'uses', 'ids-changed': 'ids', 'check-unread': 'not read',
+};
+
+function sideOf(spec: Spec): SpecSide {
+  return { spec, declarations: declarationsOf(spec) };
 }

@@ -68,7 +68,7 @@ export function checksOf(section: Section, { source, notes, judged }: ForeignCon
 }
 
 /** Two headings of one name are legal elsewhere, and make one id. */
-const REMEDY = 'Ids come from headings here: give one of them another name, or what is said of one counts for both.';
+export const REMEDY = 'Ids come from headings here: give one of them another name, or what is said of one counts for both.';
 
 export function finish({ file, dialect, title, said, requirements, notes }: Foreign, { root, source, text }: { readonly root: Root; readonly source: Source; readonly text: string }): ReadSpec {
   findDuplicates(requirements, notes, { remedy: REMEDY, severity: 'warning' });

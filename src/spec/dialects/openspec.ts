@@ -45,7 +45,7 @@ function roleOf(heading: HeadingRead, source: Source, notes: Notes): HeadingRole
   return above.at(-2)?.toLowerCase() === REQUIREMENTS ? scenarioPart(text) : { kind: 'plain' };
 }
 
-export function openspecRequirement(text: string): HeadingRole {
+export function openspecRequirement(text: string): Extract<HeadingRole, { kind: 'requirement' }> {
   const title = text.replace(HEAD, '');
   return { kind: 'requirement', id: headingId(title), title, status: 'confirmed' };
 }

@@ -5,7 +5,8 @@ export const idShared: RunRule = {
   code: 'LINT-ID-SHARED', category: 'structure', needs: 'run',
   check({ specs }, report) {
     const first = new Map<string, { readonly file: string; readonly line: number }>();
-    for (const { file, requirements } of specs) {
+    for (const { file, requirements, native } of specs) {
+      if (!native) continue;
       for (const { id, span } of requirements) {
         const before = first.get(id);
         if (before === undefined) first.set(id, { file, line: span.start.line });
