@@ -2,6 +2,7 @@
 // that the benches run; their figures mean nothing and are not kept.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { commonmark } from './benches/commonmark.mjs';
 import { cold } from './benches/cold.mjs';
 import { detection } from './benches/detection.mjs';
 import { evaluator } from './benches/evaluator.mjs';
@@ -10,12 +11,13 @@ import { ingredients } from './benches/ingredients.mjs';
 import { memory } from './benches/memory.mjs';
 import { notation } from './benches/notation.mjs';
 import { rows } from './benches/rows.mjs';
+import { search } from './benches/search.mjs';
 import { start } from './benches/start.mjs';
 import { verify } from './benches/verify.mjs';
 import { origin, ROOT } from './machine.mjs';
 import { writePages } from './tables.mjs';
 
-const BENCHES = { start, guest, evaluator, cold, verify, memory, notation, rows, detection, ingredients };
+const BENCHES = { start, guest, evaluator, cold, verify, memory, notation, search, rows, detection, ingredients, commonmark };
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { cacheFolder } from './host/cache.js';
 import { createEvaluator } from './host/evaluator-process.js';
+import { madeFiles } from './host/made-files.js';
 import { Problem } from './host/problem.js';
 import { replayStore } from './host/replay-store.js';
 import { sha256 } from './host/sha256.js';
@@ -12,6 +13,7 @@ import { ledgerWorld } from './project-ledger.js';
 import type { Progress } from './model/progress.js';
 import type { World } from './run/world.js';
 import { bundle, withTemporary, type Temporary } from './temporary.js';
+import { ENDINGS, maySpec } from './spec/dialects/catalogue.js';
 import { readImplementationName } from './subject/implementation-name.js';
 import { readConfig } from './store/config.js';
 import { commitFiles, treeFiles } from './store/files.js';
@@ -49,7 +51,8 @@ function makeWorld(surroundings: Surroundings, { folder: temporary, spares }: Te
   return {
     subject: moduleSubject({ workingFolder, cacheFolder: cache, temporary, guestEntry: bundle('guest.js'), spares: spares ?? undefined, progress: (what) => progress({ step: 'resolving', what }) }),
     types: typesAdapter({ cacheFolder: path.join(cache, 'types') }),
-    specs: specFiles(workingFolder),
+    specs: specFiles(workingFolder, { endings: ENDINGS, isLike: maySpec }),
+    made: madeFiles(workingFolder),
     readName: readImplementationName,
     clock: () => performance.now(),
     readText: (file) => readText(path.resolve(workingFolder, file), file),

@@ -1,15 +1,19 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { addBuild } from './build.js';
 import { compareCommand } from './compare.js';
 import type { CompareFlags } from './compare.js';
 import { decideCommand } from './decide.js';
 import type { DecideFlags } from './decide.js';
+import { diffCommand } from './diff.js';
+import type { DiffFlags } from './diff.js';
 import { explainCommand } from './explain.js';
 import { initCommand } from './init.js';
 import type { InitFlags } from './init.js';
 import { addLedgerCommands } from './ledger-options.js';
 import { lintCommand } from './lint.js';
 import type { LintFlags } from './lint.js';
+import { lspCommand } from './lsp.js';
 import { recordCommand } from './record.js';
 import type { RecordFlags } from './record.js';
 import { fault, misuse } from './refuse.js';
@@ -46,12 +50,15 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text), outputError: () => undefined });
   addCompare(program, terminal, done);
   addLint(program, terminal, done);
+  addBuild(program, terminal, done);
   addReplay(program, terminal, done);
   addVerify(program, terminal, done);
   addInit(program, terminal, done);
   addRecord(program, terminal, done);
   addDecide(program, terminal, done);
+  addDiff(program, terminal, done);
   addLedgerCommands(program, terminal, done);
+  addLsp(program, terminal);
   program.command('explain <code>')
     .description('what a finding means and what to do about it')
     .addHelpText('after', EXPLAIN_HELP)
@@ -109,7 +116,8 @@ function addLint(program: Command, terminal: Terminal, done: (code: number) => v
 }
 
 const LINT_HELP = `
-SPECS are files or folders; without them all *.spec.md below the working directory are read, but for what git ignores.
+SPECS are files or folders; without them all specs below the working directory are read, but for what git ignores: *.spec.md, and what is
+written for other tools (docs/dialects.md).
 
 Examples:
   holdfast lint
@@ -221,6 +229,26 @@ Examples:
 Exit codes: 0 ruled, 1 refused, 2 could not do it.
 `;
 
+function addDiff(program: Command, terminal: Terminal, done: (code: number) => void): void {
+  program.command('diff [ref]')
+    .description('what the working tree changes in the meaning of specs and in the record; runs nothing')
+    .option('--json', 'one JSON object on stdout')
+    .option('--markdown', 'Markdown for a pull request')
+    .addHelpText('after', DIFF_HELP)
+    .action(async (ref: string | undefined, flags: DiffFlags) => done(await diffCommand(ref, flags, terminal)));
+}
+
+const DIFF_HELP = `
+The working tree is held against the common ancestor of REF and HEAD; without REF against HEAD.
+
+Examples:
+  holdfast diff
+  holdfast diff origin/main
+  holdfast diff origin/main --markdown > comment.md
+
+Exit codes: 0 rulings explain what changed in the record, 1 something of it is not explained, 2 could not compare.
+`;
+
 function addInit(program: Command, terminal: Terminal, done: (code: number) => void): void {
   program.command('init [entry]')
     .description('write a first spec of a module, record what it does, and a configuration; overwrites nothing')
@@ -228,6 +256,24 @@ function addInit(program: Command, terminal: Terminal, done: (code: number) => v
     .addHelpText('after', '\nExamples:\n  holdfast init\n  holdfast init src/cart.ts\n  holdfast init packages/cart\n\nExit codes: 0 done, 1 refused, 2 could not do it.\n')
     .action(async (entry: string | undefined, flags: InitFlags) => done(await initCommand(entry, flags, terminal)));
 }
+
+function addLsp(program: Command, terminal: Terminal): void {
+  program.command('lsp')
+    .description('serve an editor: findings as one types, hover, rename, completion and more for specs')
+    .option('--stdio', 'over stdin and stdout, which is how it is served anyway')
+    .option('--clientProcessId <pid>', 'end when this process is gone', number)
+    .addHelpText('after', LSP_HELP)
+    .action(() => lspCommand(manifest.version, terminal));
+}
+
+const LSP_HELP = `
+It speaks the Language Server Protocol; editors start it. It writes nothing, and runs no code of the workspace.
+
+Example:
+  holdfast lsp --stdio
+
+Exit codes: 0 the editor shut it down, 1 the editor was gone, 2 could not do it.
+`;
 
 const EXPLAIN_HELP = `
 Codes stand before each finding's message.

@@ -11,6 +11,12 @@ const MIX: readonly Exclude<Origin, 'example'>[] = [
   'wild', 'mutation', 'natural', 'independent', 'mutation', 'wild', 'mutation', 'wild',
 ];
 
+/** The same once more is seen of a case than its outcome: then what is kept is worth more. */
+const GUIDED_MIX: readonly Exclude<Origin, 'example'>[] = [
+  'mutation', 'wild', 'mutation', 'independent', 'mutation', 'natural', 'mutation', 'wild',
+  'mutation', 'mutation', 'natural', 'independent', 'mutation', 'wild', 'mutation', 'mutation',
+];
+
 /**
  * The search for inputs on which two implementations differ, as a step function: `step(results, size)` learns from the results of
  * earlier batches and gives the next one. It has no clock and no chance but the plan's seed: the same plan and the same results give
@@ -19,13 +25,15 @@ const MIX: readonly Exclude<Origin, 'example'>[] = [
 export class Explorer {
   readonly #sources: readonly OperationSource[];
   readonly #byName: ReadonlyMap<string, OperationSource>;
-  readonly #mix: typeof MIX;
+  readonly #without: Without;
+  #mix: typeof MIX;
   #turn = 0;
   #first: Proposal[];
 
   constructor(plan: ExplorePlan) {
     this.#sources = plan.operations.map((own) => new OperationSource(plan, own));
-    this.#mix = mixWithout(plan.without ?? EVERYTHING);
+    this.#without = plan.without ?? EVERYTHING;
+    this.#mix = mixWithout(MIX, this.#without);
     this.#byName = new Map(this.#sources.map((source) => [source.operation.name, source]));
     this.#first = this.#sources.flatMap((source) => source.examples.map((c) => ({ case: c, origin: 'example' as const, ceiling: Number.POSITIVE_INFINITY })));
   }
@@ -35,6 +43,12 @@ export class Explorer {
     const batch = this.#first.splice(0, size);
     while (batch.length < size && this.#sources.length > 0) batch.push(this.#next());
     return batch;
+  }
+
+  /** What is kept is proposed once more: from now on more is seen of a case. */
+  again(): void {
+    this.#mix = mixWithout(GUIDED_MIX, this.#without);
+    this.#first.push(...this.#sources.flatMap((source) => source.kept().map((of) => ({ case: of, origin: 'mutation' as const, ceiling: source.ceiling }))));
   }
 
   /** What a contract said of proposals, in their order: later batches are led into it. */
@@ -60,14 +74,14 @@ export class Explorer {
 
   #next(): Proposal {
     const source = this.#sources[this.#turn % this.#sources.length] as OperationSource;
-    const origin = this.#mix[Math.floor(this.#turn / this.#sources.length) % MIX.length] as Exclude<Origin, 'example'>;
+    const origin = this.#mix[Math.floor(this.#turn / this.#sources.length) % this.#mix.length] as Exclude<Origin, 'example'>;
     this.#turn++;
     return { case: source.draw(origin), origin, ceiling: source.ceiling };
   }
 }
 
 /** In the place of draws of a kind that is left out stand those of another. */
-function mixWithout(without: Without): typeof MIX {
+function mixWithout(mix: typeof MIX, without: Without): typeof MIX {
   const other = without.has('wild') ? 'natural' : 'wild';
-  return MIX.map((origin) => (without.has(origin) ? other : origin));
+  return mix.map((origin) => (without.has(origin) ? other : origin));
 }

@@ -19,6 +19,7 @@ export const INGREDIENTS: Readonly<Record<Ingredient, string>> = {
   crossing: 'two or three inputs put together',
   steering: 'what the contract accepted, gone on from',
   learning: 'inputs kept for what they showed',
+  guidance: 'branches counted and comparisons seen, once nothing more is found',
 };
 
 export const EVERYTHING: Without = new Set();

@@ -6,6 +6,8 @@ import type { Chance } from './random.js';
 const LONGEST = 600;
 /** How many edits know of words, marks and lines; the others go by characters. */
 const TOKENS = 0.45;
+/** How often what is brought in was compared with while cases ran, where anything was. */
+const SEEN = 0.3;
 
 /** One to three edits of a string: insert trouble or what stands in the sources, delete, repeat, splice, change case, bump a number. */
 export function mutateString(text: string, chance: Chance, from: Palette): string {
@@ -33,6 +35,8 @@ function edit(text: string, chance: Chance, from: Palette): string {
 }
 
 function material(chance: Chance, from: Palette): string {
+  const seen = from.seen.text(chance);
+  if (seen !== null && chance.chance(SEEN)) return seen;
   return from.material === null ? chance.pick(trouble(from)) : from.material(chance.random, undefined);
 }
 

@@ -23,6 +23,8 @@ interface Within extends Mutating {
 const TIMES = [1, 1, 1, 1, 2, 2, 3];
 /** How often a part is replaced by another part of its kind of the same input: much only shows where two are alike. */
 const GRAFTED = 0.08;
+/** How often a number becomes one that was compared with while cases ran, where any was. */
+const SEEN = 0.1;
 /** How often it is replaced by a value of another input. */
 const BROUGHT = 0.06;
 
@@ -75,6 +77,8 @@ function kindOf(value: unknown): string {
 }
 
 function mutateNumber(n: number, { chance, palette }: Mutating): number {
+  const seen = palette.seen.number(chance);
+  if (seen !== null && chance.chance(SEEN)) return seen;
   const near = [n + 1, n - 1, -n, -n, n * 10, n / 10, n + 0.5, n * 2, Number.isInteger(n) ? n / 3 : Math.round(n), n === 0 ? 1 : 0];
   return palette.numbers.length > 0 && chance.chance(0.25) ? chance.pick(palette.numbers) : chance.pick(near);
 }

@@ -1,6 +1,7 @@
 import type { Case, Step } from '../model/case.js';
 import type { Constants } from '../model/implementation.js';
 import type { Without } from '../model/ingredient.js';
+import type { Lead } from '../model/observation.js';
 import type { Operation, Signature } from '../model/shape.js';
 import type { Printed } from '../model/value.js';
 import { caseText } from '../value/case.js';
@@ -19,6 +20,7 @@ import { copyPlain, NOT_PLAIN } from './copy.js';
 import { Corpus } from './corpus.js';
 import { cross } from './cross.js';
 import type { Entry } from './corpus.js';
+import { follow } from './follow.js';
 import { inferSignature } from './infer.js';
 import { EVERYTHING } from './ingredients.js';
 import { mutateArguments } from './mutate.js';
@@ -34,6 +36,8 @@ const TRIES = 6;
 const ANEW = 3;
 /** Share of mutations in which an argument is invented anew: what only a few values can be is seldom hit by changing one of them. */
 const REDRAWN = 0.2;
+/** Share of mutations that follow what was compared, of an input of which that was seen. */
+const FOLLOWED = 0.5;
 
 /** A change makes no input longer than this: what is written twice again and again would grow without end. */
 const LONGEST = 10_000;
@@ -94,6 +98,12 @@ export class OperationSource {
     return this.#call(this.#guidedInput(origin) ?? this.#print(this.#generate('', temper, chance)));
   }
 
+  /** The inputs that are worth changing, as cases. */
+  kept(): readonly Case[] {
+    if (this.operation.kind === 'function') return this.corpus.inputs().map((input) => this.#call(input));
+    return this.corpus.inputs().flatMap((text) => [this.#sessions.get(text)].flatMap((steps) => (steps === undefined ? [] : [this.#session(steps)])));
+  }
+
   /** Whether an argument list is within the declared types. */
   allows(input: Printed, member = ''): boolean {
     const signatures = this.#signaturesOf(member);
@@ -107,6 +117,7 @@ export class OperationSource {
 
   learn(of: Case, news: News, costly: boolean): void {
     if (costly) for (const input of of.kind === 'call' ? [of.input] : of.steps.map((s) => s.input)) this.#ceiling.costly(this.#read(input));
+    this.#palette.seen.add(news.leads);
     if (of.kind === 'call') this.corpus.learn(of.input, news);
     else {
       // The corpus knows an input by its text; of a session the steps are kept beside it.
@@ -153,8 +164,22 @@ export class OperationSource {
   #mutatedSession(): Case | null {
     const [base, other] = [this.corpus.draw(this.#guided), this.corpus.draw(this.#guided)];
     const [steps, others] = [base, other].map((entry) => (entry === null ? undefined : this.#sessions.get(entry.input)));
-    if (steps === undefined || others === undefined) return null;
+    if (base === null || steps === undefined || others === undefined) return null;
+    const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? this.#followedSession(steps, this.#guided.pick(base.leads)) : null;
+    if (followed !== null) return this.#session(followed);
     return this.#session(mutateSession(steps, others, this.#making(this.#guided.chance(0.5) ? 'natural' : 'wild', this.#guided)));
+  }
+
+  /** With one step that follows what was compared; null where none can. */
+  #followedSession(steps: readonly Step[], lead: Lead): readonly Step[] | null {
+    const start = this.#guided.int(steps.length);
+    for (let i = 0; i < steps.length; i++) {
+      const at = (start + i) % steps.length;
+      const step = steps[at] as Step;
+      const args = step.access === 'get' ? null : follow(this.#read(step.input), lead, this.#guided);
+      if (args !== null && fits(args, this.#signaturesOf(step.access === 'construct' ? '' : step.member), this.#definitions)) return steps.with(at, { ...step, input: this.#print(args) });
+    }
+    return null;
   }
 
   #making(temper: Temper, chance: Chance): SessionMaking {
@@ -210,6 +235,8 @@ export class OperationSource {
   }
 
   #changed(base: Entry): unknown[] {
+    const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? follow(this.#valuesOf(base), this.#guided.pick(base.leads), this.#guided) : null;
+    if (followed !== null) return [...followed];
     if (this.#guided.chance(REDRAWN)) return [...this.#redrawn(this.#valuesOf(base))];
     return mutateArguments(this.#valuesOf(base), { chance: this.#guided, palette: this.#palette, others: () => this.#others(), copy: (v) => this.#copy(v) });
   }

@@ -6,6 +6,7 @@ import { matchingArbitrary } from './arbitrary/matching.js';
 import { Draw } from './draw.js';
 import { fairly } from './fair.js';
 import { EVERYTHING } from './ingredients.js';
+import { Seen } from './seen.js';
 import { tokenKind, tokensOf } from './tokens.js';
 
 /** The material that arbitraries draw from: what stands in the sources and in the examples. */
@@ -27,6 +28,8 @@ export interface Palette {
   /** A string of the sources or the examples, or a key; null where there are none. */
   readonly material: Arbitrary<string> | null;
   readonly draw: Draw;
+  /** What was compared while cases ran, and stands nowhere. */
+  readonly seen: Seen;
   readonly without: Without;
 }
 
@@ -54,6 +57,7 @@ export function palette(all: Constants, examples: readonly unknown[], without = 
     matching: without.has('expressions') ? null : matchingOne(constants.expressions.slice(0, MOST_EXPRESSIONS)),
     material: lists.length === 0 ? null : oneOf(lists),
     draw: new Draw(!without.has('habits')),
+    seen: new Seen([...constants.strings, ...found.strings, ...keys], [...numbers]),
     without,
   };
 }

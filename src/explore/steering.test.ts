@@ -23,7 +23,7 @@ function search(parameters: readonly Shape[], where: (...args: never[]) => boole
     const batch = explorer.step([], 250).map((proposal): Ruled => {
       const within = proposal.case.kind === 'call' && (where as (...args: unknown[]) => boolean)(...parse(proposal.case.input) as unknown[]);
       // As with a predicate that is no more than one expression: no branch tells how far an input came.
-      return { proposal, within, news: { shape: String(within), branches: [], path: null } };
+      return { proposal, within, news: { shape: String(within), branches: [], path: null, leads: [] } };
     });
     explorer.rule(batch);
     return batch;
@@ -83,7 +83,7 @@ describe('a contract of what a class is constructed with', () => {
       const ruled = explorer.step([], 250).map((proposal): Ruled => {
         const [list, size] = parse(proposal.case.kind === 'session' ? proposal.case.steps[0]!.input : '[]') as [number[], number];
         const within = list.length > 5 && list.length === size;
-        return { proposal, within, news: { shape: String(within), branches: [], path: null } };
+        return { proposal, within, news: { shape: String(within), branches: [], path: null, leads: [] } };
       });
       accepted += ruled.filter((r) => r.within).length;
       explorer.rule(ruled);

@@ -55,7 +55,7 @@ function begin(request: LoadRequest): void {
   const places = createPlaces(request.replace);
   const recorder = createRecorder(limits);
   const functions = FunctionSources.create();
-  const reached = createReached(request.branches);
+  const reached = createReached(request);
   const { output, timers, touched, shared } = takeOver(recorder, functions, granted);
 
   let leftOver: LeftOver | null = null;

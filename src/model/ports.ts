@@ -31,6 +31,9 @@ export interface Guest {
   close(): Promise<void>;
 }
 
+/** In its own source, or in that of the packages that it imports too, where they are not too large. */
+export type Branches = 'none' | 'own' | 'all';
+
 export interface GuestOptions {
   readonly grants: readonly Grant[];
   /**
@@ -42,8 +45,8 @@ export interface GuestOptions {
   readonly caseSeconds: number;
   /** For a search, in which what matters is looked at again: once cases have hung or used up the memory, others are found out faster. */
   readonly hasty?: boolean;
-  /** Whether to count branches in its own source: for a search, never where an answer is judged. */
-  readonly branches?: boolean;
+  /** Where to count branches, and show what is compared: for a search, never where an answer is judged. */
+  readonly branches?: Branches;
   /** MiB of memory. */
   readonly memory: number;
   /** Absolute path of the Node executable that runs the subject. */
@@ -113,8 +116,23 @@ export interface History {
   changedSince(commit: string): Promise<readonly string[]>;
   /** The newest commits that touched a file, newest first. */
   commitsTouching(file: string, most: number): Promise<readonly string[]>;
+  /** Headings and list items of specs that begin with an id: what each commit took out and brought in, newest first. Empty outside of a repository. */
+  specLines(): Promise<readonly SpecCommit[]>;
   /** `Ada <ada@example.org>`, as git would sign a commit; null where nobody is configured. */
   user(): Promise<string | null>;
+}
+
+export interface SpecCommit {
+  /** Short hash. */
+  readonly commit: string;
+  readonly removed: readonly SpecLine[];
+  readonly added: readonly SpecLine[];
+}
+
+export interface SpecLine {
+  readonly id: string;
+  /** As it was written, marks and all. */
+  readonly title: string;
 }
 
 /** A set of files by path from the working folder, with `/`: the tree, or what a commit holds. */
@@ -156,9 +174,20 @@ export interface PendingStore {
   remove(id: string): Promise<void>;
 }
 
+/** Files that are made of specs; paths are from the working folder. Throws BUILD-REFUSED where one cannot be written. */
+export interface MadeFiles {
+  /** The files in a folder and below it, by their paths from there; none where there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Null where it is not there. */
+  read(path: string): Promise<string | null>;
+  /** The whole file or none of it; its folder is made. */
+  write(path: string, text: string): Promise<void>;
+  remove(path: string): Promise<void>;
+}
+
 /** The specs below a working folder. */
 export interface SpecFiles {
-  /** Paths of all `*.spec.md`, sorted; in a repository those that git does not ignore, else all but what is installed. */
+  /** Paths of all that may be specs by their names, of whatever dialect, sorted; in a repository those that git does not ignore, else all but what is installed. */
   find(): Promise<readonly string[]>;
   /** The path itself, or of a folder the specs in it; a Problem where there is neither. */
   named(path: string): Promise<readonly string[]>;

@@ -25,7 +25,14 @@ export interface HuntOptions {
 }
 
 /** What the search needs of a judge. */
-export type Judging = Pick<Judge, 'run' | 'decide' | 'book'>;
+export interface Judging extends Pick<Judge, 'decide' | 'book'> {
+  /** Fewer pairs than proposals once `enough` says so. */
+  run(proposals: readonly Proposal[], enough?: () => boolean): Promise<readonly Pair[]>;
+}
+
+export function judging(judge: Judge): Judging {
+  return { book: judge.book, run: (proposals, enough) => judge.run(proposals.map((p) => p.case), enough), decide: (pairs) => judge.decide(pairs) };
+}
 
 interface Running {
   readonly size: number;
@@ -72,7 +79,7 @@ async function launch(proposals: readonly Proposal[], { judge, contract, enough 
   const rulings = await contract.within(proposals.map((p) => p.case));
   const kept = proposals.filter((_, i) => rulings[i]?.within);
   const ruled = proposals.flatMap((proposal, i) => ruledOn(proposal, rulings[i]));
-  return { size: proposals.length, proposals: kept, ruled, pairs: kept.length === 0 ? [] : await judge.run(kept.map((p) => p.case), enough) };
+  return { size: proposals.length, proposals: kept, ruled, pairs: kept.length === 0 ? [] : await judge.run(kept, enough) };
 }
 
 /** For the search; nothing where there is no contract to be led into. */

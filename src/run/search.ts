@@ -11,7 +11,9 @@ import { hash } from '../value/hash.js';
 import type { CompareSettings } from './compare-options.js';
 import { causesOf } from './causes.js';
 import { outsideFindings, runFindings } from './findings.js';
-import { hunt } from './hunt.js';
+import { Guided } from './guided.js';
+import { hunt, judging } from './hunt.js';
+import type { Judging } from './hunt.js';
 import { Judge } from './judge.js';
 import { knownOf, namesOf } from './names.js';
 import type { Limit } from './pace.js';
@@ -20,7 +22,7 @@ import { Purse } from './purse.js';
 import { selfCheck } from './plant.js';
 import type { SelfCheck } from './plant.js';
 import { reverify } from './reverify.js';
-import { asked, closeSides, startSides } from './sides.js';
+import { asked, closeSides, startCounting, startSides } from './sides.js';
 import type { Purpose, Sides } from './sides.js';
 import type { Hunt } from './tally.js';
 import type { Contract } from './where.js';
@@ -61,6 +63,8 @@ interface Field<E extends Searching> {
   readonly sides: Sides;
   readonly limit: Limit;
   readonly reach: (of: Case) => Reach;
+  /** Guides the search once it finds nothing more; null where nothing does. */
+  readonly guide: ((judge: Judging, explorer: E) => Guided) | null;
 }
 
 interface Hunted<E extends Searching> {
@@ -84,7 +88,9 @@ interface Driven<E extends Searching> {
 export async function search(world: World, settings: CompareSettings, all: Search): Promise<Found> {
   const { plan, started, contract } = all;
   const sides = named(started, plan);
-  const { explorer, hunt, check, rows, historical } = await drive(world, settings, all, { explorer: () => new Explorer(plan.explore), sides, limit: insideLimit(settings), reach: plan.reach });
+  const guide = (judge: Judging, explorer: Explorer): Guided => new Guided(judge, { explorer, operations: plan.operations.length, start: async () => counting(await startCounting(world, settings, all.of), plan) });
+  const field: Field<Explorer> = { explorer: () => new Explorer(plan.explore), sides, limit: insideLimit(settings), reach: plan.reach, guide: settings.without.has('guidance') ? null : guide };
+  const { explorer, hunt, check, rows, historical } = await drive(world, settings, all, field);
   if (hunt.executions === 0) settings.stop.throwIfAborted();
   const signals = explorer.signals();
   const findings = runFindings(settings, { hunt, check, historical, sides, contract });
@@ -102,7 +108,7 @@ async function searchOutside(world: World, settings: CompareSettings, all: Searc
   const { operations } = new HostileExplorer(all.plan.explore);
   if (operations.length === 0) return { hostile: { executions: 0, operations, clusters: [] }, check: { planted: 0, caught: 0, missed: [] }, findings: [] };
   const started = await startSides(world, settings, all.of, 'search');
-  const driven = await drive(world, settings, all, { explorer: () => new HostileExplorer(all.plan.explore), sides: named(started, all.plan), limit: outsideLimit(settings), reach: () => 'exotic' }).finally(() => closeSides(started));
+  const driven = await drive(world, settings, all, { explorer: () => new HostileExplorer(all.plan.explore), sides: named(started, all.plan), limit: outsideLimit(settings), reach: () => 'exotic', guide: null }).finally(() => closeSides(started));
   return { hostile: { executions: driven.hunt.executions, operations, clusters: driven.rows }, check: driven.check, findings: outsideFindings(driven) };
 }
 
@@ -140,7 +146,9 @@ async function patiently<E extends Searching>(world: World, settings: CompareSet
   const run = async (sides: Sides, limit: Limit, untilLate: boolean): Promise<Omit<Hunted<E>, 'given'>> => {
     const judge = new Judge(sides, compileFreedoms(settings.freedoms, namesOf(plan.explore)), field.reach);
     const explorer = field.explorer();
-    return { explorer, judge, sides, hunt: await hunt(explorer, judge, contract, { limit, clock: world.clock, signal: settings.stop, progress: world.progress, untilLate }) };
+    const guided = field.guide?.(judging(judge), explorer) ?? null;
+    const options = { limit, clock: world.clock, signal: settings.stop, progress: world.progress, untilLate };
+    return { explorer, judge, sides, hunt: await hunt(explorer, guided ?? judging(judge), contract, options).finally(() => guided?.close()) };
   };
   const first = await run(field.sides, share, true);
   const left = 'seconds' in share ? { seconds: share.seconds - (world.clock() - began) / 1000 } : share;
@@ -167,6 +175,10 @@ function outsideLimit({ limit }: CompareSettings): Limit {
 /** Names one witness between two implementations: what `holdfast replay` takes. */
 function witnessId(settings: CompareSettings, row: Cluster): string {
   return hash([settings.prior, settings.candidate, row.id, caseText(row.witness.case)].join('\n')).slice(0, 8);
+}
+
+function counting(sides: Sides | null, plan: ComparePlan): Sides | null {
+  return sides === null ? null : named(sides, plan);
 }
 
 function named(sides: Sides, plan: ComparePlan): Sides {

@@ -52,7 +52,7 @@ async function startPredicate(world: World, settings: CompareSettings, where: st
   const reference = /^(?<file>[^\s()=>]+\.[cm]?[jt]sx?)#(?<name>[\w$]+)$/.exec(where)?.groups as { file: string; name: string } | undefined;
   const text = reference === undefined ? `${writePredicate(world, where)}#where` : where;
   const started = await world.subject.resolve(world.readName(text), settings.signal)
-    .then(async (implementation) => ({ implementation, ...await world.subject.start(implementation, { ...guestOptions(world, settings), grants: [], branches: true }) }))
+    .then(async (implementation) => ({ implementation, ...await world.subject.start(implementation, { ...guestOptions(world, settings), grants: [], branches: 'own' }) }))
     .catch((error: unknown) => {
       if (error instanceof Problem) throw invalid(where, error.finding.message);
       throw error;

@@ -1,10 +1,11 @@
-import { Problem } from '../../host/problem.js';
 import type { Config } from '../../model/config.js';
 import type { Finding } from '../../model/finding.js';
 import type { FileSource } from '../../model/ports.js';
 import type { Rests } from '../../model/verdict.js';
+import { baseOf, CONFIG } from '../base.js';
 import type { World } from '../world.js';
-import { findSpecs, openSpecs, type Begin, type SpecSource } from './load.js';
+import { findSpecs } from './find-specs.js';
+import { openSpecs, type Begin, type SpecSource } from './load.js';
 import type { LoadedSpec } from './loaded.js';
 import { decisionsFolder } from './place.js';
 import { proposalOf, type Proposal } from './proposal.js';
@@ -24,7 +25,6 @@ export interface Trusted {
 }
 
 const NOTHING: Rests = { decisions: [], requirements: [] };
-const CONFIG = 'holdfast.config.ts';
 
 /**
  * Without `--base` the tree is its own base. With it, specs, baselines, ledger, configuration and signers come from the common ancestor of
@@ -33,23 +33,17 @@ const CONFIG = 'holdfast.config.ts';
  */
 export async function trustBase(world: World, settings: VerifySettings, begin: Begin): Promise<Trusted> {
   if (settings.base === null) return ownBase(world, settings, { findings: [], base: null, begin });
-  const commit = await world.history.mergeBase(settings.base);
-  const base = world.commit(commit);
-  if (await knowsHoldfast(base)) return propose(world, settings, { commit, base, config: await world.config(base) });
-  const tip = await world.history.commitOf(settings.base);
-  if (tip !== commit && await knowsHoldfast(world.commit(tip))) throw new Problem({ code: 'TRUST-BASE-AHEAD', severity: 'error', message: `${settings.base} holds Holdfast, and this branch left it before it did (at ${commit.slice(0, 12)}): it cannot be judged by what it never had. Merge or rebase onto ${settings.base} first.` });
+  const { commit, files: base } = await baseOf(world, settings.base);
+  if (base !== null) return propose(world, settings, { commit, base, config: await world.config(base) });
   const finding: Finding = { code: 'TRUST-BOOTSTRAP', severity: 'info', message: `${settings.base} (${commit.slice(0, 12)}) holds no spec and no ${CONFIG}: this change brings Holdfast in, and the tree is judged against itself.` };
   return ownBase(world, settings, { findings: [finding], base: commit, begin });
 }
 
-async function knowsHoldfast(files: FileSource): Promise<boolean> {
-  return (await files.list()).some((f) => f.endsWith('.spec.md') || f === CONFIG);
-}
-
 async function ownBase(world: World, settings: VerifySettings, { findings, base, begin }: Pick<Trusted, 'findings' | 'base'> & { readonly begin: Begin }): Promise<Trusted> {
-  const source = await openSpecs(world, world.tree, begin);
+  const config = await world.config(world.tree);
+  const source = await openSpecs(world, { files: world.tree, settings: config.specs }, begin);
   const specs = await Promise.all(source.find(settings.specs).map((file) => source.load(file)));
-  return { specs, config: await world.config(world.tree), rests: NOTHING, findings, unsettled: new Set(), base };
+  return { specs, config, rests: NOTHING, findings, unsettled: new Set(), base };
 }
 
 interface Base {
@@ -66,9 +60,11 @@ interface Proposed {
 }
 
 async function propose(world: World, settings: VerifySettings, base: Base): Promise<Trusted> {
-  const [tree, old] = [await openSpecs(world, world.tree), await openSpecs(world, base.base)];
-  const files = findSpecs([...new Set([...tree.all(), ...old.all()])].sort(), settings.specs);
+  // The base's configuration says what specs are about, also of the tree.
+  const { specs: told } = base.config;
+  const [tree, old] = [await openSpecs(world, { files: world.tree, settings: told }), await openSpecs(world, { files: base.base, settings: told })];
   const list = new Set(await world.tree.list());
+  const files = findSpecs({ all: [...new Set([...tree.all(), ...old.all()])].sort(), list: [...list] }, settings.specs);
   const proposed = new Map<string, Proposed>();
   for (const file of files) proposed.set(file, await proposedSpec(world, base, { file, tree, old, list }));
   const all = [...proposed.values()];
@@ -90,8 +86,8 @@ interface Both {
 }
 
 async function proposedSpec(world: World, { commit, config }: Base, { file, tree, old, list }: Both): Promise<Proposed> {
-  const now = tree.all().includes(file) ? await tree.load(file) : null;
-  const before = old.all().includes(file) ? await old.load(file) : null;
+  const now = tree.has(file) ? await tree.load(file) : null;
+  const before = old.has(file) ? await old.load(file) : null;
   const proposal = proposalOf(file, now, before, list);
   const untrusted = await untrustedOf(world, proposal, { commit, config });
   if (now === null) return { spec: untrusted.length > 0 ? before : null, proposal, untrusted };
