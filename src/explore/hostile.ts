@@ -102,6 +102,7 @@ export class HostileExplorer {
     else if (kind === 2 && !Array.isArray(slot.holder)) delete slot.holder[slot.key];
     else if (kind === 3 && !Array.isArray(slot.holder)) Object.defineProperty(slot.holder, slot.key, { get: () => { throw new TypeError(UNREADABLE); }, enumerable: true, configurable: true });
     else if (kind === 4) slot.holder[slot.key] = this.#wrapped(slot.holder[slot.key]);
+    else if (kind === 5 && slot.holder !== (args as unknown)) slot.holder[slot.key] = slot.holder;
     else slot.holder[slot.key] = this.#odd();
     return print(args, { functions: this.#functions });
   }
@@ -121,8 +122,8 @@ function isOutside(of: Case, known: Explorer): boolean {
   try {
     return !known.within(of);
   } catch (error) {
-    // A getter that throws while it is looked at: no type has such a property.
-    if (error instanceof TypeError && error.message === UNREADABLE) return true;
+    // A getter that throws while it is looked at: no type has such a property. And what leads back to itself has no end to look at.
+    if ((error instanceof TypeError && error.message === UNREADABLE) || error instanceof RangeError) return true;
     throw error;
   }
 }

@@ -34,3 +34,11 @@ it('waits for each case as long whatever hung, where it is no search', () => {
   for (let i = 0; i < 3; i++) patience.hung();
   expect([patience.first(), patience.alone()]).toEqual([1, 4]);
 });
+
+it('gives what is slow and answers the time that it takes', () => {
+  const patience = createPatience(0.5, true);
+  patience.answered(1, 1.52);
+  expect([patience.first(), patience.alone()]).toEqual([3, 3]);
+  patience.hung();
+  expect([patience.first(), patience.alone()]).toEqual([0.5, 2]);
+});

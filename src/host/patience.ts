@@ -11,6 +11,8 @@ export interface Patience {
 }
 
 const GENEROSITY = 4;
+/** A case takes less than so many times as long as the slowest before it. */
+const ROOM = 2;
 /** A case that hangs takes more than so many times what cases took so far. */
 const OUTLIER = 50;
 /** Seconds; a machine that does much else stalls a process for less. */
@@ -28,10 +30,12 @@ const CONVINCED = 3;
 export function createPatience(seconds: number, hasty: boolean): Patience {
   let slowest = 0;
   let hangs = 0;
-  const first = (): number => (hangs === 0 || !hasty ? seconds : Math.min(seconds, Math.max(LEAST, OUTLIER * slowest)));
+  const given = (): number => (hangs === 0 || !hasty ? seconds : Math.min(seconds, Math.max(LEAST, OUTLIER * slowest)));
+  // What is slow and answers is not to be looked at alone each time: that asks it twice, and starts a process.
+  const first = (): number => Math.max(given(), hangs === 0 ? ROOM * slowest : 0);
   return {
     first,
-    alone: () => (hasty && hangs >= CONVINCED ? first() : GENEROSITY * first()),
+    alone: () => (hasty && hangs >= CONVINCED ? first() : Math.max(first(), GENEROSITY * given())),
     answered: (cases, took) => { slowest = Math.max(slowest, (took - ROUND_TRIP) / cases); },
     hung: () => { hangs++; },
   };

@@ -16,6 +16,7 @@ export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; check
     ...endedEarly(settings, hunt),
     ...refusesAll(settings, hunt, contract),
     ...couldNotRun(hunt),
+    ...fewCases(settings, hunt),
     ...unseen(hunt),
     ...missed(check),
     ...wavers(hunt),
@@ -50,6 +51,25 @@ function couldNotRun(hunt: Hunt): Finding[] {
   if (first === undefined) return [];
   const text = first.prior.kind === 'couldNotRun' ? first.prior.text : first.candidate.text;
   return [{ code: 'INTERNAL', severity: 'error', message: `${hunt.couldNotRun.length} cases could not be run, ${caseText(first.case)} first: ${text}. This is a fault of Holdfast's or of this machine, so the run says nothing.` }];
+}
+
+/** Fewer cases of an operation are a search that hardly began. */
+const FEW = 30;
+const MOST_NAMED = 4;
+
+/** What is slow, or hangs, in a search by time: to find nothing in so few cases says little, and nothing where neither side answered any. */
+function fewCases({ limit, stop }: CompareSettings, { byOperation, unanswered, seconds, executions }: Hunt): Finding[] {
+  if (!('seconds' in limit) || stop.aborted) return [];
+  const few = [...byOperation].filter(([operation, cases]) => cases < FEW || unanswered.get(operation) === cases);
+  if (few.length === 0) return [];
+  const none = few.reduce((sum, [operation]) => sum + (unanswered.get(operation) ?? 0), 0);
+  const [first, ...others] = few.map(([operation, cases]) => `${cases} case${cases === 1 ? '' : 's'} of ${operation}`);
+  const named = [first, ...others.slice(0, MOST_NAMED), ...(others.length > MOST_NAMED ? [`${others.length - MOST_NAMED} more operations`] : [])].join(', ');
+  const answered = none === 0 ? '' : ` In ${none} of them neither side answered: it hung, or its process ended.`;
+  return [{
+    code: 'FEW-CASES', severity: none === executions ? 'error' : 'warning',
+    message: `Only ${named} ran in ${seconds.toFixed(1)} s (${(seconds / executions).toFixed(2)} s a case): what was not found in them may well be there.${answered} Give it more time, as in --budget ${Math.ceil(limit.seconds * 12)}, or smaller inputs with --signature or --where.`,
+  }];
 }
 
 /** From this share of what an operation returns on, what it does is not seen. */

@@ -20,6 +20,8 @@ export interface HuntOptions {
   readonly clock: () => number;
   readonly signal: AbortSignal;
   readonly progress: (event: Progress) => void;
+  /** Ends it after the first batch in which nothing but cases was seen that never returned in their time. */
+  readonly untilLate?: boolean;
 }
 
 /** What the search needs of a judge. */
@@ -46,11 +48,12 @@ export async function hunt(explorer: Pick<Explorer, 'step' | 'rule'>, judge: Jud
   const tally = new Tally();
   const queue: Promise<Running>[] = [];
   let learnt: readonly Executed[] = [];
+  let ended = false;
   const fill = (): void => {
     while (queue.length < AHEAD) {
       const size = pace.start();
       if (size === 0) return;
-      const running = launch(explorer.step(learnt, size), { judge, contract, enough: () => pace.over() });
+      const running = launch(explorer.step(learnt, size), { judge, contract, enough: () => ended || pace.over() });
       // It may fail while the one before it is awaited; whoever awaits it is told then.
       running.catch(() => undefined);
       queue.push(running);
@@ -65,9 +68,11 @@ export async function hunt(explorer: Pick<Explorer, 'step' | 'rule'>, judge: Jud
     learnt = tally.add(proposals, judged, pace.seconds());
     options.progress({ step: 'exploring', executions: tally.executions, causes: judge.book.size, seconds: pace.seconds(), of: 'executions' in options.limit ? options.limit.executions : null });
     if (tally.executions === 0 && pace.proposed > REFUSALS) break;
+    ended = options.untilLate === true && tally.allLate;
+    if (ended) break;
   }
   await Promise.all(queue);
-  return tally.done(pace.proposed);
+  return tally.done(pace.proposed, pace.seconds());
 }
 
 async function launch(proposals: readonly Proposal[], { judge, contract, enough }: { judge: Judging; contract: Contract; enough: () => boolean }): Promise<Running> {

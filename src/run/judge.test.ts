@@ -56,18 +56,18 @@ describe('the self-check', () => {
   const sample = { case: call(1), prior: { kind: 'returned', text: '→ 1' }, candidate: { kind: 'returned', text: '→ 1' } } as const;
 
   it('catches what it plants', async () => {
-    expect(await selfCheck({ prior: guest(steady), candidate: guest(steady) }, { samples: [sample], distinct: [] }, [], 1)).toEqual({ planted: 2, caught: 2, missed: [] });
+    expect(await selfCheck({ prior: guest(steady), candidate: guest(steady) }, { samples: [sample], distinct: [], executions: 1, seconds: 0 }, [], 1)).toEqual({ planted: 2, caught: 2, missed: [] });
   });
 
   it('plants nothing where the prior has no steady answer', async () => {
     const noisy = guest((_, times) => `→ ${times}`);
-    expect(await selfCheck({ prior: noisy, candidate: guest(steady) }, { samples: [sample], distinct: [] }, [], 1)).toEqual({ planted: 0, caught: 0, missed: [] });
+    expect(await selfCheck({ prior: noisy, candidate: guest(steady) }, { samples: [sample], distinct: [], executions: 1, seconds: 0 }, [], 1)).toEqual({ planted: 0, caught: 0, missed: [] });
   });
 
   it('says what got through where the judge is broken', async () => {
     // The prior follows the candidate: it is asked for nothing of its own, so no planted answer can differ from it.
     const planted: Guest = { ...guest(steady), run: (cases) => Promise.resolve(cases.map((): Observation => ({ kind: 'couldNotRun', text: 'no answer' }))) };
-    const broken = await selfCheck({ prior: planted, candidate: planted }, { samples: [sample], distinct: [] }, [{ kind: 'path', operation: null, path: '**' }], 1);
+    const broken = await selfCheck({ prior: planted, candidate: planted }, { samples: [sample], distinct: [], executions: 1, seconds: 0 }, [{ kind: 'path', operation: null, path: '**' }], 1);
     expect(broken.missed).not.toEqual([]);
     expect(broken.caught).toBe(broken.planted - broken.missed.length);
   });

@@ -37,14 +37,17 @@ const KINDS: readonly (readonly [what: string, prior: string, candidate: string]
   ['a callback', '→ 1; calls fn0(1)', '→ 1; calls fn0(2)'],
 ];
 
-/** Plants a difference of each kind at both ports, on a case that the run has seen; gives the kinds that do not come out as rows. */
-export async function missedKinds(sides: Sides, samples: readonly Pair[]): Promise<readonly string[]> {
+/**
+ * Plants a difference of each kind at both ports, on a case that the run has seen; gives the kinds that do not come out as rows. `sparing`:
+ * the subject is asked once for all of them.
+ */
+export async function missedKinds(sides: Sides, samples: readonly Pair[], sparing: boolean): Promise<readonly string[]> {
   const sample = samples.find((s) => s.prior.kind === 'returned' && s.candidate.kind === 'returned');
   if (sample === undefined) return [];
   // A case of its own for each, told apart by identity.
   const pairs = KINDS.map(([, prior, candidate]) => pairOf({ ...sample.case }, prior, candidate));
   const words = (side: 'prior' | 'candidate'): ReadonlyMap<Case, Observation> => new Map(pairs.map((pair) => [pair.case, pair[side]]));
-  const judge = new Judge({ prior: saying(sides.prior, words('prior')), candidate: saying(sides.candidate, words('candidate')) }, compileFreedoms([]), () => 'natural');
+  const judge = new Judge({ prior: saying(sides.prior, words('prior'), sparing), candidate: saying(sides.candidate, words('candidate'), sparing) }, compileFreedoms([]), () => 'natural');
   const { confirmed } = await judge.decide(await judge.run(pairs.map((pair) => pair.case)));
   return KINDS.flatMap(([what], i) => {
     const found = confirmed.find((c) => c.pair.case === pairs[i]?.case);
@@ -67,9 +70,12 @@ function observation(text: string): Observation {
 }
 
 /** A guest that is asked for real, and whose answers to some cases are replaced. */
-function saying(guest: Guest, words: ReadonlyMap<Case, Observation>): Guest {
+function saying(guest: Guest, words: ReadonlyMap<Case, Observation>, sparing: boolean): Guest {
   return {
     ...guest,
-    run: async (cases, enough) => (await guest.run(cases, enough)).map((said, i) => words.get(cases[i] as Case) ?? said),
+    run: async (cases) => {
+      const said = await guest.run(sparing ? cases.slice(0, 1) : cases);
+      return cases.map((of, i) => words.get(of) ?? said[i] as Observation);
+    },
   };
 }

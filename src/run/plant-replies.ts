@@ -8,9 +8,8 @@ import type { Sides } from './sides.js';
  */
 export async function misplacedReplies(sides: Sides, distinct: readonly Pair[]): Promise<readonly string[]> {
   if (distinct.length < 2) return [];
-  const missed: string[] = [];
-  for (const side of ['prior', 'candidate'] as const) if (await mixesUp(sides[side], distinct)) missed.push(`replies of the ${side} that came to other cases than theirs`);
-  return missed;
+  const [prior, candidate] = await Promise.all([mixesUp(sides.prior, distinct), mixesUp(sides.candidate, distinct)]);
+  return [...(prior ? ['prior'] : []), ...(candidate ? ['candidate'] : [])].map((side) => `replies of the ${side} that came to other cases than theirs`);
 }
 
 async function mixesUp(guest: Guest, distinct: readonly Pair[]): Promise<boolean> {
@@ -18,6 +17,9 @@ async function mixesUp(guest: Guest, distinct: readonly Pair[]): Promise<boolean
   const alone: string[] = [];
   for (const one of cases) alone.push((await guest.run([one])).map((o) => o.text).join());
   if (new Set(alone).size < alone.length) return false;
-  const twice = [await guest.run(cases), await guest.run(cases)].map((all) => all.map((o) => o.text));
-  return twice.every((together) => together.some((text, i) => text !== alone[i]) && [...together].sort().join('\n') === [...alone].sort().join('\n'));
+  const isMixed = async (): Promise<boolean> => {
+    const together = (await guest.run(cases)).map((o) => o.text);
+    return together.some((text, i) => text !== alone[i]) && [...together].sort().join('\n') === [...alone].sort().join('\n');
+  };
+  return await isMixed() && await isMixed();
 }

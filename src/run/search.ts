@@ -23,7 +23,7 @@ import { selfCheck } from './plant.js';
 import type { SelfCheck } from './plant.js';
 import { reverify } from './reverify.js';
 import { asked, closeSides, startCounting, startSides } from './sides.js';
-import type { Sides } from './sides.js';
+import type { Purpose, Sides } from './sides.js';
 import type { Hunt } from './tally.js';
 import type { Contract } from './where.js';
 import type { World } from './world.js';
@@ -32,6 +32,11 @@ import type { World } from './world.js';
 const SEARCH_SHARE = 0.8;
 /** Share of the time, and part of the number of cases, that go to what lies outside the declared types, where it is asked for. */
 const HOSTILE_SHARE = 0.25;
+/** Where each case takes long, there is to be time for so many at least; with less than so many seconds for each it is not tried. */
+const FEWEST_CASES = 10;
+const LEAST_PATIENCE = 0.5;
+/** Seconds for a case where the search goes by number. */
+const LONGEST_CASE = 60;
 
 export interface Search {
   readonly plan: ComparePlan;
@@ -50,17 +55,29 @@ export interface Found {
   readonly findings: readonly Finding[];
 }
 
+type Searching = Pick<Explorer, 'step' | 'rule' | 'within'>;
+
 /** What is searched, and for how long. */
-interface Field {
-  readonly explorer: Pick<Explorer, 'step' | 'rule' | 'within'>;
+interface Field<E extends Searching> {
+  readonly explorer: () => E;
   readonly sides: Sides;
   readonly limit: Limit;
   readonly reach: (of: Case) => Reach;
   /** Guides the search once it finds nothing more; null where nothing does. */
-  readonly guide: ((judge: Judging) => Guided) | null;
+  readonly guide: ((judge: Judging, explorer: E) => Guided) | null;
 }
 
-interface Driven {
+interface Hunted<E extends Searching> {
+  readonly explorer: E;
+  readonly judge: Judge;
+  readonly sides: Sides;
+  readonly hunt: Hunt;
+  /** What a case was given where it was more than usual. */
+  readonly given: Purpose;
+}
+
+interface Driven<E extends Searching> {
+  readonly explorer: E;
   readonly hunt: Hunt;
   readonly check: SelfCheck;
   readonly rows: readonly Cluster[];
@@ -71,46 +88,79 @@ interface Driven {
 export async function search(world: World, settings: CompareSettings, all: Search): Promise<Found> {
   const { plan, started, contract } = all;
   const sides = named(started, plan);
-  const explorer = new Explorer(plan.explore);
-  const guide = (judge: Judging): Guided => new Guided(judge, { explorer, operations: plan.operations.length, start: async () => counting(await startCounting(world, settings, all.of), plan) });
-  const field: Field = { explorer, sides, limit: insideLimit(settings), reach: plan.reach, guide: settings.without.has('guidance') ? null : guide };
-  const { hunt, check, rows, historical } = await drive(world, settings, all, field);
+  const guide = (judge: Judging, explorer: Explorer): Guided => new Guided(judge, { explorer, operations: plan.operations.length, start: async () => counting(await startCounting(world, settings, all.of), plan) });
+  const field: Field<Explorer> = { explorer: () => new Explorer(plan.explore), sides, limit: insideLimit(settings), reach: plan.reach, guide: settings.without.has('guidance') ? null : guide };
+  const { explorer, hunt, check, rows, historical } = await drive(world, settings, all, field);
   if (hunt.executions === 0) settings.stop.throwIfAborted();
+  const signals = explorer.signals();
   const findings = runFindings(settings, { hunt, check, historical, sides, contract });
-  if (!settings.hostileInputs || hunt.executions === 0) return { hunt, check, rows, signals: explorer.signals(), hostile: null, findings };
-  const { hostile, check: outside, findings: more } = await searchOutside(world, settings, all);
-  return { hunt, check: { planted: check.planted + outside.planted, caught: check.caught + outside.caught, missed: [...check.missed, ...outside.missed] }, rows, signals: explorer.signals(), hostile, findings: [...findings, ...more] };
+  if (!settings.hostileInputs || hunt.executions === 0) return { hunt, check, rows, signals, hostile: null, findings };
+  const outside = await searchOutside(world, settings, all);
+  return { hunt, check: together(check, outside.check), rows, signals, hostile: outside.hostile, findings: [...findings, ...outside.findings] };
+}
+
+function together(a: SelfCheck, b: SelfCheck): SelfCheck {
+  return { planted: a.planted + b.planted, caught: a.caught + b.caught, missed: [...a.missed, ...b.missed] };
 }
 
 /** In processes of its own: what such inputs leave behind is nobody else's. Whatever it finds is far from daily use. */
 async function searchOutside(world: World, settings: CompareSettings, all: Search): Promise<{ readonly hostile: HostileSummary; readonly check: SelfCheck; readonly findings: readonly Finding[] }> {
-  const explorer = new HostileExplorer(all.plan.explore);
-  if (explorer.operations.length === 0) return { hostile: { executions: 0, operations: [], clusters: [] }, check: { planted: 0, caught: 0, missed: [] }, findings: [] };
+  const { operations } = new HostileExplorer(all.plan.explore);
+  if (operations.length === 0) return { hostile: { executions: 0, operations, clusters: [] }, check: { planted: 0, caught: 0, missed: [] }, findings: [] };
   const started = await startSides(world, settings, all.of, 'search');
-  const driven = await drive(world, settings, all, { explorer, sides: named(started, all.plan), limit: outsideLimit(settings), reach: () => 'exotic', guide: null }).finally(() => closeSides(started));
-  return { hostile: { executions: driven.hunt.executions, operations: explorer.operations, clusters: driven.rows }, check: driven.check, findings: outsideFindings(driven) };
+  const driven = await drive(world, settings, all, { explorer: () => new HostileExplorer(all.plan.explore), sides: named(started, all.plan), limit: outsideLimit(settings), reach: () => 'exotic', guide: null }).finally(() => closeSides(started));
+  return { hostile: { executions: driven.hunt.executions, operations, clusters: driven.rows }, check: driven.check, findings: outsideFindings(driven) };
 }
 
 /** Hunts, checks itself, shrinks what was found, and runs it once more in fresh guests. */
-async function drive(world: World, settings: CompareSettings, { plan, of, contract }: Search, { explorer, sides, limit, reach, guide }: Field): Promise<Driven> {
+async function drive<E extends Searching>(world: World, settings: CompareSettings, { plan, of, contract }: Search, field: Field<E>): Promise<Driven<E>> {
   const began = world.clock();
-  const judge = new Judge(sides, compileFreedoms(settings.freedoms, namesOf(plan.explore)), reach);
-  const part = 'seconds' in limit ? { seconds: limit.seconds * SEARCH_SHARE } : limit;
-  const guided = guide?.(judging(judge)) ?? null;
-  const seen = await hunt(explorer, guided ?? judging(judge), contract, { limit: part, clock: world.clock, signal: settings.stop, progress: world.progress }).finally(() => guided?.close());
-  const check = await selfCheck(sides, seen, settings.freedoms, settings.seed);
-  const purse = new Purse();
-  const over = (): boolean => purse.empty || settings.stop.aborted || ('seconds' in limit && world.clock() - began > limit.seconds * 1000);
-  const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
-  const causes = await causesOf(judge.book.list(), { explorer, judge, contract, over, purse, progress, known: knownOf(plan.explore), executions: seen.byOperation });
-  const { rows, historical } = await reverify(causes, judge, {
-    noisy: new Set(seen.wavering.map((w) => w.case.operation)),
-    fresh: async (use) => {
-      const fresh = await startSides(world, settings, of, 'judging');
-      return use(named(fresh, plan)).finally(() => closeSides(fresh));
-    },
-  });
-  return { hunt: seen, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), historical };
+  const hunted = await patiently(world, settings, { plan, of, contract }, field);
+  const { explorer, judge, sides, hunt: seen, given } = hunted;
+  try {
+    const check = await selfCheck(sides, seen, settings.freedoms, settings.seed);
+    const purse = new Purse();
+    const over = (): boolean => purse.empty || settings.stop.aborted || ('seconds' in field.limit && world.clock() - began > field.limit.seconds * 1000);
+    const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
+    const causes = await causesOf(judge.book.list(), { explorer, judge, contract, over, purse, progress, known: knownOf(plan.explore), executions: seen.byOperation });
+    const { rows, historical } = await reverify(causes, judge, {
+      noisy: new Set(seen.wavering.map((w) => w.case.operation)),
+      fresh: async (use) => {
+        const fresh = await startSides(world, settings, of, given);
+        return use(named(fresh, plan)).finally(() => closeSides(fresh));
+      },
+    });
+    return { explorer, hunt: seen, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), historical };
+  } finally {
+    if (sides !== field.sides) await closeSides(sides);
+  }
+}
+
+/**
+ * The hunt; where the first cases all seem to hang, begun once more in guests that give a case as much time as there is: what takes seconds
+ * is slow, and only what takes longer than that hangs.
+ */
+async function patiently<E extends Searching>(world: World, settings: CompareSettings, { plan, of, contract }: Omit<Search, 'started'>, field: Field<E>): Promise<Hunted<E>> {
+  const began = world.clock();
+  const share = 'seconds' in field.limit ? { seconds: field.limit.seconds * SEARCH_SHARE } : field.limit;
+  const run = async (sides: Sides, limit: Limit, untilLate: boolean): Promise<Omit<Hunted<E>, 'given'>> => {
+    const judge = new Judge(sides, compileFreedoms(settings.freedoms, namesOf(plan.explore)), field.reach);
+    const explorer = field.explorer();
+    const guided = field.guide?.(judging(judge), explorer) ?? null;
+    const options = { limit, clock: world.clock, signal: settings.stop, progress: world.progress, untilLate };
+    return { explorer, judge, sides, hunt: await hunt(explorer, guided ?? judging(judge), contract, options).finally(() => guided?.close()) };
+  };
+  const first = await run(field.sides, share, true);
+  const left = 'seconds' in share ? { seconds: share.seconds - (world.clock() - began) / 1000 } : share;
+  const caseSeconds = 'seconds' in left ? left.seconds / FEWEST_CASES : LONGEST_CASE;
+  if (!isAllLate(first.hunt) || settings.stop.aborted || caseSeconds < LEAST_PATIENCE) return { ...first, given: 'judging' };
+  const given = { caseSeconds };
+  const slow = await startSides(world, settings, of, given);
+  return { ...await run(named(slow, plan), left, false), given };
+}
+
+function isAllLate({ executions, late }: Hunt): boolean {
+  return executions > 0 && late === executions;
 }
 
 /** By number of cases it is the same search whether or not another one follows. */

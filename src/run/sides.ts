@@ -14,6 +14,9 @@ const SEARCH_SECONDS = 0.5;
 export const HASTE = { caseSeconds: SEARCH_SECONDS, hasty: true } as const;
 const CASE_SECONDS = 1;
 
+/** To search in haste, to judge; or either of them where cases are known to take long. */
+export type Purpose = 'search' | 'judging' | { readonly caseSeconds: number };
+
 export interface Sides {
   readonly prior: Guest;
   readonly candidate: Guest;
@@ -39,9 +42,9 @@ export async function resolveSides(world: World, settings: CompareSettings): Pro
 }
 
 /** Starts both guests side by side; a module that does not load is a Problem, and the other one is closed. */
-export async function startSides(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }, purpose: 'search' | 'judging'): Promise<Sides> {
+export async function startSides(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }, purpose: Purpose): Promise<Sides> {
   world.progress({ step: 'starting', what: `${of.prior.name} and ${of.candidate.name}` });
-  const options = { ...guestOptions(world, settings), ...(purpose === 'search' && HASTE) };
+  const options = { ...guestOptions(world, settings), ...(purpose === 'search' && HASTE), ...(typeof purpose === 'object' && { caseSeconds: Math.max(CASE_SECONDS, purpose.caseSeconds) }) };
   const started = await Promise.allSettled([world.subject.start(of.prior, options), world.subject.start(of.candidate, options)]);
   const guests = started.map((s) => (s.status === 'fulfilled' && s.value.ok ? s.value.guest : null));
   const [prior, candidate] = guests;

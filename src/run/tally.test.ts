@@ -13,7 +13,7 @@ function tallied(pairs: readonly Pair[]): ReturnType<Tally['done']> {
   const tally = new Tally();
   const proposals = pairs.map((p): Proposal => ({ case: p.case, origin: 'independent', ceiling: 10 }));
   tally.add(proposals, { pairs, confirmed: [], wavering: [], freed: 0 }, 0.1);
-  return tally.done(pairs.length);
+  return tally.done(pairs.length, 0.1);
 }
 
 describe('what a search saw', () => {

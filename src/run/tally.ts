@@ -29,6 +29,12 @@ export interface Hunt {
   readonly firstWitnessSeconds: number | null;
   /** Proposals, within the contract or not. */
   readonly proposed: number;
+  /** Seconds that it took. */
+  readonly seconds: number;
+  /** Cases in which a side never returned in its time. */
+  readonly late: number;
+  /** Cases by operation in which neither side gave an answer: it never returned in its time, or its process ended. */
+  readonly unanswered: ReadonlyMap<string, number>;
 }
 
 export interface Answers {
@@ -50,9 +56,16 @@ export class Tally {
   readonly #samples = new Map<string, { readonly pair: Pair; readonly fitness: 0 | 1 | 2 }>();
   readonly #distinct = new Map<string, Pair>();
   readonly #couldNotRun: Pair[] = [];
+  readonly #unanswered = new Map<string, number>();
+  #late = 0;
 
   get executions(): number {
     return this.#executions;
+  }
+
+  /** Whether each case so far was one in which a side never returned. */
+  get allLate(): boolean {
+    return this.#executions > 0 && this.#late === this.#executions;
   }
 
   /** Counts a judged batch; gives what the search learns from it. */
@@ -69,10 +82,10 @@ export class Tally {
     });
   }
 
-  done(proposed: number): Hunt {
+  done(proposed: number, seconds: number): Hunt {
     return {
       executions: this.#executions, byOperation: this.#byOperation, independent: this.#independent, freed: this.#freed, answers: this.#answers, wavering: this.#wavering,
-      samples: [...this.#samples.values()].map((s) => s.pair), distinct: [...this.#distinct.values()], couldNotRun: this.#couldNotRun, firstWitnessSeconds: this.#firstWitnessSeconds, proposed,
+      samples: [...this.#samples.values()].map((s) => s.pair), distinct: [...this.#distinct.values()], couldNotRun: this.#couldNotRun, firstWitnessSeconds: this.#firstWitnessSeconds, proposed, seconds, late: this.#late, unanswered: this.#unanswered,
     };
   }
 
@@ -87,6 +100,9 @@ export class Tally {
     const name = pair.case.operation;
     this.#executions++;
     this.#byOperation.set(name, (this.#byOperation.get(name) ?? 0) + 1);
+    const ends = [pair.prior.kind, pair.candidate.kind];
+    if (ends.includes('timedOut')) this.#late++;
+    if (ends.every((end) => end === 'timedOut' || end === 'crashed')) this.#unanswered.set(name, (this.#unanswered.get(name) ?? 0) + 1);
     const unseen = unseenOf(pair);
     if (proposal.origin === 'independent' && unseen === null) this.#draw(proposal.ceiling, differs);
     if (pair.prior.kind === 'returned' && pair.candidate.kind === 'returned') this.#answer(name, unseen);
