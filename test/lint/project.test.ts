@@ -13,7 +13,7 @@ beforeAll(() => {
 });
 afterAll(() => work.remove());
 
-function lint(...args: readonly string[]): { readonly code: number; readonly said: readonly string[] } {
+function lint(...args: readonly string[]): { readonly code: number | null; readonly said: readonly string[] } {
   const { code, stdout, stderr } = holdfast(['lint', '--json', ...args], work);
   expect(stderr).toBe('');
   return { code, said: (JSON.parse(stdout) as { findings: readonly { code: string; severity: string; line: number | null; message: string }[] }).findings.map((f) => `${f.line} ${f.severity} ${f.code}`) };
