@@ -55,11 +55,14 @@ export function patternNames(node: Node | null): readonly string[] {
 }
 
 export function childrenOf(node: Node): readonly Node[] {
-  return (visitorKeys[node.type] ?? []).flatMap((key) => {
+  const children: Node[] = [];
+  for (const key of visitorKeys[node.type] ?? []) {
     const value = (node as unknown as Record<string, Node | (Node | null)[] | null | undefined>)[key];
-    if (value === null || value === undefined) return [];
-    return Array.isArray(value) ? value.filter((child) => child !== null) : [value];
-  });
+    if (value === null || value === undefined) continue;
+    if (!Array.isArray(value)) children.push(value);
+    else for (const child of value) if (child !== null) children.push(child);
+  }
+  return children;
 }
 
 function visit(node: Node, bound: ReadonlySet<string>, found: FreeName[], shorthand = false): void {

@@ -27,7 +27,7 @@ export class Source {
       if ((this.#starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1, offset };
+    return { line: low + 1, column: Math.max(1, offset - (this.#starts[low] ?? 0) + 1), offset };
   }
 
   span(start: number, end: number): Span {

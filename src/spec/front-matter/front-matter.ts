@@ -74,7 +74,8 @@ function readYaml(yaml: Yaml, source: Source, { notes, start }: { readonly notes
   const begin = source.lineStart(2);
   const place = (from: number, to: number): Span => source.span(begin + from, begin + Math.max(from, to));
   const span = spans(source, start);
-  const document = parseDocument(yaml.value, { prettyErrors: false, logLevel: 'silent' });
+  // A lone CR ends a line in Markdown and in YAML, but not for this parser.
+  const document = parseDocument(yaml.value.replaceAll(/\r(?!\n)/g, '\n'), { prettyErrors: false, logLevel: 'silent' });
   for (const error of document.errors) notes.find('SPEC-FRONT-MATTER', place(error.pos[0], error.pos[1]), `The front matter is no YAML: ${error.message.replace(/\.?$/, '.')} ${EXAMPLE}.`);
   if (document.errors.length > 0) return EMPTY;
   if (!isMap(document.contents)) {
