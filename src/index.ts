@@ -14,6 +14,7 @@ import type { MoveOptions, MoveResult } from './run/ledger/move-types.js';
 import type { LintOptions } from './run/lint/lint.js';
 import type { LintedText, LintTextOptions } from './run/lint/lint-text.js';
 import type { ReplayOptions, ReplayResult } from './run/replay.js';
+import type { Editor } from './model/editor.js';
 import type { Surroundings } from './project.js';
 import type { Temporary, Wanted } from './temporary.js';
 import type { Style } from './report/style.js';
@@ -30,6 +31,7 @@ import type { BuildResult } from './model/build.js';
 import type { BuildOptions } from './run/build/settings.js';
 import type { WatchListener } from './run/verify/watch.js';
 
+export { INGREDIENTS } from './explore/ingredients.js';
 export { Problem } from './host/problem.js';
 export { plainStyle } from './report/style.js';
 export type { Case, CallCase, SessionCase, Step } from './model/case.js';
@@ -37,15 +39,17 @@ export type { Aspect, ChangeKind, Cluster, Difference, Freedom, Pair, Reach } fr
 export type { CustomCode, Edit, Finding, FindingCode, Fix, Severity } from './model/finding.js';
 export type { CustomRule, Level, LintConfig, Report, RuleContext, Sentence, SpecSummary } from './model/lint.js';
 export type { CodeBlock, Comment, Link, Passage, SpecDocument } from './model/document.js';
+export type { Ingredient } from './model/ingredient.js';
 export type { Observation, ObservationKind } from './model/observation.js';
 export type { Progress } from './model/progress.js';
-export type { Bound, CompareResult, OperationSummary, SearchEstimate, SideSummary } from './model/result.js';
+export type { Bound, CompareResult, HostileSummary, OperationSummary, SearchEstimate, SideSummary } from './model/result.js';
 export type { CaseOutcome, Question, Questions, QuestionVerdict, Row, SpecResult, Verdict, VerifyResult } from './model/verdict.js';
 export type { InitOptions, InitResult, DecideOptions, DecideResult, RecordOptions, RecordResult, UserConfig, VerifyOptions, WatchListener };
 export type { BuildKind, BuiltFile, BuiltSpec, LeftOut } from './model/build.js';
 export type { BuildOptions, BuildResult };
 export type { RecordedOperation, RecordedSpec } from './model/record.js';
 export type { Installed, MergeOptions, MergeResult, MigrateResult, MoveOptions, MoveResult };
+export type { Editor, EditorAction, HoverText, Lens, NamedPlace, OutlineItem, Place, Proposal, Remark, Renamable, Renamed, TextChange } from './model/editor.js';
 export type { NotRead, Position, Span } from './model/spec.js';
 export type { ChangeEffect, EntryChange, Movable, RecordChange, SpecChange, SpecChangeKind, SpecDiff } from './model/change.js';
 export type { DiffOptions, DiffResult };
@@ -132,7 +136,7 @@ export async function buildJson(result: BuildResult): Promise<object> {
 /** Lints one text and reads no file: what an editor asks while somebody types. Findings have the places where they begin and end, and fixes. */
 export async function lintText(text: string, options: LintTextOptions): Promise<LintedText> {
   const [{ lintRead }, { readAny }] = await Promise.all([import('./run/lint/lint-text.js'), import('./spec/dialects/read-any.js')]);
-  return lintRead(await readAny(text, { file: options.file }), options);
+  return lintRead(await readAny(text, options), options);
 }
 
 /** What `holdfast.config.ts` of a working folder says of linting. Throws CONFIG-INVALID. */
@@ -165,6 +169,17 @@ export async function lintTerminal(result: LintResult, style: Style): Promise<st
 /** The same for machines: the object that `schemas/lint.schema.json` describes. */
 export async function lintJson(result: LintResult): Promise<object> {
   return (await import('./report/lint-json.js')).lintJson(result);
+}
+
+/** The same as a log of SARIF 2.1.0. */
+export async function lintSarif(result: LintResult): Promise<object> {
+  const [{ lintSarif: sarif }, { default: manifest }] = await Promise.all([import('./report/lint-sarif.js'), import('../package.json', { with: { type: 'json' } })]);
+  return sarif(result, manifest.version);
+}
+
+/** The same as annotations of GitHub Actions, a line each. */
+export async function lintGithub(result: LintResult): Promise<string> {
+  return (await import('./report/lint-github.js')).lintGithub(result);
 }
 
 /** A replayed witness for people. */
@@ -277,6 +292,12 @@ export async function moveTerminal(result: MoveResult, style: Style): Promise<st
 
 export async function migrateTerminal(result: MigrateResult): Promise<string> {
   return (await import('./report/ledger-terminal.js')).migrateTerminal(result);
+}
+
+/** What an editor asks about specs, as texts change. Nothing is written, and no code of the workspace is run. */
+export async function openEditor(): Promise<Editor> {
+  const [{ createEditor }, { specFiles }] = await Promise.all([import('./run/editor/editor.js'), import('./host/spec-files.js')]);
+  return createEditor({ specsIn: (folder) => specFiles(folder, { endings: ['.spec.md'], isLike: () => true }) });
 }
 
 /** Title, severity and page of a finding; null for a code that does not exist. */

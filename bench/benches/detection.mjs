@@ -1,17 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { detectionCorpus, installedCorpus } from '../detection-corpus.mjs';
-import { cleanEnvironment, ROOT } from '../machine.mjs';
+import { isFound, runPairs, SLOW } from '../detection-run.mjs';
 import { median, rounded } from '../measure.mjs';
 
 /** What else is run on the same pairs, once each. */
 const PEERS = ['snapshot', 'fastcheck-1k', 'fastcheck-100k', 'example-mutation'];
 /** A pair. DETECTION_SECONDS says otherwise. */
 const SECONDS = Number(process.env.DETECTION_SECONDS ?? 10);
-/** Pairs of which each case is a process or a server. */
-const SLOW = /^(?:cli|http)-/;
+/** A pair of which each case is a process or a server. */
 const SLOW_SECONDS = 60;
 /** A pair on which nobody found a difference, and one that differs for natural inputs. */
 const SHORT = ['lev-leven-vs-fastest', 'ms-20-vs-21-format'];
@@ -29,38 +26,16 @@ export function detection({ short }) {
   const all = JSON.parse(readFileSync(path.join(folder, 'pairs.json'), 'utf8'));
   const only = short ? new RegExp(`^(?:${SHORT.join('|')})$`) : new RegExp(process.env.DETECTION_ONLY ?? '.');
   const pairs = all.filter((pair) => only.test(pair.id));
-  const runs = seeds.map((seed) => ({ seed, rows: byId(runAll({ folder, adapter: 'holdfast', ids: pairs.map((p) => p.id), seed, seconds: short ? 1 : SECONDS })) }));
+  const runs = seeds.map((seed) => ({ seed, rows: runAll({ folder, adapter: 'holdfast', ids: pairs.map((p) => p.id), seed, seconds: short ? 1 : SECONDS }) }));
   const wanted = short ? PEERS : (process.env.DETECTION_PEERS ?? PEERS.join(',')).split(',').filter((peer) => PEERS.includes(peer));
-  const peers = wanted.map((peer) => ({ peer, rows: byId(runAll({ folder, adapter: peer, ids: pairs.filter((p) => p.kind !== 'faithful').map((p) => p.id) })) }));
+  const peers = wanted.map((peer) => ({ peer, rows: runAll({ folder, adapter: peer, ids: pairs.filter((p) => p.kind !== 'faithful').map((p) => p.id) }) }));
   return { seconds: SECONDS, slowSeconds: SLOW_SECONDS, seeds, ...(process.env.DETECTION_ONLY !== undefined && { only: process.env.DETECTION_ONLY }), ...figuresOf(pairs, runs, peers) };
 }
 
 /** Quick pairs, then those that need longer for each case. */
 function runAll({ folder, adapter, ids, seed = 1, seconds = 0 }) {
   const [quick, slow] = [ids.filter((id) => !SLOW.test(id)), ids.filter((id) => SLOW.test(id))];
-  return [...run({ folder, adapter, ids: quick, seed, seconds }), ...run({ folder, adapter, ids: slow, seed, seconds: seconds === 0 ? 0 : SLOW_SECONDS })];
-}
-
-function run({ folder, adapter, ids, seed, seconds }) {
-  if (ids.length === 0) return [];
-  const own = mkdtempSync(path.join(tmpdir(), 'holdfast-bench-'));
-  try {
-    const file = path.join(own, `${adapter}-${seed}.mjs`);
-    writeFileSync(file, `import { judge as plain, name } from ${JSON.stringify(path.join(folder, 'adapters', `${adapter}.mjs`))};\nexport { name };\nexport const judge = (pair) => plain({ ...pair, seed: ${seed} });\n`);
-    const out = path.join(own, 'out.json');
-    const only = `^(?:${ids.join('|')})$`;
-    const { status, stderr, stdout } = spawnSync(process.execPath, ['run.mjs', file, '--only', only, '--out', out], {
-      cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28, env: cleanEnvironment({ HOLDFAST_BIN: path.join(ROOT, 'dist', 'cli.js'), BUDGET: String(seconds) }),
-    });
-    if (status !== 0) throw new Error(`${adapter} did not run to its end:\n${stdout.slice(-1000)}\n${stderr.slice(-1000)}`);
-    return JSON.parse(readFileSync(out, 'utf8')).rows;
-  } finally {
-    rmSync(own, { recursive: true, force: true });
-  }
-}
-
-function byId(rows) {
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map([...runPairs({ folder, adapter, ids: quick, seed, seconds }), ...runPairs({ folder, adapter, ids: slow, seed, seconds: seconds === 0 ? 0 : SLOW_SECONDS })]);
 }
 
 function figuresOf(pairs, runs, peers) {
@@ -68,7 +43,7 @@ function figuresOf(pairs, runs, peers) {
     const rows = runs.map(({ rows }) => rows.get(id));
     const wrong = rows.find((row) => row.error !== null);
     return {
-      id, kind, rarity, shape, found: rows.map((row) => row.verdict === 'different' && row.witness_ok === true), falseAlarms: rows.filter((row) => row.verdict === 'different' && row.witness_ok === false).length,
+      id, kind, rarity, shape, found: rows.map(isFound), falseAlarms: rows.filter((row) => row.verdict === 'different' && row.witness_ok === false).length,
       firstSeconds: rows.map((row) => (row.first_s === null ? null : rounded(row.first_s, 2))), witness: rows.find((row) => row.witness_ok === true)?.witness.slice(0, 160) ?? null,
       ...(wrong !== undefined && { error: wrong.error.slice(0, 200) }), peers: Object.fromEntries(peers.flatMap(({ peer, rows: of }) => (of.has(id) ? [[peer, of.get(id).ok]] : []))),
     };

@@ -15,6 +15,7 @@ export interface CompareFlags {
   readonly executions?: number;
   readonly allow: readonly string[];
   readonly seed?: number;
+  readonly hostileInputs?: true;
   readonly json?: true;
 }
 
@@ -27,7 +28,7 @@ export async function compareCommand(prior: string, candidate: string, flags: Co
     const result = await interruptible(terminal, (signals) => compare({ prior, candidate, ...options, ...signals }, { progress: (event) => line.show(event) }));
     line.clear();
     terminal.stdout.write(json === true ? `${JSON.stringify(await compareJson(result))}\n` : await compareTerminal(result, styleOf(terminal)));
-    return EXIT[result.verdict];
+    return result.verdict === 'none-found' && (result.hostile?.clusters.length ?? 0) > 0 ? EXIT.different : EXIT[result.verdict];
   } catch (error) {
     line.clear();
     if (!(error instanceof Problem)) throw error;
@@ -40,7 +41,7 @@ export async function compareCommand(prior: string, candidate: string, flags: Co
 /** What could not be compared, in the form of a result. */
 export function invalid(prior: string, candidate: string, finding: Finding): CompareResult {
   return {
-    verdict: 'invalid', prior: { name: prior, hash: '' }, candidate: { name: candidate, hash: '' }, executions: 0, operations: [], clusters: [], bound: null,
+    verdict: 'invalid', prior: { name: prior, hash: '' }, candidate: { name: candidate, hash: '' }, executions: 0, operations: [], clusters: [], bound: null, hostile: null,
     search: { shapes: 0, unseen: 1 }, findings: [finding], freed: 0, planted: 0, caught: 0, firstWitnessSeconds: null, seed: 0, seconds: 0, sandbox: 'none',
   };
 }

@@ -11,8 +11,9 @@ import { explainCommand } from './explain.js';
 import { initCommand } from './init.js';
 import type { InitFlags } from './init.js';
 import { addLedgerCommands } from './ledger-options.js';
-import { lintCommand } from './lint.js';
-import type { LintFlags } from './lint.js';
+import { LINT_FORMATS, lintCommand } from './lint.js';
+import type { LintFlags, LintFormat } from './lint.js';
+import { lspCommand } from './lsp.js';
 import { recordCommand } from './record.js';
 import type { RecordFlags } from './record.js';
 import { fault, misuse } from './refuse.js';
@@ -57,6 +58,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
   addDecide(program, terminal, done);
   addDiff(program, terminal, done);
   addLedgerCommands(program, terminal, done);
+  addLsp(program, terminal);
   program.command('explain <code>')
     .description('what a finding means and what to do about it')
     .addHelpText('after', EXPLAIN_HELP)
@@ -84,6 +86,7 @@ function addCompare(program: Command, terminal: Terminal, done: (code: number) =
     .option('--budget <seconds>', 'how long to search; 5 if nothing is said', number)
     .option('--executions <n>', 'search by number of cases instead: the same rows on every machine', number)
     .option('--allow <kind>', 'let the subjects do more than read: spawn, addon, worker, connect, write=FOLDER (repeatable)', several, [])
+    .option('--hostile-inputs', 'try values outside the declared types too, and report them apart')
     .option('--seed <n>', 'another seed, other inputs', number)
     .option('--json', 'one JSON object on stdout')
     .addHelpText('after', COMPARE_HELP)
@@ -98,14 +101,18 @@ Examples:
   holdfast compare npm:classnames@2.5.1 npm:clsx@2.1.1
   holdfast compare npm:leven@4.1.0 npm:fastest-levenshtein@1.0.16#distance --signature '(a: string, b: string) => number'
   holdfast compare old.js new.js --export total --examples calls.txt --unspecified error.message
+  holdfast compare git:main:src/price.ts src/price.ts --hostile-inputs
 
 Ctrl-C ends the search early and reports what was found; a second one ends at once.
-Exit codes: 0 no difference found, 1 they differ, 2 could not compare.
+Exit codes: 0 no difference found, 1 they differ (with --hostile-inputs also outside the declared types), 2 could not compare.
 `;
 
 function addLint(program: Command, terminal: Terminal, done: (code: number) => void): void {
   program.command('lint [specs...]')
-    .description('what is wrong in specs: ids, examples, tables, fences, and what was not read')
+    .description('what is wrong in specs: ids, examples, wording, what nothing holds, and what was not read')
+    .option('--deep', 'also hold each spec against itself: its examples, properties, models and signature')
+    .option('--fix', 'make the fixes that change nothing of what a spec says')
+    .option('--format <name>', 'terminal, json, sarif (2.1.0), or github (annotations of Actions)', lintFormat)
     .option('--json', 'one JSON object on stdout')
     .addHelpText('after', LINT_HELP)
     .action(async (specs: readonly string[], flags: LintFlags) => done(await lintCommand(specs, flags, terminal)));
@@ -118,7 +125,12 @@ written for other tools (docs/dialects.md).
 Examples:
   holdfast lint
   holdfast lint src/cart.spec.md docs
-  holdfast lint --json
+  holdfast lint --deep
+  holdfast lint --fix
+  holdfast lint --format sarif > lint.sarif
+
+holdfast.config.ts sets severities and adds rules: lint: { rules: { 'LINT-TBD': 'error' } }. A comment silences what
+follows: <!-- holdfast-disable-next-block CODE: reason -->
 
 Exit codes: 0 nothing is wrong, 1 findings, 2 could not read: no such file, or no spec at all.
 `;
@@ -253,6 +265,24 @@ function addInit(program: Command, terminal: Terminal, done: (code: number) => v
     .action(async (entry: string | undefined, flags: InitFlags) => done(await initCommand(entry, flags, terminal)));
 }
 
+function addLsp(program: Command, terminal: Terminal): void {
+  program.command('lsp')
+    .description('serve an editor: findings as one types, hover, rename, completion and more for specs')
+    .option('--stdio', 'over stdin and stdout, which is how it is served anyway')
+    .option('--clientProcessId <pid>', 'end when this process is gone', number)
+    .addHelpText('after', LSP_HELP)
+    .action(() => lspCommand(manifest.version, terminal));
+}
+
+const LSP_HELP = `
+It speaks the Language Server Protocol; editors start it. It writes nothing, and runs no code of the workspace.
+
+Example:
+  holdfast lsp --stdio
+
+Exit codes: 0 the editor shut it down, 1 the editor was gone, 2 could not do it.
+`;
+
 const EXPLAIN_HELP = `
 Codes stand before each finding's message.
 
@@ -275,6 +305,12 @@ function number(value: string): number {
 function side(value: string): 'prior' | 'candidate' {
   if (value === 'prior' || value === 'candidate') return value;
   throw new InvalidArgumentError('It is prior or candidate.');
+}
+
+function lintFormat(value: string): LintFormat {
+  const found = LINT_FORMATS.find((name) => name === value);
+  if (found !== undefined) return found;
+  throw new InvalidArgumentError(`It is one of ${LINT_FORMATS.join(', ')}.`);
 }
 
 function form(value: string): 'vitest' {

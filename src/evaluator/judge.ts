@@ -2,6 +2,7 @@ import type { Judgement, Program } from '../model/program.js';
 import { caseText } from '../value/case.js';
 import { compareValues } from '../value/equality.js';
 import { meets, outcomeText } from '../value/expected.js';
+import { printOutcome } from '../value/outcome.js';
 import { print } from '../value/print.js';
 import { caseOfCall } from '../value/wire-case.js';
 import type { Ended } from './execute.js';
@@ -38,7 +39,7 @@ function verdictOf(scope: Scope, program: Program, ended: Ended, judged: Judged 
     switch (program.kind) {
       case 'expression': return expressionVerdict(scope, program, ended);
       case 'example': return exampleVerdict(run, program, ended);
-      case 'model': return judged === null ? faulty('A model is judged on the observation of a call.') : modelVerdict(scope, judged, ended);
+      case 'model': return judged === null ? answered(scope, ended) : modelVerdict(scope, judged, ended);
       case 'property': case 'predicate': return truthVerdict(run, program.kind, ended);
     }
   } catch (error) {
@@ -88,6 +89,13 @@ function modelVerdict(scope: Scope, judged: Judged, ended: Over): Verdict {
   if (result === 'equal') return HOLDS;
   const detail = `the model: ${looked(scope, () => outcomeText({ ...ended, value })).replace(/^was/, 'returned')}${ended.async ? ' through a promise' : ''}; observed: ${judged.text}`;
   return result === 'opaque' && run.opaque === null ? { result, detail, checkpoint: null } : violated(detail);
+}
+
+/** What a model does where nobody is judged by it, as the subject would be seen to do it. */
+function answered(scope: Scope, ended: Over): Verdict {
+  const value = madeBy(scope, ended.value);
+  const detail = looked(scope, () => printOutcome({ how: ended.how, value, async: ended.async, args: [], before: null, console: [], callbacks: [] }));
+  return { ...HOLDS, detail };
 }
 
 /** A model that throws or gives a new instance of the subject's own class means what the constructor made. */

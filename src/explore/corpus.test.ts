@@ -3,7 +3,7 @@ import { Corpus } from './corpus.js';
 import type { News } from './plan.js';
 import { Chance } from './random.js';
 
-const news = (shape: string, branches: readonly string[] = [], path: string | null = null): News => ({ shape, branches, path });
+const news = (shape: string, branches: readonly string[] = [], path: string | null = null): News => ({ shape, branches, path, leads: [] });
 
 /** How often each input is drawn of 3,000. */
 function drawn(corpus: Corpus): Readonly<Record<string, number>> {

@@ -1,4 +1,5 @@
 import type { Printed } from '../model/value.js';
+import type { Lead } from '../model/observation.js';
 import type { News } from './plan.js';
 import type { Chance } from './random.js';
 
@@ -13,6 +14,10 @@ const SETTLED = 20;
 const EXAMPLES = 0.3;
 /** Entries of which the one with the rarest signal is drawn. */
 const TRIES = 3;
+/** So many more inputs are kept for a branch, whatever else there is. */
+const MOST_FAVOURED = 400;
+/** How often one of those is drawn. */
+const FAVOURED = 0.6;
 
 /** How often something was seen. */
 interface Seen {
@@ -26,6 +31,8 @@ export interface Entry {
   readonly shows: Map<string, Seen>;
   /** The input as values, once somebody has read it: whoever changes it changes a copy. */
   values: readonly unknown[] | null;
+  /** What was compared on its way, where that was seen. */
+  leads: readonly Lead[];
 }
 
 /**
@@ -35,20 +42,30 @@ export interface Entry {
 export class Corpus {
   readonly #entries: Entry[] = [];
   readonly #examples: readonly Entry[];
+  /** Those that were kept for a branch. */
+  readonly #favoured: Entry[] = [];
   /** By what they show. */
   readonly #best = new Map<string, Entry>();
   readonly #shapes = new Map<string, Seen>();
   readonly #others = new Map<string, Seen>();
   #paths = 0;
   #further = 0;
+  readonly #learns: boolean;
 
-  constructor(examples: readonly Printed[]) {
-    this.#examples = examples.map((input) => ({ input, shows: new Map<string, Seen>(), values: null }));
+  /** `learns`: whether it keeps more than the examples. */
+  constructor(examples: readonly Printed[], learns = true) {
+    this.#learns = learns;
+    this.#examples = examples.map((input) => ({ input, shows: new Map<string, Seen>(), values: null, leads: [] }));
     this.#entries.push(...this.#examples);
   }
 
   get size(): number {
-    return this.#entries.length;
+    return this.#entries.length + this.#favoured.length;
+  }
+
+  /** The inputs that are kept. */
+  inputs(): readonly Printed[] {
+    return [...this.#entries, ...this.#favoured].map((entry) => entry.input);
   }
 
   /** How often each shape of outcome was seen, in no order. */
@@ -57,24 +74,26 @@ export class Corpus {
   }
 
   /** Notes what an input showed; keeps it, and says so, if nobody showed that before, or if it is a shorter one that did. */
-  learn(input: Printed, { shape, branches, path }: News): boolean {
+  learn(input: Printed, { shape, branches, path, leads }: News): boolean {
+    if (leads.length > 0) for (const example of this.#examples) if (example.input === input) example.leads = leads;
     const wanted = [
       ...(this.#isWanted(input, shape, this.#shapes) ? [shape] : []),
       ...branches.filter((branch) => this.#isWanted(input, branch, this.#others)),
       ...(path !== null && this.#isWanted(input, path, this.#others) && this.#hasRoomFor(path) ? [path] : []),
     ];
-    if (wanted.length === 0) return false;
-    return this.#keep(input, wanted);
+    if (wanted.length === 0 || !this.#learns) return false;
+    return this.#keep(input, { shown: wanted, leads, favoured: branches.some((branch) => wanted.includes(branch)) });
   }
 
   /** One entry; the rarer what it shows, the likelier it is drawn. Null while there is none. */
   draw(chance: Chance): Entry | null {
-    if (this.#entries.length === 0) return null;
+    if (this.size === 0) return null;
     if (this.#examples.length > 0 && chance.chance(EXAMPLES)) return chance.pick(this.#examples);
-    let rarest = chance.pick(this.#entries);
+    const list = this.#entries.length === 0 || (this.#favoured.length > 0 && chance.chance(FAVOURED)) ? this.#favoured : this.#entries;
+    let rarest = chance.pick(list);
     let rarity = rarityOf(rarest);
     for (let tries = 1; tries < TRIES && rarity > 0; tries++) {
-      const other = chance.pick(this.#entries);
+      const other = chance.pick(list);
       const otherwise = rarityOf(other);
       if (otherwise < rarity) [rarest, rarity] = [other, otherwise];
     }
@@ -101,29 +120,25 @@ export class Corpus {
     return true;
   }
 
-  #keep(input: Printed, shown: readonly string[]): boolean {
-    const entry: Entry = { input, shows: new Map(shown.map((what) => [what, this.#shapes.get(what) ?? this.#others.get(what) as Seen])), values: null };
-    let at = -1;
+  #keep(input: Printed, { shown, leads, favoured }: { readonly shown: readonly string[]; readonly leads: readonly Lead[]; readonly favoured: boolean }): boolean {
+    const entry: Entry = { input, shows: new Map(shown.map((what) => [what, this.#shapes.get(what) ?? this.#others.get(what) as Seen])), values: null, leads };
     for (const what of shown) {
       const held = this.#best.get(what);
       held?.shows.delete(what);
       // Its place is free where it showed nothing else.
-      if (held?.shows.size === 0) at = this.#takeOut(held, at);
+      if (held?.shows.size === 0) for (const list of [this.#entries, this.#favoured]) takeOut(list, held);
     }
-    if (at >= 0) this.#entries[at] = entry;
-    else if (this.#entries.length < MOST) this.#entries.push(entry);
-    else return false;
+    const list = favoured ? this.#favoured : this.#entries;
+    if (list.length >= (favoured ? MOST_FAVOURED : MOST)) return false;
+    list.push(entry);
     for (const what of shown) this.#best.set(what, entry);
     return true;
   }
+}
 
-  /** Gives the place that is free now: the first that was, where there is one. */
-  #takeOut(held: Entry, free: number): number {
-    const place = this.#entries.indexOf(held);
-    if (free < 0) return place;
-    this.#entries.splice(place, 1);
-    return place < free ? free - 1 : free;
-  }
+function takeOut(list: Entry[], entry: Entry): void {
+  const place = list.indexOf(entry);
+  if (place >= 0) list.splice(place, 1);
 }
 
 /** Of examples, which were kept for nothing that was seen, 0. */

@@ -19,10 +19,16 @@ export class Draw {
   #again = 0;
   #present = 5;
   readonly #picked = new Map<object, readonly Arbitrary<unknown>[]>();
+  readonly #hasHabits: boolean;
+
+  constructor(hasHabits = true) {
+    this.#hasHabits = hasHabits;
+  }
 
   begin(random: Random): void {
     this.#strings = [];
     this.#numbers = [];
+    if (!this.#hasHabits) return;
     this.#again = oneOf(AGAIN, random);
     this.#present = oneOf(PRESENT, random);
     if (this.#picked.size > 0) this.#picked.clear();
@@ -45,6 +51,7 @@ export class Draw {
   /** One of these: in half of the draws one of a few of them. */
   alternatives<T>(all: readonly Arbitrary<T>[]): Arbitrary<T> {
     if (all.length === 1) return all[0] as Arbitrary<T>;
+    if (!this.#hasHabits) return (random, bias) => (oneOf(all, random) as Arbitrary<T>)(random, bias);
     return (random, bias) => {
       const held = this.#picked.get(all);
       const some = held ?? fewOf(all, random);

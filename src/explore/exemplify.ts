@@ -56,11 +56,13 @@ function isThrown({ entry }: Candidate): boolean {
 
 /** Values that are seldom written down, where others do; texts in letters that few can read. */
 const ODD = /\bnew [A-Z]|\b\d+n\b|[[(, ]\/[^ ]+\/[a-z]*(?=[,)\]]|$)|\b(?:NaN|Infinity)\b|-0\b/;
+/** A text of marks alone, where a word would say more. */
+const MARKS = /"[^\w"]{1,3}"/;
 const FOREIGN = /\\[ux]|[^ -~]/;
 /** Words of the engine: an argument of the wrong kind fell through, which nobody meant. */
 const FELL_THROUGH = /is not a function|is not iterable|is not a constructor|Cannot (?:read|set|mix|convert|destructure|use)|is not defined|undefined is not/;
 
 function cost({ text, rank, entry }: Candidate): number {
   const { text: outcome } = entry.observation;
-  return (START + text.length + outcome.length / 2) * (rank === 0 ? 1 : 4) * (ODD.test(text) ? 3 : 1) * (FOREIGN.test(text) ? 2 : 1) * (FELL_THROUGH.test(outcome) && entry.observation.kind === 'threw' ? 6 : 1);
+  return (START + text.length + outcome.length / 2) * (rank === 0 ? 1 : 4) * (ODD.test(text) ? 3 : 1) * (FOREIGN.test(text) ? 2 : 1) * (MARKS.test(text) ? 1.5 : 1) * (FELL_THROUGH.test(outcome) && entry.observation.kind === 'threw' ? 6 : 1);
 }

@@ -29,7 +29,7 @@ function search(explorer: Explorer, batches: number): readonly Proposal[] {
   let results: readonly Executed[] = [];
   return Array.from({ length: batches }, () => {
     const batch = explorer.step(results, 40);
-    results = batch.map((proposal) => ({ proposal, news: { shape: novelty(caseText(proposal.case)), branches: [], path: null }, differs: false, costly: false }));
+    results = batch.map((proposal) => ({ proposal, news: { shape: novelty(caseText(proposal.case)), branches: [], path: null, leads: [] }, differs: false, costly: false }));
     return batch;
   }).flat();
 }
@@ -106,7 +106,7 @@ describe('the same search again', () => {
       let results: readonly Executed[] = [];
       return Array.from({ length: 8 }, () => {
         const batch = explorer.step(results, 32);
-        results = batch.map((proposal) => ({ proposal, news: { shape: signal(proposal), branches: [], path: null }, differs: false, costly: false }));
+        results = batch.map((proposal) => ({ proposal, news: { shape: signal(proposal), branches: [], path: null, leads: [] }, differs: false, costly: false }));
         return batch.filter((p) => p.origin === 'independent').map((p) => caseText(p.case));
       }).flat();
     };

@@ -1,11 +1,20 @@
+import type { Case } from '../model/case.js';
+import type { Without } from '../model/ingredient.js';
 import type { Printed } from '../model/value.js';
+import { EVERYTHING } from './ingredients.js';
 import { OperationSource } from './operation-source.js';
-import type { Executed, ExplorePlan, Origin, Proposal } from './plan.js';
+import type { Executed, ExplorePlan, Origin, Proposal, Ruled } from './plan.js';
 
 /** Shares of each kind of draw in a batch, in sixteenths. */
 const MIX: readonly Exclude<Origin, 'example'>[] = [
   'natural', 'wild', 'mutation', 'independent', 'mutation', 'wild', 'natural', 'mutation',
   'wild', 'mutation', 'natural', 'independent', 'mutation', 'wild', 'mutation', 'wild',
+];
+
+/** The same once more is seen of a case than its outcome: then what is kept is worth more. */
+const GUIDED_MIX: readonly Exclude<Origin, 'example'>[] = [
+  'mutation', 'wild', 'mutation', 'independent', 'mutation', 'natural', 'mutation', 'wild',
+  'mutation', 'mutation', 'natural', 'independent', 'mutation', 'wild', 'mutation', 'mutation',
 ];
 
 /**
@@ -16,11 +25,15 @@ const MIX: readonly Exclude<Origin, 'example'>[] = [
 export class Explorer {
   readonly #sources: readonly OperationSource[];
   readonly #byName: ReadonlyMap<string, OperationSource>;
+  readonly #without: Without;
+  #mix: typeof MIX;
   #turn = 0;
   #first: Proposal[];
 
   constructor(plan: ExplorePlan) {
     this.#sources = plan.operations.map((own) => new OperationSource(plan, own));
+    this.#without = plan.without ?? EVERYTHING;
+    this.#mix = mixWithout(MIX, this.#without);
     this.#byName = new Map(this.#sources.map((source) => [source.operation.name, source]));
     this.#first = this.#sources.flatMap((source) => source.examples.map((c) => ({ case: c, origin: 'example' as const, ceiling: Number.POSITIVE_INFINITY })));
   }
@@ -32,9 +45,26 @@ export class Explorer {
     return batch;
   }
 
+  /** What is kept is proposed once more: from now on more is seen of a case. */
+  again(): void {
+    this.#mix = mixWithout(GUIDED_MIX, this.#without);
+    this.#first.push(...this.#sources.flatMap((source) => source.kept().map((of) => ({ case: of, origin: 'mutation' as const, ceiling: source.ceiling }))));
+  }
+
+  /** What a contract said of proposals, in their order: later batches are led into it. */
+  rule(ruled: readonly Ruled[]): void {
+    for (const { proposal, within, news } of ruled) this.#byName.get(proposal.case.operation)?.rule(proposal.case, within, news);
+  }
+
   /** Whether an argument list lies within the declared types of an operation (and member); what shrinking must keep. */
   allows(operation: string, input: Printed, member = ''): boolean {
     return this.#byName.get(operation)?.allows(input, member) ?? true;
+  }
+
+  /** Whether all argument lists of a case do. */
+  within(of: Case): boolean {
+    if (of.kind === 'call') return this.allows(of.operation, of.input);
+    return of.steps.every((step) => this.allows(of.operation, step.input, step.access === 'construct' ? '' : step.member));
   }
 
   /** How often each signal was seen, over all operations. */
@@ -44,8 +74,14 @@ export class Explorer {
 
   #next(): Proposal {
     const source = this.#sources[this.#turn % this.#sources.length] as OperationSource;
-    const origin = MIX[Math.floor(this.#turn / this.#sources.length) % MIX.length] as Exclude<Origin, 'example'>;
+    const origin = this.#mix[Math.floor(this.#turn / this.#sources.length) % this.#mix.length] as Exclude<Origin, 'example'>;
     this.#turn++;
     return { case: source.draw(origin), origin, ceiling: source.ceiling };
   }
+}
+
+/** In the place of draws of a kind that is left out stand those of another. */
+function mixWithout(mix: typeof MIX, without: Without): typeof MIX {
+  const other = without.has('wild') ? 'natural' : 'wild';
+  return mix.map((origin) => (without.has(origin) ? other : origin));
 }

@@ -1,4 +1,4 @@
-import { SPICE } from './arbitrary/strings.js';
+import { trouble } from './arbitrary/strings.js';
 import { editParts, editTokens } from './mutate-tokens.js';
 import type { Palette } from './palette.js';
 import type { Chance } from './random.js';
@@ -6,6 +6,8 @@ import type { Chance } from './random.js';
 const LONGEST = 600;
 /** How many edits know of words, marks and lines; the others go by characters. */
 const TOKENS = 0.45;
+/** How often what is brought in was compared with while cases ran, where anything was. */
+const SEEN = 0.3;
 
 /** One to three edits of a string: insert trouble or what stands in the sources, delete, repeat, splice, change case, bump a number. */
 export function mutateString(text: string, chance: Chance, from: Palette): string {
@@ -15,12 +17,12 @@ export function mutateString(text: string, chance: Chance, from: Palette): strin
 }
 
 function edit(text: string, chance: Chance, from: Palette): string {
-  if (chance.chance(TOKENS)) return chance.chance(0.7) ? editTokens(text, chance, from) : editParts(text, chance, from);
+  if (chance.chance(from.without.has('tokens') ? 0 : TOKENS)) return chance.chance(0.7) ? editTokens(text, chance, from) : editParts(text, chance, from);
   const at = chance.int(text.length + 1);
   const to = chance.int(text.length + 1);
   const [low, high] = at < to ? [at, to] : [to, at];
   switch (chance.int(from.families.length > 0 ? 11 : 10)) {
-    case 0: case 1: return text.slice(0, at) + chance.pick(SPICE) + text.slice(at);
+    case 0: case 1: return text.slice(0, at) + chance.pick(trouble(from)) + text.slice(at);
     case 2: return text.slice(0, at) + text.slice(at + 1 + chance.int(3));
     case 3: return text.slice(0, high) + text.slice(low, high) + text.slice(high);
     case 4: return text.length === 0 ? text : text.slice(0, at) + (text[chance.int(text.length)] as string) + text.slice(at);
@@ -33,7 +35,9 @@ function edit(text: string, chance: Chance, from: Palette): string {
 }
 
 function material(chance: Chance, from: Palette): string {
-  return from.material === null ? chance.pick(SPICE) : from.material(chance.random, undefined);
+  const seen = from.seen.text(chance);
+  if (seen !== null && chance.chance(SEEN)) return seen;
+  return from.material === null ? chance.pick(trouble(from)) : from.material(chance.random, undefined);
 }
 
 function someOf(text: string, chance: Chance): string {

@@ -23,6 +23,8 @@ interface Within extends Mutating {
 const TIMES = [1, 1, 1, 1, 2, 2, 3];
 /** How often a part is replaced by another part of its kind of the same input: much only shows where two are alike. */
 const GRAFTED = 0.08;
+/** How often a number becomes one that was compared with while cases ran, where any was. */
+const SEEN = 0.1;
 /** How often it is replaced by a value of another input. */
 const BROUGHT = 0.06;
 
@@ -44,8 +46,9 @@ export function mutateArguments(args: readonly unknown[], mutating: Mutating): u
 /** A value with one place of it changed; may be the value itself where there is nothing to change. */
 function mutate(value: unknown, mutating: Within, depth: number): unknown {
   const { chance } = mutating;
-  if (chance.chance(BROUGHT)) return [...brought(mutating), value][0];
-  if (chance.chance(GRAFTED)) return grafted(value, mutating.parts(), mutating);
+  const grafts = !mutating.palette.without.has('grafting');
+  if (grafts && chance.chance(BROUGHT)) return [...brought(mutating), value][0];
+  if (grafts && chance.chance(GRAFTED)) return grafted(value, mutating.parts(), mutating);
   switch (typeof value) {
     case 'string': return mutateString(value, chance, mutating.palette);
     case 'number': return mutateNumber(value, mutating);
@@ -74,6 +77,8 @@ function kindOf(value: unknown): string {
 }
 
 function mutateNumber(n: number, { chance, palette }: Mutating): number {
+  const seen = palette.seen.number(chance);
+  if (seen !== null && chance.chance(SEEN)) return seen;
   const near = [n + 1, n - 1, -n, -n, n * 10, n / 10, n + 0.5, n * 2, Number.isInteger(n) ? n / 3 : Math.round(n), n === 0 ? 1 : 0];
   return palette.numbers.length > 0 && chance.chance(0.25) ? chance.pick(palette.numbers) : chance.pick(near);
 }

@@ -1,9 +1,11 @@
 import type { Case } from '../model/case.js';
-import type { Observation } from '../model/observation.js';
+import type { Observation, Reached } from '../model/observation.js';
 import type { News } from './plan.js';
 
 const LONGEST = 160;
 const LONGEST_SESSION = 600;
+/** Rare branches of each side of which pairs are made: the last in the source, which are mostly the deepest. */
+const MOST_PAIRED = 6;
 
 /**
  * The shape of an observation's text, as a signal of new behaviour: strings, numbers and dates are blanked, runs of the same are
@@ -24,9 +26,16 @@ export function newsOf(of: Case, observations: readonly Observation[]): News {
   const reached = observations.map((o) => o.reached);
   return {
     shape: texts.map((text) => noveltyOf(of, text)).join(' '),
-    branches: reached.flatMap((r, side) => r?.rare.map((branch) => `branch ${side}.${branch}`) ?? []),
-    path: reached.every((r) => r === undefined) ? null : `path ${reached.map((r) => r?.path ?? '').join('.')}`,
+    branches: [...reached.flatMap((r, side) => (r === undefined ? [] : [...r.rare.map((n) => `branch ${side}.${n}`), ...r.near.map((n) => `near ${side}.${n}`)])), ...pairsOf(reached)],
+    path: reached.length > 1 || reached[0] === undefined ? null : `path ${reached[0].path}`,
+    leads: reached.flatMap((r) => r?.leads ?? []),
   };
+}
+
+/** Of branches that few cases reach on either side, which come together. */
+function pairsOf([prior, candidate]: readonly (Reached | undefined)[]): readonly string[] {
+  if (prior === undefined || candidate === undefined) return [];
+  return prior.rare.slice(-MOST_PAIRED).flatMap((a) => candidate.rare.slice(-MOST_PAIRED).map((b) => `pair ${a}.${b}`));
 }
 
 /** Of a session the shapes of what each member gave, each once: in which order they came is no news by itself. */

@@ -1,5 +1,7 @@
 import type { Case, Step } from '../model/case.js';
 import type { Constants } from '../model/implementation.js';
+import type { Without } from '../model/ingredient.js';
+import type { Lead } from '../model/observation.js';
 import type { Operation, Signature } from '../model/shape.js';
 import type { Printed } from '../model/value.js';
 import { caseText } from '../value/case.js';
@@ -18,12 +20,15 @@ import { copyPlain, NOT_PLAIN } from './copy.js';
 import { Corpus } from './corpus.js';
 import { cross } from './cross.js';
 import type { Entry } from './corpus.js';
+import { follow } from './follow.js';
 import { inferSignature } from './infer.js';
+import { EVERYTHING } from './ingredients.js';
 import { mutateArguments } from './mutate.js';
 import { palette } from './palette.js';
 import type { Palette } from './palette.js';
 import type { ExplorePlan, News, OperationPlan, Origin } from './plan.js';
 import { Chance, seedOf } from './random.js';
+import { Steering } from './steering.js';
 import { inventSession, mutateSession, type SessionMaking } from './sessions.js';
 
 const TRIES = 6;
@@ -31,6 +36,8 @@ const TRIES = 6;
 const ANEW = 3;
 /** Share of mutations in which an argument is invented anew: what only a few values can be is seldom hit by changing one of them. */
 const REDRAWN = 0.2;
+/** Share of mutations that follow what was compared, of an input of which that was seen. */
+const FOLLOWED = 0.5;
 
 /** A change makes no input longer than this: what is written twice again and again would grow without end. */
 const LONGEST = 10_000;
@@ -41,6 +48,7 @@ export class OperationSource {
   readonly corpus: Corpus;
   readonly examples: readonly Case[];
   readonly #functions = FunctionSources.create();
+  readonly #without: Without;
   readonly #palette: Palette;
   readonly #ceiling = new Ceiling();
   readonly #definitions: ExplorePlan['definitions'];
@@ -50,19 +58,22 @@ export class OperationSource {
   readonly #guided: Chance;
   readonly #sessions = new Map<string, readonly Step[]>();
   readonly #asked = new Asked();
+  readonly #steering: Steering | null;
 
   constructor(plan: ExplorePlan, own: OperationPlan) {
     this.operation = withoutStack(own.operation);
     this.#definitions = plan.definitions;
-    this.#palette = palette(ordered(plan.constants), own.examples);
+    this.#without = plan.without ?? EVERYTHING;
+    this.#palette = palette(ordered(plan.constants), own.examples, this.#without);
     this.#signatures = own.operation.signatures.length > 0 || own.examples.length === 0 ? own.operation.signatures : [inferSignature(own.examples)];
     this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent'));
     this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided'));
     this.#arbitraries = this.#makeArbitraries();
+    this.#steering = plan.contract === undefined || this.#without.has('steering') ? null : this.#makeSteering(plan.seed, palette(ordered(plan.contract), own.examples));
     const printed = own.examples.map((args) => print(args, { functions: this.#functions }));
     const sessions = own.sessions ?? [];
     for (const session of sessions) this.#sessions.set(caseText(session), session.steps);
-    this.corpus = new Corpus(own.operation.kind === 'function' ? printed : [...this.#sessions.keys()]);
+    this.corpus = new Corpus(own.operation.kind === 'function' ? printed : [...this.#sessions.keys()], !this.#without.has('learning'));
     this.examples = own.operation.kind === 'function' ? printed.map((input) => this.#call(input)) : sessions;
   }
 
@@ -72,7 +83,7 @@ export class OperationSource {
    */
   draw(origin: Exclude<Origin, 'example'>): Case {
     for (let tries = 1; ; tries++) {
-      const drawn = this.#draw(origin);
+      const drawn = origin === 'independent' ? this.#draw(origin) : this.#steered(this.#draw(origin));
       const isNew = this.#asked.add(drawn.kind === 'call' ? drawn.input : caseText(drawn));
       if (isNew || origin === 'independent' || tries >= ANEW) return drawn;
     }
@@ -85,6 +96,12 @@ export class OperationSource {
     const temper: Temper = origin === 'natural' || (origin === 'independent' && chance.chance(0.5)) ? 'natural' : 'wild';
     if (this.operation.kind === 'class') return (origin === 'mutation' ? this.#mutatedSession() : null) ?? this.#invented(temper, chance);
     return this.#call(this.#guidedInput(origin) ?? this.#print(this.#generate('', temper, chance)));
+  }
+
+  /** The inputs that are worth changing, as cases. */
+  kept(): readonly Case[] {
+    if (this.operation.kind === 'function') return this.corpus.inputs().map((input) => this.#call(input));
+    return this.corpus.inputs().flatMap((text) => [this.#sessions.get(text)].flatMap((steps) => (steps === undefined ? [] : [this.#session(steps)])));
   }
 
   /** Whether an argument list is within the declared types. */
@@ -100,12 +117,35 @@ export class OperationSource {
 
   learn(of: Case, news: News, costly: boolean): void {
     if (costly) for (const input of of.kind === 'call' ? [of.input] : of.steps.map((s) => s.input)) this.#ceiling.costly(this.#read(input));
+    this.#palette.seen.add(news.leads);
     if (of.kind === 'call') this.corpus.learn(of.input, news);
     else {
       // The corpus knows an input by its text; of a session the steps are kept beside it.
       const text = caseText(of);
       if (this.corpus.learn(text, news)) this.#sessions.set(text, of.steps);
     }
+  }
+
+  /** What the contract says of a case: of a class, of what it is constructed with. */
+  rule(of: Case, within: boolean, news: News): void {
+    this.#steering?.rule(inputOf(of), within, news);
+  }
+
+  #steered(drawn: Case): Case {
+    if (this.#steering === null) return drawn;
+    const input = this.#steering.steer(inputOf(drawn));
+    if (drawn.kind === 'call') return this.#call(input);
+    const [first, ...others] = drawn.steps;
+    return first === undefined ? drawn : this.#session([{ ...first, input }, ...others]);
+  }
+
+  #makeSteering(seed: number, from: Palette): Steering {
+    const chance = new Chance(seedOf(seed, this.operation.name, 'steering'));
+    return new Steering({
+      chance, from, copy: (value) => this.#copy(value), print: (args) => this.#print(args), read: (input) => this.#read(input),
+      allows: (args) => fits(args, this.#signatures, this.#definitions),
+      mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
+    });
   }
 
   #call(input: Printed): Case {
@@ -124,13 +164,27 @@ export class OperationSource {
   #mutatedSession(): Case | null {
     const [base, other] = [this.corpus.draw(this.#guided), this.corpus.draw(this.#guided)];
     const [steps, others] = [base, other].map((entry) => (entry === null ? undefined : this.#sessions.get(entry.input)));
-    if (steps === undefined || others === undefined) return null;
+    if (base === null || steps === undefined || others === undefined) return null;
+    const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? this.#followedSession(steps, this.#guided.pick(base.leads)) : null;
+    if (followed !== null) return this.#session(followed);
     return this.#session(mutateSession(steps, others, this.#making(this.#guided.chance(0.5) ? 'natural' : 'wild', this.#guided)));
+  }
+
+  /** With one step that follows what was compared; null where none can. */
+  #followedSession(steps: readonly Step[], lead: Lead): readonly Step[] | null {
+    const start = this.#guided.int(steps.length);
+    for (let i = 0; i < steps.length; i++) {
+      const at = (start + i) % steps.length;
+      const step = steps[at] as Step;
+      const args = step.access === 'get' ? null : follow(this.#read(step.input), lead, this.#guided);
+      if (args !== null && fits(args, this.#signaturesOf(step.access === 'construct' ? '' : step.member), this.#definitions)) return steps.with(at, { ...step, input: this.#print(args) });
+    }
+    return null;
   }
 
   #making(temper: Temper, chance: Chance): SessionMaking {
     return {
-      operation: this.operation, chance, temper,
+      operation: this.operation, chance, temper, habits: !this.#without.has('session-habits'),
       generate: (member) => this.#generate(member, temper, chance),
       mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
       allows: (args, member) => fits(args, this.#signaturesOf(member), this.#definitions),
@@ -147,6 +201,7 @@ export class OperationSource {
 
   /** Two or three inputs put together; at times with one argument that is new, or changed. */
   #crossed(): Printed | null {
+    if (this.#without.has('crossing')) return null;
     const chance = this.#guided;
     const parents = Array.from({ length: 2 + chance.int(2) }, () => this.corpus.draw(chance));
     const lists = parents.flatMap((entry) => (entry === null ? [] : [this.#valuesOf(entry)]));
@@ -180,6 +235,8 @@ export class OperationSource {
   }
 
   #changed(base: Entry): unknown[] {
+    const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? follow(this.#valuesOf(base), this.#guided.pick(base.leads), this.#guided) : null;
+    if (followed !== null) return [...followed];
     if (this.#guided.chance(REDRAWN)) return [...this.#redrawn(this.#valuesOf(base))];
     return mutateArguments(this.#valuesOf(base), { chance: this.#guided, palette: this.#palette, others: () => this.#others(), copy: (v) => this.#copy(v) });
   }
@@ -239,6 +296,10 @@ export class OperationSource {
     const plain = copyPlain(value);
     return plain === NOT_PLAIN ? parse(print(value, { functions: this.#functions }), { functions: this.#functions }) : plain;
   }
+}
+
+function inputOf(of: Case): Printed {
+  return of.kind === 'call' ? of.input : of.steps[0]?.input ?? '[]';
 }
 
 function nothing(): readonly unknown[] {

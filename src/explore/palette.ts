@@ -1,9 +1,12 @@
 import type { Constants } from '../model/implementation.js';
+import type { Without } from '../model/ingredient.js';
 import { chained, constant, oneOf, whole } from './arbitrary/arbitrary.js';
 import type { Arbitrary } from './arbitrary/arbitrary.js';
 import { matchingArbitrary } from './arbitrary/matching.js';
 import { Draw } from './draw.js';
 import { fairly } from './fair.js';
+import { EVERYTHING } from './ingredients.js';
+import { Seen } from './seen.js';
 import { tokenKind, tokensOf } from './tokens.js';
 
 /** The material that arbitraries draw from: what stands in the sources and in the examples. */
@@ -25,13 +28,17 @@ export interface Palette {
   /** A string of the sources or the examples, or a key; null where there are none. */
   readonly material: Arbitrary<string> | null;
   readonly draw: Draw;
+  /** What was compared while cases ran, and stands nowhere. */
+  readonly seen: Seen;
+  readonly without: Without;
 }
 
 const LONGEST_READ = 2000;
 const MOST_EXPRESSIONS = 60;
 const LONGEST_EXPRESSION = 2000;
 
-export function palette(constants: Constants, examples: readonly unknown[]): Palette {
+export function palette(all: Constants, examples: readonly unknown[], without = EVERYTHING): Palette {
+  const constants = without.has('constants') ? { ...all, strings: [], numbers: [], bigints: [], keys: [] } : all;
   const found = { strings: new Set<string>(), numbers: new Set<number>(), keys: new Set<string>() };
   for (const example of examples) collect(example, found, 0);
   const tokens = [...new Set([...found.strings].flatMap((text) => (text.length > LONGEST_READ ? [] : tokensOf(text))))];
@@ -43,13 +50,15 @@ export function palette(constants: Constants, examples: readonly unknown[]): Pal
   return {
     strings, keys,
     exampleStrings: [...found.strings],
-    families: familiesOf(constants.strings),
+    families: without.has('families') ? [] : familiesOf(constants.strings),
     numbers: [...numbers],
     bigints: constants.bigints.map(BigInt),
     exampleKeys: [...found.keys], exampleWords: tokens.filter((token) => tokenKind(token) === 'word'), marks: tokens.filter((token) => tokenKind(token) === token),
-    matching: matchingOne(constants.expressions.slice(0, MOST_EXPRESSIONS)),
+    matching: without.has('expressions') ? null : matchingOne(constants.expressions.slice(0, MOST_EXPRESSIONS)),
     material: lists.length === 0 ? null : oneOf(lists),
-    draw: new Draw(),
+    draw: new Draw(!without.has('habits')),
+    seen: new Seen([...constants.strings, ...found.strings, ...keys], [...numbers]),
+    without,
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Case, SessionCase } from '../model/case.js';
 import type { Constants } from '../model/implementation.js';
+import type { Without } from '../model/ingredient.js';
+import type { Lead } from '../model/observation.js';
 import type { Operation, Shape } from '../model/shape.js';
 
 /** What there is to explore, and what is known of it beforehand. */
@@ -11,6 +13,10 @@ export interface ExplorePlan {
   readonly definitions: Readonly<Record<string, Shape>>;
   /** From the sources of both implementations. */
   readonly constants: Constants;
+  /** Of the predicate that inputs have to pass what stands in its source; absent where all of them may be asked. */
+  readonly contract?: Constants;
+  /** What the search does without; nothing where it is not said. */
+  readonly without?: Without;
 }
 
 export interface OperationPlan {
@@ -36,10 +42,19 @@ export type Origin = 'example' | 'independent' | 'natural' | 'wild' | 'mutation'
 export interface News {
   /** `novelty` of both observations, joined. */
   readonly shape: string;
-  /** Branches that few cases had reached, of either side. */
+  /** Branches that few cases had reached, and comparisons that few had brought so near, of either side; and pairs of branches, one of each. */
   readonly branches: readonly string[];
   /** Which branches both sides took, as one; null where they are not counted. */
   readonly path: string | null;
+  /** What was compared on the way and was not the same. */
+  readonly leads: readonly Lead[];
+}
+
+/** Whether a proposal lies within the contract, and what the predicate did with it. */
+export interface Ruled {
+  readonly proposal: Proposal;
+  readonly within: boolean;
+  readonly news: News;
 }
 
 /** What came of a proposal, as far as the search is concerned. */

@@ -9,6 +9,8 @@ export interface SessionMaking {
   readonly operation: Operation;
   readonly chance: Chance;
   readonly temper: Temper;
+  /** Whether a session has habits of its own. */
+  readonly habits: boolean;
   /** Arguments of a member; of the constructor, where it is called `''`. */
   generate(member: string): unknown[];
   mutate(args: readonly unknown[]): unknown[];
@@ -84,9 +86,9 @@ function run(before: readonly Live[], count: number, making: SessionMaking): Liv
   const out: Live[] = [];
   const used = before.flatMap((step) => [...step.args]);
   const sizes = used.filter((value): value is number => typeof value === 'number' && value >= 1 && value < MOST_STEPS - before.length);
-  const filling = sizes.length > 0 && chance.chance(FILLING);
-  const few = filling ? [chance.pick(members)] : chance.chance(FEW) ? Array.from({ length: 1 + chance.int(3) }, () => chance.pick(members)) : null;
-  const again = filling ? 0 : chance.pick(AGAIN);
+  const filling = making.habits && sizes.length > 0 && chance.chance(FILLING);
+  const few = filling ? [chance.pick(members)] : making.habits && chance.chance(FEW) ? Array.from({ length: 1 + chance.int(3) }, () => chance.pick(members)) : null;
+  const again = filling || !making.habits ? 0 : chance.pick(AGAIN);
   const length = filling ? Math.ceil(chance.pick(sizes)) + chance.int(3) : count;
   for (let n = 0; n < length; n++) {
     const { name, kind } = chance.pick(few !== null && (filling || chance.chance(0.85)) ? few : members);

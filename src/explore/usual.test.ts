@@ -3,6 +3,7 @@ import type { CallCase } from '../model/case.js';
 import { parse } from '../value/parse.js';
 import { mutateArguments } from './mutate.js';
 import { Chance } from './random.js';
+import { Seen } from './seen.js';
 import { Shrinker } from './shrink/shrinker.js';
 import { isJust, isUsualRecord, usualList } from './usual.js';
 
@@ -22,5 +23,5 @@ it.each([
   expect(first.length).toBeGreaterThan(0);
   for (let i = 0, batch = first; batch.length > 0 && i < 20; i++, batch = shrinker.propose()) shrinker.accept(i % 2 === 0 ? null : 0);
   const chance = new Chance(1);
-  for (let i = 0; i < 50; i++) expect(() => mutateArguments([parse(text)], { chance, palette: { strings: [], numbers: [], bigints: [], keys: [], expressions: [] } as never, others: () => [], copy: (v) => v })).not.toThrow();
+  for (let i = 0; i < 50; i++) expect(() => mutateArguments([parse(text)], { chance, palette: { strings: [], numbers: [], bigints: [], keys: [], expressions: [], seen: new Seen([], []), without: new Set() } as never, others: () => [], copy: (v) => v })).not.toThrow();
 });

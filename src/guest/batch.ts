@@ -1,4 +1,4 @@
-import type { RunRequest, WireAsk } from '../model/protocol.js';
+import type { ReachedHint, RunRequest, WireAsk } from '../model/protocol.js';
 import type { Inbox, Outbox } from './channel.js';
 import { later } from './primordials.js';
 import type { Recorder } from './recorder.js';
@@ -12,8 +12,8 @@ export interface BatchParts {
   /** Clears up when a case is over. */
   readonly afterCase: (run: Run) => void;
   readonly settleQueues: () => void;
-  /** What the case at work reached; null where no branches are counted. */
-  readonly reached: () => readonly number[] | null;
+  /** What the case at work reached; null where nothing is counted. */
+  readonly reached: () => ReachedHint | null;
 }
 
 /**
@@ -27,7 +27,7 @@ export class Batch {
   readonly #outbox: Outbox;
   readonly #afterCase: (run: Run) => void;
   readonly #settleQueues: () => void;
-  readonly #reached: () => readonly number[] | null;
+  readonly #reached: () => ReachedHint | null;
   #request: RunRequest | null = null;
   #next = 0;
   #run: Run | null = null;

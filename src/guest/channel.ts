@@ -1,4 +1,4 @@
-import type { FailedReply, LeftReply, LoadedReply, ProbedReply, RefusedReply, Request } from '../model/protocol.js';
+import type { FailedReply, LeftReply, LoadedReply, ProbedReply, ReachedHint, RefusedReply, Request } from '../model/protocol.js';
 import { allocate, bufferFrom, bytesFill, bytesIndexOf, bytesMove, bytesPut, bytesToText, bytesWrite, indexOf, now, parseJson, printJson, readBytes, writeBytes } from './primordials.js';
 
 const REQUESTS = 3;
@@ -20,7 +20,7 @@ export interface Inbox {
 /** What the guest says on descriptor 4. Observations gather and leave together. */
 export interface Outbox {
   /** `reached` where branches are counted: see `DidReply`. */
-  reply(token: string, kind: string, text: string, reached: readonly number[] | null): void;
+  reply(token: string, kind: string, text: string, reached: ReachedHint | null): void;
   say(line: LoadedReply | FailedReply | RefusedReply | LeftReply | ProbedReply): void;
   flush(): void;
 }
@@ -86,7 +86,7 @@ export function createOutbox(): Outbox {
   let held: Buffer = allocate(2 * FLUSH_BYTES);
   let end = 0;
   let flushed = now();
-  let hints: (readonly number[])[] = [];
+  let hints: ReachedHint[] = [];
   const flush = (): void => {
     if (end === 0) return;
     const head = bufferFrom(`{"say":"did","bytes":${end}${hints.length === 0 ? '' : `,"reached":${printJson(hints)}`}}\n`, 'utf8');

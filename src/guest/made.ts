@@ -19,7 +19,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
 
 /** As they are before a subject loads: it may replace the globals. */
 const CLASSES: Readonly<Record<string, () => Class | undefined>> = Object.fromEntries(
-  ['WeakMap', 'WeakSet', 'Headers', 'FormData', 'Blob', 'Request', 'Response', 'TextEncoder', 'TextDecoder', 'EventTarget'].map((name) => [`new ${name}(`, classNamed(name)]),
+  ['WeakMap', 'WeakSet', 'Headers', 'FormData', 'Blob', 'Request', 'Response', 'TextEncoder', 'TextDecoder', 'EventTarget', 'Proxy'].map((name) => [`new ${name}(`, classNamed(name)]),
 );
 
 /** Node loads what `fetch` needs when it is first asked for: that takes longer than all else that a guest does before its first case. */

@@ -55,7 +55,7 @@ function begin(request: LoadRequest): void {
   const places = createPlaces(request.replace);
   const recorder = createRecorder(limits);
   const functions = FunctionSources.create();
-  const reached = createReached(request.branches);
+  const reached = createReached(request);
   const { output, timers, touched, shared } = takeOver(recorder, functions, granted);
 
   let leftOver: LeftOver | null = null;
@@ -76,7 +76,7 @@ function begin(request: LoadRequest): void {
     leave(0);
   });
   // The coordinator's last word before it kills: a guest that still turns its event loop is not hung, its promise is.
-  if (process.platform !== 'win32') process.on('SIGUSR2', () => batch?.giveUp());
+  if (process.platform !== 'win32') process.on('SIGURG', () => batch?.giveUp());
   output.noteLoading();
   void become(load(request, places), (loaded) => {
     const wrote = places(output.noted()).slice(0, 1000);

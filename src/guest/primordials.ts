@@ -55,6 +55,27 @@ export const mapGet = uncurry(Map.prototype.get) as <K, V>(map: Map<K, V>, key: 
 export const mapSet = uncurry(Map.prototype.set) as <K, V>(map: Map<K, V>, key: K, value: V) => Map<K, V>;
 export const mapHas = uncurry(Map.prototype.has) as <K>(map: Map<K, unknown>, key: K) => boolean;
 export const mapEach = uncurry(Map.prototype.forEach) as <K, V>(map: Map<K, V>, visit: (value: V, key: K) => void) => void;
+const mapKeys = uncurry(Map.prototype.keys) as (map: unknown) => Iterator<unknown>;
+const setValues = uncurry(Set.prototype.values) as (set: unknown) => Iterator<unknown>;
+const nextOfMap = uncurry(Object.getPrototypeOf(new Map().keys() as object).next) as (items: Iterator<unknown>) => IteratorResult<unknown>;
+const nextOfSet = uncurry(Object.getPrototypeOf(new Set().values() as object).next) as (items: Iterator<unknown>) => IteratorResult<unknown>;
+
+/** Steps through the keys of a map or the values of a set; of all else there are none. */
+export function itemsOf(collection: unknown): () => IteratorResult<unknown> {
+  const keys = own(mapKeys, collection);
+  if (keys !== null) return () => nextOfMap(keys);
+  const values = own(setValues, collection);
+  return values === null ? () => ({ done: true, value: undefined }) : () => nextOfSet(values);
+}
+
+/** What a method gives; null where the value has not the slots that it asks for. */
+function own<T>(method: (of: unknown) => T, of: unknown): T | null {
+  try {
+    return method(of);
+  } catch {
+    return null;
+  }
+}
 
 export const promiseThen = uncurry(Promise.prototype.then) as (promise: object, settled: (value: unknown) => void, failed: (reason: unknown) => void) => unknown;
 export const bufferFrom = Buffer.from;

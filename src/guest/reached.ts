@@ -1,3 +1,5 @@
+import type { ReachedHint } from '../model/protocol.js';
+import { createComparing } from './comparing.js';
 import { defineProperty } from './primordials.js';
 
 const { imul } = Math;
@@ -8,26 +10,28 @@ const COUNTERS = '__holdfast_reached';
 const RARE = 64;
 
 /**
- * Makes the counters that an instrumented source sets. What comes back gives what was reached since it was asked last, the 32 bits of the
- * set (FNV-1a over the numbers) and then those branches that few had reached; null where nothing is counted.
+ * Makes what an instrumented source tells of itself. What comes back gives what was reached and compared since it was asked last (the path is
+ * FNV-1a over the numbers of the branches); null where nothing is counted.
  */
-export function createReached(branches: number): () => readonly number[] | null {
-  if (branches === 0) return () => null;
+export function createReached({ branches, comparisons }: { readonly branches: number; readonly comparisons: number }): () => ReachedHint | null {
+  if (branches === 0 && comparisons === 0) return () => null;
   const counters = new Uint8Array(branches);
   const times = new Uint8Array(branches);
   defineProperty(globalThis, COUNTERS, { value: counters });
+  const comparing = createComparing(comparisons, RARE);
   return () => {
     let path = 0x811c9dc5;
-    const reached = [0];
+    const rare: number[] = [];
     for (let i = 0; i < branches; i++) {
       if (counters[i] === 0) continue;
       counters[i] = 0;
       path = imul(path ^ i, 0x01000193);
       if ((times[i] as number) >= RARE) continue;
       times[i] = (times[i] as number) + 1;
-      reached[reached.length] = i;
+      rare[rare.length] = i;
     }
-    reached[0] = path >>> 0;
-    return reached;
+    const near = comparing.near();
+    const leads = comparing.leads(rare.length > 0 || near.length > 0);
+    return [path >>> 0, rare, near, leads];
   };
 }

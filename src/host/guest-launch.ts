@@ -53,8 +53,6 @@ export interface GuestChild {
  * system when we are gone, however that came about. Nothing outlives the coordinator, not even an endless loop.
  */
 const WATCH = [
-  // The signal by which a guest is nudged goes to the whole group.
-  "trap '' USR2",
   'if [ "$1" -gt 0 ]; then ulimit -d "$1" 2>/dev/null; fi',
   'shift',
   // Which the shell has added to the environment.
@@ -66,6 +64,9 @@ const WATCH = [
   'kill -9 "$guest" 2>/dev/null',
   'wait "$guest"',
 ].join('\n');
+
+/** It goes to the whole group, where a subject's own processes may be: one that ends nobody who does not listen to it. */
+const NUDGE = 'SIGURG';
 
 /** MiB that a Node and the buffers of a subject may take beside V8's heap. */
 const BESIDES_HEAP = 512;
@@ -92,7 +93,7 @@ export function launch(options: Launch): GuestChild {
   const exited = whenEnded(child);
   // What the guest said last may still wait to be read when it has ended.
   const ended = exited.then((death) => closed.then(() => death));
-  return { requests, replies, outputs: [stdout, stderr], ended, nudge: () => signalGroup(child, 'SIGUSR2'), kill: () => (posix ? life.destroy() : void child.kill('SIGKILL')) };
+  return { requests, replies, outputs: [stdout, stderr], ended, nudge: () => signalGroup(child, NUDGE), kill: () => (posix ? life.destroy() : void child.kill('SIGKILL')) };
 }
 
 function whenEnded(child: ChildProcess): Promise<Death> {

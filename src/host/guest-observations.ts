@@ -1,4 +1,4 @@
-import type { Observation, ObservationKind, Reached } from '../model/observation.js';
+import type { Lead, Observation, ObservationKind, Reached } from '../model/observation.js';
 
 const KINDS: ReadonlySet<string> = new Set<ObservationKind>(['returned', 'threw', 'exited', 'timedOut', 'crashed', 'failedToLoad', 'couldNotRun']);
 const LINE_FEED = 10;
@@ -40,9 +40,21 @@ export function readObservations(body: Buffer, { tokens, observations }: Asked, 
 /** What the guest says that a case reached; null where it says nothing that could be it. */
 function readReached(hints: unknown, at: number): Reached | null {
   const hint: unknown = Array.isArray(hints) ? hints[at] : null;
-  if (!Array.isArray(hint) || !hint.every((n): n is number => Number.isSafeInteger(n))) return null;
-  const [path, ...rare] = hint;
-  return path === undefined ? null : { path, rare };
+  if (!Array.isArray(hint)) return null;
+  const [path, rare, near, leads] = hint as readonly unknown[];
+  return isWhole(path) && isList(rare, isWhole) && isList(near, isWhole) && isList(leads, isLead) ? { path, rare, near, leads } : null;
+}
+
+function isList<T>(list: unknown, is: (item: unknown) => item is T): list is readonly T[] {
+  return Array.isArray(list) && list.every(is);
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value);
+}
+
+function isLead(value: unknown): value is Lead {
+  return Array.isArray(value) && value.length === 2 && value.every((side) => typeof side === 'string' || typeof side === 'number');
 }
 
 /** With arrows in the place of what stands for them on the wire. */

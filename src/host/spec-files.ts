@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { TextDecoder } from 'node:util';
 import type { SpecFiles } from '../model/ports.js';
@@ -25,6 +25,13 @@ export function specFiles(workingFolder: string, { endings, isLike }: SpecNames)
       const kind = kindOf(path.resolve(workingFolder, name));
       if (kind === null) throw new Problem({ code: 'SPEC-NOT-FOUND', severity: 'error', file: name, message: `There is no file ${name}. Paths start at the working directory; without one, all specs below it are read.` });
       return kind === 'file' ? [slashes(name)] : below(name);
+    },
+    write: (name, text) => {
+      try {
+        writeFileSync(path.resolve(workingFolder, name), text);
+      } catch (error) {
+        throw new Problem({ code: 'SPEC-UNREADABLE', severity: 'error', file: name, message: `${name} cannot be written: ${error instanceof Error ? error.message : String(error)}. Let it be written to, or run without --fix.` });
+      }
     },
     read: (name) => {
       try {

@@ -21,7 +21,7 @@ import { termUndefined } from './rules/clarity/term-undefined.js';
 import { timeVague } from './rules/clarity/time-vague.js';
 import { verbVague } from './rules/clarity/verb-vague.js';
 import { weaselWord } from './rules/clarity/weasel-word.js';
-import { wordRepeated } from './rules/clarity/word-repeated.js';
+import { wordRepeated } from './rules/structure/word-repeated.js';
 import { deprecatedChecked } from './rules/freshness/deprecated-checked.js';
 import { observedUnconfirmed } from './rules/freshness/observed-unconfirmed.js';
 import { placeholder } from './rules/freshness/placeholder.js';
@@ -40,7 +40,7 @@ import { prefixUnused } from './rules/structure/prefix-unused.js';
 import { referenceCircular } from './rules/structure/reference-circular.js';
 import { referenceDangling } from './rules/structure/reference-dangling.js';
 import { requirementEmpty } from './rules/structure/requirement-empty.js';
-import { statementCompound } from './rules/structure/statement-compound.js';
+import { statementCompound } from './rules/clarity/statement-compound.js';
 import { titleMissing } from './rules/structure/title-missing.js';
 import { titleSecond } from './rules/structure/title-second.js';
 import { criterionUnbound } from './rules/testability/criterion-unbound.js';
@@ -55,6 +55,11 @@ import { tableUnbound } from './rules/testability/table-unbound.js';
 
 /** Carried out by `lint --deep`, which asks the evaluator. */
 const CONSISTENCY: readonly DeepRule[] = [
+  { code: 'LINT-EXAMPLE-MISTYPED', category: 'consistency', needs: 'evaluator' },
+  { code: 'LINT-EXAMPLE-CONTRADICTS-MODEL', category: 'consistency', needs: 'evaluator' },
+  { code: 'LINT-PROPERTY-CONTRADICTS-EXAMPLE', category: 'consistency', needs: 'evaluator' },
+  { code: 'LINT-PROPERTY-CONTRADICTS-MODEL', category: 'consistency', needs: 'evaluator' },
+  { code: 'LINT-MODELS-DISAGREE', category: 'consistency', needs: 'evaluator' },
 ];
 
 /** What is wrong with comments that silence findings, and with rules of the configuration. */

@@ -4,8 +4,8 @@ import type { Sentence } from '../model/lint.js';
 /** White space behind a full stop; not where the sentence goes on in small letters, as behind `e.g.`. */
 const SENTENCE_END = /(?<=[.!?][)"'\u201d]?)\s+(?!\p{Ll})|(?<=[。！？])\s*/gu;
 const KEYWORD = /\b(?:MUST|SHALL|REQUIRED|SHOULD|RECOMMENDED|MAY|OPTIONAL|must|shall|should)\b/;
-/** EARS and Gherkin, in capitals; or their words as they begin a step. */
-const CLAUSE = /^(?:(?:WHEN|WHILE|WHERE|IF|GIVEN|THEN|AND|BUT)\b|(?:Given|When|Then|While|Where|If)\b)/;
+/** Responses of EARS and steps of Gherkin; what names only a condition demands nothing by itself. */
+const RESPONSE = /^(?:(?:THEN|AND|BUT)\b|Then\b|(?:WHEN|WHILE|WHERE|IF|GIVEN)\b.{1,2000}?\bTHEN\b)/;
 
 /** The sentences of a document, in order of its text. */
 export function sentencesOf(document: SpecDocument, native: boolean): readonly Sentence[] {
@@ -29,7 +29,7 @@ function add(passage: Passage, { from, to, native }: { readonly from: number; re
   const prose = passage.prose.slice(from, to);
   const owned = native && passage.kind === 'paragraph' && passage.requirement !== null;
   parts.push({
-    kind: passage.kind, listDepth: passage.listDepth, text, prose, requirement: passage.requirement, demands: owned || KEYWORD.test(prose) || CLAUSE.test(prose.trimStart()),
+    kind: passage.kind, listDepth: passage.listDepth, text, prose, requirement: passage.requirement, demands: owned || KEYWORD.test(prose) || RESPONSE.test(prose.trimStart()),
     get span() { return passage.place(from, to); }, place: (start, end) => passage.place(from + start, from + end),
   });
 }

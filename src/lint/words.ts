@@ -7,11 +7,11 @@ export function anyOf(phrases: readonly string[]): RegExp {
 }
 
 /** Reports each match of a pattern in sentences that demand something. */
-export function reportEach(context: RuleContext, report: Report, { pattern, message }: { readonly pattern: RegExp; readonly message: (found: string, sentence: Sentence) => string | null }): void {
+export function reportEach(context: RuleContext, report: Report, { pattern, message }: { readonly pattern: RegExp; readonly message: (found: string, sentence: Sentence, index: number) => string | null }): void {
   for (const sentence of context.sentences) {
     if (!sentence.demands) continue;
     for (const { index, 0: found } of sentence.prose.matchAll(pattern)) {
-      const said = message(found.replaceAll(/\s+/g, ' '), sentence);
+      const said = message(found.replaceAll(/\s+/g, ' '), sentence, index);
       if (said !== null) report(sentence.place(index, index + found.length), said);
     }
   }

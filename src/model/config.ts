@@ -12,6 +12,7 @@ export interface SpecSettings {
   /** What examples ask, where they name no operation. */
   readonly operation: string | null;
 }
+
 /** `holdfast.config.ts`, read and complete. */
 export interface Config {
   /** Whether changes to specs and rulings count once they are reviewed (`reviewed-tree`), or only if a signer signed them. */
@@ -24,8 +25,8 @@ export interface Config {
   readonly strict: boolean;
   /** Makes the choice of held-out cases this repository's own. */
   readonly salt: string;
-  readonly specs: readonly SpecSettings[];
   readonly lint: LintConfig;
+  readonly specs: readonly SpecSettings[];
 }
 
 /** What a user writes, `defineConfig({…})`; everything has a default. */
@@ -36,11 +37,11 @@ export interface UserConfig {
   readonly undecided?: string;
   readonly strict?: boolean;
   readonly salt?: string;
-  /** Specs of other dialects: `{files: 'spec.txt', subject: 'src/render.ts', operation: 'render'}`. */
-  readonly specs?: readonly { readonly files: string; readonly dialect?: DialectName; readonly subject?: string; readonly operation?: string }[];
   readonly lint?: {
     /** By code, `{ 'LINT-WEASEL-WORD': 'error', 'LINT-TBD': 'off' }`; what is not named keeps its severity. */
     readonly rules?: Readonly<Record<string, Level>>;
     readonly custom?: readonly CustomRule[];
   };
+  /** Specs of other dialects: `{files: 'spec.txt', subject: 'src/render.ts', operation: 'render'}`. */
+  readonly specs?: readonly { readonly files: string; readonly dialect?: DialectName; readonly subject?: string; readonly operation?: string }[];
 }

@@ -12,6 +12,8 @@ export interface LintResult {
   readonly specs: number;
   readonly requirements: number;
   readonly checks: number;
+  /** How many fixes were made; only where they were asked for. */
+  readonly fixed?: number;
 }
 
 /** How a rule weighs; `off`: it is not run. */
@@ -90,7 +92,7 @@ export interface Sentence {
   /** What it says; `prose` has U+0000 for each character of code. */
   readonly text: string;
   readonly prose: string;
-  /** Whether it demands something: it has a keyword, begins as EARS or Gherkin do, or is prose of a requirement in Holdfast's own format. */
+  /** Whether it demands something: it has a keyword, is a response as EARS and Gherkin write it, or is prose of a requirement in Holdfast's own format. */
   readonly demands: boolean;
   readonly requirement: string | null;
   readonly span: Span;

@@ -16,7 +16,14 @@ export interface Reached {
   readonly path: number;
   /** Those among them that few cases of the same guest had reached before. */
   readonly rare: readonly number[];
+  /** How near the two sides of a comparison came, a number for each comparison and distance; of these, too, those that few cases had shown. */
+  readonly near: readonly number[];
+  /** Of a case that showed something rare, what was compared and was not the same. */
+  readonly leads: readonly Lead[];
 }
+
+/** Two values that a comparison held against each other: where the input has one of them, the other may be wanted there. */
+export type Lead = readonly [string | number, string | number];
 
 export type ObservationKind = BehaviourKind | 'couldNotRun';
 

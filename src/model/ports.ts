@@ -31,6 +31,9 @@ export interface Guest {
   close(): Promise<void>;
 }
 
+/** In its own source, or in that of the packages that it imports too, where they are not too large. */
+export type Branches = 'none' | 'own' | 'all';
+
 export interface GuestOptions {
   readonly grants: readonly Grant[];
   /**
@@ -42,8 +45,8 @@ export interface GuestOptions {
   readonly caseSeconds: number;
   /** For a search, in which what matters is looked at again: once cases have hung or used up the memory, others are found out faster. */
   readonly hasty?: boolean;
-  /** Whether to count branches in its own source: for a search, never where an answer is judged. */
-  readonly branches?: boolean;
+  /** Where to count branches, and show what is compared: for a search, never where an answer is judged. */
+  readonly branches?: Branches;
   /** MiB of memory. */
   readonly memory: number;
   /** Absolute path of the Node executable that runs the subject. */
@@ -188,6 +191,8 @@ export interface SpecFiles {
   find(): Promise<readonly string[]>;
   /** The path itself, or of a folder the specs in it; a Problem where there is neither. */
   named(path: string): Promise<readonly string[]>;
+  /** Writes the text of a file that was read; a Problem where it cannot. */
+  write(path: string, text: string): void;
   /** The text of a file, or why it has none. */
   read(path: string): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
 }

@@ -30,7 +30,7 @@ export interface Task {
   readonly program: string;
   /** Of a property, predicate or model the argument list, printed as one array; else null. */
   readonly input: Printed | null;
-  /** Of a model: what is judged, the observation of a call. */
+  /** Of a model: what is judged, the observation of a call; null to be told what the model itself does. */
   readonly observation: Observation | null;
 }
 
@@ -41,7 +41,7 @@ export interface Judgement {
    * does not settle, or asks what cannot be asked: that is a finding, never a violation. `couldNotRun`: the subject could not be asked.
    */
   readonly result: 'holds' | 'violated' | 'vacuous' | 'opaque' | 'faulty' | 'couldNotRun';
-  /** In words: what was expected and what came, or what the spec's code threw. Empty where it holds. */
+  /** In words: what was expected and what came, or what the spec's code threw. Empty where it holds, but of a model that was told no observation: its own. */
   readonly detail: string;
   /** Of an example: number of the checkpoint that was violated or opaque, from 0. */
   readonly checkpoint: number | null;

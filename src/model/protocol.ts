@@ -1,3 +1,5 @@
+import type { Lead } from './observation.js';
+
 /**
  * What the coordinator and a guest say to each other, requests on the guest's file descriptor 3, replies on 4: one JSON object a line.
  * Two of them have a body, `bytes` long, in UTF-8, whose lines are texts in the notation as they are: a printed text holds no line
@@ -36,6 +38,8 @@ export interface LoadRequest {
   readonly clean: boolean;
   /** How many counters of branches the source sets, in an array that the guest makes. */
   readonly branches: number;
+  /** How many comparisons the source shows to functions that the guest makes. */
+  readonly comparisons: number;
   /** Path prefixes that are ours (stage, temporary folder) → what stands for them in an observation. */
   readonly replace: readonly (readonly [string, string])[];
   readonly limits: GuestLimits;
@@ -110,9 +114,12 @@ export interface DidReply {
   readonly say: 'did';
   /** Length of the body: the replies. */
   readonly bytes: number;
-  /** Where branches are counted, of each reply the 32 bits and then the rare branches of `Reached`: a hint. */
-  readonly reached?: readonly (readonly number[])[];
+  /** Where branches are counted, what each case reached: a hint. */
+  readonly reached?: readonly ReachedHint[];
 }
+
+/** The parts of `Reached`, in its order. */
+export type ReachedHint = readonly [path: number, rare: readonly number[], near: readonly number[], leads: readonly Lead[]];
 
 /** A refused access: a hint, since the guest says it of itself. */
 export interface RefusedReply {

@@ -11,6 +11,8 @@ export interface CompareResult {
   readonly operations: readonly OperationSummary[];
   readonly clusters: readonly Cluster[];
   readonly bound: Bound | null;
+  /** What differs outside the declared types; null where nobody asked for it. */
+  readonly hostile: HostileSummary | null;
   readonly search: SearchEstimate;
   readonly findings: readonly Finding[];
   /** Pairs that differed and were the same once what was declared free was erased. */
@@ -22,6 +24,13 @@ export interface CompareResult {
   readonly seconds: number;
   /** Name of the level of containment that the guests ran in. */
   readonly sandbox: string;
+}
+
+export interface HostileSummary {
+  readonly executions: number;
+  /** Operations that were driven: those that declare what they take, and do not take everything. */
+  readonly operations: readonly string[];
+  readonly clusters: readonly Cluster[];
 }
 
 export interface SideSummary {

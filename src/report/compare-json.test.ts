@@ -16,7 +16,7 @@ const RESULT: CompareResult = {
     also: [], cause: 'returns undefined where it returned a string', count: 3,
     witness: { case: { kind: 'call', operation: 'total', input: '["a"]' }, prior: { kind: 'returned', text: '→ "a"' }, candidate: { kind: 'returned', text: '→ undefined' } },
   }],
-  bound: null, search: { shapes: 3, unseen: 0.25 }, findings: [{ code: 'NOISY', severity: 'warning', message: 'm' }],
+  bound: null, hostile: null, search: { shapes: 3, unseen: 0.25 }, findings: [{ code: 'NOISY', severity: 'warning', message: 'm' }],
   freed: 1, planted: 2, caught: 2, firstWitnessSeconds: 0.4, seed: 7, seconds: 5, sandbox: 'permission model',
 };
 
@@ -35,6 +35,7 @@ it('gives the object that others build on', () => {
 it.each<[string, Partial<CompareResult>]>([
   ['differences', {}],
   ['none found', { verdict: 'none-found', clusters: [], firstWitnessSeconds: null, bound: { n: 5000, rate: 0.0006, source: 'the generator of the types' } }],
+  ['what lies outside the types', { verdict: 'none-found', clusters: [], hostile: { executions: 50, operations: ['total'], clusters: RESULT.clusters } }],
   ['nothing that could be judged', { verdict: 'invalid', clusters: [], prior: { name: 'x', hash: '' }, findings: [{ code: 'PATH-NOT-FOUND', severity: 'error', message: 'm', file: 'x', line: 3 }] }],
 ])('fits the schema: %s', (_, change) => {
   const ok = validate(JSON.parse(JSON.stringify(compareJson({ ...RESULT, ...change }))));

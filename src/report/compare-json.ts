@@ -8,10 +8,11 @@ import { caseText } from '../value/case.js';
  * new ones may join. `outcome`, `spec`, `requirement` and `decision` are those of `verify`, where a spec and a ledger stand behind a row.
  */
 export function compareJson(result: CompareResult): object {
-  const { verdict, executions, bound, clusters, findings, firstWitnessSeconds, seed, seconds } = result;
+  const { verdict, executions, bound, clusters, hostile, findings, firstWitnessSeconds, seed, seconds } = result;
   return {
     holdfast: 1, command: 'compare', verdict, executions, bound,
     clusters: clusters.map(clusterJson),
+    hostile: hostile === null ? null : { executions: hostile.executions, operations: hostile.operations, clusters: hostile.clusters.map(clusterJson) },
     findings: findings.map(findingJson),
     firstWitnessSeconds, seed, seconds,
     prior: result.prior, candidate: result.candidate, operations: result.operations, search: result.search,

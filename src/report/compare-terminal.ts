@@ -1,6 +1,6 @@
-import type { CompareResult } from '../model/result.js';
+import type { CompareResult, HostileSummary } from '../model/result.js';
 import { counted } from './numbers.js';
-import { rowLines } from './rows.js';
+import { hostileRowLines, rowLines } from './rows.js';
 import type { Style } from './style.js';
 import { findingLines, summaryLines } from './summary.js';
 import { clip, wrap } from './width.js';
@@ -14,10 +14,20 @@ export function compareTerminal(result: CompareResult, style: Style): string {
     ...errors.flatMap((f) => findingLines(f, style)),
     '',
     ...rowLines(result.clusters, style),
+    ...(result.hostile === null ? [] : hostileLines(result.hostile, style)),
     ...summaryLines(result, style),
     ...(others.length === 0 ? [] : ['', ...others.flatMap((f) => findingLines(f, style))]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Rows of inputs that the types do not allow, in a block of their own. */
+function hostileLines({ executions, operations, clusters }: HostileSummary, style: Style): string[] {
+  const title = style.bold('outside the declared types');
+  if (operations.length === 0) return [`${title}: nothing was tried, no operation declares types that leave anything out`, ''];
+  const ran = `in ${counted(executions, 'execution')}`;
+  if (clusters.length === 0) return [`${title}: no difference found ${ran}`, ''];
+  return [`${title}: ${counted(clusters.length, 'cause')} ${ran}`, '', ...hostileRowLines(clusters, style)];
 }
 
 /** The verdict, and on a line of its own what was compared. */

@@ -60,4 +60,9 @@ export const LINT_FINDINGS: Readonly<Record<LintCode, FindingKind>> = {
   'LINT-SUPPRESSION-UNREADABLE': { title: 'A comment was to silence something and does not', severity: 'warning', page: 'docs/findings/LINT-SUPPRESSION-UNREADABLE.md' },
   'LINT-SUPPRESSION-UNREASONED': { title: 'A comment silences without a reason', severity: 'warning', page: 'docs/findings/LINT-SUPPRESSION-UNREASONED.md' },
   'LINT-RULE-FAILED': { title: 'A rule of the configuration failed', severity: 'error', page: 'docs/findings/LINT-RULE-FAILED.md' },
+  'LINT-EXAMPLE-MISTYPED': { title: 'An example is not of the declared types', severity: 'error', page: 'docs/findings/LINT-EXAMPLE-MISTYPED.md' },
+  'LINT-EXAMPLE-CONTRADICTS-MODEL': { title: 'An example and a model disagree', severity: 'error', page: 'docs/findings/LINT-EXAMPLE-CONTRADICTS-MODEL.md' },
+  'LINT-PROPERTY-CONTRADICTS-EXAMPLE': { title: 'A property and an example disagree', severity: 'error', page: 'docs/findings/LINT-PROPERTY-CONTRADICTS-EXAMPLE.md' },
+  'LINT-PROPERTY-CONTRADICTS-MODEL': { title: 'A property and a model disagree', severity: 'error', page: 'docs/findings/LINT-PROPERTY-CONTRADICTS-MODEL.md' },
+  'LINT-MODELS-DISAGREE': { title: 'Two models of one operation disagree', severity: 'error', page: 'docs/findings/LINT-MODELS-DISAGREE.md' },
 };

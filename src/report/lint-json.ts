@@ -3,8 +3,8 @@ import type { LintResult } from '../model/lint.js';
 import type { NotRead } from '../model/spec.js';
 
 /** What `lint` says for machines: the object that `schemas/lint.schema.json` describes. Fields are kept between versions; new ones may join. */
-export function lintJson({ findings, specs, requirements, checks, notRead }: LintResult): object {
-  return { holdfast: 1, command: 'lint', findings: findings.map(findingJson), specs, requirements, checks, notRead: notRead.map(notReadJson) };
+export function lintJson({ findings, specs, requirements, checks, notRead, fixed }: LintResult): object {
+  return { holdfast: 1, command: 'lint', findings: findings.map(findingJson), specs, requirements, checks, ...(fixed !== undefined && { fixed }), notRead: notRead.map(notReadJson) };
 }
 
 function findingJson({ code, severity, message, file, line, column, endLine, endColumn, fixes = [] }: Finding): object {

@@ -38,12 +38,13 @@ function place(file: string, line: number, column: number): string {
   return line === 0 ? file : `${file}:${line}:${column}`;
 }
 
-function summary({ specs, requirements, checks, findings, notRead }: LintResult): string {
+function summary({ specs, requirements, checks, findings, notRead, fixed }: LintResult): string {
   const read = `${count(specs, 'spec')}, ${count(requirements, 'requirement')}, ${count(checks, 'check')}`;
   const wrong = findings.length === 0 ? 'no findings' : count(findings.length, 'finding');
-  return `${read}; ${wrong}, ${notRead.length === 0 ? 'all was read' : `${count(notRead.length, 'thing')} not read`}`;
+  const mended = fixed === undefined ? '' : `${count(fixed, 'fix', 'fixes')} made, `;
+  return `${read}; ${mended}${wrong}, ${notRead.length === 0 ? 'all was read' : `${count(notRead.length, 'thing')} not read`}`;
 }
 
-function count(n: number, noun: string): string {
-  return `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
+function count(n: number, noun: string, several = `${noun}s`): string {
+  return `${n.toLocaleString('en')} ${n === 1 ? noun : several}`;
 }

@@ -31,6 +31,11 @@ export function rowLines(clusters: readonly Cluster[], style: Style): string[] {
   return dressedRows(clusters, PLAIN, style);
 }
 
+/** Rows of inputs outside the declared types: all of them far from daily use, and so none of them below the others. */
+export function hostileRowLines(clusters: readonly Cluster[], style: Style): string[] {
+  return dressedRows(clusters, { ...PLAIN, below: () => false }, style);
+}
+
 /** The same, as a report dresses its rows. */
 export function dressedRows<Row extends Cluster>(clusters: readonly Row[], dress: RowDress<Row>, style: Style): string[] {
   const numbered = clusters.map((cluster, i) => ({ cluster, number: String(i + 1).padStart(String(clusters.length).length) }));

@@ -22,6 +22,12 @@ describe('the options of compare', () => {
     expect(Object.values(settings)).not.toContain(undefined);
   });
 
+  it('name the parts of the search to do without', () => {
+    expect([...completeCompareOptions({ ...SIDES, without: ['constants', 'wild'] }).without]).toEqual(['constants', 'wild']);
+    const { code, message } = refusal(() => completeCompareOptions({ ...SIDES, without: ['constant' as 'constants'] }));
+    expect([code, message]).toEqual(['OPTION-INVALID', expect.stringContaining('Did you mean constants?')]);
+  });
+
   it('take a number of cases in place of time', () => {
     expect(completeCompareOptions({ ...SIDES, budget: 9, executions: 40 }).limit).toEqual({ executions: 40 });
   });

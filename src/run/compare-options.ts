@@ -1,7 +1,9 @@
+import { INGREDIENTS } from '../explore/ingredients.js';
 import { ASPECTS, readFreedom } from '../value/freedom.js';
 import { didYouMean } from '../value/near.js';
 import { Problem } from '../host/problem.js';
 import type { Freedom } from '../model/difference.js';
+import type { Ingredient, Without } from '../model/ingredient.js';
 import type { AccessKind, Grant } from '../model/protocol.js';
 
 /** What a caller may say. */
@@ -23,6 +25,10 @@ export interface CompareOptions {
   readonly executions?: number | undefined;
   readonly allow?: readonly string[] | undefined;
   readonly seed?: number | undefined;
+  /** Tries values outside the declared types too, and reports what differs there apart. */
+  readonly hostileInputs?: boolean | undefined;
+  /** Parts of the search to do without, to measure what they are worth. */
+  readonly without?: readonly Ingredient[] | undefined;
   /** Ends the search; what was found is shrunk no further and reported. */
   readonly stop?: AbortSignal | undefined;
   /** Ends everything at once. */
@@ -43,6 +49,8 @@ export interface CompareSettings {
   readonly allow: readonly string[];
   readonly grants: readonly Grant[];
   readonly seed: number;
+  readonly hostileInputs: boolean;
+  readonly without: Without;
   readonly stop: AbortSignal;
   readonly signal: AbortSignal;
 }
@@ -68,6 +76,8 @@ export function completeCompareOptions(options: CompareOptions): CompareSettings
     allow,
     grants: allow.map(grantOf),
     seed: whole('--seed', options.seed ?? 1),
+    hostileInputs: options.hostileInputs ?? false,
+    without: new Set((options.without ?? []).map(ingredientOf)),
     stop: options.stop ?? new AbortController().signal,
     signal: options.signal ?? new AbortController().signal,
   });
@@ -103,6 +113,12 @@ export function grantOf(text: string): Grant {
   if (known === undefined) throw invalid(`--allow ${text}: there is no ${JSON.stringify(kind)} to allow. ${didYouMean(kind ?? '', KINDS)}Write one of ${KINDS.join(', ')}; a folder goes with write, as in --allow write=/var/tmp.`);
   if (path.length > 0 && known !== 'write') throw invalid(`--allow ${text}: a path goes with write only. Write --allow ${known}.`);
   return { kind: known, path: path.length > 0 ? path.join('=') : null };
+}
+
+function ingredientOf(name: string): Ingredient {
+  const known = (Object.keys(INGREDIENTS) as Ingredient[]).find((i) => i === name);
+  if (known !== undefined) return known;
+  throw invalid(`without: there is no ingredient ${JSON.stringify(name)}. ${didYouMean(name, Object.keys(INGREDIENTS))}There are ${Object.keys(INGREDIENTS).join(', ')}.`);
 }
 
 function invalid(message: string): Problem {

@@ -32,12 +32,12 @@ export async function compare(options: CompareOptions, world: World): Promise<Co
   });
   try {
     const { planCompare, search, keepReplays, material } = await ahead;
-    const plan = await planCompare(world, settings, { sides: started, of, material });
+    const plan = await planCompare(world, settings, { sides: started, of, material, contract: contract.constants });
     settings.signal.throwIfAborted();
     // From here on there is something to finish with.
     early.over();
     const found = await search(world, settings, { plan, started, of, contract });
-    const kept = await keepReplays(world, settings, { of, plan, rows: found.rows });
+    const kept = await keepReplays(world, settings, { of, plan, rows: [...found.rows, ...found.hostile?.clusters ?? []] });
     return resultOf(settings, { of, plan, found: { ...found, findings: [...found.findings, ...kept] }, started, seconds: (world.clock() - began) / 1000 });
   } finally {
     await Promise.all([closeSides(started), contract.close()]);
@@ -73,6 +73,7 @@ function resultOf(settings: CompareSettings, made: { of: Both; plan: ComparePlan
     operations: plan.operations.map((o) => ({ name: o.name, executions: found.hunt.byOperation.get(o.name) ?? 0, inputs: plan.inputs.get(o.name) ?? 'any value' })),
     clusters: found.rows,
     bound: n > 0 && differing === 0 ? { n, rate: ruleOfThree(n), source: sourceOf(plan) + upTo(found.hunt.independent.ceiling) } : null,
+    hostile: found.hostile,
     search: { shapes: found.signals.length, unseen: goodTuring(found.signals) },
     findings, freed: found.hunt.freed, planted: found.check.planted, caught: found.check.caught,
     firstWitnessSeconds: found.hunt.firstWitnessSeconds, seed: settings.seed, seconds, sandbox: made.started.prior.sandbox,

@@ -1,5 +1,4 @@
 import type { Known } from '../compare/trigger.js';
-import type { Explorer } from '../explore/explorer.js';
 import { Shrinker } from '../explore/shrink/shrinker.js';
 import type { Case } from '../model/case.js';
 import type { Pair } from '../model/difference.js';
@@ -9,7 +8,8 @@ import type { Purse } from './purse.js';
 import type { Contract } from './where.js';
 
 export interface Shrinking {
-  readonly explorer: Explorer;
+  /** Says which smaller cases are of the kind that is searched: within the declared types, or outside of them. */
+  readonly explorer: { within(of: Case): boolean };
   readonly judge: Judge;
   readonly contract: Contract;
   readonly known: Known;
@@ -39,13 +39,13 @@ export interface Way {
 
 /** Goes from a pair to smaller ones that still show what it has to show, as far down as that leads. */
 export async function descend(from: Pair, { accepts, arrived, bySize = false }: Way, { explorer, judge, contract, over, purse }: Shrinking): Promise<Descent> {
-  const shrinker = new Shrinker(from.case, (c) => withinTypes(c, explorer));
+  const shrinker = new Shrinker(from.case, (c) => explorer.within(c));
   const trail = [caseText(from.case)];
   let best = from;
   if (arrived?.(trail[0] ?? '') === true) return { pair: best, trail };
   for (let batch = shrinker.propose(); batch.length > 0 && !over(); batch = shrinker.propose()) {
     const within = await contract.within(batch);
-    const tried = batch.filter((_, i) => within[i]);
+    const tried = batch.filter((_, i) => within[i]?.within);
     const pairs = tried.length === 0 ? [] : await judge.run(tried);
     purse.pay(pairs);
     const found = pairs.find((pair) => (bySize ? smaller(pair.case, best.case) : judge.better(pair.case, best.case)) && accepts(pair));
@@ -65,9 +65,4 @@ export async function descend(from: Pair, { accepts, arrived, bySize = false }: 
 function smaller(a: Case, b: Case): boolean {
   const [textA, textB] = [caseText(a), caseText(b)];
   return textA.length === textB.length ? textA < textB : textA.length < textB.length;
-}
-
-function withinTypes(of: Case, explorer: Explorer): boolean {
-  if (of.kind === 'call') return explorer.allows(of.operation, of.input);
-  return of.steps.every((step) => explorer.allows(of.operation, step.input, step.access === 'construct' ? '' : step.member));
 }

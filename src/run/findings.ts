@@ -28,6 +28,11 @@ export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; check
   ];
 }
 
+/** Of a search outside the declared types, what the one within them does not tell. */
+export function outsideFindings({ hunt, check, historical }: { hunt: Hunt; check: SelfCheck; historical: readonly Case[] }): readonly Finding[] {
+  return [...couldNotRun(hunt), ...missed(check), ...wavers(hunt), ...history(historical)];
+}
+
 function endedEarly(settings: CompareSettings, hunt: Hunt): Finding[] {
   if (!settings.stop.aborted) return [];
   return [{ code: 'INTERRUPTED', severity: 'warning', message: `The search was ended after ${hunt.executions} executions: there may be more causes, and witnesses may be larger than need be. Let it run to its end for the whole picture.` }];

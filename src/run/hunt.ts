@@ -1,5 +1,6 @@
 import type { Explorer } from '../explore/explorer.js';
-import type { Executed, Proposal } from '../explore/plan.js';
+import { newsOf } from '../explore/novelty.js';
+import type { Executed, Proposal, Ruled } from '../explore/plan.js';
 import type { Pair } from '../model/difference.js';
 import type { Progress } from '../model/progress.js';
 import type { Judge } from './judge.js';
@@ -7,10 +8,10 @@ import { Pace } from './pace.js';
 import type { Limit } from './pace.js';
 import { Tally } from './tally.js';
 import type { Hunt } from './tally.js';
-import type { Contract } from './where.js';
+import type { Contract, Ruling } from './where.js';
 
 /** After so many proposals with none inside the contract, the predicate is held to refuse everything. */
-const REFUSALS = 5000;
+const REFUSALS = 40_000;
 /** Batches under way: one runs while the next is invented. */
 const AHEAD = 2;
 
@@ -22,16 +23,25 @@ export interface HuntOptions {
 }
 
 /** What the search needs of a judge. */
-export type Judging = Pick<Judge, 'run' | 'decide' | 'book'>;
+export interface Judging extends Pick<Judge, 'decide' | 'book'> {
+  /** Fewer pairs than proposals once `enough` says so. */
+  run(proposals: readonly Proposal[], enough?: () => boolean): Promise<readonly Pair[]>;
+}
+
+export function judging(judge: Judge): Judging {
+  return { book: judge.book, run: (proposals, enough) => judge.run(proposals.map((p) => p.case), enough), decide: (pairs) => judge.decide(pairs) };
+}
 
 interface Running {
   readonly size: number;
   readonly proposals: readonly Proposal[];
+  /** What the contract said of all that was proposed. */
+  readonly ruled: readonly Ruled[];
   readonly pairs: readonly Pair[];
 }
 
 /** Drives both sides with invented inputs until the limit is reached. */
-export async function hunt(explorer: Explorer, judge: Judging, contract: Contract, options: HuntOptions): Promise<Hunt> {
+export async function hunt(explorer: Pick<Explorer, 'step' | 'rule'>, judge: Judging, contract: Contract, options: HuntOptions): Promise<Hunt> {
   const pace = new Pace(options.limit, options.clock, options.signal);
   const tally = new Tally();
   const queue: Promise<Running>[] = [];
@@ -48,7 +58,8 @@ export async function hunt(explorer: Explorer, judge: Judging, contract: Contrac
     }
   };
   for (fill(); queue.length > 0; fill()) {
-    const { size, proposals, pairs } = (await queue.shift()) as Running;
+    const { size, proposals, ruled, pairs } = (await queue.shift()) as Running;
+    explorer.rule(ruled);
     const judged = await judge.decide(pairs);
     pace.ran(size, pairs.length);
     learnt = tally.add(proposals, judged, pace.seconds());
@@ -60,7 +71,14 @@ export async function hunt(explorer: Explorer, judge: Judging, contract: Contrac
 }
 
 async function launch(proposals: readonly Proposal[], { judge, contract, enough }: { judge: Judging; contract: Contract; enough: () => boolean }): Promise<Running> {
-  const within = await contract.within(proposals.map((p) => p.case));
-  const kept = proposals.filter((_, i) => within[i]);
-  return { size: proposals.length, proposals: kept, pairs: kept.length === 0 ? [] : await judge.run(kept.map((p) => p.case), enough) };
+  const rulings = await contract.within(proposals.map((p) => p.case));
+  const kept = proposals.filter((_, i) => rulings[i]?.within);
+  const ruled = proposals.flatMap((proposal, i) => ruledOn(proposal, rulings[i]));
+  return { size: proposals.length, proposals: kept, ruled, pairs: kept.length === 0 ? [] : await judge.run(kept, enough) };
+}
+
+/** For the search; nothing where there is no contract to be led into. */
+function ruledOn(proposal: Proposal, ruling: Ruling | undefined): readonly Ruled[] {
+  if (ruling === undefined || ruling.observation === null) return [];
+  return [{ proposal, within: ruling.within, news: newsOf(proposal.case, [ruling.observation]) }];
 }

@@ -45,7 +45,7 @@ export function readMaterial(world: World, settings: CompareSettings, of: Both):
   return { constants, signature };
 }
 
-export async function planCompare(world: World, settings: CompareSettings, { sides, of, material }: { sides: Sides; of: Both; material: Material }): Promise<ComparePlan> {
+export async function planCompare(world: World, settings: CompareSettings, { sides, of, material, contract }: { sides: Sides; of: Both; material: Material; contract: Constants | null }): Promise<ComparePlan> {
   const pairing = pairExports(sides.prior.exports, sides.candidate.exports, nameAfter(settings.prior));
   if (pairing.operations.length === 0) throw nothingInCommon(settings, sides);
   if (pairing.operations.length > 1) refuseForSeveral(settings, pairing);
@@ -53,7 +53,8 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
   const examples = settings.examples === null ? [] : readExamples(world.readText(settings.examples), settings.examples, { functions: FunctionSources.create(), fold: (text) => world.subject.foldConstants(text) });
   const { typed, definitions } = await typesOf(world, settings, of, { pairing, findings, signature: material.signature });
   findings.push(...notInvented(typed.map((t) => t.operation), definitions));
-  const constants = await material.constants;
+  // What the predicate speaks of is as natural as what the sources do.
+  const constants = mergeConstants([await material.constants, ...(contract === null ? [] : [contract])]);
   const contexts = new Map<string, ReachContext>(typed.map(({ operation }) => [operation.name, reachContext(examples, constants)]));
   const untyped = typed.filter((t) => t.inputs === 'any value' && examples.length === 0).map((t) => t.operation.name);
   if (untyped.length > 0) findings.push(untypedFinding(untyped));
@@ -63,7 +64,7 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
     operations: pairing.operations,
     inputs: new Map(typed.map((t) => [t.operation.name, t.inputs === 'any value' && examples.length > 0 ? 'examples' : t.inputs])),
     explore: {
-      seed: settings.seed, definitions, constants,
+      seed: settings.seed, definitions, constants, without: settings.without, ...(contract !== null && { contract }),
       operations: typed.map((t) => ({ operation: t.inputs === 'any value' && examples.length > 0 ? { ...t.operation, signatures: [] } : t.operation, examples })),
     },
     reach: (c) => reachOf(c, contexts.get(c.operation) ?? reachContext([], constants)),

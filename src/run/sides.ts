@@ -51,6 +51,16 @@ export async function startSides(world: World, settings: CompareSettings, of: { 
   throw wrong === undefined ? problemOf(started) : anotherStarted(wrong);
 }
 
+/** Both once more, in haste and with their branches counted; null where there are none, or one of them does not start again. */
+export async function startCounting(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }): Promise<Sides | null> {
+  const options = { ...guestOptions(world, settings), ...HASTE, branches: 'all' } as const;
+  const [prior, candidate] = await Promise.all([world.subject.start(of.prior, options), world.subject.start(of.candidate, options)]);
+  const guests = [prior, candidate].flatMap((started) => (started.ok ? [started.guest] : []));
+  if (prior.ok && candidate.ok && guests.some((guest) => guest.branches > 0)) return { prior: prior.guest, candidate: candidate.guest };
+  await Promise.all(guests.map((guest) => guest.close()));
+  return null;
+}
+
 /** What runs is not what was asked for: a fault of ours. */
 export function anotherStarted({ name }: Implementation): Problem {
   return new Problem({ code: 'INTERNAL', severity: 'error', message: `In the place of ${name} another implementation was started, so the run would say nothing. This is a fault of Holdfast's; please report it.` });

@@ -1,5 +1,7 @@
 import { Problem } from '../host/problem.js';
 import type { Case } from '../model/case.js';
+import type { Constants } from '../model/implementation.js';
+import type { Observation } from '../model/observation.js';
 import type { Guest } from '../model/ports.js';
 import { parseObservation } from '../value/outcome.js';
 import type { CompareSettings } from './compare-options.js';
@@ -7,16 +9,24 @@ import { placeInText } from './place-in-text.js';
 import { asked, guestOptions } from './sides.js';
 import type { World } from './world.js';
 
+/** Of one case: whether it lies within the contract, and what the predicate did with it; null where there is none to do anything. */
+export interface Ruling {
+  readonly within: boolean;
+  readonly observation: Observation | null;
+}
+
 /** Says which cases lie within the contract. */
 export interface Contract {
-  within(cases: readonly Case[]): Promise<readonly boolean[]>;
+  within(cases: readonly Case[]): Promise<readonly Ruling[]>;
   /** What the predicate did first other than return, as its observation; null where it always returned. */
   failed(): string | null;
+  /** What stands in the source of the predicate; null where there is none. */
+  readonly constants: Constants | null;
   close(): Promise<void>;
 }
 
 /** Where nothing is said, every input is within it. */
-export const EVERYTHING: Contract = { within: async (cases) => cases.map(() => true), failed: () => null, close: async () => undefined };
+export const EVERYTHING: Contract = { within: async (cases) => cases.map(() => ({ within: true, observation: null })), failed: () => null, constants: null, close: async () => undefined };
 
 /**
  * The predicate of `--where`, in a guest of its own: it gets the arguments (of a class, the constructor's) and inputs on which it is
@@ -24,25 +34,25 @@ export const EVERYTHING: Contract = { within: async (cases) => cases.map(() => t
  */
 export async function contractOf(world: World, settings: CompareSettings): Promise<Contract> {
   if (settings.where === null) return EVERYTHING;
-  const { guest, name } = await startPredicate(world, settings, settings.where);
+  const { guest, name, constants } = await startPredicate(world, settings, settings.where);
   const one = asked(guest, [], 'prior');
   let failed: string | null = null;
   return {
-    failed: () => failed,
+    failed: () => failed, constants,
     async within(cases) {
       const answers = await one.run(cases.map((c) => ({ kind: 'call', operation: name, input: c.kind === 'call' ? c.input : (c.steps[0]?.input ?? '[]') })));
       failed ??= answers.find((a) => a.kind !== 'returned')?.text ?? null;
-      return answers.map((a) => a.kind === 'returned' && Boolean(parseObservation(a.text)[0]?.value));
+      return answers.map((a) => ({ within: a.kind === 'returned' && Boolean(parseObservation(a.text)[0]?.value), observation: a }));
     },
     close: () => guest.close(),
   };
 }
 
-async function startPredicate(world: World, settings: CompareSettings, where: string): Promise<{ guest: Guest; name: string }> {
+async function startPredicate(world: World, settings: CompareSettings, where: string): Promise<{ guest: Guest; name: string; constants: Constants }> {
   const reference = /^(?<file>[^\s()=>]+\.[cm]?[jt]sx?)#(?<name>[\w$]+)$/.exec(where)?.groups as { file: string; name: string } | undefined;
   const text = reference === undefined ? `${writePredicate(world, where)}#where` : where;
   const started = await world.subject.resolve(world.readName(text), settings.signal)
-    .then((implementation) => world.subject.start(implementation, { ...guestOptions(world, settings), grants: [] }))
+    .then(async (implementation) => ({ implementation, ...await world.subject.start(implementation, { ...guestOptions(world, settings), grants: [], branches: 'own' }) }))
     .catch((error: unknown) => {
       if (error instanceof Problem) throw invalid(where, error.finding.message);
       throw error;
@@ -51,7 +61,7 @@ async function startPredicate(world: World, settings: CompareSettings, where: st
   if (!started.ok) throw invalid(where, reference !== undefined ? started.finding.message : notMade(started.observation.text));
   const name = reference?.name ?? 'where';
   const kind = started.guest.exports.find((e) => e.name === name)?.kind;
-  if (kind === 'function') return { guest: started.guest, name };
+  if (kind === 'function') return { guest: started.guest, name, constants: await world.subject.constants(started.implementation) };
   await started.guest.close();
   throw invalid(where, 'it is a class, not a function');
 }

@@ -13,11 +13,14 @@ import { readSignature } from './fences/signature.js';
 import { readFrontMatter } from './front-matter/front-matter.js';
 import { Notes } from './notes.js';
 import { OutlineReader } from './outline/outline.js';
-import { readLoose, readRequirement } from './requirement.js';
+import { SpecMemory } from './memory.js';
+import { readLoose } from './requirement.js';
 
 export interface ReadSpecOptions {
   /** Path of the file, as findings name it. */
   readonly file: string;
+  /** Of one reading: made with that of the reading before, where the file was read before. */
+  readonly memory?: SpecMemory;
 }
 
 /**
@@ -29,19 +32,19 @@ export function readSpec(text: string, options: ReadSpecOptions): Spec {
 }
 
 /** The same, and the words of the text for those who ask for them. */
-export function readSpecDocument(text: string, { file }: ReadSpecOptions): ReadSpec {
-  return guarded({ text, file, dialect: 'holdfast' }, () => read(text, file));
+export function readSpecDocument(text: string, { file, memory = new SpecMemory() }: ReadSpecOptions): ReadSpec {
+  return guarded({ text, file, dialect: 'holdfast' }, () => read(text, file, memory));
 }
 
-function read(text: string, file: string): ReadSpec {
+function read(text: string, file: string, memory: SpecMemory): ReadSpec {
   const source = new Source(text);
   const notes = new Notes(file);
-  const root = parseMarkdown(source);
+  const root = parseMarkdown(source, memory.known, memory.chunks);
   const { signature: from, ...front } = readFrontMatter(root, source, notes);
   const outline = new OutlineReader(source, notes, front.ids, root).read(root);
   const { blocks, declares } = readSignatures(root, source, notes);
   const surroundings = { source, notes, declares: new Set(declares) };
-  const requirements = outline.sections.map((section) => readRequirement(section, surroundings));
+  const requirements = outline.sections.map((section) => memory.requirement(section, surroundings, file));
   readLoose(outline.loose, surroundings, file);
   findDuplicates(requirements, notes, { remedy: 'Give this requirement a number of its own; ids are kept and never used again.', severity: 'error' });
   findContradictions(requirements, notes);

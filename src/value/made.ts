@@ -34,5 +34,5 @@ export const MADE_FORMS: readonly MadeForm[] = [
   { name: 'AsyncIterable', head: '(async function* () { yield* ', tail: '; })()', most: 1 },
   call('ReadableStream', 'ReadableStream.from', 1),
   built('WeakMap', 1), built('WeakSet', 1), built('Headers', 1), built('FormData', 0), built('Blob', 2), built('Request', 1), built('Response', 1),
-  built('TextEncoder', 0), built('TextDecoder', 1), built('EventTarget', 0),
+  built('TextEncoder', 0), built('TextDecoder', 1), built('EventTarget', 0), built('Proxy', 2),
 ];

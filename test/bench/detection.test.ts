@@ -21,3 +21,18 @@ describe('the short form of the bench of detection', () => {
     expect(peers.filter(([, found]) => found).length, said).toBeGreaterThan(0);
   });
 });
+
+interface Ablation {
+  readonly pairs: readonly number[];
+  readonly whole: { readonly found: readonly number[] };
+  readonly without: readonly { readonly name: string; readonly found: readonly number[]; readonly missed: readonly string[] }[];
+}
+
+describe('the short form of the bench of ingredients', () => {
+  it.runIf(present)('runs the search whole, and without each', { timeout: 240_000 }, () => {
+    const said = execFileSync(process.execPath, ['bench/run.mjs', 'ingredients', '--short'], { encoding: 'utf8' });
+    const { pairs, whole, without } = JSON.parse(/^ingredients (\{.*\})$/m.exec(said)![1]!) as Ablation;
+    expect(whole.found, said).toEqual(pairs);
+    expect(without.map(({ name, found, missed }) => [name, found, missed]), said).toEqual([['constants', pairs, []], ['mutation', pairs, []]]);
+  });
+});

@@ -25,7 +25,7 @@ function examplesOf(help: string): readonly (readonly string[])[] {
 }
 
 describe('help', () => {
-  it.each([[['--help']], [['compare', '--help']], [['explain', '--help']]])('%j has examples that run', (args) => {
+  it.each([[['--help']], [['compare', '--help']], [['explain', '--help']], [['lsp', '--help']]])('%j has examples that run', (args) => {
     const { code, stdout } = holdfast(args, work);
     expect(code).toBe(0);
     expect(stdout).toMatch(/Exit codes: 0/);

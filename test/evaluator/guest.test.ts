@@ -219,6 +219,13 @@ describe('models', () => {
     expect(await judge(model('class Bad extends Error {}\nconst total = () => { throw new Bad("x"); };'), '[]', 'throws Bad("x")')).toMatchObject({ result: 'holds' });
   });
 
+  it('tell what they do where there is nothing to judge', async () => {
+    expect(await judge(model(TOTAL), '[[{qty: 2, cents: 5}]]')).toMatchObject({ result: 'holds', detail: '→ 10' });
+    expect(await judge(model(TOTAL), '[[], "NO"]')).toMatchObject({ result: 'holds', detail: 'throws Object.assign(UnknownCoupon("unknown coupon NO"), {code: "NO"})' });
+    expect(await judge(model('async function later(n) { return n + 1; }', 'later'), '[1]')).toMatchObject({ result: 'holds', detail: '→ 2; async' });
+    expect(await judge(model('const total = () => { throw "no"; };'), '[]')).toMatchObject({ result: 'holds', detail: 'throws "no"' });
+  });
+
   it('ask for a promise only where they give one', async () => {
     expect(await judge(model('const later = (n) => n + 1;', 'later'), '[1]', '→ 2; async')).toMatchObject({ result: 'holds' });
     expect(await judge(model('async function later(n) { return n + 1; }', 'later'), '[1]', '→ 2')).toMatchObject({ result: 'violated' });

@@ -37,7 +37,7 @@ describe.skipIf(process.platform === 'win32')('what goes to the guest', () => {
     const flags = permissionFlags(readNodeVersion(process.version), { reads: [bundle.entry, folder, path.dirname(entry)], writes: [folder], grants: [] });
     const started = await startGuestProcess({
       launch: (memory) => ({ node: process.execPath, folder, memory, jail: tee(wire), args: [...flags, bundle.entry] }),
-      load: { say: 'load', entry, export: null, folder, clean: true, branches: 0, limits: { characters: 20_000, items: 5, console: 2000 }, replace: [] },
+      load: { say: 'load', entry, export: null, folder, clean: true, branches: 0, comparisons: 0, limits: { characters: 20_000, items: 5, console: 2000 }, replace: [] },
       memory: 192, hasty: false, caseSeconds: 20, signal: new AbortController().signal, cleanUp: () => undefined,
     });
     if (!started.ok) throw new Error(started.detail);

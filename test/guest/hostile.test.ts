@@ -95,6 +95,8 @@ describe.each(runtimes().there)('what a hostile module does on Node $version', (
     try {
       expect((await call(free, 'connect', `[${port}]`)).text).toBe('→ "connected"; async');
       expect((await call(free, 'spawn', '["echo hi"]')).text).toBe('→ "hi\\n"');
+      // To ask the guest whether it still turns must end no process that it waits for: that would make an answer of our own.
+      expect(await call(free, 'spawn', '["exec sleep 60"]')).toEqual({ kind: 'timedOut', text: 'never returns' });
       expect(free.refused()).toEqual([]);
     } finally {
       await free.close();

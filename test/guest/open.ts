@@ -34,7 +34,7 @@ export function openGuest(opening: Opening): Promise<GuestStart & { folder: stri
   return startGuestProcess({
     launch: (heap) => ({ node: runtime.node, folder, memory: heap, jail: permissionModelAlone, args: [...flags, `--max-old-space-size=${heap}`, bundle, ...grants.map((g) => g.kind)] }),
     load: {
-      say: 'load', entry, export: opening.export ?? null, folder, clean: true, branches: 0, limits: { characters: 20_000, items: 5, console: 2000 },
+      say: 'load', entry, export: opening.export ?? null, folder, clean: true, branches: 0, comparisons: 0, limits: { characters: 20_000, items: 5, console: 2000 },
       replace: [[folder, '<folder>'], [path.dirname(entry), '<module>']],
     },
     memory, caseSeconds: opening.caseSeconds ?? 0.4, hasty: opening.hasty ?? false, signal: opening.signal ?? new AbortController().signal,

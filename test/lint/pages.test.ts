@@ -24,6 +24,7 @@ describe.each(PAGES)('the page of $code', ({ code, text, bad, good }) => {
     expect([...text.matchAll(/^(?:Bad|Good|Known false positives|What to do|Configure it)\b/gm)].map(([part]) => part)).toEqual(['Bad', 'Good', 'Known false positives', 'What to do', 'Configure it']);
     expect(text).toContain(`\nlint: { rules: { '${code}': '`);
     expect(text).toContain(`holdfast-disable-next-block ${code}: reason`);
+    expect(/off unless the\s+configuration\s+gives it a severity|it is off, and on where the\s+configuration gives it a severity/.test(text)).toBe(CATALOGUE.find((rule) => rule.code === code)?.off === true);
   });
 
   it.skipIf(DEEP.has(code))('has a bad example that is found with the message it shows, and a good one that is not', () => {

@@ -14,17 +14,17 @@ describe('the configuration', () => {
     expect(await readConfig(files(text))).toEqual({ trust: 'reviewed-tree', signers: [], reportUntil: '2026-12-24', strict: true, salt: 'x', lint: { rules: {}, custom: [] }, specs: [] });
   });
 
+  it('has rules of lint, its own among them', async () => {
+    const { lint } = await readConfig(files(`export default { lint: { rules: { 'LINT-TBD': 'off' }, custom: [{ code: 'CUSTOM-A', severity: 'info', check() {} }] } };`));
+    expect(lint.rules).toEqual({ 'LINT-TBD': 'off' });
+    expect(lint.custom.map(({ code, severity }) => [code, severity])).toEqual([['CUSTOM-A', 'info']]);
+  });
+
   it('says of specs in other dialects what they are about', async () => {
     const text = "export default { specs: [{ files: './spec.txt', subject: 'src/render.ts', operation: 'render' }, { files: 'docs/**', dialect: 'kiro' }] };";
     expect((await readConfig(files(text))).specs).toEqual([
       { files: 'spec.txt', dialect: null, subject: 'src/render.ts', operation: 'render' }, { files: 'docs/**', dialect: 'kiro', subject: null, operation: null },
     ]);
-  });
-
-  it('has rules of lint, its own among them', async () => {
-    const { lint } = await readConfig(files(`export default { lint: { rules: { 'LINT-TBD': 'off' }, custom: [{ code: 'CUSTOM-A', severity: 'info', check() {} }] } };`));
-    expect(lint.rules).toEqual({ 'LINT-TBD': 'off' });
-    expect(lint.custom.map(({ code, severity }) => [code, severity])).toEqual([['CUSTOM-A', 'info']]);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Explorer } from '../../src/explore/explorer.js';
 import type { Observation } from '../../src/model/observation.js';
-import type { Guest } from '../../src/model/ports.js';
+import type { Branches, Guest } from '../../src/model/ports.js';
 import { guestOptions } from '../../src/run/sides.js';
 import { pairExports, typedOperation } from '../../src/run/pairing.js';
 import { withWorld } from '../../src/project.js';
@@ -26,12 +26,12 @@ describe('source that counts its branches', () => {
   it.each(PACKAGES)('%s does what it does without', { timeout: 120_000 }, async (name) => withWorld({ workingFolder: temporary }, async (world) => {
     const { signal } = new AbortController();
     const found = await world.subject.resolve(world.readName(name), signal);
-    const start = async (branches: boolean): Promise<Guest> => {
+    const start = async (branches: Branches): Promise<Guest> => {
       const started = await world.subject.start(found, { ...guestOptions(world, { grants: [], signal }), caseSeconds: 5, branches });
       if (!started.ok) throw new Error(started.observation.text);
       return started.guest;
     };
-    const guests = await Promise.all([start(false), start(false), start(true)]);
+    const guests = await Promise.all([start('none'), start('none'), start('own')]);
     expect(guests.map((g) => g.branches > 100)).toEqual([false, false, true]);
     const { surface } = await world.types.surface(found);
     const paired = pairExports(guests[0].exports, guests[0].exports).operations.filter((o) => !SETTING.test(o.name)).slice(0, MOST_OPERATIONS);

@@ -1,7 +1,7 @@
 import { bigInt, date, double } from 'fast-check';
 import type { Palette } from '../palette.js';
 import { constantFrom, from as fromFastCheck, mapped, tuple, weighted, whole } from './arbitrary.js';
-import type { Arbitrary } from './arbitrary.js';
+import type { Arbitrary, Weighted } from './arbitrary.js';
 import type { Temper } from './strings.js';
 
 const EDGES = [
@@ -23,13 +23,13 @@ function freshNumber(from: Palette, temper: Temper): Arbitrary<number> {
   const decimal = { weight: 2, arbitrary: mapped(whole(-1000, 100_000), (n) => n / 100) };
   const large = { weight: 1, arbitrary: whole(-100_000, 10_000_000) };
   if (temper === 'natural') return weighted([tiny, few, small, decimal, large, ...own]);
+  const limits = (of: readonly number[], weight: number): readonly Weighted<number>[] => (from.without.has('boundaries') ? [] : [{ weight, arbitrary: constantFrom(of) }]);
   return weighted([
-    tiny, few, small, decimal, large, ...own,
-    { weight: 3, arbitrary: constantFrom(EDGES) },
+    tiny, few, small, decimal, large, ...own, ...limits(EDGES, 3),
     { weight: 2, arbitrary: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER) },
     { weight: 2, arbitrary: fromFastCheck(() => double({ noNaN: true, noDefaultInfinity: true })) },
     { weight: 2, arbitrary: mapped(tuple(whole(1, 9), whole(0, 15), constantFrom([-1, 1])), ([m, e, sign]) => sign * m * 10 ** e) },
-    { weight: 1, arbitrary: constantFrom(EXOTIC) },
+    ...limits(EXOTIC, 1),
   ]);
 }
 

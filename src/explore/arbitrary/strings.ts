@@ -50,7 +50,7 @@ const graphemes: Arbitrary<string> = fromFastCheck(() => string({ unit: 'graphem
 /** Sequences of pieces: words, separators, what stands in the sources, and pieces of trouble. */
 function pieces(from: Palette, most: number): Arbitrary<string> {
   const piece = weighted([
-    { weight: 3, arbitrary: constantFrom(SPICE) },
+    { weight: 3, arbitrary: constantFrom(trouble(from)) },
     { weight: 2, arbitrary: wordArbitrary },
     { weight: 1, arbitrary: constantFrom(ACCENTED) },
     { weight: 1, arbitrary: ascii({ most: 2 }) },
@@ -75,7 +75,7 @@ function wordsFor(from: Palette, temper: Temper): Arbitrary<string> {
     { weight: 3, arbitrary: wordArbitrary },
     ...(own.length > 0 ? [{ weight: 3, arbitrary: constantFrom(own) }] : []),
     ...(from.strings.length > 0 ? [{ weight: 1, arbitrary: fairly(from.strings) }] : []),
-    ...(temper === 'natural' ? [] : [{ weight: 2, arbitrary: constantFrom(INHERITED) }, { weight: 2, arbitrary: constantFrom(LITERAL) }, { weight: 1, arbitrary: constantFrom(SPICE) }]),
+    ...(temper === 'natural' ? [] : [{ weight: 2, arbitrary: constantFrom(INHERITED) }, { weight: 2, arbitrary: constantFrom(LITERAL) }, { weight: 1, arbitrary: constantFrom(trouble(from)) }]),
   ]));
 }
 
@@ -88,7 +88,7 @@ function freshString(from: Palette, temper: Temper): Arbitrary<string> {
   const known = from.exampleStrings.length > 0 ? [{ weight: 4, arbitrary: constantFrom(from.exampleStrings) }] : [];
   const constants = from.strings.length > 0 ? [{ weight: 2, arbitrary: fairly(from.strings) }] : [];
   const made = from.families.length > 0 ? [{ weight: 2, arbitrary: chains(from) }] : [];
-  const manner = inTheManner(from.exampleStrings, wordsFor(from, temper));
+  const manner = from.without.has('manner') ? null : inTheManner(from.exampleStrings, wordsFor(from, temper));
   const alike = manner === null ? [] : [{ weight: 5, arbitrary: manner }];
   if (temper === 'natural') return weighted([{ weight: 8, arbitrary: plain }, ...known, ...constants, ...made, ...alike]);
   return weighted([
@@ -98,7 +98,7 @@ function freshString(from: Palette, temper: Temper): Arbitrary<string> {
     { weight: 2, arbitrary: ascii({ most: 24 }) },
     { weight: 1, arbitrary: graphemes },
     { weight: 1, arbitrary: codePoints },
-    { weight: 1, arbitrary: constantFrom(SPICE) },
+    { weight: 1, arbitrary: constantFrom(trouble(from)) },
     ...known,
     ...constants,
     ...made,
@@ -120,4 +120,7 @@ export function keyArbitrary(from: Palette, temper: Temper): Arbitrary<string> {
   ]));
 }
 
-export { SPICE };
+/** Pieces of text that programs stumble over; words where the search does without. */
+export function trouble({ without }: Palette): readonly string[] {
+  return without.has('trouble') ? WORDS : SPICE;
+}

@@ -13,26 +13,31 @@ export interface Levels {
   readonly custom: readonly CustomRule[];
   /** Codes that can be set and silenced. */
   readonly known: ReadonlySet<string>;
+  /** Codes that only `--deep` finds. */
+  readonly deep: ReadonlySet<string>;
   /** Whether a rule is on. */
   isOn(code: string): boolean;
 }
 
 export const NO_LINT_CONFIG: LintConfig = { rules: {}, custom: [] };
 
+/** Of what linting finds these have names that other commands use too. */
+const OTHERS: ReadonlySet<string> = new Set(['FREEDOM-UNREADABLE', 'PROPERTY-VACUOUS', 'CHECK-FAULTY']);
 /** Of the reader's findings these are no matter of taste: there is nothing else to say of the file. */
 const FIXED: ReadonlySet<string> = new Set(['SPEC-UNREADABLE', 'SPEC-NOT-FOUND']);
+const DEEP: ReadonlySet<string> = new Set([...CATALOGUE.filter((rule) => rule.needs === 'evaluator').map(({ code }) => code), 'PROPERTY-VACUOUS', 'CHECK-FAULTY']);
 const OFF: ReadonlySet<string> = new Set(CATALOGUE.filter((rule) => rule.off === true).map(({ code }) => code));
 
 /** Throws CONFIG-INVALID where the configuration names a rule that there is not. */
 export function levelsOf({ rules, custom }: LintConfig): Levels {
-  const known = new Set([...Object.keys(FINDINGS).filter((code) => (code.startsWith('LINT-') || code.startsWith('SPEC-') || code === 'FREEDOM-UNREADABLE') && !FIXED.has(code)), ...custom.map(({ code }) => code)]);
+  const known = new Set([...Object.keys(FINDINGS).filter((code) => (code.startsWith('LINT-') || code.startsWith('SPEC-') || OTHERS.has(code)) && !FIXED.has(code)), ...custom.map(({ code }) => code)]);
   const unknown = Object.keys(rules).find((code) => !known.has(code));
   if (unknown !== undefined) throw new Problem({ code: 'CONFIG-INVALID', severity: 'error', file: 'holdfast.config.ts', message: `holdfast.config.ts sets the severity of ${unknown}, and there is no such finding of specs. ${didYouMean(unknown, [...known])}Take it out of lint.rules, or write the code as lint prints it.` });
   const levelOf = (code: string): Level | null => rules[code] ?? (OFF.has(code) ? 'off' : null);
   const isOn = (code: string): boolean => levelOf(code) !== 'off';
   const on = CATALOGUE.filter(({ code }) => isOn(code));
   return {
-    levelOf, isOn, known, custom: custom.filter(({ code }) => isOn(code)),
+    levelOf, isOn, known, deep: DEEP, custom: custom.filter(({ code }) => isOn(code)),
     textRules: on.filter((rule) => rule.needs === 'text'), runRules: on.filter((rule) => rule.needs === 'run'),
   };
 }

@@ -30,12 +30,12 @@ export interface LintedText {
   readonly summary: SpecSummary;
 }
 
-/** Lints a text of our own format without reading any file. Throws CONFIG-INVALID where the configuration names a rule that there is not. */
+/** Lints a text of the native format without reading any file. Throws CONFIG-INVALID where the configuration names a rule that there is not. */
 export function lintText(text: string, options: LintTextOptions): LintedText {
-  return lintRead(readSpecDocument(text, { file: options.file }), options);
+  return lintRead(readSpecDocument(text, options), options);
 }
 
-/** The same of a text of any dialect that was read: for editors. */
+/** The same of a text that was read. */
 export function lintRead(read: ReadSpec, { file, config = NO_LINT_CONFIG, others = [], past }: LintTextOptions): LintedText {
   const levels = levelsOf(config);
   const held = holdToRules(read, levels);
@@ -67,12 +67,10 @@ export function runRules(specs: readonly SpecSummary[], past: readonly PastId[] 
 
 /** All that is said of a spec, without what its comments silence, in order of the text. `more`: what others than its own rules found. */
 export function settle({ spec, linted, findings }: Pick<Held, 'linted' | 'findings'> & { readonly spec: Pick<Spec, 'file'> }, more: readonly Finding[], levels: Levels, deep = false): readonly Finding[] {
-  const ran = new Set([...levels.known].filter((code) => levels.isOn(code) && (deep || FINDINGS_OF_DEEP.every((each) => each !== code)) && code !== 'LINT-ID-REUSED'));
+  const ran = new Set([...levels.known].filter((code) => levels.isOn(code) && (deep || !levels.deep.has(code)) && code !== 'LINT-ID-REUSED'));
   const { left, said } = silence([...findings, ...more], linted.suppressions, { known: levels.known, ran, near: (code) => didYouMean(code, [...levels.known]) });
   return [...left, ...said.flatMap((raised) => findingOf(raised, spec.file, levels))].sort(byPlace);
 }
-
-const FINDINGS_OF_DEEP: readonly string[] = [];
 
 function findingOf({ code, place: { start, end }, message, fixes }: Raised, file: string, levels: Levels): readonly Finding[] {
   const severity: Severity = code.startsWith('CUSTOM-') ? levels.custom.find((rule) => rule.code === code)?.severity ?? 'warning' : FINDINGS[code as keyof typeof FINDINGS].severity;
@@ -80,7 +78,7 @@ function findingOf({ code, place: { start, end }, message, fixes }: Raised, file
 }
 
 /** With the severity that the configuration gives it; nothing where that is off. */
-function weighed(finding: Finding, levels: Levels): readonly Finding[] {
+export function weighed(finding: Finding, levels: Levels): readonly Finding[] {
   const level = levels.known.has(finding.code) ? levels.levelOf(finding.code) : null;
   if (level === 'off') return [];
   return [level === null ? finding : { ...finding, severity: level }];

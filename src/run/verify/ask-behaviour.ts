@@ -15,6 +15,7 @@ import { rowContext, type Bench } from './bench.js';
 import type { Explored } from './explored.js';
 import type { LoadedSpec } from './loaded.js';
 import { freshRun } from './fresh.js';
+import { searchingBoth } from './fresh.js';
 import { rowsOf } from './rows.js';
 import { judgeRecorded, type RecordedAnswer } from './recorded.js';
 import { sidesOf, type Subject } from './bound.js';
@@ -104,7 +105,7 @@ async function exploreBoth(bench: Bench): Promise<Explored | null> {
   const { explore } = await import('./explored.js');
   return explore({
     plan: plan.explore, voice, kept, freedoms: plan.freedoms, reach: plan.reach, clock: world.clock, stop: settings.stop,
-    sides,
+    sides, counting: () => searchingBoth(bench),
     executions: settings.executions * count, seconds: SECONDS_AN_OPERATION * count,
     progress: (executions, causes) => world.progress({ step: 'exploring', executions, causes, seconds: 0, of: settings.executions * count }),
   });

@@ -4,7 +4,8 @@ import type { ExplorePlan } from '../../explore/plan.js';
 import type { Case } from '../../model/case.js';
 import type { Pair, Reach } from '../../model/difference.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
-import { hunt } from '../hunt.js';
+import { Guided } from '../guided.js';
+import { hunt, judging } from '../hunt.js';
 import type { Judging } from '../hunt.js';
 import { identical, Judge, type Judged, type Wavering } from '../judge.js';
 import type { Sides } from '../sides.js';
@@ -17,6 +18,8 @@ import type { Seen, Voice } from './voice.js';
 export interface ExploredOptions {
   readonly plan: ExplorePlan;
   readonly sides: Sides;
+  /** Starts both once more, with their branches counted; null where that leads nowhere. */
+  readonly counting: () => Promise<Sides | null>;
   readonly voice: Voice;
   readonly kept: Kept;
   readonly freedoms: CompiledFreedoms;
@@ -54,7 +57,8 @@ export async function explore(options: ExploredOptions): Promise<Explored> {
   const stop = (): void => over.abort();
   options.stop.addEventListener('abort', stop, { once: true });
   let capped = false;
-  const listening = listen(judge, async (decided) => {
+  const guided = new Guided(judging(judge), { explorer, operations: options.plan.operations.length, start: options.counting });
+  const listening = listen(guided, async (decided) => {
     first.push(...decided.pairs.slice(0, MOST_FIRST - first.length).map((p) => p.case));
     found.push(...await speak(decided, options));
   });
@@ -67,17 +71,17 @@ export async function explore(options: ExploredOptions): Promise<Explored> {
       capped ||= event.executions < options.executions;
       over.abort();
     },
-  });
+  }).finally(() => guided.close());
   options.stop.removeEventListener('abort', stop);
   // What was under way when the time was over may have been all that was left.
   return { judged: found, hunt: seen, explorer, judge, capped: capped && seen.executions < options.executions, first };
 }
 
 /** The judge, with somebody who hears what it decides before the search goes on. */
-function listen(judge: Judge, heard: (decided: Judged) => Promise<void>): Judging {
+function listen(judge: Judging, heard: (decided: Judged) => Promise<void>): Judging {
   return {
     book: judge.book,
-    run: (cases, enough) => judge.run(cases, enough),
+    run: (proposals, enough) => judge.run(proposals, enough),
     decide: async (pairs) => {
       const decided = await judge.decide(pairs);
       await heard(decided);

@@ -2,9 +2,9 @@ import type { Case } from '../../model/case.js';
 import type { GuestOptions } from '../../model/ports.js';
 import type { Observation } from '../../model/observation.js';
 import { grantOf } from '../compare-options.js';
-import { anotherStarted, guestOptions, HASTE, runsAnother } from '../sides.js';
+import { anotherStarted, guestOptions, HASTE, runsAnother, type Sides } from '../sides.js';
 import type { Bench } from './bench.js';
-import { boundSubject, type Subject } from './bound.js';
+import { boundSubject, sidesOf, type Subject } from './bound.js';
 
 type Parts = Pick<Bench, 'world' | 'settings' | 'subjects' | 'plan'>;
 
@@ -19,11 +19,20 @@ export function freshRun(bench: Parts): (cases: readonly Case[]) => Promise<read
 
 /** The candidate in one more process, in which it is searched and not judged: in haste, and with its branches counted. */
 export function searching(bench: Parts): Promise<Subject> {
-  return another(bench, { ...HASTE, branches: true });
+  return another(bench, { ...HASTE, branches: 'own' });
 }
 
-async function another({ world, settings, subjects, plan }: Parts, more: Partial<GuestOptions>): Promise<Subject> {
-  const { candidateImplementation: implementation } = subjects;
+/** Both so, through their packages; null where one of them has not started, or where both are of one source and nothing is to be found. */
+export async function searchingBoth(bench: Parts): Promise<Sides | null> {
+  if (bench.subjects.same) return null;
+  const more = { ...HASTE, branches: 'all' } as const;
+  const [prior, candidate] = await Promise.all([another(bench, more, bench.subjects.priorImplementation), another(bench, more)]);
+  const sides = sidesOf({ prior, candidate });
+  if (sides === null) await Promise.all([prior.close(), candidate.close()]);
+  return sides;
+}
+
+async function another({ world, settings, subjects, plan }: Parts, more: Partial<GuestOptions>, implementation = subjects.candidateImplementation): Promise<Subject> {
   if (implementation === null) return { ...subjects.candidate, close: async () => undefined };
   const started = await world.subject.start(implementation, { ...guestOptions(world, { grants: settings.allow.map(grantOf), signal: settings.signal }, 'closure'), ...more });
   if (runsAnother(started, implementation)) throw anotherStarted(implementation);

@@ -13,10 +13,10 @@ export interface PropertyInputs {
 }
 
 /** Argument lists for a property, from the types of its parameters and the constants of the sources; the same seed gives the same. */
-export function propertyInputs(check: PropertyCheck, surface: Surface, from: { readonly seed: number; readonly constants: Constants }): PropertyInputs {
+export function propertyInputs(check: PropertyCheck, surface: Surface, from: { readonly seed: number; readonly constants: Constants; readonly runs?: number }): PropertyInputs {
   const operation: Operation = { name: check.id, kind: 'function', signatures: surface.operations[0]?.signatures ?? [], members: [] };
   if (operation.signatures.every((s) => s.parameters.length === 0)) return { check, inputs: ['[]'] };
   const explorer = new Explorer({ seed: from.seed, constants: from.constants, definitions: surface.definitions, operations: [{ operation, examples: [] }] });
-  const inputs = explorer.step([], RUNS).map(({ case: of }) => (of.kind === 'call' ? of.input : '[]'));
+  const inputs = explorer.step([], from.runs ?? RUNS).map(({ case: of }) => (of.kind === 'call' ? of.input : '[]'));
   return { check, inputs: [...new Set(inputs)] };
 }

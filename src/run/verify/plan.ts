@@ -51,14 +51,14 @@ export interface Declared {
 }
 
 /** The types that the spec's signature declares, or takes from code; nothing where it says nothing of them. */
-export async function declaredSurface(world: World, { spec, file }: SpecFile, signature: Implementation | null): Promise<Declared> {
+export async function declaredSurface(world: Pick<World, 'types' | 'tree' | 'workingFolder'>, { spec, file }: SpecFile, signature: Implementation | null): Promise<Declared> {
   if (signature === null) return { surface: NOTHING, findings: [] };
   if (spec.signature.blocks.length === 0) return await isThere(world, signature.entry) ? world.types.surface(signature) : { surface: NOTHING, findings: [nowhere(file, spec.signature.from)] };
   const { surface, findings } = await world.types.declared(signature);
   return { surface, findings: findings.map((f) => ({ ...f, file, line: lineInSpec(spec, f.line ?? 1) })) };
 }
 
-async function isThere(world: World, file: string): Promise<boolean> {
+async function isThere(world: Pick<World, 'tree' | 'workingFolder'>, file: string): Promise<boolean> {
   return await world.tree.read(path.relative(world.workingFolder, file)) !== null;
 }
 
@@ -67,7 +67,7 @@ function nowhere(file: string, signature: string | null): Finding {
 }
 
 /** The spec's signature as a module of its own, in whose scope the types of its checks are read; null where it has none. */
-export function signatureOf(world: World, { spec, file }: SpecFile): Implementation | null {
+export function signatureOf(world: Pick<World, 'keepModule' | 'workingFolder'>, { spec, file }: SpecFile): Implementation | null {
   const { blocks, from } = spec.signature;
   const types = blocks.length > 0 ? world.keepModule(`${hash(file).slice(0, 12)}.d.ts`, signatureModule(spec, file, world.workingFolder)) : from === null ? null : path.resolve(world.workingFolder, joined(file, from));
   if (types === null) return null;

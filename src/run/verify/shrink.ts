@@ -1,7 +1,6 @@
 import { covers } from '../../compare/symptom.js';
 import { withWitness } from '../../gate/told.js';
 import { Shrinker } from '../../explore/shrink/shrinker.js';
-import type { Case } from '../../model/case.js';
 import type { Difference, Pair } from '../../model/difference.js';
 import type { JudgedCase, Row } from '../../model/verdict.js';
 import type { Explored } from './explored.js';
@@ -32,7 +31,7 @@ export async function shrinkRows(rows: readonly Row[], ports: ShrinkPorts): Prom
 
 async function shrinkRow(row: Row, ports: ShrinkPorts, leading: readonly Difference[]): Promise<Row> {
   const { judge } = ports.explored;
-  const shrinker = new Shrinker(row.witness.case, (of) => withinTypes(of, ports.explored));
+  const shrinker = new Shrinker(row.witness.case, (of) => ports.explored.explorer.within(of));
   let best = row;
   let smallest = row;
   for (let batch = shrinker.propose(); batch.length > 0 && !ports.stop.aborted; batch = shrinker.propose()) {
@@ -54,7 +53,3 @@ function isSame(a: Row, b: Row): boolean {
     && covers(b.difference, a.difference);
 }
 
-function withinTypes(of: Case, { explorer }: Explored): boolean {
-  if (of.kind === 'call') return explorer.allows(of.operation, of.input);
-  return of.steps.every((step) => explorer.allows(of.operation, step.input, step.access === 'construct' ? '' : step.member));
-}

@@ -1,15 +1,37 @@
 import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { branchEdits, COUNTERS } from './branches.js';
+import { branchEdits } from './branches.js';
+import { COMPARED, COUNTERS, HELD, SOUGHT } from './insertions.js';
 import { applyEdits } from './specifiers.js';
 
-/** Runs a script with its branches counted; gives what it evaluates to, and which ran. */
-function run(code: string): { value: unknown; reached: number[]; count: number; code: string } {
-  const { edits, count } = branchEdits(code, { esm: false, first: 0 });
+const NONE = { branches: 0, comparisons: 0 };
+
+/** Runs a script with its branches counted; gives what it evaluates to, which ran, and what was compared. */
+function run(code: string): { value: unknown; reached: number[]; seen: unknown[][]; code: string } {
+  const { edits, count } = branchEdits(code, { esm: false, first: NONE });
   const counted = applyEdits(code, edits);
-  const counters = new Uint8Array(count);
-  const value: unknown = vm.runInNewContext(counted, { [COUNTERS]: counters });
-  return { value, reached: [...counters.keys()].filter((i) => counters[i] === 1), count, code: counted };
+  const counters = new Uint8Array(count.branches);
+  const seen: unknown[][] = [];
+  let held: unknown;
+  const value: unknown = vm.runInNewContext(counted, {
+    [COUNTERS]: counters,
+    [COMPARED]: (operator: number, _: number, a: unknown, b: unknown) => {
+      seen.push([a, b]);
+      return compare(operator, a, b);
+    },
+    [HELD]: (of: unknown) => (held = of),
+    [SOUGHT]: (_: number, __: number, what: unknown) => {
+      seen.push([held, what]);
+      return what;
+    },
+  });
+  return { value, reached: [...counters.keys()].filter((i) => counters[i] === 1), seen, code: counted };
+}
+
+function compare(operator: number, a: unknown, b: unknown): boolean {
+  const [x, y] = [a as number, b as number];
+  // eslint-disable-next-line eqeqeq
+  return [a === b, a !== b, a == b, a != b, x < y, x <= y, x > y, x >= y][operator] as boolean;
 }
 
 describe('edits that note which branches run', () => {
@@ -47,6 +69,29 @@ describe('edits that note which branches run', () => {
     expect(vm.runInNewContext(code)).toBe(expected);
   });
 
+  it.each([
+    ['all that compares', 'const f = (a, b) => [a === b, a !== b, a == b, a != b, a < b, a <= b, a > b, a >= b].map(Number).join(""); f(1, 2) + f("2", 2) + f(3, 3)', '010111000110010110100101'],
+    ['what stands in an order', 'let n = 0; const next = () => ++n; [next() < next(), next() * 2 === next() + 2, (next(), next()) > 5].join()', 'true,true,true'],
+    ['comparisons in comparisons', 'const x = 7; (x > 3 === (x < 9)) === (x === 7 ? x : 9) > 3', true],
+    ['comments between', 'const x = 7; x /* < */ < /* 8 */ 8 && x // x\n === 7', true],
+    ['an operand that waits for its turn', '(function* () { const a = (yield 1) === "a" + 1; return a; })().next().value', 1],
+    ['names nobody gave', 'typeof nowhere === "undefined" && typeof nowhere !== "string" + ""', true],
+    ['choices', 'const f = (x) => { switch (x.k) { case "a" + "b": return 1; case 7: return 2; default: return 3; } }; [{ k: "ab" }, { k: 7 }, {}].map(f).join()', '1,2,3'],
+    ['searches', 'const s = new Set(["a"]); ["abc".startsWith("ab"), "abc".indexOf("c", 1), ["x"].includes("x"), s.has("a"), new Map([["k", 2]]).get("k")].join()', 'true,2,true,true,2'],
+    ['searches where there may be nothing', 'const o = null; [o?.a.has(1), o?.has("x"), o?.a.b.get("x"), (o?.a)?.includes("y")].join()', ',,,'],
+    ['what is asked of a base class', 'class A { has(x) { return x === 1; } } class B extends A { has(x) { return super.has(x) && this.ok(x); } ok(x) { return x.toString().includes("1"); } } new B().has(1)', true],
+    ['a private name', 'class A { #p = 1; has(o) { return #p in o; } } const a = new A(); a.has(a) && !a.has({})', true],
+    ['regular expressions', '"a/b".indexOf("/") === 1 && /a/.test("a") && 4 / 2 / 1 < 3', true],
+  ])('watch %s, and leave it as it is', (_, code, expected) => {
+    const watched = run(code);
+    expect(watched.value).toEqual(expected);
+    expect(vm.runInNewContext(code)).toEqual(expected);
+  });
+
+  it('show both sides of what is compared', () => {
+    expect(run('const f = (s) => { if (s === "b" + 1) return 0; switch (s) { case "c": return 1; } return s.startsWith("d") ? 2 : 3 }; f("x")').seen).toEqual([['x', 'b1'], ['x', 'c'], ['x', 'd']]);
+  });
+
   it('stay on their lines', () => {
     const code = 'function f(x) {\n  if (x)\n    return 1;\n  return x ?\n    2 :\n    3;\n}\nf(0)';
     expect(run(code).code.split('\n')).toHaveLength(code.split('\n').length);
@@ -54,10 +99,12 @@ describe('edits that note which branches run', () => {
 
   it('begin to count where they are told to', () => {
     const code = 'const f = () => 1;';
-    expect(applyEdits(code, branchEdits(code, { esm: true, first: 12 }).edits)).toBe(`const f = () => (${COUNTERS}[12]=1,1);`);
+    expect(applyEdits(code, branchEdits(code, { esm: true, first: { branches: 12, comparisons: 3 } }).edits)).toBe(`const f = () => (${COUNTERS}[12]=1,1);`);
+    const compared = 'x < y';
+    expect(applyEdits(compared, branchEdits(compared, { esm: true, first: { branches: 12, comparisons: 3 } }).edits)).toBe(`${COMPARED}(4,3,x , y)`);
   });
 
   it('are none where nothing parses', () => {
-    expect(branchEdits('const = 1', { esm: true, first: 0 })).toEqual({ edits: [], count: 0 });
+    expect(branchEdits('const = 1', { esm: true, first: NONE })).toEqual({ edits: [], count: NONE });
   });
 });

@@ -42,7 +42,13 @@ function leadsThere(specifier: string, how: 'import' | 'require' | 'url', of: { 
   return how === 'require' && ['.js', '.json', '/index.js', '/index.json'].some((end) => named.replace(/\/$/, '') + end === of.target);
 }
 
-/** Applies edits that do not overlap; an insertion comes before what replaces the text behind it. */
+/** Applies edits that do not overlap; an insertion comes before what replaces the text behind it, and of several the last one first. In pieces: a large file has thousands. */
 export function applyEdits(code: string, edits: readonly Edit[]): string {
-  return [...edits].sort((a, b) => b.start - a.start || b.end - a.end).reduce((text, e) => text.slice(0, e.start) + e.text + text.slice(e.end), code);
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end, text } of edits.toReversed().sort((a, b) => a.start - b.start || a.end - b.end)) {
+    pieces.push(code.slice(at, start), text);
+    at = end;
+  }
+  return [...pieces, code.slice(at)].join('');
 }

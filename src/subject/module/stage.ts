@@ -5,6 +5,8 @@ import type { Closure, Implementation, LinkedPackage } from '../../model/impleme
 import { branchEdits } from './branches.js';
 import { grantsOf } from './grants.js';
 import { isInPlace } from './hash.js';
+import type { Branches } from '../../model/ports.js';
+import type { Counts } from './insertions.js';
 import { makeInterop } from './interop.js';
 import { isInside, slashes } from './kinds.js';
 import { originalLine } from './original-place.js';
@@ -13,16 +15,18 @@ import { makeResolver } from './resolver.js';
 import type { Source } from './source.js';
 import { applyEdits, specifierEdits, type Edit } from './specifiers.js';
 import { linksBetween } from './third-party.js';
-import { traceOpened } from './trace.js';
+import { traceOpened, traceThrough } from './trace.js';
 import { planStage, type StagePlan } from './stage-plan.js';
+
+const NONE: Counts = { branches: 0, comparisons: 0 };
 
 export interface Staged {
   /** Absolute path of the module to load. */
   readonly entry: string;
   /** Absolute files and folders that the guest may read; a folder stands for all below it. */
   readonly reads: readonly string[];
-  /** Counters in the source; 0 where it runs as it is. */
-  readonly branches: number;
+  /** Counters and comparisons in the source; none where it runs as it is. */
+  readonly counts: Counts;
   /** Path prefixes of this machine → what stands for them in an observation, longest first. */
   readonly replace: readonly (readonly [string, string])[];
   /** The source behind a place on the stage; both files relative to the root, with `/`. What was not compiled is its own source. */
@@ -37,41 +41,43 @@ export interface Place {
 
 /**
  * Lays out an implementation so that Node runs it with nothing but reads of `reads`: own source goes into `folder` as JavaScript, third-party
- * packages are linked there. An installed package runs in place, and nothing is written, unless `branches` are to be counted: then its own
- * source is laid out as well. Throws SOURCE-UNREADABLE, CLOSURE-INCOMPLETE.
+ * packages are linked there. An installed package runs in place, and nothing is written, unless branches are to be counted: then its own
+ * source is laid out as well, or that of all packages. Throws SOURCE-UNREADABLE, CLOSURE-INCOMPLETE.
  */
-export async function stage(implementation: Implementation, folder: string, { branches = false } = {}): Promise<Staged> {
-  const inPlace = isInPlace(implementation.closure);
-  const closure = (inPlace && branches ? await opened(implementation) : null) ?? implementation.closure;
+export async function stage(implementation: Implementation, folder: string, branches: Branches = 'none'): Promise<Staged> {
+  const closure = (branches === 'none' ? null : await opened(implementation, branches)) ?? implementation.closure;
   const folders = closure.packages.map((p) => p.folder);
   const links = linksBetween(closure.packages);
   if (isInPlace(closure)) {
-    return { entry: implementation.entry, reads: [...grantsOf(folders).paths, ...links], replace: standIns(closure.root, closure.packages), original: (place) => place, branches: 0 };
+    return { entry: implementation.entry, reads: [...grantsOf(folders).paths, ...links], replace: standIns(closure.root, closure.packages), original: (place) => place, counts: NONE };
   }
   mkdirSync(folder, { recursive: true });
   const real = realpathSync.native(folder);
   const plan = await planStage(closure);
   for (const file of plan.copies) copyFileSync(file, placed(plan, real, file));
-  const counters = writeSources(plan, real, branches);
+  const counts = writeSources(plan, real, branches !== 'none');
   linkPackages(closure.packages, real);
   const grants = grantsOf([real, ...folders]);
   const escape = grants.leftOut.find(({ link }) => isInside(real, link));
   if (escape !== undefined) throw leaves(escape);
-  return { entry: path.join(real, plan.places.get(implementation.entry) ?? ''), reads: [...grants.paths, ...links], replace: standIns(real, closure.packages), original: (place) => originalPlace(place, plan, closure.root), branches: counters };
+  return { entry: path.join(real, plan.places.get(implementation.entry) ?? ''), reads: [...grants.paths, ...links], replace: standIns(real, closure.packages), original: (place) => originalPlace(place, plan, closure.root), counts };
 }
 
-/** Beyond this a package is not laid out to count its branches. */
-const MOST_BYTES = 4 * 1024 * 1024;
+/** Beyond this a package is not laid out to count its branches; nor are all of them, for what can be learnt in a few seconds. */
+const MOST_BYTES = { own: 4 * 1024 * 1024, all: 1024 * 1024 };
 
-/** An installed package as source that can be laid out elsewhere; null where it is too large, or does not read as source. */
-async function opened({ entry, closure }: Implementation): Promise<Closure | null> {
+/** Source that can be laid out elsewhere, with that of packages; null where own source alone is all that is to be laid out, or can be. */
+async function opened(implementation: Implementation, branches: 'own' | 'all'): Promise<Closure | null> {
+  const { entry, closure } = implementation;
+  if (branches === 'own' && !isInPlace(closure)) return null;
   try {
-    const traced = await traceOpened(entry, closure.root, makeResolver());
-    return traced.files.reduce((sum, f) => sum + f.bytes, 0) > MOST_BYTES ? null : traced;
+    const resolve = makeResolver();
+    const traced = await (branches === 'all' ? traceThrough(entry, resolve) : traceOpened(entry, closure.root, resolve));
+    if (traced.files.reduce((sum, f) => sum + f.bytes, 0) <= MOST_BYTES[branches]) return traced;
   } catch (error) {
-    if (error instanceof Problem) return null;
-    throw error;
+    if (!(error instanceof Problem)) throw error;
   }
+  return branches === 'all' ? opened(implementation, 'own') : null;
 }
 
 function originalPlace(place: Place, plan: StagePlan, root: string): Place {
@@ -80,14 +86,14 @@ function originalPlace(place: Place, plan: StagePlan, root: string): Place {
   return { file: slashes(path.relative(root, source.file)), line: source.map === null ? place.line : originalLine(source.map.mappings, place.line) };
 }
 
-/** Gives how many counters went in. */
-function writeSources(plan: StagePlan, folder: string, branches: boolean): number {
+/** Gives what went in besides. */
+function writeSources(plan: StagePlan, folder: string, branches: boolean): Counts {
   const resolve = makeResolver();
   const interop = makeInterop(plan, resolve);
-  let counters = 0;
+  let counts = NONE;
   for (const source of plan.sources) {
-    const counted = branches ? branchEdits(source.code, { esm: source.esm, first: counters }) : { edits: [], count: 0 };
-    counters += counted.count;
+    const counted = branches ? branchEdits(source.code, { esm: source.esm, first: counts }) : { edits: [], count: NONE };
+    counts = { branches: counts.branches + counted.count.branches, comparisons: counts.comparisons + counted.count.comparisons };
     writeSource(source, plan, { folder, edits: [...interop(source), ...specifierEdits(source, plan.places, resolve), ...counted.edits] });
   }
   for (const scope of plan.scopes) {
@@ -97,7 +103,7 @@ function writeSources(plan: StagePlan, folder: string, branches: boolean): numbe
     const whole = existsSync(file) ? readPackageFile(path.dirname(file))?.raw : null;
     writeFileSync(file, `${JSON.stringify({ ...whole, ...scope.reduced })}\n`);
   }
-  return counters;
+  return counts;
 }
 
 function writeSource(source: Source, plan: StagePlan, to: { folder: string; edits: readonly Edit[] }): void {

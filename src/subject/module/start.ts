@@ -25,7 +25,7 @@ export interface StartOptions extends GuestOptions {
 /** Stages an implementation and starts a guest process that has loaded it. What a module does while it loads is an observation, never a Problem. */
 export async function start(implementation: Implementation, options: StartOptions): Promise<Started> {
   const berth = options.spares?.take() ?? makeBerth(options.temporary);
-  const counting = options.branches ?? false;
+  const counting = (options.branches ?? 'none') !== 'none';
   try {
     const started = await startIn(berth, implementation, options);
     if (started.ok || !counting) return started;
@@ -34,18 +34,18 @@ export async function start(implementation: Implementation, options: StartOption
     if (!counting || !(error instanceof Problem)) throw error;
   }
   // What cannot be laid out, or run, beside its counters and away from where it is installed does so without them, or says why not.
-  return start(implementation, { ...options, branches: false });
+  return start(implementation, { ...options, branches: 'none' });
 }
 
 async function startIn(berth: Berth, implementation: Implementation, options: StartOptions): Promise<Started> {
   const { own, work } = berth;
-  const staged = await stage(implementation, berth.stage, { branches: options.branches ?? false });
+  const staged = await stage(implementation, berth.stage, options.branches);
   const version = await versionOf(options.node);
   const command = { node: options.node, version, bundle: realpathSync.native(options.guestEntry), folder: work, reads: options.reads === 'everything' ? null : staged.reads, grants: options.grants };
   const started = await startGuestProcess({
     launch: (memory) => guestLaunch({ ...command, memory }), started: berth.started,
     load: {
-      say: 'load', entry: staged.entry, export: implementation.export, folder: work, clean: true, branches: staged.branches, limits: options.limits,
+      say: 'load', entry: staged.entry, export: implementation.export, folder: work, clean: true, ...staged.counts, limits: options.limits,
       replace: [...staged.replace, [work, '<folder>'], [own, '<temporary>']],
     },
     memory: options.memory, caseSeconds: options.caseSeconds, hasty: options.hasty ?? false, signal: options.signal, cleanUp: () => void berth.remove(),

@@ -22,6 +22,8 @@ interface Walk {
   readonly within: string | null;
   /** A folder whose files are own source although it may lie in a node_modules. */
   readonly own: string | null;
+  /** Whether installed packages are followed as if they were own source. */
+  readonly through: boolean;
   /** Absolute paths, in order of discovery: the entry first. */
   readonly files: Set<string>;
   readonly packages: Map<string, FoundPackage>;
@@ -39,15 +41,20 @@ interface FoundPackage {
 
 /** Follows the imports of an own module. `entry` is a real path. Throws SOURCE-UNREADABLE. */
 export async function traceOwn(entry: string, resolve: Resolve, within: string | null): Promise<Traced> {
-  return trace(entry, { resolve, within, own: within });
+  return trace(entry, { resolve, within, own: within, through: false });
 }
 
 /** Follows the imports of an installed package through its own files, as if it were own source. Throws SOURCE-UNREADABLE. */
 export async function traceOpened(entry: string, folder: string, resolve: Resolve): Promise<Closure> {
-  return (await trace(entry, { resolve, within: null, own: folder })).closure;
+  return (await trace(entry, { resolve, within: null, own: folder, through: false })).closure;
 }
 
-async function trace(entry: string, by: Pick<Walk, 'resolve' | 'within' | 'own'>): Promise<Traced> {
+/** Follows the imports of a module through all packages, as if all were own source. Throws SOURCE-UNREADABLE. */
+export async function traceThrough(entry: string, resolve: Resolve): Promise<Closure> {
+  return (await trace(entry, { resolve, within: null, own: null, through: true })).closure;
+}
+
+async function trace(entry: string, by: Pick<Walk, 'resolve' | 'within' | 'own' | 'through'>): Promise<Traced> {
   const walk: Walk = { ...by, files: new Set([entry]), packages: new Map(), builtins: new Set(), unresolved: [], missing: new Set() };
   for (const file of walk.files) if (isScript(file)) followSource(await readSource(file), walk);
   const root = rootOf([...walk.files]);
@@ -93,7 +100,7 @@ function follow(source: Source, reference: Reference, walk: Walk): void {
 }
 
 function followFile(source: Source, reference: Reference, found: string, walk: Walk): void {
-  const folder = packageFolderOf(found, walk.own);
+  const folder = walk.through ? null : packageFolderOf(found, walk.own);
   if (walk.within !== null && !isInside(walk.within, found)) notThere(source, reference, walk);
   else if (folder !== null) addPackage(source.file, reference.specifier ?? '', folder, walk);
   else if (path.extname(found) === '.node') note(source, reference, walk);

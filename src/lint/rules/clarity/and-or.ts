@@ -7,7 +7,7 @@ const WORDS = anyOf([
 
 /** Three readings: and, or, and either (INCOSE R15). */
 export const andOr: TextRule = {
-  code: 'LINT-AND-OR', category: 'clarity', needs: 'text',
+  code: 'LINT-AND-OR', category: 'clarity', needs: 'text', off: true,
   check(context, report) {
     reportEach(context, report, { pattern: WORDS, message: (found) => `"${found}" is read as and, as or, and as both. Write which: "a, b, or both", or "a and b".` });
   },

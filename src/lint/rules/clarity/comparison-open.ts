@@ -8,7 +8,7 @@ const WORDS = anyOf([
 
 /** Comparisons with nothing (QuARS: vagueness). */
 export const comparisonOpen: TextRule = {
-  code: 'LINT-COMPARISON-OPEN', category: 'clarity', needs: 'text',
+  code: 'LINT-COMPARISON-OPEN', category: 'clarity', needs: 'text', off: true,
   check(context, report) {
     reportEach(context, report, { pattern: WORDS, message: (found) => `"${found}" compares with something that does not stand here. Say with what, and by how much.` });
   },

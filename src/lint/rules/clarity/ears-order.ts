@@ -6,7 +6,7 @@ const BEHIND = /(?<![\p{L}\p{N}_])(?:MUST|SHALL)(?![\p{L}\p{N}_])[^.;]{3,200}?\s
 
 /** EARS puts the condition first: behind the response it is read as a part of it. */
 export const earsOrder: TextRule = {
-  code: 'LINT-EARS-ORDER', category: 'clarity', needs: 'text',
+  code: 'LINT-EARS-ORDER', category: 'clarity', needs: 'text', off: true,
   check(context, report) {
     reportEach(context, report, { pattern: BEHIND, message: (found) => `The condition (${found.trim().split(' ').at(-1)}) stands behind the demand. Write it first: "WHEN …, the system MUST …".` });
   },

@@ -6,7 +6,7 @@ const ENDS = /[.!?:][)"'\u201d]?\s*$/;
 
 /** EARS: WHEN <trigger>, the <system> SHALL <response>. A condition without a response demands nothing. */
 export const earsShape: TextRule = {
-  code: 'LINT-EARS-SHAPE', category: 'clarity', needs: 'text',
+  code: 'LINT-EARS-SHAPE', category: 'clarity', needs: 'text', off: true,
   check({ sentences }, report) {
     for (const sentence of sentences) {
       const [lead = '', word = ''] = TRIGGER.exec(sentence.prose) ?? [];

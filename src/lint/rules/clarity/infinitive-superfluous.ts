@@ -9,7 +9,7 @@ const WORDS = anyOf([
 
 /** A demand to be able to, instead of to do (INCOSE R10). */
 export const infinitiveSuperfluous: TextRule = {
-  code: 'LINT-INFINITIVE-SUPERFLUOUS', category: 'clarity', needs: 'text',
+  code: 'LINT-INFINITIVE-SUPERFLUOUS', category: 'clarity', needs: 'text', off: true,
   check(context, report) {
     reportEach(context, report, { pattern: WORDS, message: (found) => `"${found}" demands an ability and not what is done: having it and never using it would do. Say what happens, and when.` });
   },

@@ -6,7 +6,7 @@ const ONE = /\b(?:neither\b.{1,80}?\bnor|no\b.{1,40}?\bor no|not only)\b/giu;
 
 /** Two negations have to be worked out, three are read wrongly (INCOSE R16). */
 export const negationStack: TextRule = {
-  code: 'LINT-NEGATION-STACK', category: 'clarity', needs: 'text',
+  code: 'LINT-NEGATION-STACK', category: 'clarity', needs: 'text', off: true,
   check({ sentences }, report) {
     for (const { prose, demands, kind, place } of sentences) {
       if (!demands || kind === 'heading' || prose.length > 2000) continue;

@@ -5,7 +5,7 @@ const WITHIN = /\([^()]{0,200}?(?<![\p{L}\p{N}_])(?:MUST|SHALL|SHOULD)(?![\p{L}\
 
 /** What stands in parentheses is read as an aside (INCOSE R21). */
 export const parenthesisNormative: TextRule = {
-  code: 'LINT-PARENTHESIS-NORMATIVE', category: 'clarity', needs: 'text',
+  code: 'LINT-PARENTHESIS-NORMATIVE', category: 'clarity', needs: 'text', off: true,
   check(context, report) {
     reportEach(context, report, { pattern: WITHIN, message: () => 'A demand stands in parentheses, where it is read as an aside. Make it a sentence of its own.' });
   },

@@ -8,7 +8,7 @@ const STATES = /\b(?:required|limited|allowed|permitted|expected|needed|based|re
 
 /** Who does it? (INCOSE R2). Where the sentence says "by", the actor stands there. */
 export const passiveActorless: TextRule = {
-  code: 'LINT-PASSIVE-ACTORLESS', category: 'clarity', needs: 'text',
+  code: 'LINT-PASSIVE-ACTORLESS', category: 'clarity', needs: 'text', off: true,
   check(context, report) {
     reportEach(context, report, {
       pattern: PASSIVE,

@@ -4,7 +4,7 @@ const LEADING = /^\s*(?:\d{1,3}[.)]\s)?(?:This|That|These|Those|It|They)\s(?:als
 
 /** A demand of "it" stands alone in reports, where nobody sees what came before (INCOSE R24). */
 export const pronounVague: TextRule = {
-  code: 'LINT-PRONOUN-VAGUE', category: 'clarity', needs: 'text',
+  code: 'LINT-PRONOUN-VAGUE', category: 'clarity', needs: 'text', off: true,
   check({ sentences }, report) {
     for (const { prose, place } of sentences) {
       const found = LEADING.exec(prose)?.[0];

@@ -1,6 +1,6 @@
 import type { TextRule } from '../../../model/lint.js';
 
-const OPEN = /(?<![\p{L}\p{N}_-])(?:TBD|TBC|TBA|TODO|FIXME|XXX|to be (?:determined|decided|defined|confirmed))(?![\p{L}\p{N}_-])|\?{3,}/gu;
+const OPEN = /(?<![\p{L}\p{N}_\-/])(?:TBD|TBC|TBA|TODO|FIXME|to be (?:determined|decided|defined|confirmed))(?![\p{L}\p{N}_\-/]|\s(?:placeholder|comment|marker|item|note|list)s?\b)|\?{3,}/gu;
 
 /** A question that is left open in a text that demands. */
 export const tbd: TextRule = {

@@ -4,7 +4,7 @@ const TWICE = /(?<![\p{L}\p{N}_'\u2019-])(a|an|and|are|as|at|be|by|can|each|for|
 
 /** A slip of the pen; one of the two can go. */
 export const wordRepeated: TextRule = {
-  code: 'LINT-WORD-REPEATED', category: 'clarity', needs: 'text',
+  code: 'LINT-WORD-REPEATED', category: 'structure', needs: 'text',
   check({ document }, report) {
     for (const { prose, place } of document.passages) {
       for (const { index, 0: found, 1: word = '', 2: gap = '' } of prose.matchAll(TWICE)) {

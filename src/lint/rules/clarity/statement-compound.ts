@@ -4,7 +4,7 @@ const DEMAND = /(?<![\p{L}\p{N}_])(?:MUST|SHALL|must|shall)(?![\p{L}\p{N}_])/gu;
 
 /** One sentence, one demand (INCOSE R18): of two, one can hold while the other fails, and the id says neither. */
 export const statementCompound: TextRule = {
-  code: 'LINT-STATEMENT-COMPOUND', category: 'structure', needs: 'text',
+  code: 'LINT-STATEMENT-COMPOUND', category: 'clarity', needs: 'text', off: true,
   check({ sentences }, report) {
     for (const { kind, prose, demands, place } of sentences) {
       if (!demands || kind === 'heading') continue;

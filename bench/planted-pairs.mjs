@@ -1,0 +1,223 @@
+// Small functions with a difference planted behind conditions that inputs seldom meet. `change` is what the candidate has in place of the text
+// before the arrow: [text, other text]. None of the packages of the corpus is like one of them.
+
+const pair = (id, kind, source, ...change) => ({ id, kind, prior: source, candidate: changed(id, source, change) });
+
+function changed(id, source, [from, to]) {
+  if (source.split(from).length !== 2) throw new Error(`${id}: ${from} has to stand there once`);
+  return source.replace(from, () => to);
+}
+
+export const PLANTED = [
+  pair('checksum-digit', 'checksum', `
+export function isValidCode(code: string): string {
+  if (!/^\\d{6,}$/.test(code)) return 'no code';
+  let sum = 0;
+  for (let i = 0; i < code.length - 1; i++) sum += Number(code[i]) * (i % 2 === 0 ? 3 : 1);
+  const check = (97 - (sum % 97)) % 97;
+  if (Number(code.slice(-2)) !== check) return 'wrong';
+  return code.startsWith('4') ? 'card' : 'other';
+}`, "? 'card' : 'other'", "? 'Card' : 'other'"),
+  pair('checksum-line', 'checksum', `
+export function readLine(line: string): string | null {
+  if (line[0] !== '$') return null;
+  const star = line.indexOf('*');
+  if (star < 2) return null;
+  let sum = 0;
+  for (let i = 1; i < star; i++) sum ^= line.charCodeAt(i);
+  if (line.slice(star + 1) !== sum.toString(16).padStart(2, '0')) return 'corrupt';
+  return line.slice(1, star);
+}`, "return line.slice(1, star);", "return line.slice(1, star).trim();"),
+  pair('checksum-bytes', 'checksum', `
+export function unpack(bytes: number[]): number[] | string {
+  if (bytes.length < 4) return 'short';
+  if (bytes[0] !== bytes.length) return 'length';
+  const sum = bytes.slice(0, -1).reduce((a, b) => (a * 31 + b) % 251, 7);
+  if (bytes[bytes.length - 1] !== sum) return 'checksum';
+  return bytes.slice(1, -1);
+}`, 'return bytes.slice(1, -1);', 'return bytes.slice(1);'),
+  pair('checksum-token', 'checksum', `
+function mark(text: string): string { let h = 17; for (const c of text) h = (h * 33 + c.charCodeAt(0)) % 46656; return h.toString(36).padStart(3, '0'); }
+export function openToken(token: string): string {
+  const [body, own, ...rest] = token.split('.');
+  if (body === undefined || own === undefined || rest.length > 0) return 'malformed';
+  if (own !== mark(body)) return 'forged';
+  return 'open:' + body.toLowerCase();
+}`, "'open:' + body.toLowerCase()", "'open:' + body"),
+  pair('state-door', 'state machine', `
+export class Door {
+  private state = 'shut'; private tries = 0; private code = 0;
+  constructor(code: number) { this.code = code; }
+  push(): string { if (this.state === 'shut') { this.state = 'ajar'; return 'creaks'; } return this.state; }
+  pull(): string { if (this.state === 'ajar') { this.state = 'open'; return 'opens'; } this.tries++; return 'no'; }
+  key(code: number): string { if (this.state === 'open' && code === this.code * 2 + 1) { this.state = 'locked'; return 'click'; } return 'no'; }
+  alarm(): boolean { return this.state === 'locked' && this.tries > 0; }
+}`, "this.state === 'locked' && this.tries > 0", "this.state === 'locked' && this.tries > 1"),
+  pair('state-commands', 'state machine', `
+export function drive(commands: string[]): string {
+  let state = 0;
+  for (const c of commands) {
+    if (state === 0 && c === 'init') state = 1;
+    else if (state === 1 && c === 'arm') state = 2;
+    else if (state === 2 && c === 'aim') state = 3;
+    else if (state === 3 && c === 'fire') state = 4;
+    else if (c === 'reset') state = 0;
+  }
+  return state === 4 ? 'fired' : 'idle ' + state;
+}`, "? 'fired' :", "? 'Fired' :"),
+  pair('state-brackets', 'state machine', `
+export function depthOf(text: string): number {
+  let depth = 0, most = 0, quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (quoted) { if (c === '\\\\') i++; else if (c === '"') quoted = false; continue; }
+    if (c === '"' && depth > 1) quoted = true;
+    else if (c === '[') { depth++; most = Math.max(most, depth); }
+    else if (c === ']') depth--;
+  }
+  return quoted ? -most : most;
+}`, "if (c === '\\\\') i++; else", ""),
+  pair('state-number', 'state machine', `
+export function scan(text: string): string {
+  let s = 'start';
+  for (const c of text) {
+    const d = c >= '0' && c <= '9';
+    if (s === 'start') s = c === '-' ? 'sign' : d ? 'int' : 'bad';
+    else if (s === 'sign') s = d ? 'int' : 'bad';
+    else if (s === 'int') s = d ? 'int' : c === '.' ? 'dot' : c === 'e' ? 'exp' : 'bad';
+    else if (s === 'dot') s = d ? 'frac' : 'bad';
+    else if (s === 'frac') s = d ? 'frac' : c === 'e' ? 'exp' : 'bad';
+    else if (s === 'exp') s = c === '-' || c === '+' ? 'expsign' : d ? 'expint' : 'bad';
+    else if (s === 'expsign') s = d ? 'expint' : 'bad';
+    else if (s === 'expint') s = d ? 'expint' : 'bad';
+  }
+  return s;
+}`, "else if (s === 'expsign') s = d ? 'expint' : 'bad';", "else if (s === 'expsign') s = d ? 'int' : 'bad';"),
+  pair('magic-joined', 'magic string', `
+const PARTS = ['br', 'avo', '-', '7', 'k'];
+export function unlock(phrase: string, door: string): string {
+  if (phrase !== PARTS.join('')) return 'no';
+  return door === '' ? 'which' : 'open';
+}`, "door === '' ? 'which' : 'open'", "door === '' ? 'Which' : 'open'"),
+  pair('magic-decoded', 'magic string', `
+const KEY = String.fromCharCode(...[122, 113, 120, 45, 57, 49, 55].map((c) => c));
+export function role(user: { name: string; group: string }): string {
+  if (user.group === KEY) return user.name === '' ? 'ghost' : 'admin';
+  return 'guest';
+}`, "'ghost' : 'admin'", "'ghost' : 'root'"),
+  pair('magic-reversed', 'magic string', `
+export function check(word: string): boolean {
+  const turned = [...word].reverse().join('');
+  return turned === 'gnitset' + String(3 * 14);
+}`, "'gnitset' + String(3 * 14)", "'gnitset' + String(3 * 15)"),
+  pair('magic-nested', 'magic string', `
+export function route(path: string): string {
+  const [a, b, c] = path.split('/').filter((p) => p !== '');
+  if (a === ['ap', 'i'].join('')) {
+    if (b === 'v' + (1 + 1)) {
+      if (c === ['us', 'ers'].join('')) return 'list';
+      return 'api';
+    }
+    return 'version';
+  }
+  return 'page';
+}`, "return 'list';", "return 'users';"),
+  pair('magic-map', 'magic string', `
+const TABLE = new Map('qwlm:1 zxke:2 hvut:3'.split(' ').map((e) => e.split(':') as [string, string]));
+export function priceOf(code: string, count: number): number {
+  const found = TABLE.get(code);
+  if (found === undefined) return 0;
+  return Number(found) * count;
+}`, 'Number(found) * count', 'Number(found) * Math.max(count, 1)'),
+  pair('magic-prefix', 'magic string', `
+const PREFIX = ['x', 'q', 'amz'].join('-') + '-';
+export function header(name: string, value: string): string {
+  if (name.startsWith(PREFIX)) return name.length > PREFIX.length ? value.trim() : value;
+  return value;
+}`, 'value.trim() : value', 'value.trimStart() : value'),
+  pair('length-exact', 'length', `
+export function pad(rows: number[]): number {
+  if (rows.length === 23) return rows[22]! > 0 ? 1 : 2;
+  return rows.length > 23 ? 3 : 0;
+}`, '? 1 : 2', '? 1 : -2'),
+  pair('length-string', 'length', `
+export function label(text: string): string {
+  if (text.length === 7 * 7 + 4) return text.endsWith('.') ? text : text + '…';
+  return text.length > 60 ? text.slice(0, 60) : text;
+}`, "text : text + '…'", "text : text + '...'"),
+  pair('length-ratio', 'length', `
+export function fold(lines: string[], width: number): string {
+  const total = lines.reduce((n, l) => n + l.length, 0);
+  if (lines.length > 3 && width > 10 && total === width * lines.length) return 'exact';
+  return total > width * lines.length ? 'over' : 'under';
+}`, "return 'exact';", "return 'over';"),
+  pair('number-linear', 'threshold', `
+export function fee(cents: number, days: number): number {
+  const due = cents * 3 + days * 7;
+  if (due === 98765 + 12) return -1;
+  return due > 98777 ? 2 : 1;
+}`, 'return -1;', 'return 1;'),
+  pair('number-window', 'threshold', `
+export function tax(income: number): number {
+  const scaled = Math.floor(income / 7) + 13;
+  if (scaled > 40000 && scaled < 40004) return 0.5;
+  return scaled >= 40004 ? 0.4 : 0.2;
+}`, 'return 0.5;', 'return 0.4;'),
+  pair('number-sum', 'threshold', `
+export function total(items: { qty: number; cents: number }[]): number {
+  let sum = 0;
+  for (const { qty, cents } of items) sum += Math.max(0, qty) * Math.max(0, cents);
+  if (sum >= 25000 && sum <= 25010) return 24999;
+  return sum;
+}`, 'return 24999;', 'return sum;'),
+  pair('number-square', 'threshold', `
+export function grade(n: number): string {
+  if (!Number.isInteger(n) || n < 0) return 'no';
+  if (n * n - 7 === 1849 * 4 - 7 + 171 * 0) return 'square';
+  return n > 1000 ? 'big' : 'small';
+}`, "return 'square';", "return 'small';"),
+  pair('number-equal', 'threshold', `
+export function compareAll(a: number, b: number, c: number): string {
+  if (a + b === c && a > 50 && b > a + 20) return 'sum';
+  return c > a + b ? 'above' : 'below';
+}`, "return 'sum';", "return 'below';"),
+  pair('options-deep', 'options', `
+export interface Options { mode?: string; depth?: number; strict?: boolean; tags?: string[]; limits?: { low?: number; high?: number } }
+export function plan(o: Options): string {
+  if (o.mode === 'tree' && (o.depth ?? 0) > 4) {
+    if (o.strict === true && o.tags !== undefined && o.tags.includes('slow')) {
+      if (o.limits !== undefined && (o.limits.low ?? 0) > (o.limits.high ?? 0)) return 'inverted';
+      return 'slow tree';
+    }
+    return 'tree';
+  }
+  return 'flat';
+}`, "return 'inverted';", "return 'slow tree';"),
+  pair('options-flags', 'options', `
+export function flags(args: string[]): string {
+  let v = 0, out = '', dry = false;
+  for (const a of args) {
+    if (a === '-' + 'v') v++;
+    else if (a.startsWith('--out=')) out = a.slice(6);
+    else if (a === ['--dry', 'run'].join('-')) dry = true;
+  }
+  if (v > 1 && out.endsWith('.json') && dry) return 'json ' + v;
+  return 'text ' + v;
+}`, "return 'json ' + v;", "return 'json';"),
+  pair('options-version', 'options', `
+export function supports(version: string, feature: string): boolean {
+  const m = /^(\\d+)\\.(\\d+)\\.(\\d+)$/.exec(version);
+  if (m === null) return false;
+  const [major, minor, patch] = m.slice(1).map(Number) as [number, number, number];
+  if (feature !== ['str', 'eam'].join('')) return major > 2;
+  if (major === 3 && minor === 14) return patch >= 5;
+  return major > 3;
+}`, 'patch >= 5', 'patch > 5'),
+  pair('options-record', 'options', `
+export function merge(a: Record<string, unknown>, b: Record<string, unknown>): string {
+  let hits = 0;
+  for (const key of Object.keys(a)) if (Object.hasOwn(b, key) && typeof a[key] === typeof b[key] && a[key] !== b[key]) hits++;
+  if (hits >= 3) return 'conflict';
+  return hits > 0 ? 'some' : 'none';
+}`, 'hits >= 3', 'hits >= 4'),
+];

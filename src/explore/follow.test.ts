@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Lead } from '../model/observation.js';
+import { print } from '../value/print.js';
+import { follow } from './follow.js';
+import { Chance } from './random.js';
+
+/** All that comes of following a lead, printed. */
+function results(args: readonly unknown[], lead: Lead): readonly string[] {
+  const chance = new Chance(1);
+  return [...new Set(Array.from({ length: 400 }, () => follow(args, lead, chance)).flatMap((made) => (made === null ? [] : [print(made)])))];
+}
+
+describe('a comparison that did not hold', () => {
+  it.each<[string, readonly unknown[], Lead, string]>([
+    ['a text that was compared as it is', ['pass'], ['pass', 'bravo-7k'], '["bravo-7k"]'],
+    ['the same from the other side', ['pass'], ['bravo-7k', 'pass'], '["bravo-7k"]'],
+    ['a part of a text', ['/users/7'], ['users', 'groups'], '["/groups/7"]'],
+    ['a part that was compared in lower case', ['/Users/7'], ['users', 'groups'], '["/groups/7"]'],
+    ['a part that was missing', ['api/'], ['', 'v2'], '["api/v2"]'],
+    ['a whole text that was turned before', ['abc'], ['cba', 'xyz'], '["zyx"]'],
+    ['a text in a list', [['a', 'b']], ['b', '--dry-run'], '[["a", "--dry-run"]]'],
+    ['a text in a record', [{ user: { group: 'users' } }], ['users', 'zqx'], '[{user: {group: "zqx"}}]'],
+    ['the name of a key', [{ mode: 1 }], ['mode', 'kind'], '[{kind: 1}]'],
+    ['a number', [3, 4], [4, 98], '[3, 98]'],
+    ['a number below a limit', [3, 4], [4, 98], '[3, 97]'],
+    ['a number above it', [3, 4], [4, 98], '[3, 99]'],
+    ['a number that is a part of what was compared', [10, 4], [14, 98], '[94, 4]'],
+    ['a number of which a multiple was compared', [10], [30, 99], '[33]'],
+    ['digits in a text', ['pin 04'], [4, 7], '["pin 07"]'],
+    ['digits with zeros before them', ['10'], [10, 7], '["07"]'],
+    ['a character by its code', ['a+'], [43, 42], '["a*"]'],
+    ['the length of a text', ['abc'], [3, 5], '["abcab"]'],
+    ['the length of a list', [[1, 2, 3]], [3, 5], '[[1, 2, 3, 1, 2]]'],
+    ['the length of a longer list', [[1, 2, 3]], [3, 2], '[[1, 2]]'],
+  ])('is followed: %s', (_, args, lead, expected) => {
+    expect(results(args, lead)).toContain(expected);
+  });
+
+  it('leads nowhere where there is nothing of the kind', () => {
+    expect(results([true, null, { a: undefined }], ['a1', 'b'])).toEqual([]);
+    expect(results([], [1, 2])).toEqual([]);
+  });
+
+  it('makes nothing longer than can be read', () => {
+    expect(results(['abc', [1]], [3, 10_000]).every((text) => text.length < 100)).toBe(true);
+  });
+
+  it('keeps what it was given', () => {
+    const args = [{ list: ['a', { b: 'c' }] }] as const;
+    expect(results(args, ['c', 'd'])).toContain('[{list: ["a", {b: "d"}]}]');
+    expect(args).toEqual([{ list: ['a', { b: 'c' }] }]);
+  });
+});

@@ -1,0 +1,112 @@
+import type { Lead } from '../model/observation.js';
+import { record } from './arbitrary/any.js';
+import type { Chance } from './random.js';
+import { isUsualRecord, usualList } from './usual.js';
+
+const DEEPEST = 8;
+const MOST_PLACES = 200;
+/** No text or list is made longer than this to have a length that was compared with. */
+const LONGEST = 2000;
+/** How often what is wanted is put where what was compared was not found as it is, though it was found elsewhere. */
+const LOOSELY = 0.15;
+/** A limit is met from both sides. */
+const BESIDE = [0, 0, 0, 1, -1];
+
+/** A place in an input, and what it would be with the lead followed there. */
+interface Place {
+  readonly path: readonly (string | number)[];
+  readonly made: unknown;
+}
+
+/**
+ * An argument list in which one of two values that a comparison held against each other stands in the place of the other: as it is, within a
+ * text, as digits, as the length of a text or a list; or a number moved by what was missing. Null where there is nothing of the kind in it.
+ * (Input-to-state correspondence, as in REDQUEEN, Aschermann et al. 2019.)
+ */
+export function follow(args: readonly unknown[], lead: Lead, chance: Chance): readonly unknown[] | null {
+  const [a, b] = chance.chance(0.5) ? lead : [lead[1], lead[0]];
+  const want = typeof b === 'number' ? b + chance.pick(BESIDE) : b;
+  const [close, loose] = [[] as Place[], [] as Place[]];
+  visit(args, [], (value, path) => {
+    for (const made of closely(value, a, want)) close.push({ path, made });
+    for (const made of loosely(value, a, want)) loose.push({ path, made });
+  });
+  const places = close.length === 0 || (loose.length > 0 && chance.chance(LOOSELY)) ? loose : close;
+  if (places.length === 0) return null;
+  const { path, made } = chance.pick(places);
+  return put(args, path, made) as readonly unknown[];
+}
+
+function visit(value: unknown, path: readonly (string | number)[], tell: (value: unknown, path: readonly (string | number)[]) => void): void {
+  let left = MOST_PLACES;
+  const go = (at: unknown, to: readonly (string | number)[]): void => {
+    if (left-- <= 0) return;
+    if (to.length > 0) tell(at, to);
+    if (typeof at !== 'object' || at === null || to.length > DEEPEST) return;
+    if (Array.isArray(at)) for (const [i, item] of usualList(at).entries()) go(item, [...to, i]);
+    else if (isUsualRecord(at)) for (const [key, item] of Object.entries(at)) go(item, [...to, key]);
+  };
+  go(value, path);
+}
+
+/** What a part becomes that has what was compared. */
+function closely(value: unknown, have: string | number, want: string | number): readonly unknown[] {
+  if (typeof value === 'number') return value === have ? [want] : [];
+  if (typeof value === 'string') return typeof have === 'string' ? withText(value, have, String(want)) : [...resized(value, have, want), ...withDigits(value, have, want)];
+  if (Array.isArray(value)) return value.length === have ? lists(value, want) : [];
+  return typeof value === 'object' && value !== null && typeof have === 'string' && Object.hasOwn(value, have) && isUsualRecord(value) ? [renamed(value, have, String(want))] : [];
+}
+
+/** What a part becomes of which what was compared may have been made. */
+function loosely(value: unknown, have: string | number, want: string | number): readonly unknown[] {
+  if (typeof value === 'number' && typeof have === 'number' && typeof want === 'number') {
+    const times = value * want / have;
+    return [value + want - have, value - want + have, ...(Number.isFinite(times) ? [Math.round(times)] : [])];
+  }
+  return typeof value === 'string' && typeof want === 'string' ? [want, [...want].reverse().join('')] : [];
+}
+
+function withText(text: string, have: string, want: string): readonly string[] {
+  if (have === '') return [want + text, text + want];
+  const found = [text.indexOf(have), text.lastIndexOf(have)];
+  const places = found[0] === -1 ? [text.toLowerCase().indexOf(have.toLowerCase())] : found;
+  return [...new Set(places)].filter((at) => at >= 0).map((at) => text.slice(0, at) + want + text.slice(at + have.length));
+}
+
+function withDigits(text: string, have: number, want: string | number): readonly string[] {
+  const digits = String(have);
+  const found = [...new Set([text.indexOf(digits), text.lastIndexOf(digits)])].filter((at) => at >= 0);
+  const code = Number.isInteger(have) && have > 0 && have <= 0x10ffff && typeof want === 'number' && Number.isInteger(want) && want > 0 && want <= 0x10ffff ? withText(text, String.fromCodePoint(have), String.fromCodePoint(want)).filter((made) => made !== want + text) : [];
+  // Digits may stand there with zeros before them.
+  return [...found.flatMap((at) => [text.slice(0, at) + String(want) + text.slice(at + digits.length), text.slice(0, at) + String(want).padStart(digits.length, '0') + text.slice(at + digits.length)]), ...code];
+}
+
+function resized(text: string, have: number, want: string | number): readonly string[] {
+  if (text.length !== have || !isLength(want)) return [];
+  return [(text === '' ? 'a' : text).repeat(Math.ceil((want + 1) / Math.max(1, text.length))).slice(0, want)];
+}
+
+function lists(list: readonly unknown[], want: string | number): readonly unknown[][] {
+  if (!isLength(want)) return [];
+  const items = usualList(list);
+  if (want <= items.length) return [items.slice(0, want)];
+  // Only what is no object can stand there twice.
+  const again = items.filter((item) => typeof item !== 'object' || item === null);
+  return again.length === 0 ? [] : [[...items, ...Array.from({ length: want - items.length }, (_, i) => again[i % again.length])]];
+}
+
+function isLength(value: string | number): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= LONGEST;
+}
+
+function renamed(value: object, from: string, to: string): unknown {
+  return record(Object.entries(value).map(([key, item]) => [key === from ? to : key, item]));
+}
+
+/** The value with another part at a path. */
+function put(value: unknown, path: readonly (string | number)[], made: unknown): unknown {
+  const [first, ...rest] = path;
+  if (first === undefined) return made;
+  if (Array.isArray(value)) return usualList(value).map((item, i) => (i === first ? put(item, rest, made) : item));
+  return record(Object.entries(value as object).map(([key, item]) => [key, key === first ? put(item, rest, made) : item]));
+}

@@ -1,0 +1,167 @@
+import type { Lead } from '../model/observation.js';
+import { defineProperty, isArray, itemsOf } from './primordials.js';
+
+const { abs, clz32 } = Math;
+
+/** As the staged source names them. */
+const COMPARED = '__holdfast_compared';
+const HELD = '__holdfast_held';
+const SOUGHT = '__holdfast_sought';
+
+/** How a text or a number was looked for; `compared` where two were held against each other by an operator. */
+const [IN_CASE, AT_START] = [0, 1];
+const WITHIN = 3;
+const COMPARISON = 4;
+
+/** Classes of distance, by powers of two: 0 is the nearest that is not the same. */
+const CLASSES = 24;
+const MOST_LEADS = 32;
+/** A longer text is no word that anything waits for. */
+const LONGEST = 120;
+/** Items of a collection in which something was looked for. */
+const MOST_ITEMS = 3;
+
+/** What the comparisons of the case at work had to compare. */
+export interface Comparing {
+  /** How near some came that few cases had brought so near. */
+  near(): number[];
+  /** What was compared, if it is wanted; either way it is forgotten. */
+  leads(wanted: boolean): Lead[];
+}
+
+/**
+ * Makes the functions to which an instrumented source hands what it compares. They answer as the operators do, and note pairs of texts or of
+ * numbers that are not the same (what fuzzers know as a log of comparisons and a value profile: AFL++'s cmplog, libFuzzer's).
+ */
+export function createComparing(sites: number, rare: number): Comparing {
+  const log = new Log(sites, rare);
+  let held: unknown;
+  defineProperty(globalThis, COMPARED, { value: (operator: number, site: number, a: unknown, b: unknown): boolean => {
+    if (a !== b) log.note(site, COMPARISON, a, b);
+    return answer(operator, a, b);
+  } });
+  defineProperty(globalThis, HELD, { value: (of: unknown): unknown => (held = of) });
+  defineProperty(globalThis, SOUGHT, { value: (kind: number, site: number, what: unknown): unknown => {
+    if (held !== what) log.note(site, kind, held, what);
+    return what;
+  } });
+  return log;
+}
+
+function answer(operator: number, a: unknown, b: unknown): boolean {
+  const [x, y] = [a as number, b as number];
+  switch (operator) {
+    case 0: return a === b;
+    case 1: return a !== b;
+    // The operators of the source, as they are.
+    case 2: return a == b; // eslint-disable-line eqeqeq
+    case 3: return a != b; // eslint-disable-line eqeqeq
+    case 4: return x < y;
+    case 5: return x <= y;
+    case 6: return x > y;
+    default: return x >= y;
+  }
+}
+
+/** Of each comparison the first pair of a case, and the last. */
+class Log implements Comparing {
+  readonly #kinds: Uint8Array;
+  readonly #seen: Uint8Array;
+  readonly #nearest: Uint8Array;
+  readonly #times: Uint8Array;
+  readonly #rare: number;
+  readonly #pairs: unknown[] = [];
+  readonly #touched: Int32Array;
+  #count = 0;
+
+  constructor(sites: number, rare: number) {
+    this.#kinds = new Uint8Array(sites);
+    this.#seen = new Uint8Array(sites);
+    this.#nearest = new Uint8Array(sites);
+    this.#times = new Uint8Array(sites * CLASSES);
+    this.#touched = new Int32Array(sites);
+    this.#rare = rare;
+    for (let i = 0; i < 4 * sites; i++) this.#pairs[i] = undefined;
+  }
+
+  note(site: number, kind: number, a: unknown, b: unknown): void {
+    const at = 4 * site;
+    if (this.#seen[site] === 0) {
+      this.#seen[site] = 1;
+      this.#kinds[site] = kind;
+      this.#nearest[site] = CLASSES;
+      this.#touched[this.#count++] = site;
+      this.#pairs[at] = a;
+      this.#pairs[at + 1] = b;
+    }
+    this.#pairs[at + 2] = a;
+    this.#pairs[at + 3] = b;
+    if (typeof a !== 'number' || typeof b !== 'number') return;
+    const distance = abs(a - b);
+    const of = distance < 1 ? 0 : 32 - clz32(distance);
+    if (of < (this.#nearest[site] as number)) this.#nearest[site] = of;
+  }
+
+  near(): number[] {
+    const found: number[] = [];
+    for (let i = 0; i < this.#count; i++) {
+      const site = this.#touched[i] as number;
+      const nearest = this.#nearest[site] as number;
+      if (nearest >= CLASSES) continue;
+      const at = site * CLASSES + nearest;
+      const times = this.#times[at] as number;
+      if (times >= this.#rare) continue;
+      this.#times[at] = times + 1;
+      found[found.length] = at;
+    }
+    return found;
+  }
+
+  leads(wanted: boolean): Lead[] {
+    const found: Lead[] = [];
+    // The last are the deepest: what the others ask for was met.
+    for (let i = this.#count - 1; i >= 0; i--) {
+      const site = this.#touched[i] as number;
+      for (let at = 4 * site + 2; at >= 4 * site; at -= 2) {
+        const [a, b] = [this.#pairs[at], this.#pairs[at + 1]];
+        this.#pairs[at] = this.#pairs[at + 1] = undefined;
+        if (wanted && !(at % 4 === 0 && a === this.#pairs[at + 2])) addLead(found, this.#kinds[site] as number, a, b);
+      }
+      this.#seen[site] = 0;
+    }
+    this.#count = 0;
+    return found;
+  }
+}
+
+function addLead(to: Lead[], kind: number, a: unknown, b: unknown): void {
+  if (kind === COMPARISON || kind === IN_CASE) return add(to, a, b);
+  if (typeof a === 'string') return typeof b === 'string' ? add(to, a, kind === AT_START ? b + a : a + b) : undefined;
+  if (kind === WITHIN) addItems(to, a, b);
+}
+
+/** What was looked for, and some of what would have been found. */
+function addItems(to: Lead[], within: unknown, what: unknown): void {
+  if (isArray(within)) {
+    for (let i = 0; i < MOST_ITEMS && i < within.length; i++) add(to, what, within[i]);
+    return;
+  }
+  const next = itemsOf(within);
+  for (let i = 0; i < MOST_ITEMS; i++) {
+    const { done, value } = next();
+    if (done === true) return;
+    add(to, what, value);
+  }
+}
+
+function add(to: Lead[], a: unknown, b: unknown): void {
+  if (to.length >= MOST_LEADS || a === b) return;
+  if (isKept(a) && isKept(b)) to[to.length] = [a, b];
+  // What is missing may be a part that the input has none of.
+  else if (a === undefined && isKept(b)) to[to.length] = ['', b];
+  else if (b === undefined && isKept(a)) to[to.length] = ['', a];
+}
+
+function isKept(value: unknown): value is string | number {
+  return typeof value === 'string' ? value.length <= LONGEST : typeof value === 'number' && abs(value) <= 1e300;
+}

@@ -1,0 +1,71 @@
+import { stat } from 'node:fs/promises';
+import type { KnownSpec } from '../../editor/known.js';
+import { usesOf } from '../../editor/uses.js';
+import { SpecMemory } from '../../spec/memory.js';
+import { readSpecDocument } from '../../spec/read-spec.js';
+import { textOf } from './ledger-texts.js';
+
+interface Known {
+  readonly text: string;
+  readonly known: KnownSpec;
+  readonly memory: SpecMemory;
+  /** Of a file that is not open: when and how it stood on disk. */
+  readonly stamp: string | null;
+}
+
+/** Specs by file, each read when it is asked for, and again where its text is another. Texts that are open win over the disk. */
+export class SpecCache {
+  readonly #open = new Map<string, string>();
+  readonly #known = new Map<string, Known>();
+
+  setText(file: string, text: string): void {
+    this.#open.set(file, text);
+  }
+
+  close(file: string): void {
+    this.#open.delete(file);
+    this.forget(file);
+  }
+
+  /** Its time and size may be what they were, and its text another. */
+  forget(file: string): void {
+    if (!this.#open.has(file)) this.#known.delete(file);
+  }
+
+  get open(): readonly string[] {
+    return [...this.#open.keys()];
+  }
+
+  /** Null where there is no such text. */
+  async get(file: string): Promise<KnownSpec | null> {
+    const open = this.#open.get(file);
+    if (open !== undefined) return this.#read(file, open, null);
+    const stamp = await stampOf(file);
+    const before = this.#known.get(file);
+    if (before !== undefined && stamp !== null && before.stamp === stamp) return before.known;
+    const text = stamp === null ? null : await textOf(file);
+    if (text !== null) return this.#read(file, text, stamp);
+    this.#known.delete(file);
+    return null;
+  }
+
+  #read(file: string, text: string, stamp: string | null): KnownSpec {
+    const before = this.#known.get(file);
+    if (before?.text === text && before.stamp === stamp) return before.known;
+    const memory = new SpecMemory(before?.memory ?? null);
+    const read = readSpecDocument(text, { file: file.slice(file.lastIndexOf('/') + 1), memory });
+    const document = read.document();
+    const known: KnownSpec = { file, spec: read.spec, document, uses: usesOf(read.spec, document) };
+    this.#known.set(file, { text, memory, stamp, known });
+    return known;
+  }
+}
+
+async function stampOf(file: string): Promise<string | null> {
+  try {
+    const { mtimeMs, size } = await stat(file);
+    return `${mtimeMs} ${size}`;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { ClusterBook } from '../compare/clusters.js';
+import type { Explorer } from '../explore/explorer.js';
+import type { Origin, Proposal } from '../explore/plan.js';
+import type { Case } from '../model/case.js';
+import type { Pair } from '../model/difference.js';
+import type { Observation } from '../model/observation.js';
+import type { Guest } from '../model/ports.js';
+import { Guided } from './guided.js';
+import type { Judging } from './hunt.js';
+
+const proposal = (input: string, origin: Origin = 'mutation'): Proposal => ({ case: { kind: 'call', operation: 'f', input }, origin, ceiling: Infinity });
+const reached = { path: 1, rare: [2], near: [], leads: [] };
+
+/** Answers with the input and a word of its own, and notes what it was asked. */
+function guest(asked: string[], answer: (input: string) => string, most = Infinity): Guest {
+  const run = async (cases: readonly Case[]): Promise<readonly Observation[]> => cases.slice(0, most).map((of) => {
+    const { input } = of as Extract<Case, { kind: 'call' }>;
+    asked.push(input);
+    return { kind: 'returned', text: answer(input), reached };
+  });
+  return { exports: [], values: [], wrote: '', branches: 3, sandbox: 'none', run, refused: () => [], left: () => [], probed: () => [], close: async () => void asked.push('closed') };
+}
+
+function setUp({ counted = (input: string) => input, most = Infinity }: { counted?: (input: string) => string; most?: number } = {}) {
+  const [plain, counting] = [[] as string[], [] as string[]];
+  const book = new ClusterBook();
+  const judging: Judging = {
+    book,
+    run: async (proposals) => proposals.map((p): Pair => {
+      const { input } = p.case as Extract<Case, { kind: 'call' }>;
+      plain.push(input);
+      return { case: p.case, prior: { kind: 'returned', text: `plain ${input}` }, candidate: { kind: 'returned', text: `plain ${input}` } };
+    }),
+    decide: async (pairs) => ({ pairs, confirmed: [], wavering: [], freed: 0 }),
+  };
+  let agains = 0;
+  const explorer = { again: () => void agains++ } as unknown as Explorer;
+  const guided = new Guided(judging, { explorer, operations: 1, start: async () => ({ prior: guest(counting, (i) => i, most), candidate: guest(counting, counted, most) }) });
+  const turn = async (): Promise<void> => {
+    await guided.decide(await guided.run(Array.from({ length: 1500 }, (_, i) => proposal(`[${i}]`))));
+    plain.length = 0;
+  };
+  return { guided, plain, counting, turn, agains: () => agains };
+}
+
+const texts = (pairs: readonly Pair[]): readonly string[] => pairs.map((p) => `${p.prior.text} ${p.candidate.text} ${p.prior.reached?.rare.join() ?? ''}`);
+
+describe('a guided search', () => {
+  it('runs where nothing is counted until it finds nothing more', async () => {
+    const { guided, plain, counting, agains } = setUp();
+    await guided.decide(await guided.run(Array.from({ length: 1499 }, (_, i) => proposal(`[${i}]`))));
+    expect([plain.length, counting.length, agains()]).toEqual([1499, 0, 0]);
+    await guided.decide(await guided.run([proposal('[1499]')]));
+    expect(texts(await guided.run([proposal('[a]')]))).toEqual(['[a] [a] 2']);
+    expect([plain.length, counting.length, agains()]).toEqual([1500, 2, 1]);
+  });
+
+  it('runs what differs once more where nothing is counted, and independent draws nowhere else', async () => {
+    const { guided, plain, counting, turn } = setUp({ counted: (input) => (input === '[b]' ? 'knows that it is counted' : input) });
+    await turn();
+    const pairs = await guided.run([proposal('[a]'), proposal('[b]'), proposal('[c]', 'independent'), proposal('[d]', 'wild')]);
+    expect(texts(pairs)).toEqual(['[a] [a] 2', 'plain [b] plain [b] 2', 'plain [c] plain [c] ', '[d] [d] 2']);
+    expect([plain, counting.filter((input) => input === '[c]')]).toEqual([['[c]', '[b]'], []]);
+  });
+
+  it('gives the pairs up to the first that was not run any more', async () => {
+    const { guided, turn } = setUp({ most: 2 });
+    await turn();
+    const pairs = await guided.run([proposal('[a]'), proposal('[b]', 'independent'), proposal('[c]'), proposal('[d]'), proposal('[e]', 'independent')], () => true);
+    expect(texts(pairs)).toEqual(['[a] [a] 2', 'plain [b] plain [b] ', '[c] [c] 2']);
+  });
+
+  it('closes what it has started', async () => {
+    const { guided, counting, turn } = setUp();
+    await guided.close();
+    expect(counting).toEqual([]);
+    await turn();
+    await guided.close();
+    expect(counting).toEqual(['closed', 'closed']);
+  });
+});

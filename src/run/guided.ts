@@ -1,0 +1,91 @@
+import type { Explorer } from '../explore/explorer.js';
+import type { Proposal } from '../explore/plan.js';
+import type { Pair } from '../model/difference.js';
+import type { Observation } from '../model/observation.js';
+import type { Judging } from './hunt.js';
+import { identical, type Judged } from './judge.js';
+import { closeSides, type Sides } from './sides.js';
+
+/** So many cases of each operation with no row that was not there before: then what is easy to find was found. */
+const DRY = 1500;
+
+export interface Guiding {
+  readonly explorer: Explorer;
+  readonly operations: number;
+  /** Starts both sides with their branches counted; null where one of them has none that could be. */
+  readonly start: () => Promise<Sides | null>;
+}
+
+/**
+ * Guides a search once it finds nothing more: from then on cases run where branches are counted and comparisons seen. What differs there is
+ * run again where nothing is, and those answers count; independent draws, on which a bound rests, run nowhere else.
+ */
+export class Guided implements Judging {
+  readonly #judge: Judging;
+  readonly #guiding: Guiding;
+  #counting: Sides | null = null;
+  #dry = 0;
+  #tried = false;
+
+  constructor(judge: Judging, guiding: Guiding) {
+    this.#judge = judge;
+    this.#guiding = guiding;
+  }
+
+  get book(): Judging['book'] {
+    return this.#judge.book;
+  }
+
+  async run(proposals: readonly Proposal[], enough?: () => boolean): Promise<readonly Pair[]> {
+    const counting = this.#counting;
+    if (counting === null) return this.#judge.run(proposals, enough);
+    const [plain, guided] = [proposals.filter(isIndependent), proposals.filter((p) => !isIndependent(p))];
+    const [own, seen] = await Promise.all([plain.length === 0 ? [] : this.#judge.run(plain, enough), runCounted(counting, guided, enough)]);
+    const suspects = guided.filter((_, i) => seen[i] !== undefined && !identical(seen[i].prior, seen[i].candidate));
+    const again = suspects.length === 0 ? [] : await this.#judge.run(suspects, enough);
+    const judged = new Map([...own, ...seen.filter((pair) => identical(pair.prior, pair.candidate))].map((pair) => [pair.case, pair]));
+    const hints = new Map(seen.map((pair) => [pair.case, pair]));
+    for (const pair of again) judged.set(pair.case, hinted(pair, hints.get(pair.case) as Pair));
+    const pairs = proposals.map((p) => judged.get(p.case));
+    // It was enough before the turn of some came.
+    const missing = pairs.indexOf(undefined);
+    return (missing < 0 ? pairs : pairs.slice(0, missing)) as readonly Pair[];
+  }
+
+  async decide(pairs: readonly Pair[]): Promise<Judged> {
+    const before = this.book.size;
+    const judged = await this.#judge.decide(pairs);
+    this.#dry = this.book.size > before ? 0 : this.#dry + pairs.length;
+    if (!this.#tried && this.#dry >= DRY * this.#guiding.operations) await this.#turn();
+    return judged;
+  }
+
+  async close(): Promise<void> {
+    if (this.#counting !== null) await closeSides(this.#counting);
+  }
+
+  async #turn(): Promise<void> {
+    this.#tried = true;
+    this.#counting = await this.#guiding.start();
+    if (this.#counting !== null) this.#guiding.explorer.again();
+  }
+}
+
+function isIndependent({ origin }: Proposal): boolean {
+  return origin === 'independent';
+}
+
+async function runCounted({ prior, candidate }: Sides, proposals: readonly Proposal[], enough: (() => boolean) | undefined): Promise<readonly Pair[]> {
+  const cases = proposals.map((p) => p.case);
+  if (cases.length === 0) return [];
+  const [a, b] = await Promise.all([prior.run(cases, enough), candidate.run(cases, enough)]);
+  return cases.slice(0, Math.min(a.length, b.length)).map((of, i) => ({ case: of, prior: a[i] as Observation, candidate: b[i] as Observation }));
+}
+
+function hinted(pair: Pair, { prior, candidate }: Pair): Pair {
+  return { ...pair, prior: withHint(pair.prior, prior), candidate: withHint(pair.candidate, candidate) };
+}
+
+function withHint(observation: Observation, { reached }: Observation): Observation {
+  return reached === undefined ? observation : { ...observation, reached };
+}
