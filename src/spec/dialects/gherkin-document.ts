@@ -93,7 +93,7 @@ class Words {
   #block({ content, mediaType, delimiter, location: { line } }: DocString): void {
     const { start } = lineSpan(this.#source, line);
     const last = line + content.split(/\r?\n/).length + 1;
-    const end = Math.max(start.offset + delimiter.length, this.#source.lineEnd(last));
+    const end = Math.min(this.#source.text.length, Math.max(start.offset + delimiter.length, this.#source.lineEnd(last)));
     this.blocks.push({ lang: mediaType ?? '', meta: '', text: content, requirement: this.#ownerAt(start.offset), span: this.#source.span(start.offset, end) });
   }
 

@@ -25,7 +25,7 @@ export function readLeftOut(source: Source, notes: Notes): void {
   let where: Where = 'prose';
   let fence: string | null = null;
   let isAfterTable = false;
-  for (const [i, line] of source.text.split(/\r\n|\n/).entries()) {
+  for (const [i, line] of source.markdown.split(/\r\n?|\n/).entries()) {
     const ticks = /^\s*(```+)/.exec(line)?.[1];
     if (fence !== null || ticks !== undefined) {
       fence = fence === null ? ticks ?? null : ticks === fence && line.trim() === fence ? null : fence;

@@ -40,7 +40,8 @@ interface Context {
 function read({ text, file, told }: ForeignText, dialect: DialectName & `gherkin${string}`): ReadSpec {
   const source = new Source(text);
   const notes = new Notes(file);
-  const parsed = parseGherkin(source.markdown, dialect === 'gherkin-markdown');
+  // A carriage return alone ends a line here, as in Markdown; Cucumber would count lines otherwise.
+  const parsed = parseGherkin(source.markdown.replaceAll(/\r(?!\n)/g, '\n'), dialect === 'gherkin-markdown');
   for (const { line, message } of parsed.errors) notes.find('SPEC-UNREADABLE', lineSpan(source, line), `Cucumber cannot read this: ${message.replace(/\.$/, '')}. Nothing of the file was read; mend the line.`);
   if (dialect === 'gherkin-markdown') readLeftOut(source, notes);
   const { feature } = parsed;
