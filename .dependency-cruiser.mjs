@@ -4,7 +4,7 @@ const FLOORS = [
   { name: 'door', folders: 'index\\.ts' },
   { name: 'flow', folders: 'run|temporary\\.ts|project\\.ts|project-ledger\\.ts' },
   { name: 'adapters', folders: 'gate|editor|subject|store|agent|types' },
-  { name: 'pure', folders: 'spec|derive|explore|compare|ledger|stats|report|host' },
+  { name: 'pure', folders: 'spec|lint|derive|explore|compare|change|ledger|stats|report|host' },
   { name: 'notation', folders: 'value' },
   { name: 'ground', folders: 'model' },
 ];
@@ -30,7 +30,7 @@ const sideways = (folders) => folders.map((folder) => ({
 export default {
   forbidden: [
     ...upward,
-    ...sideways(['spec', 'derive', 'explore', 'compare', 'ledger', 'stats', 'report', 'host']),
+    ...sideways(['spec', 'lint', 'derive', 'explore', 'compare', 'change', 'ledger', 'stats', 'report', 'host']),
     ...sideways(['gate', 'editor', 'subject', 'store', 'agent', 'types']),
     { name: 'no-circular', comment: 'A cycle has no first file to read. Types count.', severity: 'error', from: {}, to: { circular: true } },
     {
@@ -55,7 +55,7 @@ export default {
     },
     {
       name: 'pure-floors-do-no-io', comment: 'Time, seed and text are handed in; then a run repeats, and a test needs no world.',
-      severity: 'error', from: { path: at('value|spec|derive|explore|compare|ledger|stats|report|editor'), pathNot: '\\.test\\.ts$' }, to: { dependencyTypes: ['core'] },
+      severity: 'error', from: { path: at('value|spec|lint|derive|explore|compare|change|ledger|stats|report|editor'), pathNot: '\\.test\\.ts$' }, to: { dependencyTypes: ['core'] },
     },
     { name: 'no-orphans', comment: 'Nobody imports it: is it dead?', severity: 'error', from: { orphan: true, pathNot: '\\.d\\.ts$|^src/(cli/main|guest/main|evaluator/main|index)\\.ts$' }, to: {} },
     {

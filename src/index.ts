@@ -2,14 +2,17 @@
  * The front door: every public name of Holdfast. Each flow is loaded when it is called, so that starting is cheap.
  */
 import type { CompareResult } from './model/result.js';
-import type { LintResult } from './model/lint.js';
+import type { LintConfig, LintResult } from './model/lint.js';
 import type { CompareOptions } from './run/compare-options.js';
+import type { DiffOptions } from './run/diff.js';
+import type { DiffResult } from './model/change.js';
 import type { MergeOptions } from './run/ledger/merge.js';
 import type { MergeResult } from './run/ledger/merge-driver.js';
 import type { Installed } from './run/ledger/merge-install.js';
 import type { MigrateResult } from './run/ledger/migrate.js';
 import type { MoveOptions, MoveResult } from './run/ledger/move-types.js';
-import type { LintOptions } from './run/lint.js';
+import type { LintOptions } from './run/lint/lint.js';
+import type { LintedText, LintTextOptions } from './run/lint/lint-text.js';
 import type { ReplayOptions, ReplayResult } from './run/replay.js';
 import type { Editor } from './model/editor.js';
 import type { Surroundings } from './project.js';
@@ -24,23 +27,31 @@ import type { InitOptions } from './run/init/settings.js';
 import type { DecideOptions } from './run/decide/settings.js';
 import type { RecordOptions } from './run/record/settings.js';
 import type { VerifyOptions } from './run/verify/settings.js';
+import type { BuildResult } from './model/build.js';
+import type { BuildOptions } from './run/build/settings.js';
 import type { WatchListener } from './run/verify/watch.js';
 
 export { Problem } from './host/problem.js';
 export { plainStyle } from './report/style.js';
 export type { Case, CallCase, SessionCase, Step } from './model/case.js';
 export type { Aspect, ChangeKind, Cluster, Difference, Freedom, Pair, Reach } from './model/difference.js';
-export type { Finding, FindingCode, Severity } from './model/finding.js';
+export type { CustomCode, Edit, Finding, FindingCode, Fix, Severity } from './model/finding.js';
+export type { CustomRule, Level, LintConfig, Report, RuleContext, Sentence, SpecSummary } from './model/lint.js';
+export type { CodeBlock, Comment, Link, Passage, SpecDocument } from './model/document.js';
 export type { Observation, ObservationKind } from './model/observation.js';
 export type { Progress } from './model/progress.js';
 export type { Bound, CompareResult, OperationSummary, SearchEstimate, SideSummary } from './model/result.js';
 export type { CaseOutcome, Question, Questions, QuestionVerdict, Row, SpecResult, Verdict, VerifyResult } from './model/verdict.js';
 export type { InitOptions, InitResult, DecideOptions, DecideResult, RecordOptions, RecordResult, UserConfig, VerifyOptions, WatchListener };
+export type { BuildKind, BuiltFile, BuiltSpec, LeftOut } from './model/build.js';
+export type { BuildOptions, BuildResult };
 export type { RecordedOperation, RecordedSpec } from './model/record.js';
 export type { Installed, MergeOptions, MergeResult, MigrateResult, MoveOptions, MoveResult };
 export type { Editor, EditorAction, HoverText, Lens, NamedPlace, OutlineItem, Place, Proposal, Remark, Renamable, Renamed, TextChange } from './model/editor.js';
 export type { NotRead, Position, Span } from './model/spec.js';
-export type { CompareOptions, LintOptions, LintResult, ReplayOptions, ReplayResult, Style, Surroundings };
+export type { ChangeEffect, EntryChange, Movable, RecordChange, SpecChange, SpecChangeKind, SpecDiff } from './model/change.js';
+export type { DiffOptions, DiffResult };
+export type { CompareOptions, LintedText, LintOptions, LintResult, LintTextOptions, ReplayOptions, ReplayResult, Style, Surroundings };
 
 /**
  * Drives two implementations side by side with invented inputs, and gives the smallest inputs on which they differ.
@@ -66,8 +77,69 @@ async function withGuestsAhead<T>(wanted: Wanted, { options, surroundings }: Ask
 
 /** Reads specs and says what is wrong with them. Throws a `Problem` where there are none. */
 export async function lint(options: LintOptions = {}, surroundings: Surroundings = {}): Promise<LintResult> {
-  const [run, project] = await Promise.all([import('./run/lint.js'), import('./project.js')]);
+  const [run, project] = await Promise.all([import('./run/lint/lint.js'), import('./project.js')]);
   return project.withWorld(surroundings, (world) => run.lint(options, world));
+}
+
+/**
+ * What the working tree changes in the meaning of specs, which recorded cases it allows to move, and what changed in baselines and
+ * ledgers. Runs nothing. Throws a `Problem` where there is nothing to compare with.
+ */
+export async function diff(options: DiffOptions = {}, surroundings: Surroundings = {}): Promise<DiffResult> {
+  const [run, project] = await Promise.all([import('./run/diff.js'), import('./project.js')]);
+  return project.withWorld(surroundings, (world) => run.diff(options, world));
+}
+
+/** What changed for people, as lines of text. */
+export async function diffTerminal(result: DiffResult, style: Style): Promise<string> {
+  return (await import('./report/diff-terminal.js')).diffTerminal(result, style);
+}
+
+/** The same as Markdown, for a pull request. */
+export async function diffMarkdown(result: DiffResult): Promise<string> {
+  return (await import('./report/diff-markdown.js')).diffMarkdown(result);
+}
+
+/** The same for machines: the object that `schemas/diff.schema.json` describes. */
+export async function diffJson(result: DiffResult): Promise<object> {
+  return (await import('./report/diff-json.js')).diffJson(result);
+}
+
+/** 0 where rulings explain what changed in the record; 1 where something of it is not explained; 2 where a spec could not be read. */
+export async function diffExitCode(result: DiffResult): Promise<0 | 1 | 2> {
+  if (result.findings.some((f) => f.severity === 'error')) return 2;
+  const { unexplainedOf } = await import('./report/diff-words.js');
+  return unexplainedOf(result).length > 0 ? 1 : 0;
+}
+
+/**
+ * Makes of specs what their text alone decides: types, suites, criteria, a brief; with `check` it writes nothing and says what is missing
+ * or stale. Throws a `Problem` for what is wrong with the options.
+ */
+export async function build(options: BuildOptions = {}, surroundings: Surroundings = {}): Promise<BuildResult> {
+  const [run, project] = await Promise.all([import('./run/build/build.js'), import('./project.js')]);
+  return project.withWorld(surroundings, (world) => run.build(options, world));
+}
+
+/** What a build made, for people. */
+export async function buildTerminal(result: BuildResult, style: Style): Promise<string> {
+  return (await import('./report/build-terminal.js')).buildTerminal(result, style);
+}
+
+/** The same for machines: the object that `schemas/build.schema.json` describes. */
+export async function buildJson(result: BuildResult): Promise<object> {
+  return (await import('./report/build-json.js')).buildJson(result);
+}
+
+/** Lints one text and reads no file: what an editor asks while somebody types. Findings have the places where they begin and end, and fixes. */
+export async function lintText(text: string, options: LintTextOptions): Promise<LintedText> {
+  return (await import('./run/lint/lint-text.js')).lintText(text, options);
+}
+
+/** What `holdfast.config.ts` of a working folder says of linting. Throws CONFIG-INVALID. */
+export async function lintConfig(surroundings: Surroundings = {}): Promise<LintConfig> {
+  const { withWorld } = await import('./project.js');
+  return withWorld(surroundings, async (world) => (await world.config(world.tree)).lint);
 }
 
 /** Runs one witness again. */

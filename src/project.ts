@@ -4,6 +4,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { cacheFolder } from './host/cache.js';
 import { createEvaluator } from './host/evaluator-process.js';
+import { madeFiles } from './host/made-files.js';
 import { Problem } from './host/problem.js';
 import { replayStore } from './host/replay-store.js';
 import { sha256 } from './host/sha256.js';
@@ -50,6 +51,7 @@ function makeWorld(surroundings: Surroundings, { folder: temporary, spares }: Te
     subject: moduleSubject({ workingFolder, cacheFolder: cache, temporary, guestEntry: bundle('guest.js'), spares: spares ?? undefined, progress: (what) => progress({ step: 'resolving', what }) }),
     types: typesAdapter({ cacheFolder: path.join(cache, 'types') }),
     specs: specFiles(workingFolder),
+    made: madeFiles(workingFolder),
     readName: readImplementationName,
     clock: () => performance.now(),
     readText: (file) => readText(path.resolve(workingFolder, file), file),

@@ -1,9 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { addBuild } from './build.js';
 import { compareCommand } from './compare.js';
 import type { CompareFlags } from './compare.js';
 import { decideCommand } from './decide.js';
 import type { DecideFlags } from './decide.js';
+import { diffCommand } from './diff.js';
+import type { DiffFlags } from './diff.js';
 import { explainCommand } from './explain.js';
 import { initCommand } from './init.js';
 import type { InitFlags } from './init.js';
@@ -47,11 +50,13 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text), outputError: () => undefined });
   addCompare(program, terminal, done);
   addLint(program, terminal, done);
+  addBuild(program, terminal, done);
   addReplay(program, terminal, done);
   addVerify(program, terminal, done);
   addInit(program, terminal, done);
   addRecord(program, terminal, done);
   addDecide(program, terminal, done);
+  addDiff(program, terminal, done);
   addLedgerCommands(program, terminal, done);
   addLsp(program, terminal);
   program.command('explain <code>')
@@ -219,6 +224,26 @@ Examples:
   holdfast decide --undo 2026-11-26-intended-totals-1f2e3d4c --why "reverted"
 
 Exit codes: 0 ruled, 1 refused, 2 could not do it.
+`;
+
+function addDiff(program: Command, terminal: Terminal, done: (code: number) => void): void {
+  program.command('diff [ref]')
+    .description('what the working tree changes in the meaning of specs and in the record; runs nothing')
+    .option('--json', 'one JSON object on stdout')
+    .option('--markdown', 'Markdown for a pull request')
+    .addHelpText('after', DIFF_HELP)
+    .action(async (ref: string | undefined, flags: DiffFlags) => done(await diffCommand(ref, flags, terminal)));
+}
+
+const DIFF_HELP = `
+The working tree is held against the common ancestor of REF and HEAD; without REF against HEAD.
+
+Examples:
+  holdfast diff
+  holdfast diff origin/main
+  holdfast diff origin/main --markdown > comment.md
+
+Exit codes: 0 rulings explain what changed in the record, 1 something of it is not explained, 2 could not compare.
 `;
 
 function addInit(program: Command, terminal: Terminal, done: (code: number) => void): void {

@@ -24,6 +24,13 @@ export function programOf(check: CodeOfSpec): ProgramResult {
   return made.ok ? { ok: true, program: withCode(check, made.code) } : made;
 }
 
+/** A check's code without types, for those who run it as it is: of a property or predicate the function, else an expression or statements. */
+export function javaScriptOf(check: CodeOfSpec): { readonly ok: true; readonly code: string } | { readonly ok: false; readonly message: string } {
+  if (check.kind === 'example' || check.kind === 'model') return toJavaScript(check.code);
+  const made = toJavaScript(`${ASSIGNED}(${check.code}\n);`);
+  return made.ok ? { ok: true, code: assignedIn(made.code) } : made;
+}
+
 function withCode(check: CodeOfSpec, code: string): Program {
   const { id } = check;
   switch (check.kind) {
@@ -52,7 +59,11 @@ function expressionOf(source: string, isWholeFunction: boolean): Code {
   if (assigned === null || others.length > 0) return { ok: false, message: 'It is more than one expression.' };
   if (isWholeFunction && !isFunction(assigned)) return { ok: false, message: 'It is no function: write an arrow function over the parameters.' };
   const marked = isWholeFunction && isFunction(assigned) ? markWithin(assigned, made.code) : markClosed(assigned, made.code);
-  return { ok: true, code: marked.slice(marked.indexOf(ASSIGNED) + ASSIGNED.length).replace(/;\s*$/, '') };
+  return { ok: true, code: assignedIn(marked) };
+}
+
+function assignedIn(code: string): string {
+  return code.slice(code.indexOf(ASSIGNED) + ASSIGNED.length).replace(/;\s*$/, '');
 }
 
 function markWithin(node: Node, code: string): string {

@@ -1,4 +1,5 @@
 import type { Operation, Parameter, Shape, Signature, Surface } from '../model/shape.js';
+import { literalKind } from '../value/literal-kind.js';
 import { isIdentifier, quote } from '../value/characters.js';
 
 /** A module's surface as TypeScript declarations: what goes into a spec's `ts signature`. Reading it back gives the same shapes. */
@@ -38,7 +39,7 @@ export function shapeText(shape: Shape): string {
     case 'array': return listText(shape.of);
     case 'tuple': return `[${shape.items.map((item, i) => (item.rest ? `...${listText(item.shape)}` : item.optional ? `${isIdentifier(item.name) ? item.name : `item${i}`}?: ${shapeText(item.shape)}` : shapeText(item.shape))).join(', ')}]`;
     case 'record': return recordText(shape);
-    case 'union': return shape.of.map((s) => (s.kind === 'function' ? `(${shapeText(s)})` : shapeText(s))).join(' | ');
+    case 'union': return unionText(shape.of);
     case 'function': return callText(shape, ' => ');
     case 'builtin': return shape.of.length === 0 ? shape.name : `${shape.name}<${shape.of.map(shapeText).join(', ')}>`;
     case 'instance': case 'reference': return shape.name;
@@ -46,6 +47,13 @@ export function shapeText(shape: Shape): string {
     case 'foreign': return 'object';
     default: return shape.kind;
   }
+}
+
+/** A type beside literals of its own would swallow them, but behind them and in this form: `"a" | (string & {})`. */
+function unionText(all: readonly Shape[]): string {
+  const swallows = (shape: Shape): boolean => all.some((s) => s.kind === 'literal' && literalKind(s.value) === shape.kind);
+  const plain = all.filter((s) => !swallows(s)).map((s) => (s.kind === 'function' ? `(${shapeText(s)})` : shapeText(s)));
+  return [...plain, ...all.filter(swallows).map((s) => `(${shapeText(s)} & {})`)].join(' | ');
 }
 
 function listText(of: Shape): string {

@@ -1,3 +1,5 @@
+import type { CustomRule, Level, LintConfig } from './lint.js';
+
 /** `holdfast.config.ts`, read and complete. */
 export interface Config {
   /** Whether changes to specs and rulings count once they are reviewed (`reviewed-tree`), or only if a signer signed them. */
@@ -10,6 +12,7 @@ export interface Config {
   readonly strict: boolean;
   /** Makes the choice of held-out cases this repository's own. */
   readonly salt: string;
+  readonly lint: LintConfig;
 }
 
 /** What a user writes, `defineConfig({…})`; everything has a default. */
@@ -20,4 +23,9 @@ export interface UserConfig {
   readonly undecided?: string;
   readonly strict?: boolean;
   readonly salt?: string;
+  readonly lint?: {
+    /** By code, `{ 'LINT-WEASEL-WORD': 'error', 'LINT-TBD': 'off' }`; what is not named keeps its severity. */
+    readonly rules?: Readonly<Record<string, Level>>;
+    readonly custom?: readonly CustomRule[];
+  };
 }

@@ -113,8 +113,23 @@ export interface History {
   changedSince(commit: string): Promise<readonly string[]>;
   /** The newest commits that touched a file, newest first. */
   commitsTouching(file: string, most: number): Promise<readonly string[]>;
+  /** Headings and list items of specs that begin with an id: what each commit took out and brought in, newest first. Empty outside of a repository. */
+  specLines(): Promise<readonly SpecCommit[]>;
   /** `Ada <ada@example.org>`, as git would sign a commit; null where nobody is configured. */
   user(): Promise<string | null>;
+}
+
+export interface SpecCommit {
+  /** Short hash. */
+  readonly commit: string;
+  readonly removed: readonly SpecLine[];
+  readonly added: readonly SpecLine[];
+}
+
+export interface SpecLine {
+  readonly id: string;
+  /** As it was written, marks and all. */
+  readonly title: string;
 }
 
 /** A set of files by path from the working folder, with `/`: the tree, or what a commit holds. */
@@ -154,6 +169,17 @@ export interface PendingStore {
   load(id: string): Promise<unknown>;
   list(): Promise<readonly unknown[]>;
   remove(id: string): Promise<void>;
+}
+
+/** Files that are made of specs; paths are from the working folder. Throws BUILD-REFUSED where one cannot be written. */
+export interface MadeFiles {
+  /** The files in a folder and below it, by their paths from there; none where there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Null where it is not there. */
+  read(path: string): Promise<string | null>;
+  /** The whole file or none of it; its folder is made. */
+  write(path: string, text: string): Promise<void>;
+  remove(path: string): Promise<void>;
 }
 
 /** The specs below a working folder. */

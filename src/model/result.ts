@@ -32,7 +32,7 @@ export interface SideSummary {
 export interface OperationSummary {
   readonly name: string;
   readonly executions: number;
-  /** Where its inputs came from: `signature`, `types`, `examples`, `any value`. */
+  /** Where its inputs came from: `signature`, `types`, `usage` (what its code does with them), `examples`, `any value`. */
   readonly inputs: string;
 }
 

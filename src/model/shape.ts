@@ -56,6 +56,8 @@ export interface Operation {
   readonly signatures: readonly Signature[];
   /** Of a class: what its instances can be asked. */
   readonly members: readonly Member[];
+  /** Nobody declared what it takes: its signatures say what its code does with it. */
+  readonly byUsage?: boolean;
 }
 
 export interface Member {

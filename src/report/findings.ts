@@ -1,16 +1,9 @@
-import type { Finding, FindingCode, Severity } from '../model/finding.js';
-
-/** What is known of each kind of finding. A code that is not here does not compile. */
-export interface FindingKind {
-  /** In a few words, without a full stop. */
-  readonly title: string;
-  /** As a rule; a finding may weigh more or less where it stands. */
-  readonly severity: Severity;
-  /** The page that explains it, relative to the package. */
-  readonly page: string;
-}
+import type { Finding, FindingCode } from '../model/finding.js';
+import type { FindingKind } from './finding-kind.js';
+import { LINT_FINDINGS } from './lint-findings.js';
 
 export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
+  ...LINT_FINDINGS,
   'ACCESS-REFUSED': { title: 'A subject wanted to do more than read', severity: 'warning', page: 'docs/findings/ACCESS-REFUSED.md' },
   'ANSWER-OPAQUE': { title: 'What an operation answers cannot be seen into', severity: 'warning', page: 'docs/findings/ANSWER-OPAQUE.md' },
   'ASYNC-LEFT-OVER': { title: 'A call left work behind that ended later', severity: 'warning', page: 'docs/findings/ASYNC-LEFT-OVER.md' },
@@ -78,6 +71,8 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   'TYPES-UNREADABLE': { title: 'Types that ship with a module could not be read', severity: 'info', page: 'docs/findings/TYPES-UNREADABLE.md' },
   'WHERE-INVALID': { title: 'The predicate of --where cannot be used', severity: 'error', page: 'docs/findings/WHERE-INVALID.md' },
   'WHERE-REFUSES-ALL': { title: 'No input was within the contract', severity: 'error', page: 'docs/findings/WHERE-REFUSES-ALL.md' },
+  'BUILD-REFUSED': { title: 'A file in the way, or one that cannot be written', severity: 'error', page: 'docs/findings/BUILD-REFUSED.md' },
+  'BUILD-STALE': { title: 'What was made is not what the spec says now', severity: 'error', page: 'docs/findings/BUILD-STALE.md' },
   'CHECK-FAULTY': { title: 'A check of the spec cannot be run', severity: 'error', page: 'docs/findings/CHECK-FAULTY.md' },
   'CHECK-OPAQUE': { title: 'A check rests on what cannot be seen into', severity: 'info', page: 'docs/findings/CHECK-OPAQUE.md' },
   'PRIOR-UNAVAILABLE': { title: 'The adopted prior can no longer be run', severity: 'warning', page: 'docs/findings/PRIOR-UNAVAILABLE.md' },
@@ -102,6 +97,6 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
 };
 
 /** A finding with the severity that its kind has as a rule. */
-export function withSeverity(finding: Omit<Finding, 'severity'>): Finding {
+export function withSeverity(finding: Omit<Finding, 'severity'> & { readonly code: FindingCode }): Finding {
   return { ...finding, severity: FINDINGS[finding.code].severity };
 }

@@ -7,8 +7,8 @@ export function lintJson({ findings, specs, requirements, checks, notRead }: Lin
   return { holdfast: 1, command: 'lint', findings: findings.map(findingJson), specs, requirements, checks, notRead: notRead.map(notReadJson) };
 }
 
-function findingJson({ code, severity, message, file, line, column }: Finding): object {
-  return { code, severity, message, file: file ?? null, line: line ?? null, column: column ?? null };
+function findingJson({ code, severity, message, file, line, column, endLine, endColumn, fixes = [] }: Finding): object {
+  return { code, severity, message, file: file ?? null, line: line ?? null, column: column ?? null, endLine: endLine ?? null, endColumn: endColumn ?? null, fixes };
 }
 
 function notReadJson({ file, span, text, why }: NotRead): object {

@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../model/finding.js';
 import type { CompareResult, OperationSummary } from '../model/result.js';
 import { count, counted, percent, seconds } from './numbers.js';
 import type { Style } from './style.js';
+import { visible } from './visible.js';
 import { wrap } from './width.js';
 
 const MOST_OPERATIONS = 5;
@@ -21,7 +22,7 @@ function executionsLine({ executions, operations }: CompareResult): string {
 }
 
 function sourceText({ inputs }: OperationSummary): string {
-  const words: Readonly<Record<string, string>> = { signature: 'the signature', types: 'its types', examples: 'the examples', 'any value': 'any value' };
+  const words: Readonly<Record<string, string>> = { signature: 'the signature', types: 'its types', usage: 'its code', examples: 'the examples', 'any value': 'any value' };
   return words[inputs] ?? inputs;
 }
 
@@ -54,9 +55,4 @@ export function findingLines(finding: Finding, style: Style): string[] {
   const place = finding.file === undefined ? '' : `${finding.file}${finding.line === undefined ? '' : `:${finding.line}`}: `;
   const message = place !== '' && finding.message.startsWith(place.slice(0, -2)) ? finding.message : place + finding.message;
   return [`${BADGES[finding.severity](style)} ${style.bold(finding.code)}`, ...wrap(visible(message), style.width - 2).map((line) => `  ${line}`)];
-}
-
-/** Messages quote what subjects and users wrote: nothing in them may move the cursor or hide. */
-function visible(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (c) => `\\u{${c.codePointAt(0)?.toString(16) ?? ''}}`);
 }

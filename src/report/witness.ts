@@ -39,16 +39,16 @@ function callLines({ case: c }: Pair, { step, room, style }: { step: number; roo
   return kept.map((line, i) => (i === kept.length - 1 ? style.bold(clip(line, room)) : clip(line, room)));
 }
 
-/** What each side did, one below the other, with what changed marked. */
-export function changeLines(prior: string, candidate: string, { room, style }: { room: number; style: Style }): string[] {
+/** What each side did, one below the other, with what changed marked; `labels` are of one width. */
+export function changeLines(prior: string, candidate: string, { room, style, labels = LABEL }: { room: number; style: Style; labels?: typeof LABEL }): string[] {
   const change = changeOf(prior, candidate);
-  const sides = windowed(change, room - 2 - LABEL.prior.length);
+  const sides = windowed(change, room - 2 - labels.prior.length);
   const side = (which: 'prior' | 'candidate', dress: Style['bad']): string => {
     const { before, changed, after } = sides[which];
-    return `  ${style.dim(LABEL[which])}${before}${changed === '' ? '' : dress(style.changed(changed))}${after}`;
+    return `  ${style.dim(labels[which])}${before}${changed === '' ? '' : dress(style.changed(changed))}${after}`;
   };
   const lines = [side('prior', style.bad), side('candidate', style.good)];
-  return style.colour || isNothing(change) || isWhole(change) ? lines : [...lines, caretLine(sides.candidate)];
+  return style.colour || isNothing(change) || isWhole(change) ? lines : [...lines, caretLine(sides.candidate, labels.candidate.length)];
 }
 
 /** Both sides did the same. */
@@ -62,6 +62,6 @@ function isWhole({ before, after }: Change): boolean {
 }
 
 /** Under the candidate's line: where it is not what it was. Where it lacks something, one caret stands at the place. */
-function caretLine({ before, changed }: Windowed): string {
-  return `  ${' '.repeat(LABEL.candidate.length + columns(before))}${'^'.repeat(Math.max(1, columns(changed)))}`;
+function caretLine({ before, changed }: Windowed, label: number): string {
+  return `  ${' '.repeat(label + columns(before))}${'^'.repeat(Math.max(1, columns(changed)))}`;
 }

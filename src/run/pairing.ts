@@ -89,23 +89,33 @@ const MINIFIED = /^.{1,2}$/;
 /** Where the inputs of an operation come from, as the report says it. */
 export interface Typed {
   readonly operation: Operation;
-  readonly inputs: 'signature' | 'types' | 'any value';
+  readonly inputs: 'signature' | 'types' | 'usage' | 'any value';
 }
 
-/** The operation with the types that ship with either side, the prior's first; without any it takes any value. */
+/**
+ * The operation with the types that ship with either side, the prior's first; where neither declares any, with what the code of both
+ * does with its inputs; where that says nothing, it takes any value.
+ */
 export function typedOperation(own: PairedOperation, prior: Surface, candidate: Surface): Typed {
-  const declared = find(prior, own.prior) ?? find(candidate, own.candidate);
+  const found = [find(prior, own.prior), find(candidate, own.candidate)].filter((o) => o !== undefined);
+  const declared = found.find((o) => o.byUsage !== true && saysSomething(o)) ?? found.find(saysSomething) ?? found[0];
   // A function that makes instances by itself has the prototype of a class, and is none to whoever calls it.
   const kind = declared?.kind === 'function' && declared.signatures.length > 0 ? 'function' : own.kind;
   const fromTypes = declared !== undefined && (kind === 'class' ? declared.kind === 'class' : declared.signatures.length > 0);
-  const base: Operation = { name: own.name, kind, signatures: fromTypes ? declared.signatures : [anyArguments(own.arity)], members: [] };
+  const others = declared?.byUsage === true ? found.filter((o) => o !== declared && o.kind === declared.kind).flatMap((o) => o.signatures) : [];
+  const signatures = fromTypes ? [...new Map([...declared.signatures, ...others].map((s) => [JSON.stringify(s.parameters), s])).values()] : [anyArguments(own.arity)];
+  const base: Operation = { name: own.name, kind, signatures, members: [] };
   const members = (kind === 'class' ? own.members : []).map((m) => {
     const known = declared?.members.find((d) => d.name === m.name && d.kind === m.kind);
     return known !== undefined && (known.kind === 'getter' || known.signatures.length > 0) ? known : { name: m.name, kind: m.kind, signatures: m.kind === 'method' ? [anyArguments(m.arity)] : [] };
   });
   // What the types declare is the contract: a member that they do not name is private.
   const asked = declared !== undefined && declared.members.length > 0 ? members.filter((m) => declared.members.some((d) => d.name === m.name)) : members;
-  return { operation: { ...base, members: asked }, inputs: fromTypes ? 'types' : 'any value' };
+  return { operation: { ...base, members: asked }, inputs: fromTypes ? (declared.byUsage === true ? 'usage' : 'types') : 'any value' };
+}
+
+function saysSomething({ signatures, members }: Operation): boolean {
+  return signatures.length > 0 || members.length > 0;
 }
 
 function find(surface: Surface, name: string): Operation | undefined {

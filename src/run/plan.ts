@@ -57,6 +57,8 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
   const contexts = new Map<string, ReachContext>(typed.map(({ operation }) => [operation.name, reachContext(examples, constants)]));
   const untyped = typed.filter((t) => t.inputs === 'any value' && examples.length === 0).map((t) => t.operation.name);
   if (untyped.length > 0) findings.push(untypedFinding(untyped));
+  const byUsage = typed.filter((t) => t.inputs === 'usage').map((t) => t.operation.name);
+  if (byUsage.length > 0) findings.push(usageFinding(byUsage));
   return {
     operations: pairing.operations,
     inputs: new Map(typed.map((t) => [t.operation.name, t.inputs === 'any value' && examples.length > 0 ? 'examples' : t.inputs])),
@@ -122,6 +124,13 @@ function untypedFinding(names: readonly string[]): Finding {
   return {
     code: 'OPERATION-UNTYPED', severity: 'warning',
     message: `No types ship with ${some(names)}, so any value at all was tried, and rows may show inputs that nobody would pass. Say what the inputs are with --signature '(a: string) => string' or --examples FILE.`,
+  };
+}
+
+function usageFinding(names: readonly string[]): Finding {
+  return {
+    code: 'OPERATION-UNTYPED', severity: 'info',
+    message: `No types ship with ${some(names)}: what it takes was read from what its code does with it. Better than that are --signature '(a: string) => string', --examples FILE, or JSDoc.`,
   };
 }
 

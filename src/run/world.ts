@@ -1,5 +1,5 @@
 import type { Config } from '../model/config.js';
-import type { FileSource, History, ObjectStore, PendingStore, Signatures, SpecFiles, SubjectAdapter, TypesAdapter } from '../model/ports.js';
+import type { FileSource, History, MadeFiles, ObjectStore, PendingStore, Signatures, SpecFiles, SubjectAdapter, TypesAdapter } from '../model/ports.js';
 import type { Evaluator } from '../model/program.js';
 import type { ImplementationName } from '../model/implementation.js';
 import type { Progress } from '../model/progress.js';
@@ -11,6 +11,7 @@ export interface World extends LedgerWorld {
   readonly subject: SubjectAdapter;
   readonly types: TypesAdapter;
   readonly specs: SpecFiles;
+  readonly made: MadeFiles;
   readonly readName: (text: string) => ImplementationName;
   /** Milliseconds from some fixed moment, never going back. */
   readonly clock: () => number;

@@ -1,9 +1,9 @@
 import type { Expected, ExpressionCheck, PinCheck, Requirement, ThrowPattern } from '../model/spec.js';
 import { caseId } from '../value/case.js';
 import { valueEqual } from '../value/equality.js';
+import { expectationText } from '../value/expectation.js';
 import { parse } from '../value/parse.js';
 import { parseObservation } from '../value/outcome.js';
-import { expectedText } from './checks/make.js';
 import type { Notes } from './notes.js';
 
 type Pin = PinCheck | ExpressionCheck;
@@ -18,7 +18,7 @@ export function findContradictions(requirements: readonly Requirement[], notes: 
       const key = check.kind === 'pin' ? caseId(check.case) : check.code;
       const before = seen.get(key) ?? [];
       const other = before.find(({ expected }) => contradict(expected, check.expected));
-      if (other !== undefined) notes.find('SPEC-EXAMPLES-CONTRADICT', check.span, `${check.text} (${check.requirement}) contradicts line ${other.span.start.line}, where ${other.requirement} expects ${expectedText(other.expected)}. Only one can hold: mend the other, or mark its requirement [draft].`);
+      if (other !== undefined) notes.find('SPEC-EXAMPLES-CONTRADICT', check.span, `${check.text} (${check.requirement}) contradicts line ${other.span.start.line}, where ${other.requirement} expects ${expectationText(other.expected)}. Only one can hold: mend the other, or mark its requirement [draft].`);
       // One of each kind stands for all that say the same.
       else if (before.length < 3) seen.set(key, [...before, check]);
     }

@@ -23,7 +23,7 @@ export class Notes {
 
   /** `message`: what is wrong and what to write instead, in whole sentences. */
   find(code: SpecCode, span: Span, message: string, severity: Severity = SEVERITIES[code]): void {
-    this.findings.push({ code, severity, message, file: this.#file, line: span.start.line, column: span.start.column });
+    this.findings.push({ code, severity, message, file: this.#file, line: span.start.line, column: span.start.column, endLine: span.end.line, endColumn: span.end.column });
   }
 
   /** Something looks like a check and was not read as one. */

@@ -1,10 +1,11 @@
 import { Problem } from '../host/problem.js';
 import type { Config } from '../model/config.js';
 import type { FileSource } from '../model/ports.js';
+import { readLintConfig } from './lint-config.js';
 
 const FILE = 'holdfast.config.ts';
-const DEFAULTS: Config = { trust: 'signers', signers: [], reportUntil: null, strict: false, salt: '' };
-const KEYS = ['trust', 'signers', 'undecided', 'strict', 'salt'];
+const DEFAULTS: Config = { trust: 'signers', signers: [], reportUntil: null, strict: false, salt: '', lint: { rules: {}, custom: [] } };
+const KEYS = ['trust', 'signers', 'undecided', 'strict', 'salt', 'lint'];
 
 /** The configuration that a source of files holds; the defaults where it holds none. Runs the file: it is the repository's own code. */
 export async function readConfig(files: FileSource): Promise<Config> {
@@ -40,7 +41,9 @@ function complete(given: Record<string, unknown>): Config {
   if (!Array.isArray(signers) || !signers.every((s) => typeof s === 'string')) throw invalid('signers is a list of lines, each a name and an SSH public key');
   if (typeof strict !== 'boolean') throw invalid('strict is true or false');
   if (typeof salt !== 'string') throw invalid('salt is a text');
-  return { trust, signers: signers as string[], reportUntil: reportDate(undecided), strict, salt };
+  const lint = readLintConfig(given['lint']);
+  if (typeof lint === 'string') throw invalid(lint);
+  return { trust, signers: signers as string[], reportUntil: reportDate(undecided), strict, salt, lint };
 }
 
 function reportDate(undecided: unknown): string | null {

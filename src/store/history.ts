@@ -1,6 +1,7 @@
 import { runCommand, type CommandResult } from '../host/command.js';
 import { Problem } from '../host/problem.js';
 import type { History } from '../model/ports.js';
+import { readSpecLog, specLogArguments } from './spec-log.js';
 
 const ENV = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C', GIT_LITERAL_PATHSPECS: '1' };
 
@@ -47,6 +48,10 @@ export function gitHistory(workingFolder: string, signal: AbortSignal): History 
     commitsTouching: async (file, most) => {
       const found = await git('log', `--max-count=${most}`, '--format=%H', '--', file);
       return found.code === 0 ? found.stdout.split('\n').filter((c) => c !== '') : [];
+    },
+    specLines: async () => {
+      const { code, stdout } = await runCommand('git', specLogArguments(), { cwd: workingFolder, signal, env: { ...ENV, GIT_LITERAL_PATHSPECS: undefined } });
+      return code === 0 ? readSpecLog(stdout) : [];
     },
     user: async () => {
       const found = await git('var', 'GIT_AUTHOR_IDENT');

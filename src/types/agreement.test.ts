@@ -63,6 +63,8 @@ const SIGNATURES: readonly string[] = [
   '(a: { (x: string): number; extra: boolean }) => void',
   '(a: { b: string } & { a: number }) => void',
   '(a: string & { readonly __brand: "id" }) => void',
+  "(a: 'b' | (string & {}), c?: 1 | 2 | (number & {})) => void",
+  "(a: 'b' | (string & {}) | string) => void",
   '(f: (x: number, i?: number) => string) => void',
   '(f: (...args: string[]) => Promise<void>) => Promise<string[]>',
   '(f: (x: any) => x is string, g: (x: unknown) => asserts x) => void',

@@ -1,4 +1,5 @@
 import type { Parameter, Property, Shape } from '../model/shape.js';
+import { literalKind } from '../value/literal-kind.js';
 import { print } from '../value/print.js';
 
 /**
@@ -15,14 +16,14 @@ export function literal(value: string | number | boolean | bigint): Shape {
   return { kind: 'literal', value: print(value) };
 }
 
-export function union(members: readonly Shape[]): Shape {
+export function union(members: readonly Shape[], { open = false }: { readonly open?: boolean } = {}): Shape {
   const flat = members.flatMap((m) => (m.kind === 'union' ? m.of : [m]));
   if (flat.some((m) => m.kind === 'any')) return ANY;
   const distinct = [...new Map(flat.map((m) => [JSON.stringify(m), m])).values()].filter((m) => m.kind !== 'never');
   const both = ['true', 'false'].every((word) => distinct.some((m) => m.kind === 'literal' && m.value === word));
   const whole: readonly Shape[] = both ? [...distinct, { kind: 'boolean' }] : distinct;
   const kinds = new Set(whole.map((m) => m.kind));
-  const left = whole.filter((m) => !(m.kind === 'literal' && kinds.has(literalKind(m.value))) && !(m.kind === 'template' && kinds.has('string')));
+  const left = whole.filter((m) => !(m.kind === 'literal' && kinds.has(literalKind(m.value)) && !(open && m.value !== 'true' && m.value !== 'false')) && !(m.kind === 'template' && kinds.has('string')));
   const unique = left.filter((m, i) => m.kind !== 'boolean' || left.findIndex((n) => n.kind === 'boolean') === i);
   const [first, second] = unique;
   if (first === undefined) return NEVER;
@@ -30,7 +31,7 @@ export function union(members: readonly Shape[]): Shape {
 }
 
 export function withoutUndefined(shape: Shape): Shape {
-  return shape.kind === 'union' ? union(shape.of.filter((m) => m.kind !== 'undefined')) : shape;
+  return shape.kind === 'union' ? union(shape.of.filter((m) => m.kind !== 'undefined'), { open: true }) : shape;
 }
 
 export function record(properties: readonly Property[], index?: { readonly key: Shape; readonly value: Shape }): Shape {
@@ -76,12 +77,6 @@ function mergedLists(lists: readonly (readonly Parameter[])[]): readonly Paramet
       optional: !present.some((p) => p.rest) && (present.length < lists.length || present.some((p) => p.optional)),
     };
   });
-}
-
-function literalKind(printed: string): Shape['kind'] {
-  if (printed.startsWith('"')) return 'string';
-  if (printed === 'true' || printed === 'false') return 'boolean';
-  return printed.endsWith('n') ? 'bigint' : 'number';
 }
 
 const RANKS: readonly Shape['kind'][] = [

@@ -9,7 +9,7 @@ import { holdfast } from './holdfast.js';
 const schema = JSON.parse(readFileSync(new URL('../../schemas/lint.schema.json', import.meta.url), 'utf8')) as object;
 const validate = new Ajv2020({ strict: true, strictTypes: false, allErrors: true }).compile(schema);
 const HEAD = '---\nholdfast: 1\nsubject: src/f.js\nids: [F]\n---\n\n# F\n\n';
-const CLEAN = `${HEAD}## F-1: One\n\n\`f(1)\` → \`1\`\n`;
+const CLEAN = `${HEAD}## F-7: One\n\n\`f(1)\` → \`1\`\n`;
 const WRONG = `${HEAD}## F-1: One\n\n\`f(1)\` → \`one\`; \`a\` → \`b\`\n\n## F-1: Again\n\n\`\`\`ts propery\n(a) => f(a)\n\`\`\`\n`;
 
 let repository: Scratch;

@@ -1,7 +1,10 @@
+import { CATALOGUE } from '../../src/lint/catalogue.js';
 import type { FindingCode } from '../../src/model/finding.js';
 
 /** Findings of specs, records and rulings, with the test that brings each about. */
 export const RAISED_ELSEWHERE: Partial<Readonly<Record<FindingCode, string>>> = {
+  // The examples of a rule's page are run by test/lint/pages.test.ts.
+  ...Object.fromEntries(CATALOGUE.map(({ code }) => [code, `docs/findings/${code}.md`])),
   'BASELINE-CONFLICTED': 'test/ledger/commands.test.ts',
   'BASELINE-EDITED': 'test/ledger/commands.test.ts',
   'BASELINE-ENTRY-MISSING': 'test/ledger/histories.test.ts',
@@ -14,6 +17,8 @@ export const RAISED_ELSEWHERE: Partial<Readonly<Record<FindingCode, string>>> = 
   'SPECS-LEFT-OUT': 'test/gate/filters.test.ts',
   'SURROUNDINGS-PROBED': 'test/self/hostile.test.ts',
   'TRUST-BASE-AHEAD': 'test/transcripts/pull-request-first.md',
+  'BUILD-REFUSED': 'test/build/command.test.ts',
+  'BUILD-STALE': 'test/build/command.test.ts',
   'CASES-COULD-NOT-RUN': 'test/gate/findings.test.ts',
   'CHECK-FAULTY': 'test/gate/findings.test.ts',
   'CHECK-OPAQUE': 'test/gate/findings.test.ts',

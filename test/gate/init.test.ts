@@ -33,15 +33,21 @@ describe('a first spec', () => {
     expect(report.questions.spec).toEqual({ verdict: 'notAsked', cases: 0 });
   });
 
-  it('is of JavaScript that says nothing of its types by the names of its parameters, and is called as its package', () => {
+  it('is of JavaScript that says nothing of its types by what its code does, and is called as its package', () => {
     work.write({ 'package.json': '{\n  "name": "@acme/to-argv"\n}\n', 'index.js': 'module.exports = function (words, options) { return options && options.upper ? String(words).toUpperCase() : String(words); };\n' });
     const begun = work.run('init');
     expect(begun.code, begun.stdout + begun.stderr).toBe(0);
     const text = work.read('index.spec.md');
-    expect(text).toContain('export function toArgv(words: unknown, options?: unknown): unknown');
+    expect(text).toContain('export function toArgv(words: string | number, options?: { upper?: boolean }): unknown');
     expect(text).toContain('# to-argv');
     expect(text).toContain('### TOARGV-1: ');
     expect(begun.stdout).toMatch(/wrote decisions\/.*\.md/);
+  });
+
+  it('has the names of parameters alone where the code tells nothing of them', () => {
+    work.write({ 'index.js': 'module.exports = function pair(first, second) { return [first, second]; };\n' });
+    expect(work.run('init').code).toBe(0);
+    expect(work.read('index.spec.md')).toContain('export function pair(first: unknown, second?: unknown): unknown');
   });
 
   it('of a default class that takes and returns itself reads as it was written', () => {

@@ -6,17 +6,24 @@ const files = (text: string | null) => ({ name: 'tree', list: async () => [], re
 describe('the configuration', () => {
   it('has a default for everything, and distrusts by default', async () => {
     expect(await hasConfig(files(null))).toBe(false);
-    expect(await readConfig(files(null))).toEqual({ trust: 'signers', signers: [], reportUntil: null, strict: false, salt: '' });
+    expect(await readConfig(files(null))).toEqual({ trust: 'signers', signers: [], reportUntil: null, strict: false, salt: '', lint: { rules: {}, custom: [] } });
   });
 
   it('is read as TypeScript, without the package installed', async () => {
     const text = `import { defineConfig } from 'holdfast';\nconst until: string = '2026-12-24';\nexport default defineConfig({ trust: 'reviewed-tree', undecided: \`report until \${until}\`, strict: true, salt: 'x' });\n`;
-    expect(await readConfig(files(text))).toEqual({ trust: 'reviewed-tree', signers: [], reportUntil: '2026-12-24', strict: true, salt: 'x' });
+    expect(await readConfig(files(text))).toEqual({ trust: 'reviewed-tree', signers: [], reportUntil: '2026-12-24', strict: true, salt: 'x', lint: { rules: {}, custom: [] } });
+  });
+
+  it('has rules of lint, its own among them', async () => {
+    const { lint } = await readConfig(files(`export default { lint: { rules: { 'LINT-TBD': 'off' }, custom: [{ code: 'CUSTOM-A', severity: 'info', check() {} }] } };`));
+    expect(lint.rules).toEqual({ 'LINT-TBD': 'off' });
+    expect(lint.custom.map(({ code, severity }) => [code, severity])).toEqual([['CUSTOM-A', 'info']]);
   });
 
   it.each([
     ['export default { trust: "everyone" };', 'trust'], ['export default { undecided: "later" };', 'undecided'], ['export default { treu: 1 };', 'treu'],
-    ['export default 7;', 'default'], ['export default {', 'cannot be used'], ['throw new Error("boom");', 'boom'], ['import "./x.js"; export default {};', 'cannot be used'],
+    ['export default 7;', 'default'], ['export default { lint: 7 };', 'lint is an object'], ['export default { lint: { rule: {} } };', 'no lint.rule'], ['export default { lint: { rules: { "LINT-TBD": "warn" } } };', 'LINT-TBD the severity "warn"'],
+    ['export default { lint: { custom: [{ code: "NO-FOO" }] } };', 'begin with CUSTOM-'], ['export default { lint: { custom: [{ code: "CUSTOM-A", severity: "info" }] } };', 'has no check'], ['export default {', 'cannot be used'], ['throw new Error("boom");', 'boom'], ['import "./x.js"; export default {};', 'cannot be used'],
   ])('says of %s what is wrong', async (text, what) => {
     await expect(readConfig(files(text))).rejects.toMatchObject({ finding: { code: 'CONFIG-INVALID', file: 'holdfast.config.ts', message: expect.stringContaining(what) } });
   });

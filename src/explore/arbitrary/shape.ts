@@ -1,4 +1,5 @@
 import type { Parameter, Property, Shape, Signature } from '../../model/shape.js';
+import { literalKind } from '../../value/literal-kind.js';
 import { parse } from '../../value/parse.js';
 import type { Palette } from '../palette.js';
 import { anyArbitrary, jsonArbitrary, objectArbitrary, record } from './any.js';
@@ -45,7 +46,7 @@ export function shapeArbitrary(shape: Shape, making: Making, depth = 0): Arbitra
     case 'array': return arrayArbitrary(shapeArbitrary(shape.of, making, depth + 1), making, depth);
     case 'tuple': return items(shape.items, making, depth);
     case 'record': return recordArbitrary(shape, making, depth);
-    case 'union': return palette.draw.alternatives(shallowest(shape.of, depth).map((member) => shapeArbitrary(member, making, depth + 1)));
+    case 'union': return unionArbitrary(shallowest(shape.of, depth), making, depth);
     case 'function': return functionArbitrary(shape.parameters, shape.returns, making.makeFunction);
     case 'builtin': return builtinArbitrary(shape.name, shape.of.map((s) => shapeArbitrary(s, making, depth + 1)), temper);
     case 'instance': case 'foreign': return objectArbitrary(palette, temper);
@@ -54,6 +55,14 @@ export function shapeArbitrary(shape: Shape, making: Making, depth = 0): Arbitra
       return target === undefined || depth > DEEPEST + 4 ? anyArbitrary(palette, temper) : shapeArbitrary(target, making, depth + 1);
     }
   }
+}
+
+/** Literals beside a type that allows them all are one alternative to it: however many there are, others come as often. */
+function unionArbitrary(of: readonly Shape[], making: Making, depth: number): Arbitrary<unknown> {
+  const known = of.filter((s) => s.kind === 'literal' && of.some((wide) => wide.kind === literalKind(s.value)));
+  const others = of.filter((s) => !known.includes(s));
+  const make = (list: readonly Shape[]): readonly Arbitrary<unknown>[] => list.map((member) => shapeArbitrary(member, making, depth + 1));
+  return making.palette.draw.alternatives(known.length < 2 ? make(of) : [making.palette.draw.alternatives(make(known)), ...make(others)]);
 }
 
 /** Mostly short; what holds much must be given much, and so some of those that stand in no other are long. */

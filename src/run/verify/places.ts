@@ -5,7 +5,7 @@ import type { LoadedSpec } from './loaded.js';
 import type { VerifySettings } from './settings.js';
 
 /** What cannot be found is named by the spec, there. */
-const NAMED: ReadonlySet<FindingCode> = new Set<FindingCode>(['PATH-NOT-FOUND', 'EXPORT-NOT-FOUND', 'MODULE-NOT-FOUND', 'PACKAGE-NOT-FOUND', 'REF-NOT-FOUND', 'IMPLEMENTATION-UNREADABLE']);
+const NAMED: ReadonlySet<Finding['code']> = new Set<FindingCode>(['PATH-NOT-FOUND', 'EXPORT-NOT-FOUND', 'MODULE-NOT-FOUND', 'PACKAGE-NOT-FOUND', 'REF-NOT-FOUND', 'IMPLEMENTATION-UNREADABLE']);
 
 /** A problem with what a spec names, where it is named. */
 export function placed(finding: Finding, { file, spec }: LoadedSpec, { candidate, against }: VerifySettings): Finding {

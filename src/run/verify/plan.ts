@@ -20,7 +20,7 @@ import { once } from '../once.js';
 import { anyArguments } from '../pairing.js';
 import type { World } from '../world.js';
 import type { SpecFile } from './spec-file.js';
-import { joined } from './subject-entry.js';
+import { joined } from '../../value/joined-path.js';
 
 /** Everything a verdict on one spec is judged by, besides the observations. */
 export interface VerifyPlan {

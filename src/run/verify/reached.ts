@@ -4,7 +4,8 @@ import type { World } from '../world.js';
 import type { LoadedSpec } from './loaded.js';
 import { baselineOf, decisionsFolder } from './place.js';
 import type { VerifySettings } from './settings.js';
-import { entryOf, joined } from './subject-entry.js';
+import { joined } from '../../value/joined-path.js';
+import { entryOf } from './subject-entry.js';
 
 const MANIFEST = /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/;
 

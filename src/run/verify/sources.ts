@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Implementation } from '../../model/implementation.js';
 import type { LoadedSpec } from './loaded.js';
 import { baselineOf, decisionsFolder } from './place.js';
-import { joined } from './subject-entry.js';
+import { joined } from '../../value/joined-path.js';
 
 /**
  * What a verdict on a spec depends on in the working folder: files, and `folder/*` where any file of a folder may matter.

@@ -1,8 +1,8 @@
-import { Problem } from '../../host/problem.js';
 import type { Config } from '../../model/config.js';
 import type { Finding } from '../../model/finding.js';
 import type { FileSource } from '../../model/ports.js';
 import type { Rests } from '../../model/verdict.js';
+import { baseOf, CONFIG } from '../base.js';
 import type { World } from '../world.js';
 import { findSpecs, openSpecs, type Begin, type SpecSource } from './load.js';
 import type { LoadedSpec } from './loaded.js';
@@ -24,7 +24,6 @@ export interface Trusted {
 }
 
 const NOTHING: Rests = { decisions: [], requirements: [] };
-const CONFIG = 'holdfast.config.ts';
 
 /**
  * Without `--base` the tree is its own base. With it, specs, baselines, ledger, configuration and signers come from the common ancestor of
@@ -33,17 +32,10 @@ const CONFIG = 'holdfast.config.ts';
  */
 export async function trustBase(world: World, settings: VerifySettings, begin: Begin): Promise<Trusted> {
   if (settings.base === null) return ownBase(world, settings, { findings: [], base: null, begin });
-  const commit = await world.history.mergeBase(settings.base);
-  const base = world.commit(commit);
-  if (await knowsHoldfast(base)) return propose(world, settings, { commit, base, config: await world.config(base) });
-  const tip = await world.history.commitOf(settings.base);
-  if (tip !== commit && await knowsHoldfast(world.commit(tip))) throw new Problem({ code: 'TRUST-BASE-AHEAD', severity: 'error', message: `${settings.base} holds Holdfast, and this branch left it before it did (at ${commit.slice(0, 12)}): it cannot be judged by what it never had. Merge or rebase onto ${settings.base} first.` });
+  const { commit, files: base } = await baseOf(world, settings.base);
+  if (base !== null) return propose(world, settings, { commit, base, config: await world.config(base) });
   const finding: Finding = { code: 'TRUST-BOOTSTRAP', severity: 'info', message: `${settings.base} (${commit.slice(0, 12)}) holds no spec and no ${CONFIG}: this change brings Holdfast in, and the tree is judged against itself.` };
   return ownBase(world, settings, { findings: [finding], base: commit, begin });
-}
-
-async function knowsHoldfast(files: FileSource): Promise<boolean> {
-  return (await files.list()).some((f) => f.endsWith('.spec.md') || f === CONFIG);
 }
 
 async function ownBase(world: World, settings: VerifySettings, { findings, base, begin }: Pick<Trusted, 'findings' | 'base'> & { readonly begin: Begin }): Promise<Trusted> {

@@ -1,15 +1,12 @@
 import type { CompiledFreedoms } from '../../compare/erase.js';
-import { tolerated } from '../../compare/tolerate.js';
+import { pinWord } from '../../gate/pin-word.js';
 import type { EntryLine } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
-import type { Observation, Outcome } from '../../model/observation.js';
+import type { Observation } from '../../model/observation.js';
 import type { Ask, Evaluator, Judgement, Task } from '../../model/program.js';
 import type { ModelCheck, PinCheck, PropertyCheck, Requirement, Spec } from '../../model/spec.js';
 import type { Word } from '../../model/verdict.js';
-import { askedAt, caseText } from '../../value/case.js';
-import { meets, type ExpectedOutcome } from '../../value/expected.js';
-import { parseObservation } from '../../value/outcome.js';
-import { parse } from '../../value/parse.js';
+import { caseText } from '../../value/case.js';
 
 /** A case with what one side did. */
 export interface Seen {
@@ -108,35 +105,16 @@ export class Voice {
   #byPins({ case: of, observation }: Seen): Word[] {
     if (observation.kind === 'couldNotRun') return [];
     return (this.#pins.get(caseText(of)) ?? []).flatMap((check) => {
-      const { result, detail } = check.expected.how === 'observes'
-        ? this.#observes(check, observation, check.expected.observation)
-        : meets(check.expected, this.#nearly(check, check.expected, lastOf(observation)));
+      const { result, detail } = pinWord(check, observation, this.#options.free);
       const word = this.wordOf(check, { result, detail, checkpoint: null, calls: [] });
       return word === null ? [] : [word];
     });
-  }
-
-  /** A tolerance says what equal means at its place, in examples too: who writes 0.7 there does not ask for the last bit. */
-  #nearly({ case: of }: PinCheck, expected: ExpectedOutcome, outcome: Outcome): Outcome {
-    const cursor = this.#options.free.of(askedAt(of, of.kind === 'session' ? of.steps.length - 1 : 0)).cursor('result');
-    if (expected.how !== 'returns' || outcome.how !== 'returned' || cursor.states.length === 0) return outcome;
-    return { ...outcome, value: tolerated(parse(expected.value), outcome.value, cursor) };
-  }
-
-  #observes(check: PinCheck, observation: Observation, expected: Observation): Pick<Judgement, 'result' | 'detail'> {
-    const holds = this.#options.free.same(expected, observation, check.case);
-    return { result: holds ? 'holds' : 'violated', detail: holds ? '' : `expected ${expected.text}, was ${observation.text}` };
   }
 
   /** A throw that a pin demands excuses the property that trips over it. */
   #excused(check: ModelCheck | PropertyCheck, { observation }: Seen, words: readonly Word[]): boolean {
     return check.kind === 'property' && observation.kind === 'threw' && words.some((w) => w.pins && w.result === 'holds');
   }
-}
-
-/** What the last step of a session did is what is expected of it. */
-function lastOf(observation: Observation): Outcome {
-  return parseObservation(observation.text).at(-1) as Outcome;
 }
 
 /** A postcondition asks for the one call that it is about, and that is known. */

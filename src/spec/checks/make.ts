@@ -1,5 +1,6 @@
 import type { Check, Expected, ExpressionCheck, PinCheck, Span } from '../../model/spec.js';
 import { caseId, caseText } from '../../value/case.js';
+import { expectationText } from '../../value/expectation.js';
 import { hash } from '../../value/hash.js';
 import type { CheckContext } from './context.js';
 import type { LeftSide } from './left-side.js';
@@ -18,24 +19,7 @@ export function add(context: CheckContext, check: Check): void {
 export function pinned(context: CheckContext, left: Exclude<LeftSide, { kind: 'neither' }>, expected: Expected, place: { readonly text?: string; readonly span: Span }): PinCheck | ExpressionCheck {
   const { requirement } = context;
   const says = JSON.stringify(expected);
-  const text = place.text ?? `${left.kind === 'case' ? caseText(left.case) : left.code} ${expectedText(expected)}`;
+  const text = place.text ?? `${left.kind === 'case' ? caseText(left.case) : left.code} ${expectationText(expected)}`;
   if (left.kind === 'case') return { kind: 'pin', id: checkId(requirement, 'pin', caseId(left.case), says), requirement, span: place.span, text, case: left.case, expected };
   return { kind: 'expression', id: checkId(requirement, 'expression', left.code, says), requirement, span: place.span, text, code: left.code, operations: left.operations, expected };
-}
-
-/** As it would stand behind a case. */
-export function expectedText(expected: Expected): string {
-  if (expected.how === 'returns') return `→ ${expected.value}`;
-  if (expected.how === 'observes') return expected.observation.text;
-  const { pattern } = expected;
-  switch (pattern.kind) {
-    case 'anything': return 'throws';
-    case 'properties': return `throws ${pattern.properties}`;
-    case 'value': return `throws ${pattern.value}`;
-    case 'class': {
-      const message = pattern.message === null ? '' : pattern.message.kind === 'text' ? JSON.stringify(pattern.message.text) : `/${pattern.message.source}/${pattern.message.flags}`;
-      const inside = [message, pattern.properties ?? ''].filter((part) => part !== '').join(', ');
-      return `throws ${pattern.name}${inside === '' ? '' : `(${inside})`}`;
-    }
-  }
 }

@@ -1,12 +1,13 @@
 import type { Comment, Node } from 'oxc-parser';
 import type { Checkpoint, Span } from '../../model/spec.js';
+import { expectationText } from '../../value/expectation.js';
 import { canonicalStatements } from '../code/canonical.js';
 import { awaits, operationUses } from '../code/operations.js';
 import type { ParsedCode } from '../code/parse-code.js';
 import type { CheckContext } from '../checks/context.js';
 import { readExpected } from '../checks/expected.js';
 import { pathsOf } from '../checks/left-side.js';
-import { add, checkId, expectedText } from '../checks/make.js';
+import { add, checkId } from '../checks/make.js';
 import type { Fence } from '../document/fence.js';
 import { clip } from '../notes.js';
 import { codeOf, refusesImport, spanIn } from './code-of.js';
@@ -55,7 +56,7 @@ function checkpointsOf(fence: Fence, code: ParsedCode, context: CheckContext): R
     const read = readCheckpoint(said);
     if (statement === null || found.has(statement)) context.notes.find('SPEC-CHECKPOINT-MISPLACED', span, `${clip(comment.value)} follows ${found.has(statement as Node) ? 'a statement that has a checkpoint already' : 'no expression statement'}. ${FORM}.`);
     else if (!read.ok) context.notes.find('SPEC-EXAMPLE-UNREADABLE', span, `This checkpoint holds nothing: ${read.message}`);
-    else found.set(statement, { expected: read.expected, text: checkpointText(code, statement, expectedText(read.expected)), span: whole(fence, code, statement, comment) });
+    else found.set(statement, { expected: read.expected, text: checkpointText(code, statement, expectationText(read.expected)), span: whole(fence, code, statement, comment) });
     failed ||= statement === null || !read.ok;
   }
   return failed ? null : found;

@@ -5,16 +5,16 @@ import { MOST_SHAPES, MOST_SHAPES_OF_MEMBER } from './context.js';
 import type { CheckerContext } from './context.js';
 import type { Callable } from './exports.js';
 import { publicProperties } from './record.js';
-import { signaturesOf } from './signature.js';
+import { isByUsage, signaturesOf } from './signature.js';
 
 const { ModifierFlags, SymbolFlags } = compiler;
 
 export function operationOf(found: Callable, context: CheckerContext): Operation {
   context.budget.own = MOST_SHAPES;
   const { name, kind, type } = found;
-  if (kind === 'function') return { name, kind, signatures: signaturesOf(type.getCallSignatures(), context), members: [] };
-  const constructors = type.getConstructSignatures().filter((s) => !isHidden(s.declaration));
-  return { name, kind, signatures: signaturesOf(constructors, context), members: membersOf(found, context) };
+  const declared = kind === 'function' ? type.getCallSignatures() : type.getConstructSignatures().filter((s) => !isHidden(s.declaration));
+  const members = kind === 'function' ? [] : membersOf(found, context);
+  return { name, kind, signatures: signaturesOf(declared, context), members, ...(declared.some(isByUsage) ? { byUsage: true } : {}) };
 }
 
 function isHidden(declaration: ts.Declaration | undefined): boolean {

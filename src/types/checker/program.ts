@@ -2,6 +2,7 @@ import path from 'node:path';
 import type ts from 'typescript';
 import { compiler } from './compiler.js';
 import { compilerOptions } from './options.js';
+import { annotate } from '../usage/annotate.js';
 import { PRELUDE, preludeText } from './prelude.js';
 
 /** A program over one module, and what it took to read it. */
@@ -46,11 +47,20 @@ export function readProgram(options: ReadingOptions): Reading {
     const text = overlay.get(path.resolve(name));
     if (text !== undefined) return compiler.createSourceFile(name, text, how);
     const old = kept?.getSourceFile(name);
-    return old !== undefined && !overlay.has(path.resolve(name)) ? old : parse(name, how);
+    if (old !== undefined && !overlay.has(path.resolve(name))) return old;
+    const annotated = annotatedText(name, onDisk.readFile);
+    return annotated === null ? parse(name, how) : compiler.createSourceFile(name, annotated, how);
   };
   const program = compiler.createProgram({ rootNames: [PRELUDE, ...options.roots], options: settings, host });
   const files = [...asked, ...program.getSourceFiles().map((f) => path.resolve(f.fileName))].filter((f) => !isWithin(f, library) && !overlay.has(f));
   return { program, checker: program.getTypeChecker(), files: [...new Set(files)].toSorted() };
+}
+
+/** JavaScript that says nothing of its types, with what its code says of them. */
+function annotatedText(name: string, readFile: (name: string) => string | undefined): string | null {
+  if (!/\.[cm]?jsx?$/.test(name)) return null;
+  const text = readFile(name);
+  return text === undefined ? null : annotate(text, !name.endsWith('.cjs') && /^\s*(?:import|export)\b/m.test(text));
 }
 
 function isWithin(file: string, folder: string): boolean {

@@ -29,7 +29,8 @@ export function definitionOf(type: ts.Type, context: CheckerContext): Shape {
 }
 
 function structure(type: ts.Type, depth: number, context: CheckerContext): Shape {
-  if (type.isUnion()) return union(type.types.map((t) => context.read(t, depth + 1, context)));
+  // What the compiler has left beside a wider type, as in `"a" | (string & {})`, was meant to be seen.
+  if (type.isUnion()) return union(type.types.map((t) => context.read(t, depth + 1, context)), { open: true });
   if (type.isIntersection()) return intersectionShape(type, depth, context);
   return type.flags & TypeFlags.Object ? objectShape(type as ts.ObjectType, depth, context) : ANY;
 }

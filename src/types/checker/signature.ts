@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import type { Parameter, Shape, Signature } from '../../model/shape.js';
 import { ANY, restParameters, withoutUndefined } from '../shapes.js';
+import { MARK } from '../usage/annotate.js';
 import { compiler } from './compiler.js';
 import type { CheckerContext } from './context.js';
 import { MOST_OVERLOADS, MOST_SHAPES_OF_RESULT } from './context.js';
@@ -73,6 +74,11 @@ function isVariadic(node: ts.TypeNode | undefined): boolean {
 function isUntyped(signature: ts.Signature): boolean {
   const node = signature.declaration as ts.SignatureDeclaration | ts.JSDocSignature | undefined;
   return node !== undefined && isJavaScript(node) && !compiler.isJSDocSignature(node) && compiler.isFunctionLike(node) && isUntypedFunction(node);
+}
+
+/** Whether what it takes was read from what its code does with it. */
+export function isByUsage(signature: ts.Signature): boolean {
+  return signature.declaration !== undefined && compiler.getJSDocTags(signature.declaration).some(({ tagName }) => tagName.text === MARK);
 }
 
 function isUntypedFunction(node: ts.SignatureDeclaration): boolean {

@@ -22,7 +22,7 @@ export function shapeOf(node: TSType, context: SyntaxContext): Shape {
     case 'TSParenthesizedType': return shapeOf(node.typeAnnotation, context);
     case 'TSArrayType': return { kind: 'array', of: shapeOf(node.elementType, context) };
     case 'TSTupleType': return tupleShape(node, context);
-    case 'TSUnionType': return union(node.types.map((t) => shapeOf(t, context)));
+    case 'TSUnionType': return union(node.types.map((t) => shapeOf(t, context)), { open: isOpen(node.types) });
     case 'TSIntersectionType': return intersection(node.types.map((t) => shapeOf(t, context)), context);
     case 'TSTypeLiteral': return objectShape(node.members, context);
     case 'TSFunctionType': case 'TSConstructorType': return functionShape(node, context);
@@ -32,6 +32,12 @@ export function shapeOf(node: TSType, context: SyntaxContext): Shape {
     case 'TSTypePredicate': return { kind: node.asserts ? 'undefined' : 'boolean' };
     default: return needsChecker(context, node.type);
   }
+}
+
+/** Written as `"a" | (string & {})` a union keeps its literals, also where all texts are allowed. */
+function isOpen(types: readonly TSType[]): boolean {
+  const bare = types.map((type) => (type.type === 'TSParenthesizedType' ? type.typeAnnotation.type : type.type));
+  return bare.includes('TSIntersectionType') && !bare.some((type) => type === 'TSStringKeyword' || type === 'TSNumberKeyword' || type === 'TSBigIntKeyword');
 }
 
 function literalShape({ literal: node }: TSLiteralType, context: SyntaxContext): Shape {

@@ -1,0 +1,92 @@
+import type { Case, SessionCase, Step } from '../../model/case.js';
+import type { Freedom } from '../../model/difference.js';
+import type { Outcome } from '../../model/observation.js';
+import type { Expected, PinCheck } from '../../model/spec.js';
+import type { Printed } from '../../model/value.js';
+import { askedAt, variableOf } from '../../value/case.js';
+import { isIdentifier, quote } from '../../value/characters.js';
+import { toJavaScript } from '../../value/javascript.js';
+import { parseOutcome } from '../../value/outcome.js';
+import { print } from '../../value/print.js';
+import { isNameable } from './names.js';
+import type { Body } from './suite.js';
+import { tolerancesOf } from './tolerances.js';
+import { assertion } from './values.js';
+
+/** What a spec leaves free that an entry's bytes hold, and value equality does not see. */
+const UNSEEN: ReadonlySet<string> = new Set(['key-order', 'prototype', 'sharing', 'console', 'callbacks', 'async', 'negative-zero', 'descriptors', 'extras']);
+
+/** A pin as a test. */
+export function pinBody({ case: of, expected }: PinCheck, { isAsync, freedoms }: { readonly isAsync: boolean; readonly freedoms: readonly Freedom[] }): Body {
+  if (!isNameable(of.operation)) return { skip: `JavaScript has no way to call an operation named ${quote(of.operation)}` };
+  if (expected.how === 'observes') return observed(of, expected, freedoms);
+  const near = toleranceName(of, freedoms);
+  if (of.kind === 'call') return { lines: [assertion(toJavaScript(of), expected, { isAsync, near })], isAsync };
+  const { lines, last } = session(of);
+  return { lines: [...lines, assertion(last, expected, { isAsync, near })], isAsync };
+}
+
+function toleranceName(of: Case, freedoms: readonly Freedom[]): string | null {
+  const asked = toleranceKey(of);
+  return tolerancesOf(asked, freedoms) === null ? null : `tolerances[${quote(asked)}]`;
+}
+
+/** What the last step asks, by which tolerances go. */
+export function toleranceKey(of: Case): string {
+  return askedAt(of, of.kind === 'session' ? of.steps.length - 1 : 0);
+}
+
+/** The steps before the last as statements, and the last as an expression. */
+function session({ operation, steps }: SessionCase): { readonly lines: readonly string[]; readonly last: string } {
+  const it = variableOf(operation);
+  const texts = steps.map((step) => stepText(step, operation, it));
+  return { lines: texts.slice(0, -1).map((text, i) => (i === 0 ? `const ${it} = ${text};` : `${text};`)), last: texts.at(-1) ?? '' };
+}
+
+function stepText({ access, member, input }: Step, operation: string, it: string): string {
+  if (access === 'construct') return `new ${operation}(${argumentsText(input)})`;
+  const asked = isIdentifier(member) ? `${it}.${member}` : `${it}[${quote(member)}]`;
+  return access === 'get' ? asked : `${asked}(${argumentsText(input)})`;
+}
+
+/** Between the brackets of a call; a list whose items share parts is made first. */
+function argumentsText(input: Printed): string {
+  const list = toJavaScript(input);
+  return list.startsWith('[') && list.endsWith(']') && !/^\[\s*,/.test(list) ? list.slice(1, -1) : `...${list}`;
+}
+
+/** An entry of the baseline's notation: by value, with what the call did to its arguments. */
+function observed(of: Case, { observation }: Extract<Expected, { how: 'observes' }>, freedoms: readonly Freedom[]): Body {
+  const free = freedoms.find((f) => (f.operation === null || f.operation === of.operation) && !(f.kind === 'aspect' && UNSEEN.has(f.aspect)));
+  if (free !== undefined) return { skip: 'the spec leaves a part of this entry free, which a test of plain values cannot leave out' };
+  const outcomes = observation.text.split('\n').map((line) => parseOutcome(line));
+  if (outcomes.some((o) => o.how === 'ended')) return { skip: 'it demands that the call gives no answer, which would end the runner too' };
+  const isAsync = outcomes.some((o) => o.async);
+  const beside = outcomes.some((o) => o.console.length > 0 || o.callbacks.length > 0) ? 'What it writes to the console, and how it calls functions that it is given, is not held.' : 'The order of keys, classes of plain values and shared parts are not held.';
+  const lines = of.kind === 'call' ? calledOnce(of.operation, of.input, outcomes[0] as Outcome) : calledInTurn(of, outcomes);
+  return { lines, isAsync, beside };
+}
+
+function calledOnce(operation: string, input: Printed, outcome: Outcome): readonly string[] {
+  const changed = [...outcome.args.entries()];
+  if (changed.length === 0) return [held(`${operation}(${argumentsText(input)})`, outcome)];
+  return [`const args = ${toJavaScript(input)};`, held(`${operation}(...args)`, outcome), ...changed.map(([i, value]) => `expectValue(args[${i}], ${valueText(value)});`)];
+}
+
+function calledInTurn(of: SessionCase, outcomes: readonly Outcome[]): readonly string[] {
+  const it = variableOf(of.operation);
+  return of.steps.flatMap((step, i) => {
+    const outcome = outcomes[i];
+    if (outcome === undefined) return [];
+    const text = stepText(step, of.operation, it);
+    return [step.access === 'construct' && outcome.how === 'returned' ? `const ${it} = ${text};` : held(text, outcome)];
+  });
+}
+
+function held(asked: string, { how, value, async }: Outcome): string {
+  return assertion(asked, how === 'returned' ? { how: 'returns', value: print(value) } : { how: 'throws', pattern: { kind: 'value', value: print(value) } }, { isAsync: async });
+}
+
+function valueText(value: unknown): string {
+  return toJavaScript(print(value));
+}

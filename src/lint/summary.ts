@@ -1,0 +1,15 @@
+import type { RuleContext, SpecSummary } from '../model/lint.js';
+import { anchorsOf } from './slug.js';
+
+const ID = /(?<![\p{L}\p{N}_-])[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-[0-9]+[a-z]?(?![\p{L}\p{N}_-])/gu;
+
+/** What rules that look at all specs of a run need of one. */
+export function summaryOf({ spec, document, sentences }: RuleContext): SpecSummary {
+  return {
+    file: spec.file, prefixes: spec.ids,
+    requirements: spec.requirements.map(({ id, title, span, checks, freedoms }) => ({ id, title, span, checked: checks.length + freedoms.length > 0 })),
+    mentions: sentences.flatMap(({ prose, requirement, place }) => [...prose.matchAll(ID)].map(({ index, 0: id }) => ({ id, within: requirement, span: place(index, index + id.length) }))),
+    anchors: anchorsOf(document.passages.filter(({ kind }) => kind === 'heading').map(({ text }) => text)),
+    links: document.links.map(({ target, span }) => ({ target, span })),
+  };
+}

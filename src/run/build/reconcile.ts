@@ -1,0 +1,51 @@
+import type { BuiltFile, MadeFile } from '../../model/build.js';
+import type { Finding } from '../../model/finding.js';
+import type { MadeFiles } from '../../model/ports.js';
+import { withSeverity } from '../../report/findings.js';
+import { MARK } from './make.js';
+import type { BuildSettings } from './settings.js';
+
+export interface Reconciled {
+  readonly files: readonly BuiltFile[];
+  readonly findings: readonly Finding[];
+}
+
+/** How far from its beginning a file says that it was made. */
+const HEAD = 1000;
+
+/** Brings a folder to what was made, or with `check` says how far it is from it. A file that nobody made is never touched. */
+export async function reconcile(made: readonly MadeFile[], at: { readonly spec: string; readonly folder: string; readonly files: MadeFiles }, { check, isPart }: Pick<BuildSettings, 'check' | 'isPart'>): Promise<Reconciled> {
+  const { folder, files } = at;
+  const there = new Map(await Promise.all((await files.list(folder)).map(async (name) => [name, await files.read(`${folder}/${name}`)] as const)));
+  const own = made.filter(({ name }) => isOurs(there.get(name) ?? null));
+  const foreign = made.filter(({ name }) => !isOurs(there.get(name) ?? null));
+  if (foreign.length > 0) return { files: [], findings: foreign.map(({ name }) => refused(`${folder}/${name}`)) };
+  const built = own.map(({ name, kind, holds, text }): BuiltFile => ({ file: `${folder}/${name}`, kind, holds, state: stateOf(there.get(name) ?? null, text) }));
+  const names = new Set(made.map(({ name }) => name));
+  // What is made no more goes, but where only some kinds were asked for.
+  const over = isPart ? [] : [...there].filter(([name, text]) => !names.has(name) && text !== null && isOurs(text));
+  const removed = over.map(([name]): BuiltFile => ({ file: `${folder}/${name}`, kind: null, holds: '', state: 'removed' }));
+  const all = [...built, ...removed];
+  if (check) return { files: all, findings: all.flatMap((f) => stale(f, at.spec)) };
+  for (const { name, text } of made) if (there.get(name) !== text) await files.write(`${folder}/${name}`, text);
+  for (const { file } of removed) await files.remove(file);
+  return { files: all, findings: [] };
+}
+
+function isOurs(text: string | null): boolean {
+  return text === null || text.slice(0, HEAD).includes(MARK);
+}
+
+function stateOf(there: string | null, text: string): BuiltFile['state'] {
+  return there === null ? 'new' : there === text ? 'same' : 'changed';
+}
+
+function refused(file: string): Finding {
+  return withSeverity({ code: 'BUILD-REFUSED', file, message: `${file} is there and does not say that Holdfast made it, so it is left as it is, and nothing else was written beside it. Move it away, or name another folder with --out.` });
+}
+
+function stale({ file, state }: BuiltFile, spec: string): readonly Finding[] {
+  if (state === 'same') return [];
+  const what = state === 'new' ? `${file} is missing` : state === 'changed' ? `${file} is not what ${spec} says now, or was edited` : `${file} is left over: it is made no more`;
+  return [withSeverity({ code: 'BUILD-STALE', file, message: `${what}. Run holdfast build without --check and commit what it writes; the spec is the place for edits.` })];
+}

@@ -1,0 +1,76 @@
+import { parseSync } from 'oxc-parser';
+import type { Node } from 'oxc-parser';
+import { nameOf } from './patterns.js';
+import { childrenOf, UsageReader } from './reader.js';
+import { Scope } from './scope.js';
+import { mayBeMissing, typeText } from './type-text.js';
+import type { Use } from './use.js';
+
+/** The tag by which a comment of ours is known. */
+export const MARK = 'holdfastUsage';
+
+/** Characters; a bundle that long says little of its types and takes long to read. */
+const LONGEST = 400_000;
+/** A comment that says types. */
+const TYPED = /@(?:param|type|callback|overload|template|satisfies)\b\s*\{|@(?:template|overload)\b/;
+
+/**
+ * JavaScript with a comment before each function that says nothing of its types: what they must be for what it does with its parameters.
+ * Null where there is nothing to add. Lines stay where they are.
+ */
+export function annotate(code: string, esm: boolean): string | null {
+  if (code.length > LONGEST) return null;
+  const { program, errors, comments } = parseSync('source.jsx', code, { lang: 'jsx', sourceType: esm ? 'module' : 'commonjs' });
+  if (errors.some(({ severity }) => severity === 'Error')) return null;
+  const reader = new UsageReader();
+  reader.read(program, new Scope(null));
+  const typed = comments.filter(({ value }) => TYPED.test(value)).map(({ end }) => end);
+  const hosts = hostsIn(program);
+  const edits = [...reader.functions].flatMap(([node, uses]) => {
+    const at = hosts.get(node) ?? node.start;
+    const comment = isTyped(code, at, typed) ? null : commentOf(node, uses);
+    return comment === null ? [] : [{ at, comment }];
+  });
+  if (edits.length === 0) return null;
+  let out = code;
+  for (const { at, comment } of edits.toSorted((a, b) => b.at - a.at)) out = `${out.slice(0, at)}${comment} ${out.slice(at)}`;
+  return out;
+}
+
+/** Where a comment on a function stands, if not right before it: before `export`, or before the name of a method. */
+function hostsIn(program: Node): ReadonlyMap<Node, number> {
+  const hosts = new Map<Node, number>();
+  const visit = (node: Node): void => {
+    if ((node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration') && node.declaration !== null) hosts.set(node.declaration, node.start);
+    if (node.type === 'MethodDefinition' || node.type === 'Property') hosts.set(node.value, node.start);
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(program);
+  return hosts;
+}
+
+/** Between a comment and the function that it is about there is no more than what names it. */
+const NAMING = /^\s*(?:export\s+|default\s+|static\s+|async\s+|(?:const|let|var)\s+[\w$]+\s*=\s*|(?:[\w$.]+\s*=\s*)+|[\w$]+\s*:\s*|get\s+|set\s+)*$/;
+
+function isTyped(code: string, at: number, typed: readonly number[]): boolean {
+  return typed.some((end) => end <= at && at - end < 300 && NAMING.test(code.slice(end, at)));
+}
+
+function commentOf(node: Node, uses: readonly Use[]): string | null {
+  if (!('params' in node) || uses.length === 0) return null;
+  const texts = uses.map((use) => typeText(use));
+  if (texts.every((text) => text === 'any')) return null;
+  const lines = (node.params as readonly Node[]).map((parameter, i) => {
+    const [use, text] = [uses[i], texts[i] ?? 'any'];
+    if (parameter.type === 'RestElement') return `@param {...${wrapped(use?.elements === null || use === undefined ? 'any' : typeText(use.elements))}} ${nameOf(parameter.argument) ?? `arg${i}`}`;
+    const name = nameOf(parameter.type === 'AssignmentPattern' ? parameter.left : parameter) ?? `arg${i}`;
+    const optional = parameter.type === 'AssignmentPattern' || (use !== undefined && mayBeMissing(use)) || (i > 0 && text === 'any');
+    return `@param {${text}} ${optional ? `[${name}]` : name}`;
+  });
+  const comment = `/** @${MARK} ${lines.join(' ')} */`;
+  return comment.indexOf('*/') === comment.length - 2 ? comment : null;
+}
+
+function wrapped(text: string): string {
+  return /[|&]/.test(text) ? `(${text})` : text;
+}

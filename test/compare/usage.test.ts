@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scratch } from './scratch.js';
+import type { Scratch } from './scratch.js';
+
+let work: Scratch;
+beforeAll(() => {
+  work = scratch();
+});
+afterAll(() => work.remove());
+
+const SHOP = `
+const SIGNS = { EUR: '€', USD: '$' };
+function formatPrice(cents, currency) {
+  const rest = String(Math.abs(cents) % 100).padStart(2, '0');
+  return (cents < 0 ? '-' : '') + (SIGNS[currency] || currency + ' ') + Math.floor(Math.abs(cents) / 100) + '.' + rest;
+}
+function slugify(title, options) {
+  options = options || {};
+  let out = title.trim();
+  if (options.lower !== false) out = out.toLowerCase();
+  out = out.replace(/[^a-zA-Z0-9]+/g, options.separator || '-');
+  return options.max && out.length > options.max ? out.slice(0, options.max) : out;
+}
+function groupBy(items, key) {
+  const out = {};
+  for (const item of items) {
+    const group = typeof key === 'function' ? key(item) : item[key];
+    (out[group] = out[group] || []).push(item);
+  }
+  return out;
+}
+function shippingCost(order) {
+  let weight = 0;
+  for (const line of order.lines) weight += line.qty * line.grams;
+  if (order.country === 'DE') return weight > 5000 ? 999 : 499;
+  return order.express ? 2999 : weight > 2000 ? 1999 : 1499;
+}
+module.exports = { formatPrice, slugify, groupBy, shippingCost };
+`;
+
+describe('JavaScript that says nothing of its types', () => {
+  it.each([
+    ['formatPrice', ".padStart(2, '0')", ".padEnd(2, '0')"],
+    ['slugify', 'out.length > options.max ?', 'out.length >= options.max + 1 && options.max > 1 ?'],
+    ['groupBy', "typeof key === 'function' ? key(item) : item[key]", 'item[key]'],
+    ['shippingCost', 'weight > 5000', 'weight > 4000'],
+  ])('is asked what its code does something with: %s', async (name, before, after) => {
+    expect(SHOP).toContain(before);
+    const { clusters, operations, findings } = await work.differ('shop.cjs', [SHOP, SHOP.replace(before, after)], { executions: 8000, seed: 3 });
+    expect(clusters.map(({ witness }) => witness.case.operation)).toContain(name);
+    expect(clusters[0]?.reach).not.toBe('exotic');
+    expect(operations.map(({ inputs }) => inputs)).toEqual(['usage', 'usage', 'usage', 'usage']);
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual([['OPERATION-UNTYPED', 'info']]);
+  });
+
+  it('is asked what either side does something with', async () => {
+    const prior = 'exports.f = (text) => text.trim();';
+    const candidate = 'exports.f = (text, { upper } = {}) => (upper ? text.trim().toUpperCase() : text.trim());';
+    const { clusters } = await work.differ('either.cjs', [prior, candidate], { executions: 2000 });
+    expect(clusters.map(({ witness }) => witness.case.kind === 'call' && witness.case.input).join()).toContain('{upper: true}');
+  });
+
+  it('takes any value where its code tells nothing', async () => {
+    const { operations, findings } = await work.differ('any.cjs', ['exports.f = (a) => [a];', 'exports.f = (a) => [a, 1];']);
+    expect(operations.map(({ inputs }) => inputs)).toEqual(['any value']);
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual([['OPERATION-UNTYPED', 'warning']]);
+  });
+});
