@@ -2,6 +2,7 @@
 // that the benches run; their figures mean nothing and are not kept.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { commonmark } from './benches/commonmark.mjs';
 import { cold } from './benches/cold.mjs';
 import { detection } from './benches/detection.mjs';
 import { evaluator } from './benches/evaluator.mjs';
@@ -14,7 +15,7 @@ import { verify } from './benches/verify.mjs';
 import { origin, ROOT } from './machine.mjs';
 import { writePages } from './tables.mjs';
 
-const BENCHES = { start, guest, evaluator, cold, verify, memory, notation, rows, detection };
+const BENCHES = { start, guest, evaluator, cold, verify, memory, notation, rows, detection, commonmark };
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');

@@ -1,7 +1,8 @@
-// node bench/tables.mjs: docs/speed.md, docs/rows.md and docs/detection.md from bench/results.
+// node bench/tables.mjs: docs/speed.md, docs/rows.md, docs/detection.md and docs/commonmark.md from bench/results.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { commonmarkPage } from './commonmark-page.mjs';
 import { detectionPage } from './detection-page.mjs';
 import { ROOT } from './machine.mjs';
 import { count, sourceOf } from './words.mjs';
@@ -90,7 +91,7 @@ export function rowsPage() {
 
 export function writePages() {
   writeFileSync(PAGE, page());
-  for (const [name, text] of [['rows.md', rowsPage()], ['detection.md', detectionPage()]]) if (text !== '') writeFileSync(path.join(ROOT, 'docs', name), text);
+  for (const [name, text] of [['rows.md', rowsPage()], ['detection.md', detectionPage()], ['commonmark.md', commonmarkPage()]]) if (text !== '') writeFileSync(path.join(ROOT, 'docs', name), text);
 }
 
 function sectionOf({ name, title, bar, about, rows }) {

@@ -133,7 +133,8 @@ export async function buildJson(result: BuildResult): Promise<object> {
 
 /** Lints one text and reads no file: what an editor asks while somebody types. Findings have the places where they begin and end, and fixes. */
 export async function lintText(text: string, options: LintTextOptions): Promise<LintedText> {
-  return (await import('./run/lint/lint-text.js')).lintText(text, options);
+  const [{ lintRead }, { readAny }] = await Promise.all([import('./run/lint/lint-text.js'), import('./spec/dialects/read-any.js')]);
+  return lintRead(await readAny(text, options), options);
 }
 
 /** What `holdfast.config.ts` of a working folder says of linting. Throws CONFIG-INVALID. */
@@ -280,10 +281,10 @@ export async function migrateTerminal(result: MigrateResult): Promise<string> {
   return (await import('./report/ledger-terminal.js')).migrateTerminal(result);
 }
 
-/** What an editor asks about specs, as texts change. Nothing is written, and no code of the workspace is run. */
+/** What an editor asks about specs in our own format, as texts change. Nothing is written, and no code of the workspace is run. */
 export async function openEditor(): Promise<Editor> {
-  const [{ createEditor }, { specFiles }] = await Promise.all([import('./run/editor/editor.js'), import('./host/spec-files.js')]);
-  return createEditor({ specsIn: specFiles });
+  const [{ createEditor }, { ownFiles }] = await Promise.all([import('./run/editor/editor.js'), import('./host/find-files.js')]);
+  return createEditor({ specsIn: (folder) => ownFiles(folder, ['.spec.md']) });
 }
 
 /** Title, severity and page of a finding; null for a code that does not exist. */

@@ -13,6 +13,7 @@ import { ledgerWorld } from './project-ledger.js';
 import type { Progress } from './model/progress.js';
 import type { World } from './run/world.js';
 import { bundle, withTemporary, type Temporary } from './temporary.js';
+import { ENDINGS, maySpec } from './spec/dialects/catalogue.js';
 import { readImplementationName } from './subject/implementation-name.js';
 import { readConfig } from './store/config.js';
 import { commitFiles, treeFiles } from './store/files.js';
@@ -50,7 +51,7 @@ function makeWorld(surroundings: Surroundings, { folder: temporary, spares }: Te
   return {
     subject: moduleSubject({ workingFolder, cacheFolder: cache, temporary, guestEntry: bundle('guest.js'), spares: spares ?? undefined, progress: (what) => progress({ step: 'resolving', what }) }),
     types: typesAdapter({ cacheFolder: path.join(cache, 'types') }),
-    specs: specFiles(workingFolder),
+    specs: specFiles(workingFolder, { endings: ENDINGS, isLike: maySpec }),
     made: madeFiles(workingFolder),
     readName: readImplementationName,
     clock: () => performance.now(),

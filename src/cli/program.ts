@@ -114,7 +114,8 @@ function addLint(program: Command, terminal: Terminal, done: (code: number) => v
 }
 
 const LINT_HELP = `
-SPECS are files or folders; without them all *.spec.md below the working directory are read, but for what git ignores.
+SPECS are files or folders; without them all specs below the working directory are read, but for what git ignores: *.spec.md, and what is
+written for other tools (docs/dialects.md).
 
 Examples:
   holdfast lint

@@ -39,6 +39,11 @@ export class Publisher {
     this.#waiting.set(uri, { since, timer });
   }
 
+  /** What is known of what lies around them changed. */
+  all(): void {
+    for (const document of this.#options.documents.all()) this.changed(document);
+  }
+
   closed({ uri }: OpenDocument): void {
     clearTimeout(this.#waiting.get(uri)?.timer);
     this.#waiting.delete(uri);

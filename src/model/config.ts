@@ -1,4 +1,17 @@
 import type { CustomRule, Level, LintConfig } from './lint.js';
+import type { DialectName } from './spec.js';
+
+/** What the configuration says of specs that cannot say it themselves. */
+export interface SpecSettings {
+  /** Paths from the working folder: a path, or a glob with `*`, `**` and `?`. The first that matches a file speaks for it. */
+  readonly files: string;
+  /** What they are written in; null where path and content say it. */
+  readonly dialect: DialectName | null;
+  /** Their subject's entry from the working folder, `src/render.ts#render`; null where they name one themselves, or have none. */
+  readonly subject: string | null;
+  /** What examples ask, where they name no operation. */
+  readonly operation: string | null;
+}
 
 /** `holdfast.config.ts`, read and complete. */
 export interface Config {
@@ -13,6 +26,7 @@ export interface Config {
   /** Makes the choice of held-out cases this repository's own. */
   readonly salt: string;
   readonly lint: LintConfig;
+  readonly specs: readonly SpecSettings[];
 }
 
 /** What a user writes, `defineConfig({…})`; everything has a default. */
@@ -28,4 +42,6 @@ export interface UserConfig {
     readonly rules?: Readonly<Record<string, Level>>;
     readonly custom?: readonly CustomRule[];
   };
+  /** Specs of other dialects: `{files: 'spec.txt', subject: 'src/render.ts', operation: 'render'}`. */
+  readonly specs?: readonly { readonly files: string; readonly dialect?: DialectName; readonly subject?: string; readonly operation?: string }[];
 }

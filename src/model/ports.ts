@@ -184,7 +184,7 @@ export interface MadeFiles {
 
 /** The specs below a working folder. */
 export interface SpecFiles {
-  /** Paths of all `*.spec.md`, sorted; in a repository those that git does not ignore, else all but what is installed. */
+  /** Paths of all that may be specs by their names, of whatever dialect, sorted; in a repository those that git does not ignore, else all but what is installed. */
   find(): Promise<readonly string[]>;
   /** The path itself, or of a folder the specs in it; a Problem where there is neither. */
   named(path: string): Promise<readonly string[]>;

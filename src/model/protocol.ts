@@ -79,6 +79,8 @@ export interface GuestExport {
   readonly kind: 'function' | 'class';
   /** The function's own name. */
   readonly called: string;
+  /** The implementation's name asks for it: `npm:marked@17#parse`. */
+  readonly chosen?: boolean;
   /** Declared parameters before the first with a default. */
   readonly arity: number;
   /** Of a class: methods and getters of its prototype chain. */

@@ -4,10 +4,14 @@ import type { Finding } from './finding.js';
 import type { Observation } from './observation.js';
 import type { Printed } from './value.js';
 
-/** One `*.spec.md` file, read. The reader never throws: what it could not read stands in `findings` and `notRead`. */
+/** What a spec is written in: our own format, or that of another tool. */
+export type DialectName = 'holdfast' | 'commonmark' | 'gherkin' | 'gherkin-markdown' | 'kiro' | 'openspec' | 'openspec-delta' | 'spec-kit';
+
+/** One spec, read: a `*.spec.md` file, or one of another dialect. The reader never throws: what it could not read stands in `findings` and `notRead`. */
 export interface Spec {
   /** Path as it was handed in. */
   readonly file: string;
+  readonly dialect: DialectName;
   /** Text of the first heading of level 1, or null. */
   readonly title: string | null;
   readonly subject: SubjectName | null;
@@ -63,6 +67,10 @@ export type Status = 'confirmed' | 'observed' | 'draft' | 'deprecated';
 
 export interface Criterion {
   readonly text: string;
+  /** Of a scenario its name. */
+  readonly name?: string;
+  /** Of a scenario its steps, without their keywords; a step's table or text is in `text` alone. */
+  readonly steps?: readonly string[];
   readonly span: Span;
 }
 

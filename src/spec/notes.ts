@@ -26,6 +26,14 @@ export class Notes {
     this.findings.push({ code, severity, message, file: this.#file, line: span.start.line, column: span.start.column, endLine: span.end.line, endColumn: span.end.column });
   }
 
+  /** All of it, in the order of the text. */
+  inOrder(): { readonly findings: readonly Finding[]; readonly notRead: readonly NotRead[] } {
+    return {
+      findings: this.findings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)),
+      notRead: this.notRead.toSorted((a, b) => a.span.start.offset - b.span.start.offset),
+    };
+  }
+
   /** Something looks like a check and was not read as one. */
   leave(span: Span, text: string, why: string): void {
     this.notRead.push({ file: this.#file, span, text: clip(text), why });

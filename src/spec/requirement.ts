@@ -1,4 +1,4 @@
-import type { Check, Criterion, DeclaredFreedom, Requirement } from '../model/spec.js';
+import type { Check, DeclaredFreedom, Requirement } from '../model/spec.js';
 import type { CheckContext } from './checks/context.js';
 import { readInlineExamples } from './checks/inline-example.js';
 import { looksLikeTable, readBrokenTable, readTable } from './checks/table.js';
@@ -24,20 +24,21 @@ export interface Surroundings {
 export function readRequirement(section: Section, { source, notes, declares }: Surroundings): Requirement {
   const checks: Check[] = [];
   const freedoms: DeclaredFreedom[] = [];
-  const criteria: Criterion[] = [];
   const context: CheckContext = { requirement: section.id, source, notes, declares, checks, freedoms };
   readInlineExamples(section.titlePieces, context);
-  for (const block of section.blocks) {
-    readBlock(block, context);
-    if (block.kind === 'paragraph') criteria.push(...criteriaOf(block.pieces, source));
-  }
+  for (const block of section.blocks) readBlock(block, context);
+  return { ...wordsOf(section, source), checks, freedoms };
+}
+
+/** What a requirement says in words, and where it ends. */
+export function wordsOf(section: Section, source: Source): Omit<Requirement, 'checks' | 'freedoms'> {
   const paragraphs = section.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.pieces] : []));
+  const criteria = paragraphs.flatMap((pieces) => criteriaOf(pieces, source));
   const text = paragraphs.map((pieces) => plainText(pieces)).filter((part) => part !== '').join(' ');
   const outside = [section.titlePieces, ...paragraphs].map((pieces) => textOutsideCode(pieces)).join('\n');
   const { id, title, status, span } = section;
-  const end = Math.max(span.end.offset, ...section.blocks.map((block) => placeOf(block.node, source).end));
-  const body = source.span(span.start.offset, end);
-  return { id, title, strength: strengthOf(outside), status, text, span, body, checks, freedoms, criteria };
+  const end = section.blocks.reduce((last, { node }) => Math.max(last, placeOf(node, source).end), span.end.offset);
+  return { id, title, strength: strengthOf(outside), status, text, span, body: source.span(span.start.offset, end), criteria };
 }
 
 function readBlock(block: Block, context: CheckContext): void {

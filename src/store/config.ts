@@ -1,11 +1,14 @@
 import { Problem } from '../host/problem.js';
-import type { Config } from '../model/config.js';
+import type { Config, SpecSettings } from '../model/config.js';
 import type { FileSource } from '../model/ports.js';
+import type { DialectName } from '../model/spec.js';
 import { readLintConfig } from './lint-config.js';
 
 const FILE = 'holdfast.config.ts';
-const DEFAULTS: Config = { trust: 'signers', signers: [], reportUntil: null, strict: false, salt: '', lint: { rules: {}, custom: [] } };
-const KEYS = ['trust', 'signers', 'undecided', 'strict', 'salt', 'lint'];
+const DEFAULTS: Config = { trust: 'signers', signers: [], reportUntil: null, strict: false, salt: '', lint: { rules: {}, custom: [] }, specs: [] };
+const KEYS = ['trust', 'signers', 'undecided', 'strict', 'salt', 'lint', 'specs'];
+const SPEC_KEYS = ['files', 'dialect', 'subject', 'operation'];
+const DIALECTS: readonly string[] = ['commonmark', 'gherkin', 'gherkin-markdown', 'kiro', 'openspec', 'openspec-delta', 'spec-kit'] satisfies readonly DialectName[];
 
 /** The configuration that a source of files holds; the defaults where it holds none. Runs the file: it is the repository's own code. */
 export async function readConfig(files: FileSource): Promise<Config> {
@@ -36,14 +39,33 @@ async function evaluate(text: string): Promise<Record<string, unknown>> {
 function complete(given: Record<string, unknown>): Config {
   const unknown = Object.keys(given).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) throw invalid(`there is no ${unknown}; there are ${KEYS.join(', ')}`);
-  const { trust = DEFAULTS.trust, signers = [], undecided = 'block', strict = false, salt = '' } = given;
+  const { trust = DEFAULTS.trust, signers = [], undecided = 'block', strict = false, salt = '', specs = [] } = given;
   if (trust !== 'reviewed-tree' && trust !== 'signers') throw invalid(`trust is 'reviewed-tree' or 'signers', not ${JSON.stringify(trust)}`);
   if (!Array.isArray(signers) || !signers.every((s) => typeof s === 'string')) throw invalid('signers is a list of lines, each a name and an SSH public key');
   if (typeof strict !== 'boolean') throw invalid('strict is true or false');
   if (typeof salt !== 'string') throw invalid('salt is a text');
   const lint = readLintConfig(given['lint']);
   if (typeof lint === 'string') throw invalid(lint);
-  return { trust, signers: signers as string[], reportUntil: reportDate(undecided), strict, salt, lint };
+  return { trust, signers: signers as string[], reportUntil: reportDate(undecided), strict, salt, lint, specs: specSettings(specs) };
+}
+
+function specSettings(specs: unknown): readonly SpecSettings[] {
+  if (!Array.isArray(specs)) throw invalid("specs is a list, each with files and what is to be known of them: {files: 'spec.txt', subject: 'src/render.ts', operation: 'render'}");
+  return specs.map((given: unknown): SpecSettings => {
+    const of = typeof given === 'object' && given !== null ? given as Record<string, unknown> : {};
+    const text = (key: string): string | null => {
+      const value = of[key] ?? null;
+      if (value === null || (typeof value === 'string' && value !== '')) return value;
+      throw invalid(`${key} of specs is a text, not ${JSON.stringify(value)}`);
+    };
+    const unknown = Object.keys(of).find((key) => !SPEC_KEYS.includes(key));
+    if (unknown !== undefined) throw invalid(`specs have no ${unknown}; they have ${SPEC_KEYS.join(', ')}`);
+    const files = text('files');
+    if (files === null) throw invalid("each of specs says which files it is about: {files: 'spec.txt', …}");
+    const dialect = text('dialect');
+    if (dialect !== null && !DIALECTS.includes(dialect)) throw invalid(`there is no dialect ${dialect}; there are ${DIALECTS.join(', ')}`);
+    return { files: files.replace(/^\.\//, ''), dialect: dialect as DialectName | null, subject: text('subject'), operation: text('operation') };
+  });
 }
 
 function reportDate(undecided: unknown): string | null {

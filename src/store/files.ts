@@ -7,7 +7,7 @@ import type { FileSource, History } from '../model/ports.js';
 export function treeFiles(workingFolder: string, signal: AbortSignal): FileSource {
   return {
     name: 'tree',
-    list: () => ownFiles(workingFolder, '', signal),
+    list: () => ownFiles(workingFolder, [''], signal),
     read: (file) => readFile(path.join(workingFolder, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR') return null;
       throw error;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** Installs dozens of packages (`npm run bench rows` runs it), and what has a test of its own. */
-const APART: ReadonlySet<string> = new Set(['rows', 'detection']);
+const APART: ReadonlySet<string> = new Set(['rows', 'detection', 'commonmark']);
 const benches = readdirSync('bench/benches').map((file) => path.parse(file).name).filter((name) => !APART.has(name));
 
 describe('the short form of each bench', () => {

@@ -25,10 +25,14 @@ describe('docs/speed.md', () => {
     expect(readFileSync('docs/detection.md', 'utf8')).not.toContain('not explained yet');
   });
 
+  it('has the page about CommonMark beside it', () => {
+    expect(readFileSync('docs/commonmark.md', 'utf8')).toBe(generated('commonmarkPage', path.resolve('bench/commonmark-page.mjs')));
+  });
+
   it('shows every result, with the command that made it', () => {
     const results = readdirSync('bench/results').filter((file) => file.endsWith('.json'));
     expect(results.length).toBeGreaterThan(0);
-    const page = generated() + generated('rowsPage') + generated('detectionPage', path.resolve('bench/detection-page.mjs'));
+    const page = generated() + generated('rowsPage') + generated('detectionPage', path.resolve('bench/detection-page.mjs')) + generated('commonmarkPage', path.resolve('bench/commonmark-page.mjs'));
     for (const file of results) {
       const { command } = JSON.parse(readFileSync(path.join('bench/results', file), 'utf8')) as { command: string };
       expect(page).toContain(`\`${command}\``);

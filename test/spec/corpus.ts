@@ -20,7 +20,7 @@ export function read(text: string): Spec {
 
 /** What a person checks of a spec that was read: everything but hashes, in few words. */
 export function summary(spec: Spec): object {
-  const { file: _file, requirements, findings, notRead, signature, subject, ...rest } = spec;
+  const { file: _file, dialect: _dialect, requirements, findings, notRead, signature, subject, ...rest } = spec;
   const { span: _span, ...named } = subject ?? { span: null };
   return {
     ...rest, subject: subject === null ? null : named,

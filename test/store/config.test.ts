@@ -6,12 +6,12 @@ const files = (text: string | null) => ({ name: 'tree', list: async () => [], re
 describe('the configuration', () => {
   it('has a default for everything, and distrusts by default', async () => {
     expect(await hasConfig(files(null))).toBe(false);
-    expect(await readConfig(files(null))).toEqual({ trust: 'signers', signers: [], reportUntil: null, strict: false, salt: '', lint: { rules: {}, custom: [] } });
+    expect(await readConfig(files(null))).toEqual({ trust: 'signers', signers: [], reportUntil: null, strict: false, salt: '', lint: { rules: {}, custom: [] }, specs: [] });
   });
 
   it('is read as TypeScript, without the package installed', async () => {
     const text = `import { defineConfig } from 'holdfast';\nconst until: string = '2026-12-24';\nexport default defineConfig({ trust: 'reviewed-tree', undecided: \`report until \${until}\`, strict: true, salt: 'x' });\n`;
-    expect(await readConfig(files(text))).toEqual({ trust: 'reviewed-tree', signers: [], reportUntil: '2026-12-24', strict: true, salt: 'x', lint: { rules: {}, custom: [] } });
+    expect(await readConfig(files(text))).toEqual({ trust: 'reviewed-tree', signers: [], reportUntil: '2026-12-24', strict: true, salt: 'x', lint: { rules: {}, custom: [] }, specs: [] });
   });
 
   it('has rules of lint, its own among them', async () => {
@@ -20,7 +20,16 @@ describe('the configuration', () => {
     expect(lint.custom.map(({ code, severity }) => [code, severity])).toEqual([['CUSTOM-A', 'info']]);
   });
 
+  it('says of specs in other dialects what they are about', async () => {
+    const text = "export default { specs: [{ files: './spec.txt', subject: 'src/render.ts', operation: 'render' }, { files: 'docs/**', dialect: 'kiro' }] };";
+    expect((await readConfig(files(text))).specs).toEqual([
+      { files: 'spec.txt', dialect: null, subject: 'src/render.ts', operation: 'render' }, { files: 'docs/**', dialect: 'kiro', subject: null, operation: null },
+    ]);
+  });
+
   it.each([
+    ['export default { specs: {} };', 'a list'], ['export default { specs: [{ subject: "a.ts" }] };', 'which files'], ['export default { specs: [{ files: "a", dialect: "latin" }] };', 'no dialect latin'],
+    ['export default { specs: [{ files: 7 }] };', 'files of specs is a text'], ['export default { specs: [{ files: "a", file: "b" }] };', 'have no file'],
     ['export default { trust: "everyone" };', 'trust'], ['export default { undecided: "later" };', 'undecided'], ['export default { treu: 1 };', 'treu'],
     ['export default 7;', 'default'], ['export default { lint: 7 };', 'lint is an object'], ['export default { lint: { rule: {} } };', 'no lint.rule'], ['export default { lint: { rules: { "LINT-TBD": "warn" } } };', 'LINT-TBD the severity "warn"'],
     ['export default { lint: { custom: [{ code: "NO-FOO" }] } };', 'begin with CUSTOM-'], ['export default { lint: { custom: [{ code: "CUSTOM-A", severity: "info" }] } };', 'has no check'], ['export default {', 'cannot be used'], ['throw new Error("boom");', 'boom'], ['import "./x.js"; export default {};', 'cannot be used'],

@@ -1,8 +1,7 @@
 import type { BuildResult, BuiltSpec } from '../../model/build.js';
 import type { Finding } from '../../model/finding.js';
-import { withSeverity } from '../../report/findings.js';
-import { readSpec } from '../../spec/read-spec.js';
-import { specFilesOf } from '../spec-files-of.js';
+import { readSpecFiles } from '../read-spec-files.js';
+import type { SpecRead } from '../read-spec-files.js';
 import type { World } from '../world.js';
 import { make } from './make.js';
 import { typesOf } from './parts.js';
@@ -15,8 +14,8 @@ export async function build(options: BuildOptions, world: World): Promise<BuildR
   const settings = buildSettings(options);
   const findings: Finding[] = [];
   const specs: BuiltSpec[] = [];
-  for (const file of await specFilesOf(settings.specs, world.specs)) {
-    const built = await buildSpec(file, settings, world);
+  for await (const read of readSpecFiles(settings.specs, world)) {
+    const built = await buildSpec(read, settings, world);
     findings.push(...built.findings);
     if (built.spec !== null) specs.push(built.spec);
   }
@@ -28,10 +27,9 @@ interface Built {
   readonly findings: readonly Finding[];
 }
 
-async function buildSpec(file: string, settings: BuildSettings, world: World): Promise<Built> {
-  const read = world.specs.read(file);
-  if (!read.ok) return { spec: null, findings: [withSeverity({ code: 'SPEC-UNREADABLE', file, message: `${file} cannot be read: ${read.message}. A spec is a Markdown file in UTF-8.` })] };
-  const spec = readSpec(read.text, { file });
+async function buildSpec(of: SpecRead, settings: BuildSettings, world: World): Promise<Built> {
+  if (!of.ok) return { spec: null, findings: [of.finding] };
+  const { file, read: { spec } } = of;
   const types = await typesOf(world, { spec, file });
   const findings = [...spec.findings, ...types.findings];
   if (findings.some((f) => f.severity === 'error')) return { spec: null, findings };

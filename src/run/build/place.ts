@@ -1,5 +1,5 @@
 import type { Spec } from '../../model/spec.js';
-import { joined } from '../verify/subject-entry.js';
+import { joined } from '../../value/joined-path.js';
 
 /** Where a spec's files are made. */
 export interface BuildPlace {

@@ -4,7 +4,7 @@ import { amendments } from '../../ledger/open.js';
 import type { DecideResult } from '../../model/decide.js';
 import type { SpecResult } from '../../model/verdict.js';
 import { shellWord } from '../../report/shell-word.js';
-import { openSpecs } from '../verify/load.js';
+import { openTree } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { placeOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
@@ -21,7 +21,7 @@ type AdoptSettings = Extract<DecideSettings, { what: 'adopt' }>;
 
 /** Makes the tree's own implementation the prior from now on. It must be safe: what is not has rows that wait for a ruling. */
 export async function adopt(settings: AdoptSettings, world: World): Promise<DecideResult> {
-  const files = (await openSpecs(world, world.tree)).find(settings.specs);
+  const files = (await openTree(world)).find(settings.specs);
   const [file] = files;
   if (file === undefined || files.length > 1) throw new Problem({ code: 'OPTION-INVALID', severity: 'error', message: `--adopt adopts one subject at a time; there are ${files.length}: ${files.slice(0, 5).join(', ')}. Name its spec.` });
   const loaded = await readable(world, file);

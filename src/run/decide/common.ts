@@ -2,13 +2,13 @@ import path from 'node:path';
 import { Problem } from '../../host/problem.js';
 import type { Decision, FileChange } from '../../model/baseline.js';
 import type { DecideResult } from '../../model/decide.js';
-import { openSpecs } from '../verify/load.js';
+import { openTree } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import type { World } from '../world.js';
 
 /** A spec whose record is in order; nothing is ruled on top of what is not. */
 export async function readable(world: World, file: string): Promise<LoadedSpec> {
-  const loaded = await (await openSpecs(world, world.tree)).load(file);
+  const loaded = await (await openTree(world)).load(file);
   const trouble = loaded.findings.find((f) => f.severity === 'error');
   if (trouble !== undefined) throw new Problem(trouble);
   return loaded;

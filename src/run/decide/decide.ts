@@ -130,6 +130,7 @@ function unheard({ loaded }: Bench, { requirement }: RuleSettings, { freedom, ex
 /** The spec with what the ruling says in it; no other byte changes, and what is added must be read back as it was meant. */
 async function specChange({ world, loaded }: Bench, { requirement }: RuleSettings, { freedom, examples }: Effect, witness: Case): Promise<readonly FileChange[]> {
   if (freedom === null && examples.length === 0) return [];
+  if (loaded.spec.dialect !== 'holdfast') throw refused(`The ruling would write into ${loaded.file}, which is no spec of Holdfast's own format but ${loaded.spec.dialect}. Change it yourself, in its own words, and verify again.`);
   const found = loaded.spec.requirements.find((r) => r.id === requirement);
   if (found === undefined) throw refused(`${requirement === null ? 'Name the requirement that says it, with --requirement' : `There is no requirement ${requirement} in ${loaded.file}`}. There are ${loaded.spec.requirements.map((r) => r.id).slice(0, 10).join(', ')}.`);
   const text = await world.tree.read(loaded.file) ?? '';

@@ -3,7 +3,7 @@ import { withdrawnIn } from '../../ledger/live.js';
 import { amendments, type OpenLedger } from '../../ledger/open.js';
 import type { Decision, EntryHash, Revocation } from '../../model/baseline.js';
 import type { DecideResult } from '../../model/decide.js';
-import { openSpecs } from '../verify/load.js';
+import { openTree } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { placeOf } from '../verify/place.js';
 import { amend } from '../ledger/amend.js';
@@ -42,7 +42,7 @@ function planLines(decision: Decision, old: Decision): readonly string[] {
 }
 
 async function findDecision({ decision }: UndoSettings, world: World): Promise<{ readonly loaded: LoadedSpec; readonly decision: Decision }> {
-  for (const file of (await openSpecs(world, world.tree)).find([])) {
+  for (const file of (await openTree(world)).find([])) {
     const loaded = await readable(world, file);
     const found = loaded.decisions.find((d) => d.id === decision);
     if (found === undefined) continue;

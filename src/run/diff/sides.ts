@@ -28,7 +28,7 @@ export async function readSides(world: World, { files }: Base): Promise<Sides> {
 }
 
 async function readAll(world: World, files: FileSource): Promise<ReadonlyMap<string, Side>> {
-  const source = await openSpecs(world, files);
+  const source = await openSpecs(world, { files, settings: (await world.config(files)).specs });
   const sides = new Map<string, Side>();
   for (const file of source.all()) {
     const loaded = await source.load(file);

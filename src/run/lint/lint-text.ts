@@ -1,6 +1,7 @@
 import { lintSpec } from '../../lint/lint-spec.js';
 import type { LintedSpec, Raised } from '../../lint/lint-spec.js';
 import { silence } from '../../lint/silence.js';
+import type { ReadSpec } from '../../model/document.js';
 import type { Finding, Severity } from '../../model/finding.js';
 import type { LintConfig, PastId, SpecSummary } from '../../model/lint.js';
 import type { NotRead, Spec } from '../../model/spec.js';
@@ -29,10 +30,15 @@ export interface LintedText {
   readonly summary: SpecSummary;
 }
 
-/** Lints a text without reading any file: for editors. Throws CONFIG-INVALID where the configuration names a rule that there is not. */
-export function lintText(text: string, { file, config = NO_LINT_CONFIG, others = [], past }: LintTextOptions): LintedText {
+/** Lints a text of the native format without reading any file. Throws CONFIG-INVALID where the configuration names a rule that there is not. */
+export function lintText(text: string, options: LintTextOptions): LintedText {
+  return lintRead(readSpecDocument(text, options), options);
+}
+
+/** The same of a text that was read. */
+export function lintRead(read: ReadSpec, { file, config = NO_LINT_CONFIG, others = [], past }: LintTextOptions): LintedText {
   const levels = levelsOf(config);
-  const held = holdToRules(text, file, levels);
+  const held = holdToRules(read, levels);
   const all = runRules([...others.filter((other) => other.file !== file), held.linted.summary], past ?? null, levels);
   return { findings: settle(held, all.filter((finding) => finding.file === file), levels), notRead: held.spec.notRead, spec: held.spec, summary: held.linted.summary };
 }
@@ -44,9 +50,9 @@ export interface Held {
   readonly findings: readonly Finding[];
 }
 
-export function holdToRules(text: string, file: string, levels: Levels): Held {
-  const read = readSpecDocument(text, { file });
-  const linted = lintSpec(read, { rules: levels.textRules, custom: levels.custom, native: file.endsWith('.spec.md') });
+export function holdToRules(read: ReadSpec, levels: Levels): Held {
+  const { file, dialect } = read.spec;
+  const linted = lintSpec(read, { rules: levels.textRules, custom: levels.custom, native: dialect === 'holdfast' });
   return { spec: read.spec, linted, findings: [...read.spec.findings.flatMap((finding) => weighed(finding, levels)), ...linted.raised.flatMap((raised) => findingOf(raised, file, levels))] };
 }
 

@@ -1,8 +1,7 @@
 import type { Finding } from '../../model/finding.js';
 import type { LintConfig, LintResult, PastId } from '../../model/lint.js';
 import type { NotRead } from '../../model/spec.js';
-import { withSeverity } from '../../report/findings.js';
-import { specFilesOf } from '../spec-files-of.js';
+import { readSpecFiles } from '../read-spec-files.js';
 import type { World } from '../world.js';
 import { levelsOf } from './levels.js';
 import type { Levels } from './levels.js';
@@ -21,21 +20,20 @@ type Kept = Pick<Held, 'linted' | 'findings'> & { readonly spec: { readonly file
 
 /** Reads specs, holds them to the rules, and says what it found. */
 export async function lint(options: LintOptions, world: LintWorld): Promise<LintResult> {
-  const [files, config] = await Promise.all([specFilesOf(options.specs ?? [], world.specs), lintConfig(world)]);
+  const config = await lintConfig(world);
   const levels = levelsOf(config);
   const past = pastOf(world, levels);
   const counts = { specs: 0, requirements: 0, checks: 0 };
   const findings: Finding[] = [];
   const notRead: NotRead[] = [];
   const kept: Kept[] = [];
-  for (const file of files) {
-    const read = world.specs.read(file);
-    if (!read.ok) {
-      findings.push(withSeverity({ code: 'SPEC-UNREADABLE', file, message: `${file} cannot be read: ${read.message}. A spec is a Markdown file in UTF-8.` }));
+  for await (const of of readSpecFiles(options.specs ?? [], world)) {
+    if (!of.ok) {
+      findings.push(of.finding);
       continue;
     }
-    const held = holdToRules(read.text, file, levels);
-    kept.push({ spec: { file }, linted: held.linted, findings: held.findings });
+    const held = holdToRules(of.read, levels);
+    kept.push({ spec: { file: of.file }, linted: held.linted, findings: held.findings });
     for (const left of held.spec.notRead) notRead.push(left);
     counts.specs += 1;
     counts.requirements += held.spec.requirements.length;

@@ -11,7 +11,7 @@ import { caseId } from '../../value/case.js';
 import { askSpec } from '../verify/ask-spec.js';
 import { withBench, type Bench } from '../verify/bench.js';
 import { freshRun, searching } from '../verify/fresh.js';
-import { openSpecs } from '../verify/load.js';
+import { openTree } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { placeOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
@@ -26,7 +26,7 @@ import { completeRecordOptions, type RecordOptions, type RecordSettings } from '
 export async function record(options: RecordOptions, world: World): Promise<RecordResult> {
   const began = world.clock();
   const settings = completeRecordOptions(options);
-  const source = await openSpecs(world, world.tree);
+  const source = await openTree(world);
   const specs: RecordedSpec[] = [];
   for (const file of source.find(settings.specs)) specs.push(await recordSpec(world, settings, await source.load(file)));
   return { specs, seconds: (world.clock() - began) / 1000 };

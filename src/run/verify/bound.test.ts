@@ -26,6 +26,13 @@ describe('finding the operations of a spec in a module', () => {
     expect(bind(['a', 'b'], [fn('default', 'b'), fn('a')]).get('b')).toBe('default');
     expect(bind(['a', 'b'], [fn('default', 'c')]).has('b')).toBe(false);
   });
+
+  it('takes the export that was asked for by name for the only operation', () => {
+    const chosen = { ...fn('parse'), chosen: true };
+    expect(bind(['render'], [chosen]).get('render')).toBe('parse');
+    expect(bind(['render', 'more'], [chosen]).has('render')).toBe(false);
+    expect(bind(['render'], [chosen, { ...fn('parse.a'), chosen: true }]).has('render')).toBe(false);
+  });
 });
 
 describe('a bound subject', () => {

@@ -19,15 +19,17 @@ export interface Subject {
 export type Names = ReadonlyMap<string, string>;
 
 /**
- * Finds the spec's operations among a module's exports: by name; else, where the spec knows one operation and the module has a default
- * export, that. A default that is named as the operation is it too.
+ * Finds the spec's operations among a module's exports: by name; else, where the spec knows one operation, the one export that the
+ * implementation's name asks for, or the module's default export. A default that is named as the operation is it too.
  */
 export function bind(operations: readonly string[], exports: readonly GuestExport[]): Names {
   const byName = new Map(exports.map((e) => [e.name, e]));
   const names = new Map(exports.map((e) => [e.name, e.name]));
-  const fallback = byName.get('default');
+  const chosen = exports.filter((e) => e.chosen === true);
+  const [only] = chosen.length === 1 ? chosen : [];
+  const fallback = only ?? byName.get('default');
   for (const operation of operations) {
-    if (!byName.has(operation) && fallback !== undefined && (operations.length === 1 || fallback.called === operation)) names.set(operation, 'default');
+    if (!byName.has(operation) && fallback !== undefined && (operations.length === 1 || fallback.called === operation)) names.set(operation, fallback.name);
   }
   return names;
 }

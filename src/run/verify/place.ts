@@ -8,8 +8,9 @@ export function placeOf(world: World, file: string): LedgerPlace {
   return { folder: path.join(world.workingFolder, file.slice(0, at)), spec: file.slice(at).replace(/\.spec\.md$/, ''), shown: file.slice(0, at) };
 }
 
+/** Of a spec in another dialect it has the whole name before it: `spec.txt.baseline`. */
 export function baselineOf(spec: string): string {
-  return spec.replace(/\.spec\.md$/, '.baseline');
+  return `${spec.replace(/\.spec\.md$/, '')}.baseline`;
 }
 
 /** The folder in which decisions about a spec lie. */

@@ -4,7 +4,8 @@ import type { FileSource } from '../../model/ports.js';
 import type { Rests } from '../../model/verdict.js';
 import { baseOf, CONFIG } from '../base.js';
 import type { World } from '../world.js';
-import { findSpecs, openSpecs, type Begin, type SpecSource } from './load.js';
+import { findSpecs } from './find-specs.js';
+import { openSpecs, type Begin, type SpecSource } from './load.js';
 import type { LoadedSpec } from './loaded.js';
 import { decisionsFolder } from './place.js';
 import { proposalOf, type Proposal } from './proposal.js';
@@ -39,9 +40,10 @@ export async function trustBase(world: World, settings: VerifySettings, begin: B
 }
 
 async function ownBase(world: World, settings: VerifySettings, { findings, base, begin }: Pick<Trusted, 'findings' | 'base'> & { readonly begin: Begin }): Promise<Trusted> {
-  const source = await openSpecs(world, world.tree, begin);
+  const config = await world.config(world.tree);
+  const source = await openSpecs(world, { files: world.tree, settings: config.specs }, begin);
   const specs = await Promise.all(source.find(settings.specs).map((file) => source.load(file)));
-  return { specs, config: await world.config(world.tree), rests: NOTHING, findings, unsettled: new Set(), base };
+  return { specs, config, rests: NOTHING, findings, unsettled: new Set(), base };
 }
 
 interface Base {
@@ -58,9 +60,11 @@ interface Proposed {
 }
 
 async function propose(world: World, settings: VerifySettings, base: Base): Promise<Trusted> {
-  const [tree, old] = [await openSpecs(world, world.tree), await openSpecs(world, base.base)];
-  const files = findSpecs([...new Set([...tree.all(), ...old.all()])].sort(), settings.specs);
+  // The base's configuration says what specs are about, also of the tree.
+  const { specs: told } = base.config;
+  const [tree, old] = [await openSpecs(world, { files: world.tree, settings: told }), await openSpecs(world, { files: base.base, settings: told })];
   const list = new Set(await world.tree.list());
+  const files = findSpecs({ all: [...new Set([...tree.all(), ...old.all()])].sort(), list: [...list] }, settings.specs);
   const proposed = new Map<string, Proposed>();
   for (const file of files) proposed.set(file, await proposedSpec(world, base, { file, tree, old, list }));
   const all = [...proposed.values()];
@@ -82,8 +86,8 @@ interface Both {
 }
 
 async function proposedSpec(world: World, { commit, config }: Base, { file, tree, old, list }: Both): Promise<Proposed> {
-  const now = tree.all().includes(file) ? await tree.load(file) : null;
-  const before = old.all().includes(file) ? await old.load(file) : null;
+  const now = tree.has(file) ? await tree.load(file) : null;
+  const before = old.has(file) ? await old.load(file) : null;
   const proposal = proposalOf(file, now, before, list);
   const untrusted = await untrustedOf(world, proposal, { commit, config });
   if (now === null) return { spec: untrusted.length > 0 ? before : null, proposal, untrusted };

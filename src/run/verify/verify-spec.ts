@@ -70,7 +70,7 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
   const unsettled = findings.some((f) => f.severity === 'warning' && UNSETTLING.has(f.code));
   const unrun = judged.some((j) => j.outcome === 'couldNotRun') ? (['invalid'] as const) : [];
   return {
-    spec: loaded.file, subject: entryOf(loaded), verdict: wholeVerdict({ broken, weights: [...found.map((r) => r.counts), ...unrun], unsettled }), questions,
+    spec: loaded.file, subject: loaded.spec.subject === null ? subjects.candidateName : entryOf(loaded), verdict: wholeVerdict({ broken, weights: [...found.map((r) => r.counts), ...unrun], unsettled }), questions,
     rows: found, findings, explored: behaviour.summary, silent: spec.silent, freed: behaviour.explored?.hunt.freed ?? 0, planted: checked.planted, caught: checked.caught, seed,
     firstRun: loaded.nothingRecorded, sandbox: subjects.candidate.guest?.sandbox ?? null, candidate: subjects.candidateName, implementation: subjects.candidateImplementation?.hash ?? '', prior: subjects.priorName, sources: sourcesOf(loaded, subjects.candidateImplementation, bench.world.workingFolder),
   };

@@ -16,6 +16,13 @@ export interface FrontMatter {
   readonly signature: string | null;
 }
 
+/** What a spec of another dialect says of itself. */
+export interface ForeignFrontMatter extends FrontMatter {
+  readonly title: string | null;
+  /** What its examples ask. */
+  readonly operation: string | null;
+}
+
 const KEYS: readonly string[] = ['holdfast', 'subject', 'ids', 'owns', 'uses', 'signature'];
 const EMPTY: FrontMatter = { subject: null, ids: null, owns: [], uses: [], signature: null };
 const PREFIX = /^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*$/;
@@ -32,13 +39,41 @@ export function readFrontMatter(root: Root, source: Source, notes: Notes): Front
   return readYaml(first, source, { notes, start });
 }
 
+/**
+ * Of a spec in another dialect. Nothing of it need be there, and keys are other tools' unless "holdfast" is among them, which says that
+ * `subject`, `operation`, `ids`, `owns`, `uses` and `signature` are ours.
+ */
+export function readForeignFrontMatter(root: Root, source: Source, notes: Notes): ForeignFrontMatter {
+  const first = root.children[0];
+  const nothing = { ...EMPTY, title: null, operation: null };
+  if (first?.type !== 'yaml') return nothing;
+  const start = source.span(source.skipped, source.lineEnd(1));
+  const { contents, errors } = parseDocument(first.value, { prettyErrors: false, logLevel: 'silent' });
+  const [error] = errors;
+  if (error !== undefined && /^holdfast[ \t]*:/m.test(first.value)) notes.find('SPEC-FRONT-MATTER', start, `The front matter is no YAML: ${error.message.replace(/\.?$/, '.')} ${EXAMPLE}.`);
+  if (error !== undefined || !isMap(contents)) return nothing;
+  const title = contents.get('title');
+  const said = { ...nothing, title: typeof title === 'string' && title !== '' ? title : null };
+  if (!contents.has('holdfast')) return said;
+  const values = new Map<string, unknown>(contents.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', value]));
+  const context = { notes, span: spans(source, start) };
+  const operation = values.has('operation') ? readStrings(values.get('operation'), 'operation', context)[0]?.text ?? null : null;
+  return { ...said, ...readKeys(values, context, { start, bare: true }), operation };
+}
+
+/** Where a node of the front matter stands. */
+function spans(source: Source, start: Span): (node: unknown) => Span {
+  const begin = source.lineStart(2);
+  return (node) => {
+    const range = (node as Node | null | undefined)?.range;
+    return range === undefined || range === null ? start : source.span(begin + range[0], begin + Math.max(range[0], range[1]));
+  };
+}
+
 function readYaml(yaml: Yaml, source: Source, { notes, start }: { readonly notes: Notes; readonly start: Span }): FrontMatter {
   const begin = source.lineStart(2);
   const place = (from: number, to: number): Span => source.span(begin + from, begin + Math.max(from, to));
-  const span = (node: unknown): Span => {
-    const range = (node as Node | null | undefined)?.range;
-    return range === undefined || range === null ? start : place(range[0], range[1]);
-  };
+  const span = spans(source, start);
   const document = parseDocument(yaml.value, { prettyErrors: false, logLevel: 'silent' });
   for (const error of document.errors) notes.find('SPEC-FRONT-MATTER', place(error.pos[0], error.pos[1]), `The front matter is no YAML: ${error.message.replace(/\.?$/, '.')} ${EXAMPLE}.`);
   if (document.errors.length > 0) return EMPTY;
@@ -52,15 +87,15 @@ function readYaml(yaml: Yaml, source: Source, { notes, start }: { readonly notes
     if (KEYS.includes(name)) values.set(name, value);
     else notes.find('SPEC-FRONT-MATTER', span(key), `${JSON.stringify(name)} is no key of a spec's front matter. ${didYouMean(name, KEYS)}There are ${KEYS.join(', ')}.`, 'warning');
   }
-  return readKeys(values, { notes, span }, start);
+  return readKeys(values, { notes, span }, { start, bare: false });
 }
 
-function readKeys(values: ReadonlyMap<string, unknown>, context: FrontMatterContext, start: Span): FrontMatter {
+function readKeys(values: ReadonlyMap<string, unknown>, context: FrontMatterContext, { start, bare }: { readonly start: Span; readonly bare: boolean }): FrontMatter {
   const version = values.get('holdfast');
   const { notes, span } = context;
   if (!values.has('holdfast')) notes.find('SPEC-FRONT-MATTER', start, 'The front matter does not say which version of the format this is. Write "holdfast: 1" as its first line.');
   else if (!isScalar(version) || version.value !== 1) notes.find('SPEC-FRONT-MATTER', span(version), 'This version of the format is not known. Write "holdfast: 1", or use a newer Holdfast.');
-  if (!values.has('subject')) notes.find('SPEC-FRONT-MATTER', start, 'The front matter does not say what is under specification. Write "subject: " and the path of the module, from this file on.');
+  if (!values.has('subject') && !bare) notes.find('SPEC-FRONT-MATTER', start, 'The front matter does not say what is under specification. Write "subject: " and the path of the module, from this file on.');
   return {
     subject: values.has('subject') ? readSubject(values.get('subject'), context) : null,
     ids: values.has('ids') ? readPrefixes(values.get('ids'), context) : null,

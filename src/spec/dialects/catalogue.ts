@@ -1,0 +1,30 @@
+import type { Dialect } from './dialect.js';
+
+const FENCED_EXAMPLE = /^ {0,3}(?:`{3,}|~{3,})[ \t]*example(?:[ \t].*)?\r?$/m;
+
+const OPENSPEC = /^#{3,4}[ \t]*(?:Requirement|Scenario):/im;
+
+/** All dialects. The first that claims a file reads it. */
+export const DIALECTS: readonly Dialect[] = [
+  { name: 'holdfast', at: /\.spec\.md$/, claims: (file) => file.endsWith('.spec.md'), load: async () => (await import('./holdfast.js')).readHoldfast },
+  { name: 'commonmark', at: /(?:^|[/.])spec\.(?:txt|md)$/, claims: (_, text) => FENCED_EXAMPLE.test(text) && /^\.\r?$/m.test(text), load: async () => (await import('./commonmark.js')).readCommonmark },
+  { name: 'openspec', at: /(?:^|\/)spec\.md$/, claims: (_, text) => OPENSPEC.test(text) && /^##[ \t]+Requirements[ \t]*#*\r?$/im.test(text), load: async () => (await import('./openspec.js')).readOpenspec },
+  { name: 'spec-kit', at: /(?:^|\/)spec\.md$/, claims: (_, text) => /^#[ \t]+Feature Specification\b/im.test(text) || (/^#{2,4}[ \t]+User Story[ \t]+\d/im.test(text) && /^[-*+][ \t]+\*\*FR-\d+\*\*:/m.test(text)), load: async () => (await import('./spec-kit.js')).readSpecKit },
+  { name: 'kiro', at: /(?:^|\/)requirements\.md$/, claims: (_, text) => /^#{2,4}[ \t]+(?:Requirement[ \t]+\d|(?:Acceptance )?Criteria[ \t]*#*\r?$)/im.test(text), load: async () => (await import('./kiro.js')).readKiro },
+];
+
+/** What the names of all files end in that may be specs by their names. */
+export const ENDINGS: readonly string[] = ['spec.md', 'spec.txt', 'requirements.md'];
+
+/** Changes that OpenSpec has applied already: history, and no spec. */
+const ARCHIVED = /(?:^|\/)openspec\/changes\/archive\//;
+
+/** By the name alone: what is in it decides. */
+export function maySpec(file: string): boolean {
+  return DIALECTS.some(({ at }) => at.test(file)) && !ARCHIVED.test(file);
+}
+
+/** The dialect of a file; null where it is of none. */
+export function dialectOf(file: string, text: string): Dialect | null {
+  return DIALECTS.find((dialect) => dialect.claims(file, text)) ?? null;
+}
