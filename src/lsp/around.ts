@@ -62,7 +62,7 @@ export class Around {
 
   /** It is code of the workspace's own, so it counts where that is trusted. What is wrong with it is told, and what was known before goes on. */
   async #configure(folders: readonly string[]): Promise<void> {
-    const { connection, editor, client } = this.#options;
+    const { connection, editor, client, publisher } = this.#options;
     if (!client.trusted) return;
     for (const folder of folders) {
       try {
@@ -72,5 +72,6 @@ export class Around {
         connection.window.showErrorMessage(error.finding.message);
       }
     }
+    publisher.all();
   }
 }

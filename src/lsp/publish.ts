@@ -4,7 +4,7 @@ import { diagnosticOf } from './convert.js';
 import type { Documents, OpenDocument } from './documents.js';
 
 /** Milliseconds of quiet before a text is looked at, and how long one who types on and on waits at most. */
-const QUIET = 20;
+const QUIET = 10;
 const LONGEST = 200;
 
 export interface Published {
