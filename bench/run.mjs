@@ -5,6 +5,7 @@ import path from 'node:path';
 import { commonmark } from './benches/commonmark.mjs';
 import { cold } from './benches/cold.mjs';
 import { detection } from './benches/detection.mjs';
+import { editor } from './benches/editor.mjs';
 import { evaluator } from './benches/evaluator.mjs';
 import { guest } from './benches/guest.mjs';
 import { ingredients } from './benches/ingredients.mjs';
@@ -18,7 +19,7 @@ import { verify } from './benches/verify.mjs';
 import { origin, ROOT } from './machine.mjs';
 import { writePages } from './tables.mjs';
 
-const BENCHES = { start, guest, evaluator, cold, verify, memory, notation, search, planted, rows, detection, ingredients, commonmark };
+const BENCHES = { start, guest, evaluator, editor, cold, verify, memory, notation, search, planted, rows, detection, ingredients, commonmark };
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');

@@ -48,6 +48,12 @@ const SECTIONS = [
     rows: (f) => [['by the clock', `${count(f.propertiesPerSecond)} properties a second`], ['of CPU, of all three processes', `${count(f.propertiesPerCpuSecond)} properties per CPU second`], ['share of that CPU that the calls take alone', `${f.shareOfCpuForCallsAlone}`], ['loop in one process', `${count(f.loopPropertiesPerSecond)} properties a second`], ['evaluator / loop', `${f.ratio}`]],
   },
   {
+    name: 'editor', title: 'A keystroke in a long spec',
+    bar: { says: 'at most 100 ms, median and 95th percentile', holds: (f) => f.p95Milliseconds <= 100 },
+    about: (f) => `From a keystroke in a spec of ${count(f.lines)} lines until the findings of that text are there: \`holdfast lsp\` over stdio, one character a change, its wait for a pause in typing included, ${count(f.keystrokes)} keystrokes all over the spec in one run. Beside it ${f.peer}, called in one process with the same text after each; it knows nothing of specs.`,
+    rows: (f) => [['holdfast lsp, median', `${f.medianMilliseconds} ms`], ['holdfast lsp, 95th percentile', `${f.p95Milliseconds} ms`], ...(f.cpuMilliseconds === undefined ? [] : [['CPU of the server a keystroke', `${f.cpuMilliseconds} ms`]]), ['opening the spec', `${count(f.openMilliseconds)} ms`], [`${f.peer}, median and 95th percentile`, `${f.peerMedianMilliseconds} ms, ${f.peerP95Milliseconds} ms`], ['holdfast / markdownlint', `${f.ratio}`]],
+  },
+  {
     name: 'memory', title: 'Memory of long runs',
     bar: { says: 'at most 1.25 times as much for ten times the cases', holds: (f) => Math.max(f.ratio.coordinator, f.ratio.guest) <= 1.25 },
     about: () => 'Peak resident memory of `holdfast compare --executions` and of the larger of its guests.',

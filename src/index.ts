@@ -294,10 +294,10 @@ export async function migrateTerminal(result: MigrateResult): Promise<string> {
   return (await import('./report/ledger-terminal.js')).migrateTerminal(result);
 }
 
-/** What an editor asks about specs, as texts change. Nothing is written, and no code of the workspace is run. */
+/** What an editor asks about specs in our own format, as texts change. Nothing is written, and no code of the workspace is run. */
 export async function openEditor(): Promise<Editor> {
-  const [{ createEditor }, { specFiles }] = await Promise.all([import('./run/editor/editor.js'), import('./host/spec-files.js')]);
-  return createEditor({ specsIn: (folder) => specFiles(folder, { endings: ['.spec.md'], isLike: () => true }) });
+  const [{ createEditor }, { ownFiles }] = await Promise.all([import('./run/editor/editor.js'), import('./host/find-files.js')]);
+  return createEditor({ specsIn: (folder) => ownFiles(folder, ['.spec.md']) });
 }
 
 /** Title, severity and page of a finding; null for a code that does not exist. */

@@ -275,7 +275,8 @@ function addLsp(program: Command, terminal: Terminal): void {
 }
 
 const LSP_HELP = `
-It speaks the Language Server Protocol; editors start it. It writes nothing, and runs no code of the workspace.
+It speaks the Language Server Protocol; editors start it. It writes nothing, and runs nothing of the workspace but holdfast.config.ts,
+where the editor says that the workspace is trusted.
 
 Example:
   holdfast lsp --stdio

@@ -8,8 +8,8 @@ export class Refused extends Error {}
 export function answering<P, R>(handle: (params: P) => Promise<R> | R): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>> {
   return async (params, token) => {
     try {
-      // Changes and cancellations that came together with the request are heard first.
-      await new Promise((resolve) => { setImmediate(resolve); });
+      // Changes and cancellations that came together with the request are heard first: the next message, in a turn of its own.
+      for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => { setImmediate(resolve); });
       if (token.isCancellationRequested) return cancelled();
       const result = await handle(params);
       return token.isCancellationRequested ? cancelled() : result;

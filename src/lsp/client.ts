@@ -12,6 +12,8 @@ export interface Client {
   readonly refreshesLenses: boolean;
   /** Whether it says when folders come and go. */
   readonly changesFolders: boolean;
+  /** Whether code of the workspace may be run. */
+  readonly trusted: boolean;
   /** The client's command that runs `holdfast verify SPEC -t ID`; null where it has none, or the workspace is not trusted. */
   readonly verifyCommand: string | null;
 }
@@ -29,6 +31,7 @@ export function readClient({ capabilities, workspaceFolders, rootUri, initializa
     watches: workspace.didChangeWatchedFiles?.dynamicRegistration ?? false,
     refreshesLenses: workspace.codeLens?.refreshSupport ?? false,
     changesFolders: workspace.workspaceFolders ?? false,
+    trusted: options.trusted === true,
     verifyCommand: options.trusted === true && typeof options.verifyCommand === 'string' ? options.verifyCommand : null,
   };
 }

@@ -12,7 +12,7 @@ export function rangeOf({ start, end }: Span): Range {
 const SEVERITIES: Readonly<Record<Remark['severity'], DiagnosticSeverity>> = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information };
 
 export function diagnosticOf({ code, severity, message, span }: Remark): Diagnostic {
-  return { range: rangeOf(span), severity: SEVERITIES[severity], source: 'holdfast', message, ...(code === null ? {} : { code }) };
+  return { range: rangeOf(span), severity: SEVERITIES[severity], source: 'holdfast', message, code };
 }
 
 export function hoverOf({ markdown, span }: HoverText, { markdown: shows }: Client): Hover {
@@ -58,7 +58,7 @@ export interface ActionContext {
 }
 
 export function codeActionOf({ title, kind, changes, mends, preferred }: EditorAction, { documents, client, shown }: ActionContext): CodeAction {
-  const mended = mends === null ? [] : shown.filter(({ code, message }) => message === mends.message && (code ?? null) === mends.code);
+  const mended = mends === null ? [] : shown.filter(({ code, message }) => message === mends.message && code === mends.code);
   return {
     title, kind: kind === 'quickfix' ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite, edit: workspaceEditOf(changes, documents, client),
     ...(mended.length === 0 ? {} : { diagnostics: mended }), ...(preferred ? { isPreferred: true } : {}),

@@ -4,7 +4,7 @@ import { diagnosticOf } from './convert.js';
 import type { Documents, OpenDocument } from './documents.js';
 
 /** Milliseconds of quiet before a text is looked at, and how long one who types on and on waits at most. */
-const QUIET = 20;
+const QUIET = 10;
 const LONGEST = 200;
 
 export interface Published {
@@ -37,6 +37,11 @@ export class Publisher {
     const since = before?.since ?? now;
     const timer = setTimeout(() => void this.#publish(uri), Math.max(0, Math.min(QUIET, since + LONGEST - now)));
     this.#waiting.set(uri, { since, timer });
+  }
+
+  /** What is known of what lies around them changed. */
+  all(): void {
+    for (const document of this.#options.documents.all()) this.changed(document);
   }
 
   closed({ uri }: OpenDocument): void {

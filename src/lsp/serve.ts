@@ -1,14 +1,13 @@
-import { createConnection, DidChangeWatchedFilesNotification, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import { createConnection, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import type { Connection, InitializeResult } from 'vscode-languageserver/node';
 import type { Editor } from '../index.js';
+import { Around } from './around.js';
 import { readClient } from './client.js';
 import type { Client } from './client.js';
 import { Documents } from './documents.js';
 import { fileOf } from './files.js';
 import { Publisher } from './publish.js';
 import { addRequests } from './requests.js';
-
-const WATCHED: readonly string[] = ['**/*.spec.md', '**/*.baseline', '**/decisions/*'];
 
 export interface ServeOptions {
   readonly input: NodeJS.ReadableStream;
@@ -25,44 +24,36 @@ export function serve({ input, output, editor, version }: ServeOptions): void {
   const publisher = new Publisher({ editor, documents, send: (published) => void connection.sendDiagnostics(published).catch(failed), failed, now: () => performance.now() });
   connection.onInitialize((params) => {
     const client = readClient(params);
-    editor.setFolders(client.folders);
+    const around = new Around({ connection, editor, documents, publisher, client });
     addRequests({ connection, editor, documents, client });
-    connection.onInitialized(() => void begin(connection, { editor, documents, client }).catch(failed));
-    addChanges(connection, { editor, documents, client, failed });
+    addDocuments(connection, { documents, publisher, opened: (file) => void around.opened(file).catch(failed) });
+    connection.onInitialized(() => void around.begin().catch(failed));
+    connection.onDidChangeWatchedFiles(({ changes }) => void around.changedOnDisk(changes.flatMap(({ uri }) => fileOf(uri) ?? [])).catch(failed));
     return capabilities(client, version);
   });
-  connection.onDidOpenTextDocument(({ textDocument }) => ifSpec(documents.open(textDocument), (document) => publisher.changed(document)));
-  connection.onDidChangeTextDocument(({ textDocument: { uri, version: next }, contentChanges }) => ifSpec(documents.change(uri, next, contentChanges), (document) => publisher.changed(document)));
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => ifSpec(documents.close(uri), (document) => publisher.closed(document)));
   connection.listen();
 }
 
-function ifSpec<T>(document: T | null, use: (document: T) => void): void {
-  if (document !== null) use(document);
-}
-
-interface Around {
-  readonly editor: Editor;
+interface Opening {
   readonly documents: Documents;
-  readonly client: Client;
+  readonly publisher: Publisher;
+  readonly opened: (file: string) => void;
 }
 
-async function begin(connection: Connection, { editor, client }: Around): Promise<void> {
-  if (client.watches) await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED.map((globPattern) => ({ globPattern })) });
-  if (!client.changesFolders) return;
-  let folders = client.folders;
-  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-    const gone = new Set(removed.map(({ uri }) => fileOf(uri)));
-    folders = [...new Set([...folders.filter((folder) => !gone.has(folder)), ...added.flatMap(({ uri }) => fileOf(uri) ?? [])])];
-    editor.setFolders(folders);
+function addDocuments(connection: Connection, { documents, publisher, opened }: Opening): void {
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    const document = documents.open(textDocument);
+    if (document === null) return;
+    publisher.changed(document);
+    opened(document.file);
   });
-}
-
-/** Files that changed on disk: specs that are not open, and what is recorded. */
-function addChanges(connection: Connection, { editor, client, failed }: Around & { readonly failed: (error: unknown) => void }): void {
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    editor.changedOnDisk(changes.flatMap(({ uri }) => fileOf(uri) ?? []));
-    if (client.refreshesLenses) void connection.sendRequest('workspace/codeLens/refresh').catch(failed);
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const document = documents.change(uri, version, contentChanges);
+    if (document !== null) publisher.changed(document);
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    const document = documents.close(uri);
+    if (document !== null) publisher.closed(document);
   });
 }
 

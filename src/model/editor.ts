@@ -1,4 +1,5 @@
-import type { Severity } from './finding.js';
+import type { CustomCode, FindingCode, Fix, Severity } from './finding.js';
+import type { LintConfig } from './lint.js';
 import type { Span } from './spec.js';
 
 /** Where something stands. `file` is the path by which the editor named it, or an absolute one of a file that is not open. */
@@ -11,20 +12,13 @@ export interface TextChange extends Place {
   readonly text: string;
 }
 
-/** What is wrong or not read in one document. */
+/** What is wrong in one document, or could be better. */
 export interface Remark {
-  /** Code of a finding; null of what was not read. */
-  readonly code: string | null;
+  readonly code: FindingCode | CustomCode;
   readonly severity: Severity;
   readonly message: string;
   readonly span: Span;
-  readonly fixes: readonly RemarkFix[];
-}
-
-export interface RemarkFix {
-  readonly title: string;
-  readonly safe: boolean;
-  readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  readonly fixes: readonly Fix[];
 }
 
 export interface HoverText {
@@ -111,11 +105,16 @@ export interface DecisionNamed {
 export interface Editor {
   /** Folders whose specs are known together; ids are looked up within one of them. */
   setFolders(folders: readonly string[]): void;
+  /** What the configuration of a folder says of linting. Throws CONFIG-INVALID where it names a rule that there is not. */
+  configure(folder: string, config: LintConfig): void;
   /** A text that was opened or changed. */
   setText(file: string, text: string): void;
   close(file: string): void;
   /** Something changed on disk. */
   changedOnDisk(files: readonly string[]): void;
+  /** Reads the specs that are known together with a file; true where that was new, so that more can be said of those that are open. */
+  load(file: string): Promise<boolean>;
+  /** Of the text alone, and of how it goes together with the other specs once these were loaded. */
   remarks(file: string): Promise<readonly Remark[]>;
   hover(file: string, offset: number): Promise<HoverText | null>;
   definition(file: string, offset: number): Promise<readonly Place[]>;

@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.js';
 import type { Requirement, Span } from '../model/spec.js';
 import type { ParsedChunks } from './document/markdown.js';
 import { Notes } from './notes.js';
@@ -35,7 +36,7 @@ export class SpecMemory {
     const found = this.#requirements.get(key) ?? this.#before.requirements.get(key) ?? readAlone(section, around, file);
     this.#requirements.set(key, found);
     const by = { line: section.span.start.line - found.requirement.span.start.line, offset: section.span.start.offset - found.requirement.span.start.offset };
-    for (const finding of found.notes.findings) around.notes.findings.push(moved({ ...finding, ...(finding.line === undefined ? {} : { line: finding.line + by.line }) }, by));
+    around.notes.findings.push(...found.notes.findings.map((finding) => movedFinding(finding, by)));
     around.notes.notRead.push(...moved(found.notes.notRead, by));
     return moved(found.requirement, by);
   }
@@ -61,6 +62,11 @@ function keyOf({ id, title, status, span, titlePieces, blocks }: Section, { sour
 interface Shift {
   readonly line: number;
   readonly offset: number;
+}
+
+function movedFinding(finding: Finding, by: Shift): Finding {
+  const { line, endLine } = finding;
+  return { ...finding, ...(line !== undefined && { line: line + by.line }), ...(endLine !== undefined && { endLine: endLine + by.line }) };
 }
 
 /** Plain data with each place in it so much further down. */

@@ -105,6 +105,10 @@ export class Client {
   }
 }
 
+export function codes(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return [...new Set(diagnostics.map(({ code }) => String(code)))];
+}
+
 export interface Position {
   readonly line: number;
   readonly character: number;

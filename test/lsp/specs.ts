@@ -53,3 +53,6 @@ ids: [SHOP]
 
 As CART-3 says, and [the same](cart.spec.md#cart-3-an-unknown-coupon-is-refused): \`open()\` → \`true\`.
 `;
+
+/** What is said of the first, which is whole. */
+export const CART_CODES: readonly string[] = ['LINT-OBSERVED-UNCONFIRMED'];

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeLens, Hover } from 'vscode-languageserver/node';
 import { scratch } from '../compare/scratch.js';
 import type { Scratch } from '../compare/scratch.js';
-import { at, Client } from './client.js';
-import { CART } from './specs.js';
+import { at, Client, codes } from './client.js';
+import { CART, CART_CODES } from './specs.js';
 
 let work: Scratch;
 let client: Client;
@@ -39,14 +39,14 @@ const HALVES: readonly (readonly [string, string, readonly string[]])[] = [
 ];
 
 describe('a document that is broken halfway through typing', () => {
-  it.each(HALVES)('%s: says what is wrong with it, answers, and is as before when it is whole again', async (_, text, codes) => {
+  it.each(HALVES)('%s: says what is wrong with it, answers, and is as before when it is whole again', async (_, text, wanted) => {
     const found = await client.change(uri, ++version, text);
-    expect([...new Set(found.map(({ code }) => code))]).toEqual(expect.arrayContaining([...codes]));
+    expect(codes(found)).toEqual(expect.arrayContaining([...wanted]));
     expect(found.filter(({ code }) => code === 'INTERNAL')).toEqual([]);
     const end = at(`${text}$`, '$');
     for (const method of ['hover', 'completion', 'definition']) await client.ask(method, uri, end);
     for (const method of ['documentSymbol', 'foldingRange', 'codeLens']) expect(await client.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri } })).toBeInstanceOf(Array);
-    expect(await client.change(uri, ++version, CART)).toEqual([]);
+    expect(codes(await client.change(uri, ++version, CART))).toEqual(CART_CODES);
     expect(await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } })).toHaveLength(4);
   });
 
@@ -60,8 +60,8 @@ describe('a document that is broken halfway through typing', () => {
       await client.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges: [{ range: { start: position, end: position }, text }] });
     }
     const found = await client.diagnostics(uri, version);
-    expect(found.map(({ code }) => code)).toEqual(['SPEC-EXAMPLES-CONTRADICT']);
-    expect(found[0]?.range.start).toEqual({ line: end.line + 3, character: 0 });
+    expect(codes(found)).toEqual([...CART_CODES, 'SPEC-EXAMPLES-CONTRADICT']);
+    expect(found.find(({ code }) => code === 'SPEC-EXAMPLES-CONTRADICT')?.range.start).toEqual({ line: end.line + 3, character: 0 });
     const versions = client.published.filter((each) => each.uri === uri).map((each) => each.version ?? 0);
     expect(versions).toEqual(versions.toSorted((a, b) => a - b));
     const shown = await client.ask<Hover | null>('hover', uri, { line: end.line + 1, character: 4 });
@@ -76,7 +76,7 @@ describe('a document that is broken halfway through typing', () => {
     const other = pathToFileURL(path.join(work.folder, 'README.md')).href;
     await client.connection.sendNotification('textDocument/didOpen', { textDocument: { uri: other, languageId: 'markdown', version: 1, text: '---\nholdfast: 2\n' } });
     expect(await client.ask('hover', other, { line: 0, character: 0 })).toBe(null);
-    expect(await client.open(uri, CART)).toEqual([]);
+    expect(codes(await client.open(uri, CART))).toEqual(CART_CODES);
     expect(client.published.filter((each) => each.uri === other)).toEqual([]);
   });
 });

@@ -2,12 +2,13 @@ import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { CodeLens, Hover, Location } from 'vscode-languageserver/node';
+import type { CodeAction, CodeLens, Hover, Location } from 'vscode-languageserver/node';
 import { holdfast } from '../cli/holdfast.js';
 import { scratch } from '../compare/scratch.js';
 import type { Scratch } from '../compare/scratch.js';
-import { at, Client } from './client.js';
-import { CART, SHOP } from './specs.js';
+import { edited, editsOf } from './apply.js';
+import { at, Client, codes } from './client.js';
+import { CART, CART_CODES, SHOP } from './specs.js';
 
 let work: Scratch;
 let client: Client;
@@ -142,5 +143,53 @@ describe('what is recorded', () => {
     await client.open(uri, SLUG);
     const lenses = await client.connection.sendRequest<readonly CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
     expect(lenses.map(({ command }) => command?.command)).toEqual(['', '']);
+  });
+});
+
+describe('what lint says', () => {
+  const published = async (uri: string, wanted: (codes: readonly string[]) => boolean): Promise<readonly string[]> => client.until(() => {
+    const last = client.published.findLast((each) => each.uri === uri);
+    return last !== undefined && wanted(codes(last.diagnostics)) ? codes(last.diagnostics) : undefined;
+  });
+
+  it('of references counts once the other specs are read, and again when they change', async () => {
+    work.write({ 'e/cart.spec.md': CART, 'e/shop.spec.md': SHOP });
+    client = new Client();
+    await client.initialize({ folders: [path.join(work.folder, 'e')] });
+    const shop = uriOf('e', 'shop.spec.md');
+    await client.open(shop, SHOP.replace('CART-3 says', 'CART-33 says'));
+    await published(shop, (found) => found.includes('LINT-REFERENCE-DANGLING'));
+    work.write({ 'e/cart.spec.md': `${CART}\n## CART-33: It is there\n\n\`total([])\` → \`0\`\n` });
+    await changedOnDisk(uriOf('e', 'cart.spec.md'));
+    await published(shop, (found) => !found.includes('LINT-REFERENCE-DANGLING'));
+  });
+
+  it('follows holdfast.config.ts, which is code, only where the workspace is trusted', { timeout: 40_000 }, async () => {
+    work.write({ 'f/cart.spec.md': CART, 'f/holdfast.config.ts': "import { defineConfig } from 'holdfast';\nexport default defineConfig({ lint: { rules: { 'LINT-OBSERVED-UNCONFIRMED': 'off' } } });\n" });
+    const uri = uriOf('f', 'cart.spec.md');
+    client = new Client();
+    await client.initialize({ folders: [path.join(work.folder, 'f')] });
+    expect(codes(await client.open(uri, CART))).toEqual(CART_CODES);
+    expect(await client.end()).toBe(0);
+    client = new Client();
+    await client.initialize({ folders: [path.join(work.folder, 'f')], options: { trusted: true } });
+    await client.open(uri, CART);
+    await published(uri, (found) => found.length === 0);
+    work.write({ 'f/holdfast.config.ts': 'export default {};\n' });
+    await changedOnDisk(uriOf('f', 'holdfast.config.ts'));
+    await published(uri, (found) => found.length === 1);
+  });
+
+  it('comes with its fixes, as actions that name the finding', async () => {
+    const text = CART.replace('total of an', 'total of of an');
+    client = new Client();
+    await client.initialize({ folders: [] });
+    const uri = uriOf('nowhere', 'cart.spec.md');
+    const shown = (await client.open(uri, text)).find(({ code }) => code === 'LINT-WORD-REPEATED');
+    expect(shown).toBeDefined();
+    const actions = await client.connection.sendRequest<readonly CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: shown?.range, context: { diagnostics: [shown], only: ['quickfix'] } });
+    expect(actions).toHaveLength(1);
+    expect(actions[0]?.diagnostics).toEqual([shown]);
+    expect(edited(text, editsOf(actions[0]?.edit ?? {}, uri))).toBe(CART);
   });
 });

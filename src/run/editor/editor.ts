@@ -7,9 +7,9 @@ import type { KnownSpec } from '../../editor/known.js';
 import { lensesOf } from '../../editor/lenses.js';
 import { foldsOf, outlineOf } from '../../editor/outline.js';
 import { proposalsAt } from '../../editor/proposals.js';
-import { remarksOf } from '../../editor/remarks.js';
 import { renamableAt, renameAt } from '../../editor/rename.js';
-import type { Editor, HoverText } from '../../model/editor.js';
+import type { Editor, HoverText, Remark } from '../../model/editor.js';
+import { remarks } from './remarks.js';
 import { Shelf } from './shelf.js';
 import type { EditorWorld } from './shelf.js';
 
@@ -18,12 +18,15 @@ const NO_TEXT = { ok: false, why: 'This text is not known.' } as const;
 /** Answers what an editor asks, from what is open and what stands on disk. */
 export function createEditor(world: EditorWorld): Editor {
   const shelf = new Shelf(world);
+  const said = (known: KnownSpec): readonly Remark[] => remarks(known, { levels: shelf.levelsFor(known.file), others: shelf.others(known.file) });
   return {
     setFolders: (folders) => shelf.setFolders(folders),
     setText: (file, text) => shelf.specs.setText(file, text),
     close: (file) => shelf.specs.close(file),
     changedOnDisk: (files) => shelf.changedOnDisk(files),
-    remarks: (file) => shelf.within(file, [], remarksOf),
+    configure: (folder, config) => shelf.configure(folder, config),
+    load: (file) => shelf.load(file),
+    remarks: (file) => shelf.within(file, [], said),
     hover: (file, offset) => shelf.within(file, null, (known) => hover(shelf, known, offset)),
     lenses: (file) => shelf.within(file, [], async ({ spec }) => lensesOf(spec, await shelf.records.get(file))),
     outline: (file) => shelf.within(file, [], outlineOf),
@@ -32,7 +35,7 @@ export function createEditor(world: EditorWorld): Editor {
     proposals: (file, offset) => shelf.within(file, [], async (known) => proposalsAt(known, offset, { all: await shelf.around(file), record: await shelf.records.get(file) })),
     actions: (file, start, end) => shelf.within(file, [], async (known) => {
       const record = await shelf.records.get(file);
-      return actionsAt(known, { start, end }, { remarks: remarksOf(known), all: await shelf.around(file), remembered: [...(record?.decisions.keys() ?? [])] });
+      return actionsAt(known, { start, end }, { remarks: said(known), all: await shelf.around(file), remembered: [...(record?.decisions.keys() ?? [])] });
     }),
     ...ofIds(shelf),
   };

@@ -2,13 +2,15 @@ import { useAt } from '../../editor/cursor.js';
 import type { KnownSpec } from '../../editor/known.js';
 import type { IdUse } from '../../editor/uses.js';
 import type { RecordSummary } from '../../model/editor.js';
-import type { SpecFiles } from '../../model/ports.js';
+import type { LintConfig, SpecSummary } from '../../model/lint.js';
+import { levelsOf, NO_LINT_CONFIG } from '../lint/levels.js';
+import type { Levels } from '../lint/levels.js';
 import { Records } from './records.js';
 import { SpecCache } from './spec-cache.js';
 
 export interface EditorWorld {
-  /** Specs below a folder. */
-  readonly specsIn: (folder: string) => SpecFiles;
+  /** Paths of specs below a folder, from it on. */
+  readonly specsIn: (folder: string) => Promise<readonly string[]>;
 }
 
 /** An id that stands at a place, with the specs in which it may be defined or named. */
@@ -20,11 +22,15 @@ export interface AtId {
 
 /** The specs of some folders with what is recorded of them, each read when somebody asks. */
 export class Shelf {
-  readonly specs = new SpecCache();
+  readonly specs = new SpecCache((file) => this.#nameOf(file));
   readonly records = new Records();
   readonly #specsIn: EditorWorld['specsIn'];
   #folders: readonly string[] = [];
   #listed = new Map<string, readonly string[]>();
+  /** Folders whose specs have all been read. */
+  #loaded = new Set<string>();
+  readonly #levels = new Map<string, Levels>();
+  readonly #defaults = levelsOf(NO_LINT_CONFIG);
 
   constructor({ specsIn }: EditorWorld) {
     this.#specsIn = specsIn;
@@ -32,18 +38,50 @@ export class Shelf {
 
   setFolders(folders: readonly string[]): void {
     this.#folders = folders;
-    this.#listed = new Map();
+    this.specs.forgetAll();
+    this.#again();
+  }
+
+  /** What the configuration of a folder says of linting. Throws CONFIG-INVALID where it names a rule that there is not. */
+  configure(folder: string, config: LintConfig): void {
+    this.#levels.set(folder, levelsOf(config));
+  }
+
+  levelsFor(file: string): Levels {
+    return this.#levels.get(this.#folderOf(file) ?? '') ?? this.#defaults;
   }
 
   changedOnDisk(files: readonly string[]): void {
     for (const file of files) this.specs.forget(file);
     this.records.forget();
-    this.#listed = new Map();
+    this.#again();
+  }
+
+  /** Reads the specs that are known together with this one; says whether that was new. */
+  async load(file: string): Promise<boolean> {
+    const folder = this.#folderOf(file);
+    if (folder === null || this.#loaded.has(folder)) return false;
+    const loaded = this.#loaded;
+    await this.around(file);
+    // Something changed on disk meanwhile: who said so loads again.
+    if (loaded !== this.#loaded) return false;
+    loaded.add(folder);
+    return true;
+  }
+
+  /** Summaries of the other specs as they were when last read; null while they are not. What lies in no folder stands alone. */
+  others(file: string): readonly SpecSummary[] | null {
+    const folder = this.#folderOf(file);
+    if (folder === null) return [];
+    if (!this.#loaded.has(folder)) return null;
+    const files = new Set([...this.#listed.get(folder) ?? [], ...this.specs.open.filter((each) => this.#folderOf(each) === folder)]);
+    return [...files].flatMap((each) => (each === file ? [] : this.specs.summary(each) ?? []));
   }
 
   /** All specs that are known together with this one: those of the innermost folder that holds it, and what is open there. Of null those of all folders. */
   async around(file: string | null): Promise<readonly KnownSpec[]> {
-    const own = file === null ? this.#folders : this.#folders.filter((folder) => file.startsWith(`${folder}/`)).toSorted((a, b) => b.length - a.length).slice(0, 1);
+    const folder = file === null ? null : this.#folderOf(file);
+    const own = file === null ? this.#folders : folder === null ? [] : [folder];
     const below = (await Promise.all(own.map((folder) => this.#list(folder)))).flat();
     const open = this.specs.open.filter((each) => each === file || own.some((folder) => each.startsWith(`${folder}/`)));
     const specs = await Promise.all([...new Set([...below, ...open])].map((each) => this.specs.get(each)));
@@ -69,10 +107,25 @@ export class Shelf {
     return ({ file }) => found.get(file) ?? null;
   }
 
+  /** The innermost that holds it; null where none does. */
+  #folderOf(file: string): string | null {
+    return this.#folders.filter((folder) => file.startsWith(`${folder}/`)).toSorted((a, b) => b.length - a.length)[0] ?? null;
+  }
+
+  #nameOf(file: string): string {
+    const folder = this.#folderOf(file);
+    return file.slice(folder === null ? file.lastIndexOf('/') + 1 : folder.length + 1);
+  }
+
+  #again(): void {
+    this.#listed = new Map();
+    this.#loaded = new Set();
+  }
+
   async #list(folder: string): Promise<readonly string[]> {
     const known = this.#listed.get(folder);
     if (known !== undefined) return known;
-    const files = (await this.#specsIn(folder).find()).map((file) => `${folder}/${file}`);
+    const files = (await this.#specsIn(folder)).map((file) => `${folder}/${file}`);
     this.#listed.set(folder, files);
     return files;
   }

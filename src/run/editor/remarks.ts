@@ -1,0 +1,19 @@
+import type { KnownSpec } from '../../editor/known.js';
+import { remarksOf } from '../../editor/remarks.js';
+import type { Remark } from '../../model/editor.js';
+import type { SpecSummary } from '../../model/lint.js';
+import type { Levels } from '../lint/levels.js';
+import { holdToRules, runRules, settle } from '../lint/lint-text.js';
+
+export interface RemarkOptions {
+  readonly levels: Levels;
+  /** Of the other specs that are known together with it; null while they are not read. */
+  readonly others: readonly SpecSummary[] | null;
+}
+
+/** What linting says of a text as one types: this is the one place that says what is looked for. What git remembers of ids is not. */
+export function remarks({ spec, document }: KnownSpec, { levels, others }: RemarkOptions): readonly Remark[] {
+  const held = holdToRules({ spec, document: () => document }, levels);
+  const together = others === null ? [] : runRules([...others, held.linted.summary], null, levels);
+  return remarksOf(settle(held, together.filter(({ file }) => file === spec.file), levels), document);
+}
