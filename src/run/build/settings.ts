@@ -21,9 +21,9 @@ export interface BuildSettings {
   readonly isPart: boolean;
 }
 
-const KINDS: readonly BuildKind[] = ['vitest', 'node', 'jest'];
+const KINDS: readonly BuildKind[] = ['types', 'schema', 'vitest', 'node', 'jest', 'criteria', 'brief'];
 /** Suites of several runners get on with each other; nobody needs all of them. */
-const USUAL: readonly BuildKind[] = ['vitest'];
+const USUAL: readonly BuildKind[] = ['types', 'schema', 'vitest', 'criteria', 'brief'];
 
 export function buildSettings({ specs = [], out, check = false, only = [] }: BuildOptions): BuildSettings {
   const kinds = only.map(kindOf);
