@@ -8,17 +8,19 @@ interface BuildFlags {
   readonly out?: string;
   readonly check?: true;
   readonly only: readonly string[];
+  readonly pythonModule?: string;
   readonly json?: true;
 }
 
 const HELP = `
-SPECS are files or folders, as for lint. KINDS: types (.d.ts), schema (JSON Schema), vitest, node and jest (suites), criteria (Markdown,
-Gherkin, JSON), brief. Without --only all of them, but of suites that for Vitest alone.
+SPECS are files or folders, as for lint. KINDS: types (.d.ts), schema (JSON Schema), vitest, node, jest and pytest (suites), criteria
+(Markdown, Gherkin, JSON), brief. Without --only all of them, but of suites that for Vitest alone.
 
 Examples:
   holdfast build
   holdfast build --check
   holdfast build src/cart.spec.md --only node --only criteria
+  holdfast build src/cart.spec.md --only pytest --python-module shop.cart
   holdfast build --out made --json
 
 What is made of src/cart.spec.md lies in src/cart.built; it is to be committed.
@@ -32,6 +34,7 @@ export function addBuild(program: Command, terminal: Terminal, done: (code: numb
     .option('--out <folder>', 'make it in this folder, not beside the specs')
     .option('--check', 'write nothing; fail when what lies there is missing or stale')
     .option('--only <kind>', 'make this kind only (repeatable)', (kind: string, previous: readonly string[]) => [...previous, kind], [])
+    .option('--python-module <name>', 'where a port to Python has the operations: shop.cart')
     .option('--json', 'one JSON object on stdout')
     .addHelpText('after', HELP)
     .action(async (specs: readonly string[], flags: BuildFlags) => done(await buildCommand(specs, flags, terminal)));

@@ -2,6 +2,7 @@ import { brief } from '../../derive/brief.js';
 import { checklist, criteriaOf, gherkin } from '../../derive/criteria.js';
 import { declarations } from '../../derive/declarations.js';
 import { jsonSchema } from '../../derive/json-schema.js';
+import { makePytest } from '../../derive/python/make-pytest.js';
 import { RUNNERS } from '../../derive/suite/runners.js';
 import type { BuildKind } from '../../model/build.js';
 import { madeBy } from './header.js';
@@ -24,6 +25,7 @@ const MAKERS: readonly Maker[] = [
   { kind: 'types', make: typesFile },
   { kind: 'schema', make: schemaFile },
   ...RUNNERS.map((runner): Maker => ({ kind: runner.kind, make: (making) => suiteOf(making, runner) })),
+  { kind: 'pytest', make: pytestFiles },
   { kind: 'criteria', make: criteriaFiles },
   { kind: 'brief', make: briefFile },
 ];
@@ -42,6 +44,13 @@ function schemaFile({ spec, types, place }: Making): Made {
   const count = Object.keys(schema['$defs'] as object).length;
   const line = spec.signature.blocks[0]?.span.start.line ?? 1;
   return { files: [{ name: `${place.name}.schema.json`, kind: 'schema', holds: counted(count, 'definition'), text: `${JSON.stringify(schema, null, 2)}\n` }], leftOut: leftOut.map((left) => ({ ...left, kind: 'schema', requirement: '', line })) };
+}
+
+function pytestFiles({ spec, place, pythonModule }: Making): Made {
+  if (pythonModule === null) return { files: [], leftOut: [] };
+  const { files, tests, skipped, notHeld } = makePytest(spec, { module: pythonModule, name: place.name, header: `# ${madeBy(place.specPath)}\n` });
+  const holds = `${counted(tests, 'test')}${skipped === 0 ? '' : `, ${skipped} of them not run`}`;
+  return { files: files.map(({ name, text }, i) => ({ name, text, kind: 'pytest', holds: i === 0 ? holds : 'what its tests use' })), leftOut: notHeld.map((left) => ({ ...left, kind: 'pytest' })) };
 }
 
 function criteriaFiles({ spec, place }: Making): Made {

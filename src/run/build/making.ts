@@ -11,6 +11,7 @@ export interface Making {
   readonly text: string;
   readonly types: SpecTypes;
   readonly place: BuildPlace;
+  readonly pythonModule: string | null;
 }
 
 export interface Made {
