@@ -8,16 +8,19 @@ interface BuildFlags {
   readonly out?: string;
   readonly check?: true;
   readonly only: readonly string[];
+  readonly pythonModule?: string;
   readonly json?: true;
 }
 
 const HELP = `
-SPECS are files or folders, as for lint. KINDS: vitest, node, jest, the suites for these runners. Without --only: vitest.
+SPECS are files or folders, as for lint. KINDS: types (.d.ts), schema (JSON Schema), vitest, node, jest and pytest (suites), criteria
+(Markdown, Gherkin, JSON), brief. Without --only all of them, but of suites that for Vitest alone.
 
 Examples:
   holdfast build
   holdfast build --check
-  holdfast build src/cart.spec.md --only node --only jest
+  holdfast build src/cart.spec.md --only node --only criteria
+  holdfast build src/cart.spec.md --only pytest --python-module shop.cart
   holdfast build --out made --json
 
 What is made of src/cart.spec.md lies in src/cart.built; it is to be committed.
@@ -27,10 +30,11 @@ Exit codes: 0 made, or as the specs say; 1 findings, with --check also what is m
 /** Adds `build` to the commands. */
 export function addBuild(program: Command, terminal: Terminal, done: (code: number) => void): void {
   program.command('build [specs...]')
-    .description('make test suites from specs')
+    .description('make types, test suites, criteria and a brief from specs')
     .option('--out <folder>', 'make it in this folder, not beside the specs')
     .option('--check', 'write nothing; fail when what lies there is missing or stale')
     .option('--only <kind>', 'make this kind only (repeatable)', (kind: string, previous: readonly string[]) => [...previous, kind], [])
+    .option('--python-module <name>', 'where a port to Python has the operations: shop.cart')
     .option('--json', 'one JSON object on stdout')
     .addHelpText('after', HELP)
     .action(async (specs: readonly string[], flags: BuildFlags) => done(await buildCommand(specs, flags, terminal)));

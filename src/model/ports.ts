@@ -91,6 +91,11 @@ export interface TypesAdapter {
   outline(implementation: Implementation): Promise<{ readonly surface: Surface; readonly findings: readonly Finding[] }>;
   /** The types of a module that a spec declares: every name in them must lead somewhere. Findings have lines of the module. */
   declared(implementation: Implementation): Promise<{ readonly surface: Surface; readonly findings: readonly Finding[] }>;
+  /**
+   * Of an implementation in TypeScript, or with declarations: a finding for each of these exports whose type is not assignable to what the
+   * module of a signature declares under its name. None of what says nothing of its types.
+   */
+  unassignable(implementation: Implementation, signature: Implementation, names: readonly string[]): Promise<readonly Finding[]>;
 }
 
 /** Keeps source closures by their hash, so that a prior can be run again when the tree has moved on. */

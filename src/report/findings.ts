@@ -70,6 +70,7 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   'SPEC-TABLE-RAGGED': { title: 'A row is not as wide as its table', severity: 'error', page: 'docs/findings/SPEC-TABLE-RAGGED.md' },
   'SPEC-TABLE-UNREADABLE': { title: 'A table of examples cannot be read', severity: 'error', page: 'docs/findings/SPEC-TABLE-UNREADABLE.md' },
   'SPEC-UNREADABLE': { title: 'A spec could not be read', severity: 'error', page: 'docs/findings/SPEC-UNREADABLE.md' },
+  'TYPES-UNASSIGNABLE': { title: 'What the candidate exports is of another type than the spec declares', severity: 'warning', page: 'docs/findings/TYPES-UNASSIGNABLE.md' },
   'TYPES-UNREADABLE': { title: 'Types that ship with a module could not be read', severity: 'info', page: 'docs/findings/TYPES-UNREADABLE.md' },
   'WHERE-INVALID': { title: 'The predicate of --where cannot be used', severity: 'error', page: 'docs/findings/WHERE-INVALID.md' },
   'WHERE-REFUSES-ALL': { title: 'No input was within the contract', severity: 'error', page: 'docs/findings/WHERE-REFUSES-ALL.md' },

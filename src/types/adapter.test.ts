@@ -7,6 +7,7 @@ import { typed } from '../../test/types/implementation.js';
 import type { Surface } from '../model/shape.js';
 import { typesAdapter } from './adapter.js';
 import type { Checker } from './adapter.js';
+import { readUnassignable } from './checker/assignable.js';
 import { readSignatureText } from './checker/signature-text.js';
 import { readDeclared, readSurface } from './checker/surface.js';
 
@@ -18,7 +19,7 @@ function counted(cacheFolder = path.join(folder, 'cache')): { readonly adapter: 
   let loads = 0;
   const loadChecker = async (): Promise<Checker> => {
     loads += 1;
-    return { readDeclared, readSurface, readSignatureText };
+    return { readDeclared, readSurface, readSignatureText, readUnassignable };
   };
   return { adapter: typesAdapter({ cacheFolder, loadChecker }), loads: () => loads };
 }

@@ -6,11 +6,14 @@ import type { TypesAdapter } from '../model/ports.js';
 import type { Surface } from '../model/shape.js';
 import { hashOf, typesCache } from './cache.js';
 import type { Entry } from './cache.js';
+import { isAsDeclared } from './assignable.js';
+import type { Assigning } from './checker/assignable.js';
 import type { Outcome } from './checker/outcome.js';
 import type { Scope } from './checker/signature-text.js';
 import { hidingNames } from './hiding-names.js';
 import { contextBeside, readModule } from './syntax/module.js';
 import { parseSignature, readWritten } from './syntax/read.js';
+import { readSource } from './syntax/source.js';
 import { shapeOf } from './syntax/shape.js';
 import type { Written } from './syntax/read.js';
 
@@ -19,6 +22,7 @@ export interface Checker {
   readSurface(file: string, only: readonly string[] | null, untyped?: boolean): Outcome;
   readDeclared(file: string): Outcome;
   readSignatureText(written: Written, scope: Scope): Outcome;
+  readUnassignable(asked: Assigning): Outcome;
 }
 
 export interface TypesOptions {
@@ -74,6 +78,13 @@ export function typesAdapter({ cacheFolder, loadChecker = loadTypeScript }: Type
       if (simple !== null) return { surface: simple, findings: [] };
       return cached(['declared', file, contentOf(file)], (checker) => checker.readDeclared(file));
     },
+    unassignable: async ({ types: candidate }, { types: signature }, names) => {
+      if (candidate === null || signature === null || path.resolve(candidate) === path.resolve(signature) || !/\.[cm]?tsx?$/.test(candidate) || !existsSync(candidate)) return [];
+      const asked: Assigning = { candidate: path.resolve(candidate), signature: path.resolve(signature), names };
+      const [own, wanted] = [asked.candidate, asked.signature].map((file) => readSource(readFileSync(file, 'utf8')) ?? simpleModule(file, readModule));
+      if (isAsDeclared(own ?? null, wanted ?? null, names)) return [];
+      return (await cached(['unassignable', asked.candidate, contentOf(asked.candidate), asked.signature, contentOf(asked.signature), names], (checker) => checker.readUnassignable(asked))).findings;
+    },
   };
 }
 
@@ -94,6 +105,6 @@ function asked(implementation: Implementation, operations: readonly string[] | n
 }
 
 async function loadTypeScript(): Promise<Checker> {
-  const [{ readDeclared, readSurface }, { readSignatureText }] = await Promise.all([import('./checker/surface.js'), import('./checker/signature-text.js')]);
-  return { readDeclared, readSurface, readSignatureText };
+  const [{ readDeclared, readSurface }, { readSignatureText }, { readUnassignable }] = await Promise.all([import('./checker/surface.js'), import('./checker/signature-text.js'), import('./checker/assignable.js')]);
+  return { readDeclared, readSurface, readSignatureText, readUnassignable };
 }

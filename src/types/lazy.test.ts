@@ -15,7 +15,7 @@ it('loads the TypeScript compiler for what is read the first time, and for nothi
   const kept = { surface: { operations: [{ name: 'kept', kind: 'function' as const, signatures: [], members: [] }], definitions: {} }, findings: [], files: [] };
   try {
     // As an earlier process would have left the cache.
-    await typesAdapter({ cacheFolder, loadChecker: async () => ({ readSurface: () => kept, readDeclared: () => kept, readSignatureText: () => kept }) }).surface(module);
+    await typesAdapter({ cacheFolder, loadChecker: async () => ({ readSurface: () => kept, readDeclared: () => kept, readSignatureText: () => kept, readUnassignable: () => kept }) }).surface(module);
     const adapter = typesAdapter({ cacheFolder });
     await adapter.signature('(items: { cents: number }[], coupon?: string) => number', module);
     expect((await adapter.surface(module)).surface).toEqual(kept.surface);

@@ -57,5 +57,6 @@ export const RAISED_ELSEWHERE: Partial<Readonly<Record<FindingCode, string>>> = 
   'SPEC-TABLE-UNREADABLE': 'test/cases/spec/tables.json',
   'SPEC-UNREADABLE': 'test/spec/fuzz.test.ts',
   'SUBJECT-UNSUPPORTED': 'test/gate/findings.test.ts',
+  'TYPES-UNASSIGNABLE': 'test/verify/assignable.test.ts',
   'TRUST-BOOTSTRAP': 'test/gate/findings.test.ts',
 };

@@ -3,15 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holdfast, type Said } from '../cli/holdfast.js';
 import { scratch, type Scratch } from '../compare/scratch.js';
-
-/** Whoever loads the compiler fails; it is CommonJS, and so it comes by here however it is asked for. */
-const FORBID = `import Module from 'node:module';
-const load = Module._load;
-Module._load = (request, ...rest) => {
-  if (/^typescript$|[/\\\\]typescript[/\\\\]lib[/\\\\]/.test(request)) throw new Error('the compiler was loaded');
-  return load(request, ...rest);
-};
-`;
+import { FORBID } from './forbid.js';
 
 const spec = (signature: string): string => `---
 holdfast: 1

@@ -5,7 +5,7 @@ import { modelBody, propertyBody, type Inventory } from './property.js';
 import type { Body, NotHeld, SuiteGroup, SuiteTest } from './suite.js';
 
 /** Why a requirement's checks are not carried out. */
-const SILENT: Readonly<Record<Exclude<Status, 'confirmed'>, string>> = {
+export const SILENT: Readonly<Record<Exclude<Status, 'confirmed'>, string>> = {
   observed: 'it was observed, and nobody has confirmed it',
   draft: 'it is a draft, and nothing is held to it yet',
   deprecated: 'it is deprecated, and nothing is held to it any more',
@@ -84,6 +84,10 @@ function nameOf({ kind, text }: Check): string {
   if (kind === 'model') return 'does what its model does';
   if (kind === 'property') return 'holds for all inputs';
   if (kind === 'example') return 'example';
+  return oneLine(text);
+}
+
+export function oneLine(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   return line.length <= LONGEST_NAME ? line : `${line.slice(0, LONGEST_NAME - 1)}…`;
 }

@@ -4,18 +4,28 @@ import { readPattern } from '../../value/path.js';
 
 type Within = Extract<Freedom, { kind: 'within' }>;
 
-/** How near numbers have to be in what an operation returns, as JavaScript; null where nothing is said of it. */
-export function tolerancesOf(operation: string, freedoms: readonly Freedom[]): string | null {
-  const own = freedoms.filter((f): f is Within => f.kind === 'within' && (f.operation === null || f.operation === operation));
-  const texts = own.flatMap(toleranceText);
-  return texts.length === 0 ? null : `[${texts.join(', ')}]`;
+/** A place in what an operation returns, with how near a number there has to be. */
+export interface NearPlace {
+  /** A regular expression over the place, which is written as its keys, each behind a slash. */
+  readonly pattern: string;
+  readonly within: number;
+  readonly relative: boolean;
 }
 
-/** A place is written as its keys, each behind a slash; what is said of a value holds for all of it. */
-function toleranceText({ path, tolerance, relative }: Within): readonly string[] {
-  const pattern = readPattern(path);
-  if (typeof pattern === 'string' || pattern.root !== 'result') return [];
-  return [`{ at: /^${pattern.parts.map(partText).join('')}(?:\\/|$)/, within: ${tolerance}${relative ? ', relative: true' : ''} }`];
+/** What is said of a value holds for all of it. */
+export function placesOf(operation: string, freedoms: readonly Freedom[]): readonly NearPlace[] {
+  const own = freedoms.filter((f): f is Within => f.kind === 'within' && (f.operation === null || f.operation === operation));
+  return own.flatMap(({ path, tolerance, relative }) => {
+    const pattern = readPattern(path);
+    if (typeof pattern === 'string' || pattern.root !== 'result') return [];
+    return [{ pattern: String.raw`^${pattern.parts.map(partText).join('')}(?:\/|$)`, within: tolerance, relative }];
+  });
+}
+
+/** The same as JavaScript; null where nothing is said of an operation. */
+export function tolerancesOf(operation: string, freedoms: readonly Freedom[]): string | null {
+  const texts = placesOf(operation, freedoms).map(({ pattern, within, relative }) => `{ at: /${pattern}/, within: ${within}${relative ? ', relative: true' : ''} }`);
+  return texts.length === 0 ? null : `[${texts.join(', ')}]`;
 }
 
 function partText(part: PatternPart): string {

@@ -1,22 +1,13 @@
-import { makeSuite, clashing } from '../../derive/suite/make-suite.js';
-import { RUNNERS, type Runner } from '../../derive/suite/runners.js';
-import type { BuildKind, LeftOut, MadeFile } from '../../model/build.js';
-import type { Spec } from '../../model/spec.js';
-import type { SpecTypes } from './parts.js';
-import { subjectFrom, type BuildPlace } from './place.js';
-
-/** What the makers of files are given. */
-export interface Making {
-  readonly file: string;
-  readonly spec: Spec;
-  readonly types: SpecTypes;
-  readonly place: BuildPlace;
-}
-
-export interface Made {
-  readonly files: readonly MadeFile[];
-  readonly leftOut: readonly LeftOut[];
-}
+import { brief } from '../../derive/brief.js';
+import { checklist, criteriaOf, gherkin } from '../../derive/criteria.js';
+import { declarations } from '../../derive/declarations.js';
+import { jsonSchema } from '../../derive/json-schema.js';
+import { makePytest } from '../../derive/python/make-pytest.js';
+import { RUNNERS } from '../../derive/suite/runners.js';
+import type { BuildKind } from '../../model/build.js';
+import { madeBy } from './header.js';
+import { suiteOf } from './make-suite.js';
+import type { Made, Making } from './making.js';
 
 /** Makes all that is asked for; files that two kinds have in common are made once. */
 export function make(making: Making, kinds: ReadonlySet<BuildKind>): Made {
@@ -30,31 +21,60 @@ interface Maker {
   readonly make: (making: Making) => Made;
 }
 
-const MAKERS: readonly Maker[] = RUNNERS.map((runner) => ({ kind: runner.kind, make: (making) => suiteOf(making, runner) }));
+const MAKERS: readonly Maker[] = [
+  { kind: 'types', make: typesFile },
+  { kind: 'schema', make: schemaFile },
+  ...RUNNERS.map((runner): Maker => ({ kind: runner.kind, make: (making) => suiteOf(making, runner) })),
+  { kind: 'pytest', make: pytestFiles },
+  { kind: 'criteria', make: criteriaFiles },
+  { kind: 'brief', make: briefFile },
+];
 
-function suiteOf({ file, spec, types, place }: Making, runner: Runner): Made {
-  const subject = subjectFrom(place.folder, file, spec);
-  const nothing = (why: string): Made => ({ files: [], leftOut: [{ kind: runner.kind, requirement: '', line: 1, text: 'the whole suite', why }] });
-  if (subject === null) return nothing('A suite imports its subject, and no import leads to this one.');
-  const parts = { spec, subject, inputs: types.inputs, definitions: types.definitions };
-  const clash = clashing(parts);
-  if (clash.length > 0) return nothing(`A suite has names of its own, and the operation ${clash[0]} is called as one of them.`);
-  const suite = makeSuite(parts, runner, { name: place.name, headerOf: (name) => `// ${madeBy(upFrom(name) + place.specPath)}\n` });
-  const skipped = suite.skipped === 0 ? '' : `, ${suite.skipped} of them not run`;
+const UNTYPED = 'The spec declares no types: a ts signature, or "signature: src/cart.ts" in its front matter, does.';
+
+function typesFile({ spec, types, place }: Making): Made {
+  const text = declarations(spec, types.surface, place.specPath.replace(/\/[^/]*$/, ''));
+  if (text === null) return { files: [], leftOut: [{ kind: 'types', requirement: '', line: 1, text: 'the types', why: UNTYPED }] };
+  return { files: [{ name: `${place.name}.d.ts`, kind: 'types', holds: counted(types.surface.operations.length, 'operation'), text: `// ${madeBy(place.specPath)}\n${text}` }], leftOut: [] };
+}
+
+function schemaFile({ spec, types, place }: Making): Made {
+  if (types.surface.operations.length === 0) return { files: [], leftOut: [{ kind: 'schema', requirement: '', line: 1, text: 'the schema', why: UNTYPED }] };
+  const { schema, leftOut } = jsonSchema(types.surface, spec.title ?? place.name, madeBy(place.specPath));
+  const count = Object.keys(schema['$defs'] as object).length;
+  const line = spec.signature.blocks[0]?.span.start.line ?? 1;
+  return { files: [{ name: `${place.name}.schema.json`, kind: 'schema', holds: counted(count, 'definition'), text: `${JSON.stringify(schema, null, 2)}\n` }], leftOut: leftOut.map((left) => ({ ...left, kind: 'schema', requirement: '', line })) };
+}
+
+function pytestFiles({ spec, place, pythonModule }: Making): Made {
+  if (pythonModule === null) return { files: [], leftOut: [] };
+  const { files, tests, skipped, notHeld } = makePytest(spec, { module: pythonModule, name: place.name, header: `# ${madeBy(place.specPath)}\n` });
+  const holds = `${counted(tests, 'test')}${skipped === 0 ? '' : `, ${skipped} of them not run`}`;
+  return { files: files.map(({ name, text }, i) => ({ name, text, kind: 'pytest', holds: i === 0 ? holds : 'what its tests use' })), leftOut: notHeld.map((left) => ({ ...left, kind: 'pytest' })) };
+}
+
+function criteriaFiles({ spec, place }: Making): Made {
+  const criteria = criteriaOf(spec);
+  const title = spec.title ?? place.name;
+  const unbound = criteria.filter((c) => !c.bound && c.status === 'confirmed').length;
+  const holds = `${counted(criteria.length, 'criterion', 'criteria')}${unbound === 0 ? '' : `, ${unbound} of them unbound`}`;
+  const made = madeBy(place.specPath);
+  const file = (name: string, text: string): Made['files'][number] => ({ name, kind: 'criteria', holds, text });
   return {
-    files: suite.files.map(({ name, text }, i) => ({ name, text, kind: runner.kind, holds: i === 0 ? `${suite.tests} test${suite.tests === 1 ? '' : 's'}${skipped}` : 'what its tests use' })),
-    leftOut: suite.notHeld.map((left) => ({ ...left, kind: runner.kind })),
+    files: [
+      file('acceptance.md', `<!-- ${made} -->\n\n${checklist(title, criteria)}`),
+      file('acceptance.feature', `# ${made}\n${gherkin(title, criteria)}`),
+      file('acceptance.json', `${JSON.stringify({ made, spec: place.specPath, title, criteria }, null, 2)}\n`),
+    ],
+    leftOut: [],
   };
 }
 
-/** From a file in a folder below, the way to where the others lie. */
-function upFrom(name: string): string {
-  return '../'.repeat(name.split('/').length - 1);
+function briefFile({ spec, text, place }: Making): Made {
+  const asked = spec.requirements.filter((r) => r.status === 'confirmed').length;
+  return { files: [{ name: 'brief.md', kind: 'brief', holds: counted(asked, 'requirement'), text: `<!-- ${madeBy(place.specPath)} -->\n\n${brief(spec, text, place.specPath)}` }], leftOut: [] };
 }
 
-/** What every made file begins with, and by which it is known. */
-export function madeBy(specPath: string): string {
-  return `Made from ${specPath} by "holdfast build". What is changed here is lost when it is made again.`;
+function counted(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
 }
-
-export const MARK = 'by "holdfast build"';

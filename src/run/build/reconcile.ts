@@ -2,16 +2,13 @@ import type { BuiltFile, MadeFile } from '../../model/build.js';
 import type { Finding } from '../../model/finding.js';
 import type { MadeFiles } from '../../model/ports.js';
 import { withSeverity } from '../../report/findings.js';
-import { MARK } from './make.js';
+import { isMade } from './header.js';
 import type { BuildSettings } from './settings.js';
 
 export interface Reconciled {
   readonly files: readonly BuiltFile[];
   readonly findings: readonly Finding[];
 }
-
-/** How far from its beginning a file says that it was made. */
-const HEAD = 1000;
 
 /** Brings a folder to what was made, or with `check` says how far it is from it. A file that nobody made is never touched. */
 export async function reconcile(made: readonly MadeFile[], at: { readonly spec: string; readonly folder: string; readonly files: MadeFiles }, { check, isPart }: Pick<BuildSettings, 'check' | 'isPart'>): Promise<Reconciled> {
@@ -33,7 +30,7 @@ export async function reconcile(made: readonly MadeFile[], at: { readonly spec: 
 }
 
 function isOurs(text: string | null): boolean {
-  return text === null || text.slice(0, HEAD).includes(MARK);
+  return text === null || isMade(text);
 }
 
 function stateOf(there: string | null, text: string): BuiltFile['state'] {

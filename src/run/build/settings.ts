@@ -10,6 +10,8 @@ export interface BuildOptions {
   /** Compares, and writes nothing. */
   readonly check?: boolean | undefined;
   readonly only?: readonly string[] | undefined;
+  /** Where a port to Python has the operations: `shop.cart`. */
+  readonly pythonModule?: string | undefined;
 }
 
 export interface BuildSettings {
@@ -19,16 +21,20 @@ export interface BuildSettings {
   readonly kinds: ReadonlySet<BuildKind>;
   /** Whether kinds were named: what is of others is left alone then. */
   readonly isPart: boolean;
+  readonly pythonModule: string | null;
 }
 
-const KINDS: readonly BuildKind[] = ['vitest', 'node', 'jest'];
+const KINDS: readonly BuildKind[] = ['types', 'schema', 'vitest', 'node', 'jest', 'pytest', 'criteria', 'brief'];
 /** Suites of several runners get on with each other; nobody needs all of them. */
-const USUAL: readonly BuildKind[] = ['vitest'];
+const USUAL: readonly BuildKind[] = ['types', 'schema', 'vitest', 'criteria', 'brief'];
 
-export function buildSettings({ specs = [], out, check = false, only = [] }: BuildOptions): BuildSettings {
+export function buildSettings({ specs = [], out, check = false, only = [], pythonModule }: BuildOptions): BuildSettings {
   const kinds = only.map(kindOf);
+  if (pythonModule !== undefined && !/^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*$/u.test(pythonModule)) throw invalid(`--python-module ${pythonModule} names no module of Python. Write it as an import does: shop.cart.`);
+  if (kinds.includes('pytest') && pythonModule === undefined) throw invalid('--only pytest does not say where the operations of the port are. Name the module as an import does: --python-module shop.cart.');
   if (out === '') throw invalid('--out names no folder. Write a path from the working directory, as in --out made.');
-  return { specs, out: out ?? null, check, kinds: new Set(kinds.length === 0 ? USUAL : kinds), isPart: kinds.length > 0 };
+  const usual = pythonModule === undefined ? USUAL : [...USUAL, 'pytest' as const];
+  return { specs, out: out ?? null, check, kinds: new Set(kinds.length === 0 ? usual : kinds), isPart: kinds.length > 0, pythonModule: pythonModule ?? null };
 }
 
 function kindOf(name: string): BuildKind {

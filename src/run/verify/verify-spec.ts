@@ -18,6 +18,7 @@ import { rowsOf } from './rows.js';
 import { selfCheck } from './self-check.js';
 import type { VerifySettings } from './settings.js';
 import { sourcesOf } from './sources.js';
+import { isOtherType, typeFindings } from './type-findings.js';
 import { entryOf } from './subject-entry.js';
 import { watchedFindings } from './watched.js';
 
@@ -41,7 +42,7 @@ function askAll(world: World, settings: VerifySettings, loaded: LoadedSpec, conf
 }
 
 /** Findings that leave a verdict undecided: something could not be judged as it should be. */
-export const UNSETTLING: ReadonlySet<Finding['code']> = new Set(['ACCESS-REFUSED', 'ASYNC-LEFT-OVER', 'NOTHING-RECORDED', 'PRIOR-UNAVAILABLE', 'SURROUNDINGS-PROBED', 'WRITES-ON-IMPORT']);
+export const UNSETTLING: ReadonlySet<Finding['code']> = new Set(['ACCESS-REFUSED', 'ASYNC-LEFT-OVER', 'NOTHING-RECORDED', 'PRIOR-UNAVAILABLE', 'SURROUNDINGS-PROBED', 'TYPES-UNASSIGNABLE', 'WRITES-ON-IMPORT']);
 
 interface Answers {
   readonly spec: SpecAnswer;
@@ -59,11 +60,11 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
     bench, spec, behaviour, judged, found, rows, unruled: (some) => rowsOf(some, { ...rowContext(bench), decisions: [] }), ruledBy: (some, decisions) => rowsOf(some, { ...rowContext(bench), decisions }),
     judge: async (entries, subject) => (await judgeEntries(bench, entries.map(lineOf), subject)).judged,
   });
-  const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...nowhere(bench), ...spec.findings, ...behaviour.findings, ...await watchedFindings(bench), ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(bench)];
+  const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...nowhere(bench), ...await typeFindings(bench), ...spec.findings, ...behaviour.findings, ...await watchedFindings(bench), ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(bench)];
   const broken = findings.some((f) => f.severity === 'error');
-  const verdictOf = (of: readonly Row[], cases: number): QuestionVerdict => (cases === 0 ? 'notAsked' : wholeVerdict({ broken, weights: of.map((r) => r.counts), unsettled: false }));
+  const verdictOf = (of: readonly Row[], cases: number, unsettled = false): QuestionVerdict => (cases === 0 ? 'notAsked' : wholeVerdict({ broken, weights: of.map((r) => r.counts), unsettled }));
   const questions: Questions = {
-    spec: { verdict: verdictOf(found.filter((r) => r.requirement !== null), spec.cases), cases: spec.cases },
+    spec: { verdict: verdictOf(found.filter((r) => r.requirement !== null), spec.cases, findings.some(isOtherType)), cases: spec.cases },
     behaviour: { verdict: verdictOf(found.filter((r) => r.requirement === null && r.origin !== 'surface'), behaviour.cases), cases: behaviour.cases, heldOut: { cases: behaviour.heldOut, sealed: false } },
     surface: { verdict: verdictOf(found.filter((r) => r.origin === 'surface'), surface.length), cases: surface.length },
   };

@@ -23,13 +23,15 @@ export interface ReadingOptions {
   readonly overlay: ReadonlyMap<string, string>;
   /** What the compiler options are asked for: the module's own file. */
   readonly module: string | null;
+  /** Whether `a?: string` takes an undefined too, as it does in most projects: what is declared is held against what is there. */
+  readonly loosely?: boolean;
   /** A program whose parsed files can be used again. */
   readonly last: Reading | null;
 }
 
 export function readProgram(options: ReadingOptions): Reading {
   const asked = new Set<string>();
-  const settings = compilerOptions(options.module, asked);
+  const settings = { ...compilerOptions(options.module, asked), ...(options.loosely === true ? { exactOptionalPropertyTypes: false } : {}) };
   const host = compiler.createCompilerHost(settings);
   const library = path.resolve(path.dirname(compiler.getDefaultLibFilePath(settings)));
   const overlay = new Map([...options.overlay, [PRELUDE, preludeText()]]);

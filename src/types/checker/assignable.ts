@@ -1,0 +1,54 @@
+import path from 'node:path';
+import type ts from 'typescript';
+import { compiler } from './compiler.js';
+import { moduleOf } from './exports.js';
+import type { Outcome } from './outcome.js';
+import { readProgram, type Reading } from './program.js';
+
+/** What is to be held against what: absolute paths of two modules, and names of exports. */
+export interface Assigning {
+  readonly candidate: string;
+  readonly signature: string;
+  readonly names: readonly string[];
+}
+
+/** That a name or a module is not found, or not typed: no matter of this question. All else is that one type does not fit the other. */
+const LOST: ReadonlySet<number> = new Set([2304, 2305, 2307, 2339, 2551, 2694, 2724, 7016]);
+const LONGEST = 400;
+
+/**
+ * A finding for each export of the candidate whose type is not assignable to what the signature declares under its name. An export that is
+ * not there is a matter of running it. Where one name is asked for, a default export stands for it.
+ */
+export function readUnassignable({ candidate, signature, names }: Assigning): Outcome {
+  const first = readProgram({ roots: [candidate, signature], overlay: new Map(), module: candidate, last: null, loosely: true });
+  const [there, wanted] = [exportsOf(candidate, first), exportsOf(signature, first)];
+  const pairs = names.filter((name) => wanted.has(name)).flatMap((name) => {
+    const own = there.has(name) ? name : names.length === 1 && there.has('default') ? 'default' : null;
+    return own === null ? [] : [{ name, own }];
+  });
+  if (pairs.length === 0) return { surface: { operations: [], definitions: {} }, findings: [], files: first.files };
+  const file = path.join(path.dirname(candidate), '__holdfast-assignable.ts');
+  const head = [`import type * as candidate from ${JSON.stringify(candidate)};`, `import type * as wanted from ${JSON.stringify(signature)};`];
+  const lines = pairs.map(({ name, own }, i) => `declare const is${i}: typeof candidate.${own}; export const held${i}: typeof wanted.${name} = is${i};`);
+  const reading = readProgram({ roots: [file], overlay: new Map([[file, [...head, ...lines].join('\n')]]), module: candidate, last: first, loosely: true });
+  const source = reading.program.getSourceFile(file) as ts.SourceFile;
+  const unfit = reading.program.getSemanticDiagnostics(source).filter((d) => !LOST.has(d.code));
+  const findings = unfit.flatMap((d) => {
+    const pair = pairs[source.getLineAndCharacterOfPosition(d.start ?? 0).line - head.length];
+    return pair === undefined ? [] : [{ code: 'TYPES-UNASSIGNABLE' as const, severity: 'warning' as const, message: `${pair.name}: ${whyOf(d)}` }];
+  });
+  return { surface: { operations: [], definitions: {} }, findings, files: [...new Set([...first.files, ...reading.files])].filter((f) => f !== file).toSorted() };
+}
+
+function exportsOf(file: string, { program, checker }: Reading): ReadonlySet<string> {
+  const source = program.getSourceFile(file);
+  const module = source === undefined ? null : moduleOf(source, checker);
+  return new Set(module === null ? [] : checker.getExportsOfModule(module).map((s) => s.name));
+}
+
+/** The compiler's own words, from the whole type to the part that does not fit. */
+function whyOf(diagnostic: ts.Diagnostic): string {
+  const text = compiler.flattenDiagnosticMessageText(diagnostic.messageText, ' ').replaceAll(/\s+/g, ' ').replaceAll(/\bimport\("[^"]*"\)\./g, '').trim().replace(/\.$/, '');
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
+}
