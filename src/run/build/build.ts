@@ -36,7 +36,7 @@ async function buildSpec(of: SpecRead, settings: BuildSettings, world: World): P
   const findings = [...spec.findings, ...types.findings];
   if (findings.some((f) => f.severity === 'error')) return { spec: null, findings };
   const place = placeOf(file, settings.out);
-  const made = make({ file, spec, text: read.text, types, place, pythonModule: settings.pythonModule }, settings.kinds);
+  const made = make({ file, spec, text: of.text, types, place, pythonModule: settings.pythonModule }, settings.kinds);
   const { files, findings: trouble } = await reconcile(made.files, { spec: file, folder: place.folder, files: world.made }, settings);
   return { spec: { spec: file, folder: place.folder, files, leftOut: made.leftOut }, findings: [...findings, ...trouble] };
 }
