@@ -56,12 +56,12 @@ describe('a guided search', () => {
     expect([plain.length, counting.length, agains()]).toEqual([1500, 2, 1]);
   });
 
-  it('runs what differs once more where nothing is counted, and independent draws nowhere else', async () => {
+  it('runs what differs once more where nothing is counted, and independent and natural draws nowhere else', async () => {
     const { guided, plain, counting, turn } = setUp({ counted: (input) => (input === '[b]' ? 'knows that it is counted' : input) });
     await turn();
-    const pairs = await guided.run([proposal('[a]'), proposal('[b]'), proposal('[c]', 'independent'), proposal('[d]', 'wild')]);
-    expect(texts(pairs)).toEqual(['[a] [a] 2', 'plain [b] plain [b] 2', 'plain [c] plain [c] ', '[d] [d] 2']);
-    expect([plain, counting.filter((input) => input === '[c]')]).toEqual([['[c]', '[b]'], []]);
+    const pairs = await guided.run([proposal('[a]'), proposal('[b]'), proposal('[c]', 'independent'), proposal('[d]', 'wild'), proposal('[e]', 'natural')]);
+    expect(texts(pairs)).toEqual(['[a] [a] 2', 'plain [b] plain [b] 2', 'plain [c] plain [c] ', '[d] [d] 2', 'plain [e] plain [e] ']);
+    expect([plain, counting.filter((input) => input === '[c]' || input === '[e]')]).toEqual([['[c]', '[e]', '[b]'], []]);
   });
 
   it('gives the pairs up to the first that was not run any more', async () => {

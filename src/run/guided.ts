@@ -18,7 +18,8 @@ export interface Guiding {
 
 /**
  * Guides a search once it finds nothing more: from then on cases run where branches are counted and comparisons seen. What differs there is
- * run again where nothing is, and those answers count; independent draws, on which a bound rests, run nowhere else.
+ * run again where nothing is, and those answers count. Independent draws, on which a bound rests, and draws near to daily use run nowhere
+ * else: a subject that knows that it is counted may behave, and must not be asked there alone.
  */
 export class Guided implements Judging {
   readonly #judge: Judging;
@@ -39,7 +40,7 @@ export class Guided implements Judging {
   async run(proposals: readonly Proposal[], enough?: () => boolean): Promise<readonly Pair[]> {
     const counting = this.#counting;
     if (counting === null) return this.#judge.run(proposals, enough);
-    const [plain, guided] = [proposals.filter(isIndependent), proposals.filter((p) => !isIndependent(p))];
+    const [plain, guided] = [proposals.filter(isPlain), proposals.filter((p) => !isPlain(p))];
     const [own, seen] = await Promise.all([plain.length === 0 ? [] : this.#judge.run(plain, enough), runCounted(counting, guided, enough)]);
     const suspects = guided.filter((_, i) => seen[i] !== undefined && !identical(seen[i].prior, seen[i].candidate));
     const again = suspects.length === 0 ? [] : await this.#judge.run(suspects, enough);
@@ -71,8 +72,8 @@ export class Guided implements Judging {
   }
 }
 
-function isIndependent({ origin }: Proposal): boolean {
-  return origin === 'independent';
+function isPlain({ origin }: Proposal): boolean {
+  return origin === 'independent' || origin === 'natural';
 }
 
 async function runCounted({ prior, candidate }: Sides, proposals: readonly Proposal[], enough: (() => boolean) | undefined): Promise<readonly Pair[]> {
