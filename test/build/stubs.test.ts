@@ -109,6 +109,7 @@ describe('stubs', () => {
     const all = said.stdout.replaceAll(/\s+/g, ' ');
     for (const why of [
       'lambda stubs: It is no name in Python', 'foo_bar stubs: Something else is called foo_bar in Python', 'the type Kind stubs: Python has no type of 1.5 alone: in the stub any number stands there',
+      'the type Half stubs: Python has no type of "a\\ud800" alone: in the stub any text stands there',
       'what g takes stubs: Python has no symbol: in the stub any value stands there', 'what g takes stubs: Python has no type of texts that follow a template: in the stub any text stands there',
       'what kinds takes stubs: Python has no URL', 'what Box.put takes stubs: Python has no Callable with optional or further parameters', 'untold stubs: No type of it could be read',
     ]) expect(all).toContain(why);

@@ -29,6 +29,7 @@ interface Writing {
   readonly named: NamedTypes;
   readonly scope: Scope;
   readonly types: StubTypes;
+  readonly classNamed: (name: string) => string | null;
   readonly leave: (text: string, why: string) => void;
 }
 
@@ -39,8 +40,9 @@ export function makeStubs(surface: Surface, named: NamedTypes): MadeStubs {
   const statics = surface.operations.filter((o) => o.name.includes('.'));
   const scope = scopeOf([...roots.map(({ name }) => rootName(name)), ...surface.operations.flatMap((o) => o.members.map((m) => snake(m.name))), ...statics.map(({ name }) => snake(name.split('.')[1] ?? '')), ...named.constants.map((c) => rootName(c.name))]);
   const classes = new Set(roots.filter((o) => o.kind === 'class').map((o) => o.name));
-  const types = stubTypes({ types: named.types, definitions: { ...named.definitions, ...surface.definitions }, classNamed: (name) => (classes.has(name) && isPythonName(name) ? rootName(name) : null) }, scope);
-  const writing: Writing = { named, scope, types, leave: (text, why) => leftOut.push({ text, why }) };
+  const classNamed = (name: string): string | null => (classes.has(name) && isPythonName(name) ? rootName(name) : null);
+  const types = stubTypes({ types: named.types, definitions: { ...named.definitions, ...surface.definitions }, classNamed }, scope);
+  const writing: Writing = { named, scope, types, classNamed, leave: (text, why) => leftOut.push({ text, why }) };
   const asks = onlyNamed(roots, writing).map((o) => (o.kind === 'class' ? classText(o, statics, writing) : functionTexts(o, { types, scope, results: named.results, indent: '', path: [o.name], called: rootName(o.name), leave: writing.leave })));
   const constants = onlyNamed(named.constants.filter((c) => roots.every((o) => o.name !== c.name)), writing).map(({ name, shape }) => `${rootName(name)}: ${shape === null ? unknown(name, writing) : typeText(shape, types.at(`the constant ${name}`, [name]))}\n`);
   const nowhere = statics.filter(({ name }) => !classes.has(name.split('.')[0] ?? ''));
@@ -78,7 +80,7 @@ const OF_ERRORS: ReadonlySet<string> = new Set(['name', 'message', 'stack', 'cau
 function classText(operation: Operation, statics: readonly Operation[], writing: Writing): string {
   const { name, signatures } = operation;
   const { named, scope, types, leave } = writing;
-  const base = baseOf(name, named, scope);
+  const base = baseOf(name, writing);
   const members = onlyNamed(operation.members.filter((m) => !base.isError || !OF_ERRORS.has(m.name)), writing, { name: snake, owner: `${name}.` });
   const own = statics.filter((o) => o.name.startsWith(`${name}.`)).map((o) => ({ ...o, name: o.name.slice(name.length + 1) }));
   const common = { types, scope, results: named.results, indent: '    ', leave };
@@ -90,13 +92,13 @@ function classText(operation: Operation, statics: readonly Operation[], writing:
   return texts.length === 0 ? `class ${rootName(name)}${base.text}: ...\n` : `class ${rootName(name)}${base.text}:\n${texts.join('')}`;
 }
 
-function baseOf(name: string, { bases }: NamedTypes, scope: Scope): { readonly text: string; readonly isError: boolean } {
+function baseOf(name: string, { named: { bases }, scope, classNamed }: Writing): { readonly text: string; readonly isError: boolean } {
   const chain = [name];
   for (let base = bases.get(name); base !== undefined && !chain.includes(base); base = bases.get(base)) chain.push(base);
   const error = ERRORS.get(chain.at(-1) ?? '');
   const direct = chain[1];
   if (direct === undefined) return { text: '', isError: false };
-  const text = chain.length === 2 && error !== undefined ? scope.builtin(error) : bases.has(direct) && isPythonName(direct) ? rootName(direct) : null;
+  const text = chain.length === 2 && error !== undefined ? scope.builtin(error) : classNamed(direct);
   return { text: text === null ? '' : `(${text})`, isError: error !== undefined };
 }
 

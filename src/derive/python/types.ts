@@ -73,7 +73,7 @@ function unionText(of: readonly Shape[], at: TypePlace): string {
   const texts: string[] = [];
   const literals: string[] = [];
   for (const part of of) {
-    const literal = part.kind === 'literal' ? literalText(part.value, at) : { type: typeText(part, at) };
+    const literal = part.kind === 'literal' ? literalText(part.value, at) : { type: typeText(part, tagged(part, at)) };
     if ('value' in literal) literals.push(literal.value);
     else texts.push(literal.type);
   }
@@ -82,13 +82,19 @@ function unionText(of: readonly Shape[], at: TypePlace): string {
   return [...all.filter((text) => text !== 'None'), ...all.filter((text) => text === 'None')].join(' | ');
 }
 
+/** A record that says by a literal which one it is gives that to its name: `ShapeCircle`. */
+function tagged(shape: Shape, at: TypePlace): TypePlace {
+  const tags = shape.kind === 'record' ? shape.properties.flatMap((p) => (p.shape.kind === 'literal' ? [p.shape.value] : [])) : [];
+  return tags[0] === undefined ? at : below(at, tags[0]);
+}
+
 function literalText(printed: string, at: TypePlace): { readonly value: string } | { readonly type: string } {
   let text: string;
   try {
     text = toPython(printed);
   } catch (error) {
     if (!(error instanceof NotInPython)) throw error;
-    text = printed;
+    text = '';
   }
   if (/^(?:-?\d+|True|False|"[^]*")$/.test(text)) return { value: text };
   if (text === 'None') return { type: text };

@@ -12,7 +12,21 @@ Kind: typing.TypeAlias = typing.Literal[1, "a", "b", True] | builtins.float | No
 
 Cents: typing.TypeAlias = builtins.float
 
+Half: typing.TypeAlias = typing.Literal[12, "\u007f\""] | str
+
+class ShapeCircle(typing.TypedDict):
+    kind: typing.Literal["circle"]
+    r: builtins.float
+
+class ShapeSquare(typing.TypedDict):
+    kind: typing.Literal["square"]
+    side: builtins.float
+
+Shape: typing.TypeAlias = ShapeCircle | ShapeSquare
+
 Tree = typing.TypedDict("Tree", {"name": str, "inside": builtins.list[Tree]})
+
+Json: typing.TypeAlias = str | builtins.list[Json] | dict[str, Json] | None
 
 class FArg1(typing.TypedDict):
     a: builtins.float
@@ -35,31 +49,46 @@ def g(x: Item, y: str, z: typing.Any, t: tuple[builtins.float] | tuple[builtins.
 
 def kinds(k: Kind | None = ..., odd: Odd | None = ..., m: dict[str, datetime.datetime] | None = ..., u: typing.Any = ..., b: bytes | None = ...) -> typing.Iterable[KindsResult]: ...
 
+def json(j: Json, *shapes: Shape) -> Json: ...
+
 def foo_bar(x: builtins.float) -> None: ...
 
 def float(x: builtins.float) -> Nope: ...
 
 class Nope(ValueError):
     def __init__(self, code: str) -> None: ...
-    @property
+    @builtins.property
     def code(self) -> str: ...
 
 class Deeper(Nope):
     def __init__(self, code: str) -> None: ...
-    @property
+    @builtins.property
     def code(self) -> str: ...
+
+class Base:
+    def __init__(self) -> None: ...
+    @builtins.property
+    def id(self) -> str: ...
+
+class Child(Base):
+    def __init__(self, parent: Base | None, half: Half | None = ...) -> None: ...
+    @builtins.property
+    def id(self) -> str: ...
+    def each(self, cb: typing.Callable[[Child], bool]) -> Child: ...
+    @builtins.property
+    def property(self) -> Shape: ...
 
 class Box:
     def __init__(self) -> None: ...
-    @property
+    @builtins.property
     def most(self) -> typing.Any: ...
     async def put(self, t: typing.Any, f: typing.Callable[..., None] | None = ...) -> bool: ...
 
 class Cash:
     def __init__(self) -> None: ...
-    @property
+    @builtins.property
     def most(self) -> Tree: ...
-    @property
+    @builtins.property
     def size(self) -> Item: ...
     def list(self) -> builtins.list[str]: ...
     def set(self, self2: Item, list: builtins.list[str]) -> builtins.set[str]: ...
