@@ -40,7 +40,9 @@ describe('source that counts its branches', () => {
     const cases = explorer.step([], CASES).map((p) => p.case);
     const [plain, again, counting] = await Promise.all(guests.map((g) => g.run(cases))) as [Observations, Observations, Observations];
     await Promise.all(guests.map((g) => g.close()));
-    const steady = cases.flatMap((of, i) => (plain[i]?.text === again[i]?.text ? [{ case: of, plain: plain[i]?.text, counting: counting[i]?.text }] : []));
+    // What takes seconds may have come to its end in one process and not in the other.
+    const isSlow = (i: number): boolean => [plain, again, counting].some((all) => all[i]?.kind === 'timedOut');
+    const steady = cases.flatMap((of, i) => (plain[i]?.text === again[i]?.text && !isSlow(i) ? [{ case: of, plain: plain[i]?.text, counting: counting[i]?.text }] : []));
     expect(steady.length).toBeGreaterThan(CASES / 2);
     expect(steady.filter((one) => one.plain !== one.counting)).toEqual([]);
     expect(new Set(counting.flatMap((o) => o.reached?.rare ?? [])).size).toBeGreaterThan(25);

@@ -6,11 +6,14 @@ const MAIN = /^##[ \t]+Requirements[ \t]*#*\r?$/im;
 const DELTA = /^##[ \t]+(?:ADDED|MODIFIED|REMOVED|RENAMED)[ \t]+Requirements[ \t]*#*\r?$/im;
 const OPENSPEC = /^#{3,4}[ \t]*(?:Requirement|Scenario):/im;
 
+/** What `holdfast build` makes of a spec is none itself. */
+const MADE = /^# Made from .{1,1000} by "holdfast build"/;
+
 /** All dialects. The first that claims a file reads it. */
 export const DIALECTS: readonly Dialect[] = [
   { name: 'holdfast', at: /\.spec\.md$/, claims: (file) => file.endsWith('.spec.md'), load: async () => (await import('./holdfast.js')).readHoldfast },
   { name: 'gherkin-markdown', at: /\.feature\.md$/, claims: (file) => file.endsWith('.feature.md'), load: async () => (await import('./gherkin.js')).readGherkinMarkdown },
-  { name: 'gherkin', at: /\.feature$/, claims: (file) => file.endsWith('.feature'), load: async () => (await import('./gherkin.js')).readGherkin },
+  { name: 'gherkin', at: /\.feature$/, claims: (file, text) => file.endsWith('.feature') && !MADE.test(text), load: async () => (await import('./gherkin.js')).readGherkin },
   { name: 'commonmark', at: /(?:^|[/.])spec\.(?:txt|md)$/, claims: (_, text) => FENCED_EXAMPLE.test(text) && /^\.\r?$/m.test(text), load: async () => (await import('./commonmark.js')).readCommonmark },
   { name: 'openspec-delta', at: /(?:^|\/)openspec\/changes\/.*\/spec\.md$/, claims: (_, text) => DELTA.test(text) && !MAIN.test(text), load: async () => (await import('./openspec-change.js')).readOpenspecChange },
   { name: 'openspec', at: /(?:^|\/)spec\.md$/, claims: (_, text) => OPENSPEC.test(text) && MAIN.test(text), load: async () => (await import('./openspec.js')).readOpenspec },
