@@ -13,14 +13,15 @@ interface BuildFlags {
 }
 
 const HELP = `
-SPECS are files or folders, as for lint. KINDS: types (.d.ts), schema (JSON Schema), vitest, node, jest and pytest (suites), criteria
-(Markdown, Gherkin, JSON), brief. Without --only all of them, but of suites that for Vitest alone.
+SPECS are files or folders, as for lint. KINDS: types (.d.ts), schema (JSON Schema), vitest, node, jest and pytest (suites), stubs (.pyi,
+for a port to Python), criteria (Markdown, Gherkin, JSON), brief. Without --only all of them, but of suites that for Vitest alone; those
+for Python with --python-module.
 
 Examples:
   holdfast build
   holdfast build --check
   holdfast build src/cart.spec.md --only node --only criteria
-  holdfast build src/cart.spec.md --only pytest --python-module shop.cart
+  holdfast build src/cart.spec.md --only pytest --only stubs --python-module shop.cart
   holdfast build --out made --json
 
 What is made of src/cart.spec.md lies in src/cart.built; it is to be committed.

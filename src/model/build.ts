@@ -1,7 +1,7 @@
 import type { Finding } from './finding.js';
 
 /** What can be made of a spec. */
-export type BuildKind = 'types' | 'schema' | 'criteria' | 'brief' | 'vitest' | 'node' | 'jest' | 'pytest';
+export type BuildKind = 'types' | 'schema' | 'criteria' | 'brief' | 'vitest' | 'node' | 'jest' | 'pytest' | 'stubs';
 
 /** One file that a spec's text alone decides, to the byte. */
 export interface MadeFile {

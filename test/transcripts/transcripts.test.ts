@@ -11,7 +11,7 @@ const cli = path.join(root, 'dist/cli.js');
 const updating = process.env['HOLDFAST_TRANSCRIPTS'] === 'update';
 const examples = readdirSync(path.join(root, 'examples')).map((name) => path.join(root, 'examples', name, 'README.md'));
 const sessions = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.md')).map((name) => path.join(import.meta.dirname, name));
-const documents = [path.join(root, 'README.md'), path.join(root, 'docs/verify.md'), path.join(root, 'docs/diff.md'), ...examples, ...sessions];
+const documents = [path.join(root, 'README.md'), path.join(root, 'docs/verify.md'), path.join(root, 'docs/diff.md'), path.join(root, 'docs/build.md'), ...examples, ...sessions];
 
 function git(folder: string, ...args: readonly string[]): void {
   const person = ['-c', 'user.name=Example', '-c', 'user.email=example@example.org', '-c', 'commit.gpgsign=false'];

@@ -4,6 +4,7 @@ import { readSpecFiles } from '../read-spec-files.js';
 import type { SpecRead } from '../read-spec-files.js';
 import type { World } from '../world.js';
 import { make } from './make.js';
+import { namedTypes } from './named.js';
 import { typesOf } from './parts.js';
 import { placeOf } from './place.js';
 import { reconcile } from './reconcile.js';
@@ -36,7 +37,8 @@ async function buildSpec(of: SpecRead, settings: BuildSettings, world: World): P
   const findings = [...spec.findings, ...types.findings];
   if (findings.some((f) => f.severity === 'error')) return { spec: null, findings };
   const place = placeOf(file, settings.out);
-  const made = make({ file, spec, text: of.text, types, place, pythonModule: settings.pythonModule }, settings.kinds);
+  const named = settings.kinds.has('stubs') ? await namedTypes(world, { spec, file }, types.surface) : null;
+  const made = make({ file, spec, text: of.text, types, named, place, pythonModule: settings.pythonModule }, settings.kinds);
   const { files, findings: trouble } = await reconcile(made.files, { spec: file, folder: place.folder, files: world.made }, settings);
   return { spec: { spec: file, folder: place.folder, files, leftOut: made.leftOut }, findings: [...findings, ...trouble] };
 }

@@ -3,6 +3,8 @@ import { checklist, criteriaOf, gherkin } from '../../derive/criteria.js';
 import { declarations } from '../../derive/declarations.js';
 import { jsonSchema } from '../../derive/json-schema.js';
 import { makePytest } from '../../derive/python/make-pytest.js';
+import { makeStubs } from '../../derive/python/make-stubs.js';
+import { snake } from '../../derive/python/names.js';
 import { RUNNERS } from '../../derive/suite/runners.js';
 import type { BuildKind } from '../../model/build.js';
 import { madeBy } from './header.js';
@@ -26,6 +28,7 @@ const MAKERS: readonly Maker[] = [
   { kind: 'schema', make: schemaFile },
   ...RUNNERS.map((runner): Maker => ({ kind: runner.kind, make: (making) => suiteOf(making, runner) })),
   { kind: 'pytest', make: pytestFiles },
+  { kind: 'stubs', make: stubsFile },
   { kind: 'criteria', make: criteriaFiles },
   { kind: 'brief', make: briefFile },
 ];
@@ -51,6 +54,17 @@ function pytestFiles({ spec, place, pythonModule }: Making): Made {
   const { files, tests, skipped, notHeld } = makePytest(spec, { module: pythonModule, name: place.name, header: `# ${madeBy(place.specPath)}\n` });
   const holds = `${counted(tests, 'test')}${skipped === 0 ? '' : `, ${skipped} of them not run`}`;
   return { files: files.map(({ name, text }, i) => ({ name, text, kind: 'pytest', holds: i === 0 ? holds : 'what its tests use' })), leftOut: notHeld.map((left) => ({ ...left, kind: 'pytest' })) };
+}
+
+function stubsFile({ spec, types, named, place, pythonModule }: Making): Made {
+  if (named === null || types.surface.operations.length + named.constants.length === 0) return { files: [], leftOut: [{ kind: 'stubs', requirement: '', line: 1, text: 'the stubs', why: UNTYPED }] };
+  const { text, leftOut } = makeStubs(types.surface, named);
+  const name = pythonModule?.slice(pythonModule.lastIndexOf('.') + 1) ?? snake(place.name);
+  const line = spec.signature.blocks[0]?.span.start.line ?? 1;
+  return {
+    files: [{ name: `${name}.pyi`, kind: 'stubs', holds: counted(types.surface.operations.length, 'operation'), text: `# ${madeBy(place.specPath)}\n${text}` }],
+    leftOut: leftOut.map((left) => ({ ...left, kind: 'stubs', requirement: '', line })),
+  };
 }
 
 function criteriaFiles({ spec, place }: Making): Made {

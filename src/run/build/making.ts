@@ -1,3 +1,4 @@
+import type { NamedTypes } from '../../derive/python/make-stubs.js';
 import type { LeftOut, MadeFile } from '../../model/build.js';
 import type { Spec } from '../../model/spec.js';
 import type { SpecTypes } from './parts.js';
@@ -10,6 +11,8 @@ export interface Making {
   /** The spec as it stands. */
   readonly text: string;
   readonly types: SpecTypes;
+  /** Asked for stubs alone. */
+  readonly named: NamedTypes | null;
   readonly place: BuildPlace;
   readonly pythonModule: string | null;
 }

@@ -24,7 +24,7 @@ export interface BuildSettings {
   readonly pythonModule: string | null;
 }
 
-const KINDS: readonly BuildKind[] = ['types', 'schema', 'vitest', 'node', 'jest', 'pytest', 'criteria', 'brief'];
+const KINDS: readonly BuildKind[] = ['types', 'schema', 'vitest', 'node', 'jest', 'pytest', 'stubs', 'criteria', 'brief'];
 /** Suites of several runners get on with each other; nobody needs all of them. */
 const USUAL: readonly BuildKind[] = ['types', 'schema', 'vitest', 'criteria', 'brief'];
 
@@ -33,7 +33,7 @@ export function buildSettings({ specs = [], out, check = false, only = [], pytho
   if (pythonModule !== undefined && !/^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*$/u.test(pythonModule)) throw invalid(`--python-module ${pythonModule} names no module of Python. Write it as an import does: shop.cart.`);
   if (kinds.includes('pytest') && pythonModule === undefined) throw invalid('--only pytest does not say where the operations of the port are. Name the module as an import does: --python-module shop.cart.');
   if (out === '') throw invalid('--out names no folder. Write a path from the working directory, as in --out made.');
-  const usual = pythonModule === undefined ? USUAL : [...USUAL, 'pytest' as const];
+  const usual = pythonModule === undefined ? USUAL : [...USUAL, 'pytest' as const, 'stubs' as const];
   return { specs, out: out ?? null, check, kinds: new Set(kinds.length === 0 ? usual : kinds), isPart: kinds.length > 0, pythonModule: pythonModule ?? null };
 }
 
