@@ -1,5 +1,6 @@
 import { carried } from '../../editor/carried.js';
 import type { KnownSpec } from '../../editor/known.js';
+import { Problem } from '../../host/problem.js';
 import type { Editor } from '../../model/editor.js';
 import type { Finding } from '../../model/finding.js';
 import type { Spec } from '../../model/spec.js';
@@ -22,16 +23,21 @@ export interface DeepSaid {
   readonly ofThisText: boolean;
 }
 
+/** Of one text. Most take a second or two; code that does not end would keep the others waiting. */
+const SECONDS = 60;
+
 const NOTHING: DeepSaid = { findings: [], ofThisText: false };
 
 /** What texts say against themselves, as it was when they were last held so. One is held at a time. */
 export class Deep {
   readonly #lintDeep: LintDeep;
+  readonly #seconds: number;
   readonly #held = new Map<string, { readonly text: string; readonly findings: readonly Finding[] }>();
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(lintDeep: LintDeep) {
+  constructor(lintDeep: LintDeep, seconds = SECONDS) {
     this.#lintDeep = lintDeep;
+    this.#seconds = seconds;
   }
 
   /** Of the text as it is now, whenever its turn comes. */
@@ -54,16 +60,22 @@ export class Deep {
 
   async #hold({ file, spec, document: { text } }: KnownSpec, folder: string, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
+    const late = AbortSignal.timeout(this.#seconds * 1000);
     try {
-      const findings = spec.requirements.length === 0 ? [] : await this.#lintDeep(spec, { folder, signal });
+      const findings = spec.requirements.length === 0 ? [] : await this.#lintDeep(spec, { folder, signal: AbortSignal.any([signal, late]) });
       signal.throwIfAborted();
       this.#held.set(file, { text, findings: findings.map((finding) => inside(finding, spec, folder)) });
     } catch (error) {
       // What was known is of an older text, and nobody can say whether it still holds.
       if (!signal.aborted) this.#held.delete(file);
+      if (!signal.aborted && late.aborted) throw tooLong(file, this.#seconds);
       throw error;
     }
   }
+}
+
+function tooLong(file: string, seconds: number): Problem {
+  return new Problem({ code: 'INTERRUPTED', severity: 'error', file, message: `It took longer than ${seconds} s and was ended. Look for a model or check that does not end; holdfast lint --deep waits as long as it takes.` });
 }
 
 /** What is wrong with a file that the spec leads to is told at its beginning. */
