@@ -14,7 +14,7 @@ import type { MoveOptions, MoveResult } from './run/ledger/move-types.js';
 import type { LintOptions } from './run/lint/lint.js';
 import type { LintedText, LintTextOptions } from './run/lint/lint-text.js';
 import type { ReplayOptions, ReplayResult } from './run/replay.js';
-import type { Editor } from './model/editor.js';
+import type { DeepEditor } from './run/editor/deep.js';
 import type { Surroundings } from './project.js';
 import type { Temporary, Wanted } from './temporary.js';
 import type { Style } from './report/style.js';
@@ -49,6 +49,7 @@ export type { BuildKind, BuiltFile, BuiltSpec, LeftOut } from './model/build.js'
 export type { BuildOptions, BuildResult };
 export type { RecordedOperation, RecordedSpec } from './model/record.js';
 export type { Installed, MergeOptions, MergeResult, MigrateResult, MoveOptions, MoveResult };
+export type { DeepEditor } from './run/editor/deep.js';
 export type { Editor, EditorAction, HoverText, Lens, NamedPlace, OutlineItem, Place, Proposal, Remark, Renamable, Renamed, TextChange } from './model/editor.js';
 export type { NotRead, Position, Span } from './model/spec.js';
 export type { ChangeEffect, EntryChange, Movable, RecordChange, SpecChange, SpecChangeKind, SpecDiff } from './model/change.js';
@@ -294,10 +295,16 @@ export async function migrateTerminal(result: MigrateResult): Promise<string> {
   return (await import('./report/ledger-terminal.js')).migrateTerminal(result);
 }
 
-/** What an editor asks about specs in our own format, as texts change. Nothing is written, and no code of the workspace is run. */
-export async function openEditor(): Promise<Editor> {
+/** What an editor asks about specs in our own format, as texts change. Nothing is written. What holds a spec against itself is loaded when that is asked for. */
+export async function openEditor(): Promise<DeepEditor> {
   const [{ createEditor }, { ownFiles }] = await Promise.all([import('./run/editor/editor.js'), import('./host/find-files.js')]);
-  return createEditor({ specsIn: (folder) => ownFiles(folder, ['.spec.md']) });
+  return createEditor({
+    specsIn: (folder) => ownFiles(folder, ['.spec.md']),
+    lintDeep: async (spec, { folder, signal }) => {
+      const [run, project] = await Promise.all([import('./run/lint-deep/deep.js'), import('./project.js')]);
+      return project.withWorld({ workingFolder: folder }, (world) => run.lintDeep(world, spec, signal));
+    },
+  });
 }
 
 /** Title, severity and page of a finding; null for a code that does not exist. */

@@ -14,6 +14,8 @@ export interface Client {
   readonly changesFolders: boolean;
   /** Whether code of the workspace may be run. */
   readonly trusted: boolean;
+  /** Whether a spec that is saved is held against itself, which runs its code. */
+  readonly deepOnSave: boolean;
   /** The client's command that runs `holdfast verify SPEC -t ID`; null where it has none, or the workspace is not trusted. */
   readonly verifyCommand: string | null;
 }
@@ -21,7 +23,7 @@ export interface Client {
 export function readClient({ capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams): Client {
   const { textDocument = {}, workspace = {} } = capabilities;
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
-  const options = (typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {}) as { readonly trusted?: unknown; readonly verifyCommand?: unknown };
+  const options = (typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {}) as { readonly trusted?: unknown; readonly deepOnSave?: unknown; readonly verifyCommand?: unknown };
   return {
     folders: uris.flatMap((uri) => fileOf(uri) ?? []),
     markdown: textDocument.hover?.contentFormat?.includes('markdown') ?? true,
@@ -32,6 +34,7 @@ export function readClient({ capabilities, workspaceFolders, rootUri, initializa
     refreshesLenses: workspace.codeLens?.refreshSupport ?? false,
     changesFolders: workspace.workspaceFolders ?? false,
     trusted: options.trusted === true,
+    deepOnSave: options.trusted === true && options.deepOnSave !== false,
     verifyCommand: options.trusted === true && typeof options.verifyCommand === 'string' ? options.verifyCommand : null,
   };
 }

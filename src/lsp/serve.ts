@@ -1,9 +1,10 @@
 import { createConnection, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import type { Connection, InitializeResult } from 'vscode-languageserver/node';
-import type { Editor } from '../index.js';
+import type { DeepEditor } from '../index.js';
 import { Around } from './around.js';
 import { readClient } from './client.js';
 import type { Client } from './client.js';
+import { DeepChecks } from './deep-checks.js';
 import { Documents } from './documents.js';
 import { fileOf } from './files.js';
 import { Publisher } from './publish.js';
@@ -12,7 +13,7 @@ import { addRequests } from './requests.js';
 export interface ServeOptions {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
-  readonly editor: Editor;
+  readonly editor: DeepEditor;
   readonly version: string;
 }
 
@@ -22,11 +23,15 @@ export function serve({ input, output, editor, version }: ServeOptions): void {
   const documents = new Documents(editor);
   const failed = (error: unknown): void => connection.console.error(error instanceof Error ? error.stack ?? error.message : String(error));
   const publisher = new Publisher({ editor, documents, send: (published) => void connection.sendDiagnostics(published).catch(failed), failed, now: () => performance.now() });
+  const deep = new DeepChecks({ editor, checked: (document) => publisher.changed(document), tell: (message) => connection.console.error(message) });
+  // Before a shutdown is answered all processes are gone; where the client is, they are ended on the way out.
+  connection.onShutdown(() => deep.end());
+  process.once('exit', () => void deep.end());
   connection.onInitialize((params) => {
     const client = readClient(params);
     const around = new Around({ connection, editor, documents, publisher, client });
     addRequests({ connection, editor, documents, client });
-    addDocuments(connection, { documents, publisher, opened: (file) => void around.opened(file).catch(failed) });
+    addDocuments(connection, { documents, publisher, deep: client.deepOnSave ? deep : null, opened: (file) => void around.opened(file).catch(failed) });
     connection.onInitialized(() => void around.begin().catch(failed));
     connection.onDidChangeWatchedFiles(({ changes }) => void around.changedOnDisk(changes.flatMap(({ uri }) => fileOf(uri) ?? [])).catch(failed));
     return capabilities(client, version);
@@ -37,10 +42,12 @@ export function serve({ input, output, editor, version }: ServeOptions): void {
 interface Opening {
   readonly documents: Documents;
   readonly publisher: Publisher;
+  /** Null where nothing is to run. */
+  readonly deep: DeepChecks | null;
   readonly opened: (file: string) => void;
 }
 
-function addDocuments(connection: Connection, { documents, publisher, opened }: Opening): void {
+function addDocuments(connection: Connection, { documents, publisher, deep, opened }: Opening): void {
   connection.onDidOpenTextDocument(({ textDocument }) => {
     const document = documents.open(textDocument);
     if (document === null) return;
@@ -51,9 +58,15 @@ function addDocuments(connection: Connection, { documents, publisher, opened }: 
     const document = documents.change(uri, version, contentChanges);
     if (document !== null) publisher.changed(document);
   });
+  if (deep !== null) connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    const document = documents.get(uri);
+    if (document !== null) deep.saved(document);
+  });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     const document = documents.close(uri);
-    if (document !== null) publisher.closed(document);
+    if (document === null) return;
+    deep?.closed(document);
+    publisher.closed(document);
   });
 }
 
@@ -61,7 +74,7 @@ function capabilities(client: Client, version: string): InitializeResult {
   return {
     serverInfo: { name: 'holdfast', version },
     capabilities: {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: client.deepOnSave },
       hoverProvider: true, definitionProvider: true, referencesProvider: true, documentHighlightProvider: true, documentSymbolProvider: true, workspaceSymbolProvider: true,
       foldingRangeProvider: true, codeLensProvider: {}, codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite'] },
       completionProvider: { triggerCharacters: ['`', '#', '[', '-'] }, renameProvider: client.prepareRename ? { prepareProvider: true } : true,

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import type { ClientCapabilities, Diagnostic, InitializeResult, ProtocolConnection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import type { ClientCapabilities, Diagnostic, InitializeResult, LogMessageParams, ProtocolConnection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
@@ -30,16 +30,18 @@ export class Client {
   /** All that was published, in order. */
   readonly published: PublishDiagnosticsParams[] = [];
   readonly registered: unknown[] = [];
+  readonly logged: LogMessageParams[] = [];
   refreshed = 0;
   stderr = '';
   readonly #waiting = new Set<() => void>();
 
-  constructor() {
+  constructor(env: Readonly<Record<string, string>> = {}) {
     if (!existsSync(CLI)) throw new Error(`There is no ${CLI}; run npm run build first.`);
-    this.process = spawn(process.execPath, [CLI, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+    this.process = spawn(process.execPath, [CLI, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     this.process.stderr.on('data', (data: Buffer) => { this.stderr += data.toString(); });
     this.connection = createProtocolConnection(new StreamMessageReader(this.process.stdout), new StreamMessageWriter(this.process.stdin));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void this.#heard(() => this.published.push(params)));
+    this.connection.onNotification('window/logMessage', (params: LogMessageParams) => void this.#heard(() => this.logged.push(params)));
     this.connection.onRequest('client/registerCapability', (params: unknown) => this.#heard(() => this.registered.push(params)));
     this.connection.onRequest('workspace/codeLens/refresh', () => this.#heard(() => { this.refreshed += 1; }));
     this.process.once('exit', () => this.#heard(() => undefined));
@@ -68,6 +70,18 @@ export class Client {
   async change(uri: string, version: number, text: string): Promise<readonly Diagnostic[]> {
     await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
     return this.diagnostics(uri, version);
+  }
+
+  async save(uri: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+  }
+
+  /** What was published last of a document, once it is as wanted. */
+  async last(uri: string, wanted: (codes: readonly string[]) => boolean): Promise<readonly Diagnostic[]> {
+    return this.until(() => {
+      const found = this.published.findLast((each) => each.uri === uri)?.diagnostics;
+      return found !== undefined && wanted(codes(found)) ? found : undefined;
+    });
   }
 
   /** What was published of that version, once it is there. */

@@ -147,10 +147,7 @@ describe('what is recorded', () => {
 });
 
 describe('what lint says', () => {
-  const published = async (uri: string, wanted: (codes: readonly string[]) => boolean): Promise<readonly string[]> => client.until(() => {
-    const last = client.published.findLast((each) => each.uri === uri);
-    return last !== undefined && wanted(codes(last.diagnostics)) ? codes(last.diagnostics) : undefined;
-  });
+  const published = async (uri: string, wanted: (codes: readonly string[]) => boolean): Promise<readonly string[]> => codes(await client.last(uri, wanted));
 
   it('of references counts once the other specs are read, and again when they change', async () => {
     work.write({ 'e/cart.spec.md': CART, 'e/shop.spec.md': SHOP });

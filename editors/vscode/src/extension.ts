@@ -6,6 +6,8 @@ import { serverIn, verifyWords } from './server.js';
 import type { Server } from './server.js';
 
 const VERIFY = 'holdfast.verify';
+/** What the server is told when it starts, and not again. */
+const RESTARTING = ['holdfast.command', 'holdfast.deepOnSave'] as const;
 
 /** Starts Holdfast's language server once there is a spec to look at. */
 export function activate({ subscriptions }: vscode.ExtensionContext): void {
@@ -17,7 +19,7 @@ export function activate({ subscriptions }: vscode.ExtensionContext): void {
     running,
     vscode.workspace.onDidOpenTextDocument(whenSpec),
     vscode.workspace.onDidGrantWorkspaceTrust(() => running.restart()),
-    vscode.workspace.onDidChangeConfiguration((event) => (event.affectsConfiguration('holdfast.command') ? running.restart() : undefined)),
+    vscode.workspace.onDidChangeConfiguration((event) => (RESTARTING.some((setting) => event.affectsConfiguration(setting)) ? running.restart() : undefined)),
     vscode.commands.registerCommand('holdfast.restart', () => running.restart()),
     vscode.commands.registerCommand(VERIFY, (uri: string, id: string) => verify(vscode.Uri.parse(uri), id)),
   );
@@ -69,7 +71,8 @@ function serverOptions(server: Exclude<Server, { kind: 'none' }>): ServerOptions
 }
 
 function clientOptions(): LanguageClientOptions {
-  return { documentSelector: [{ scheme: 'file', pattern: '**/*.spec.md' }], initializationOptions: { trusted: vscode.workspace.isTrusted, verifyCommand: VERIFY } };
+  const deepOnSave = vscode.workspace.getConfiguration('holdfast').get('deepOnSave', true);
+  return { documentSelector: [{ scheme: 'file', pattern: '**/*.spec.md' }], initializationOptions: { trusted: vscode.workspace.isTrusted, deepOnSave, verifyCommand: VERIFY } };
 }
 
 /** In a terminal, where one sees what it says. */

@@ -9,6 +9,7 @@ import { foldsOf, outlineOf } from '../../editor/outline.js';
 import { proposalsAt } from '../../editor/proposals.js';
 import { renamableAt, renameAt } from '../../editor/rename.js';
 import type { Editor, HoverText, Remark } from '../../model/editor.js';
+import type { DeepEditor } from './deep.js';
 import { remarks } from './remarks.js';
 import { Shelf } from './shelf.js';
 import type { EditorWorld } from './shelf.js';
@@ -16,17 +17,21 @@ import type { EditorWorld } from './shelf.js';
 const NO_TEXT = { ok: false, why: 'This text is not known.' } as const;
 
 /** Answers what an editor asks, from what is open and what stands on disk. */
-export function createEditor(world: EditorWorld): Editor {
+export function createEditor(world: EditorWorld): DeepEditor {
   const shelf = new Shelf(world);
-  const said = (known: KnownSpec): readonly Remark[] => remarks(known, { levels: shelf.levelsFor(known.file), others: shelf.others(known.file) });
+  const said = (known: KnownSpec): readonly Remark[] => remarks(known, { levels: shelf.levelsFor(known.file), others: shelf.others(known.file), deep: shelf.deep.said(known) });
   return {
     setFolders: (folders) => shelf.setFolders(folders),
     setText: (file, text) => shelf.specs.setText(file, text),
-    close: (file) => shelf.specs.close(file),
+    close: (file) => {
+      shelf.specs.close(file);
+      shelf.deep.forget(file);
+    },
     changedOnDisk: (files) => shelf.changedOnDisk(files),
     configure: (folder, config) => shelf.configure(folder, config),
     load: (file) => shelf.load(file),
     remarks: (file) => shelf.within(file, [], said),
+    holdAgainstItself: (file, signal) => shelf.within(file, undefined, (known) => shelf.deep.hold(known, shelf.startOf(file), signal)),
     hover: (file, offset) => shelf.within(file, null, (known) => hover(shelf, known, offset)),
     lenses: (file) => shelf.within(file, [], async ({ spec }) => lensesOf(spec, await shelf.records.get(file))),
     outline: (file) => shelf.within(file, [], outlineOf),

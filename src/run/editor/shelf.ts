@@ -5,12 +5,15 @@ import type { RecordSummary } from '../../model/editor.js';
 import type { LintConfig, SpecSummary } from '../../model/lint.js';
 import { levelsOf, NO_LINT_CONFIG } from '../lint/levels.js';
 import type { Levels } from '../lint/levels.js';
+import { Deep } from './deep.js';
+import type { LintDeep } from './deep.js';
 import { Records } from './records.js';
 import { SpecCache } from './spec-cache.js';
 
 export interface EditorWorld {
   /** Paths of specs below a folder, from it on. */
   readonly specsIn: (folder: string) => Promise<readonly string[]>;
+  readonly lintDeep: LintDeep;
 }
 
 /** An id that stands at a place, with the specs in which it may be defined or named. */
@@ -24,6 +27,7 @@ export interface AtId {
 export class Shelf {
   readonly specs = new SpecCache((file) => this.#nameOf(file));
   readonly records = new Records();
+  readonly deep: Deep;
   readonly #specsIn: EditorWorld['specsIn'];
   #folders: readonly string[] = [];
   #listed = new Map<string, readonly string[]>();
@@ -32,8 +36,9 @@ export class Shelf {
   readonly #levels = new Map<string, Levels>();
   readonly #defaults = levelsOf(NO_LINT_CONFIG);
 
-  constructor({ specsIn }: EditorWorld) {
+  constructor({ specsIn, lintDeep }: EditorWorld) {
     this.#specsIn = specsIn;
+    this.deep = new Deep(lintDeep);
   }
 
   setFolders(folders: readonly string[]): void {
@@ -105,6 +110,11 @@ export class Shelf {
   async recordsOf(all: readonly KnownSpec[]): Promise<(spec: KnownSpec) => RecordSummary | null> {
     const found = new Map(await Promise.all(all.map(async ({ file }) => [file, await this.records.get(file)] as const)));
     return ({ file }) => found.get(file) ?? null;
+  }
+
+  /** Where the path by which findings call a file starts. */
+  startOf(file: string): string {
+    return this.#folderOf(file) ?? file.slice(0, file.lastIndexOf('/') + 1);
   }
 
   /** The innermost that holds it; null where none does. */
