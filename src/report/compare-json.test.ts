@@ -57,7 +57,7 @@ it('has a schema that refuses what it is not, and describes every field', () => 
   expect(undescribed).toEqual([]);
 });
 
-it('has a schema that knows every code', () => {
+it('has a schema that knows every code, but for those of lint and build', () => {
   const known = (schema as { $defs: { finding: { properties: { code: { enum: string[] } } } } }).$defs.finding.properties.code.enum;
-  expect(known.toSorted()).toEqual(Object.keys(FINDINGS).sort());
+  expect(known.toSorted()).toEqual(Object.keys(FINDINGS).filter((code) => !/^(?:LINT|BUILD)-/.test(code)).sort());
 });
