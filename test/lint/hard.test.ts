@@ -61,7 +61,9 @@ describe('linting takes work in proportion to the text', () => {
     ['words that begin matches', (n) => `${head}## CART-1: One\n\n${'no WHEN not IF MUST be ( a/b [NEEDS A-A-A-A '.repeat(n * 40)}`],
     ['abbreviations', one('The parser MUST keep the AB#NC of CART-1 and BX#NY.')],
   ])('%s: ten times the text takes no more than thirty times the processor', (_, text) => {
-    seconds(text(2));
-    expect(best(text(20), 2) / best(text(2), 5)).toBeLessThan(30);
+    // What takes no time to speak of tells nothing of ten times as much.
+    let n = 2;
+    while (n < 512 && best(text(n), 5) < 0.02) n *= 2;
+    expect(best(text(n * 10), 2) / best(text(n), 5)).toBeLessThan(30);
   });
 });
