@@ -54,8 +54,8 @@ function answer(operator: number, a: unknown, b: unknown): boolean {
     case 0: return a === b;
     case 1: return a !== b;
     // The operators of the source, as they are.
-    case 2: return a == b; // eslint-disable-line eqeqeq
-    case 3: return a != b; // eslint-disable-line eqeqeq
+    case 2: return a == b;
+    case 3: return a != b;
     case 4: return x < y;
     case 5: return x <= y;
     case 6: return x > y;

@@ -23,6 +23,7 @@ export function makeSuite(parts: SuiteParts, runner: Runner, { name, headerOf }:
   const tests = groups.flatMap((g) => g.tests);
   const code = tests.flatMap((t) => t.body).join('\n');
   const head = headText({ parts, runner, files, code, exemptions });
+  // Specs call with what no type allows, to say what is thrown then: of a suite the types are not checked.
   const begin = (file: string): string => `${headerOf(file)}${file.endsWith('.ts') ? '// @ts-nocheck\n' : ''}`;
   return {
     files: [

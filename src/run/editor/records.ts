@@ -1,9 +1,9 @@
-import { stat } from 'node:fs/promises';
 import { recordSummary } from '../../editor/record.js';
 import { sha256 } from '../../host/sha256.js';
 import { openLedger } from '../../ledger/open.js';
 import type { RecordSummary } from '../../model/editor.js';
 import { ledgerTexts } from './ledger-texts.js';
+import { stampOf } from './stamp.js';
 
 /** What is recorded of specs, read when it is asked for, and again where files of the record are others. */
 export class Records {
@@ -23,14 +23,5 @@ export class Records {
     const record = recordSummary(openLedger(await ledgerTexts(folder, spec), { folder, spec, shown: '' }, { sha256 }));
     this.#known.set(file, { stamp, record });
     return record;
-  }
-}
-
-async function stampOf(file: string): Promise<string> {
-  try {
-    const { mtimeMs, size } = await stat(file);
-    return `${mtimeMs} ${size}`;
-  } catch {
-    return 'none';
   }
 }

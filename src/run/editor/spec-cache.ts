@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import type { KnownSpec } from '../../editor/known.js';
 import { usesOf } from '../../editor/uses.js';
 import { sentencesOf } from '../../lint/sentences.js';
@@ -7,6 +6,7 @@ import type { SpecSummary } from '../../model/lint.js';
 import { SpecMemory } from '../../spec/memory.js';
 import { readSpecDocument } from '../../spec/read-spec.js';
 import { textOf } from './ledger-texts.js';
+import { stampOf } from './stamp.js';
 
 interface Known {
   readonly text: string;
@@ -84,14 +84,5 @@ export class SpecCache {
     const next: Known = { text, memory, stamp, known, summary: null };
     this.#known.set(file, next);
     return next;
-  }
-}
-
-async function stampOf(file: string): Promise<string | null> {
-  try {
-    const { mtimeMs, size } = await stat(file);
-    return `${mtimeMs} ${size}`;
-  } catch {
-    return null;
   }
 }

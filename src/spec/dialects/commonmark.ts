@@ -7,13 +7,12 @@ import { add, pinned } from '../checks/make.js';
 import { findContradictions } from '../contradictions.js';
 import { readFence } from '../document/fence.js';
 import type { Fence } from '../document/fence.js';
-import { parseMarkdown } from '../document/markdown.js';
-import { Source } from '../document/source.js';
-import { Notes } from '../notes.js';
+import type { Source } from '../document/source.js';
+import type { Notes } from '../notes.js';
 import type { Section } from '../outline/outline.js';
 import { wordsOf } from '../requirement.js';
 import type { ForeignText } from './dialect.js';
-import { finish, front } from './foreign.js';
+import { closeForeign, openForeign } from './foreign.js';
 import { guarded } from '../guarded.js';
 import { headingId } from './heading-id.js';
 import { sectionsOf } from './sections.js';
@@ -29,11 +28,9 @@ export function readCommonmark(given: ForeignText): ReadSpec {
   return guarded({ ...given, dialect: 'commonmark' }, () => read(given));
 }
 
-function read({ text, file, told }: ForeignText): ReadSpec {
-  const source = new Source(withFrontMatter(text));
-  const notes = new Notes(file);
-  const root = parseMarkdown(source);
-  const said = front(root, source, { notes, told });
+function read(given: ForeignText): ReadSpec {
+  const opened = openForeign(given, withFrontMatter(given.text));
+  const { source, notes, root, said } = opened;
   const { title, sections, loose } = sectionsOf(root, source, ({ text: heading }) => ({ kind: 'requirement', id: headingId(heading), title: heading, status: 'confirmed' }));
   const requirements = sections.flatMap((section) => requirementOf(section, { source, notes, operation: said.operation ?? OPERATION }));
   for (const block of loose) {
@@ -41,7 +38,7 @@ function read({ text, file, told }: ForeignText): ReadSpec {
     if (fence?.lang === 'example') notes.find('SPEC-CHECK-ORPHANED', fence.head, 'This example stands under no heading. Put it beneath one, or it is not judged.');
   }
   findContradictions(requirements, notes);
-  return finish({ file, dialect: 'commonmark', title: said.title ?? title, said, requirements, notes }, { root, source, text });
+  return closeForeign(opened, { dialect: 'commonmark', title: said.title ?? title, requirements });
 }
 
 /** Metadata may end in `...`, as YAML has it and front matter has not; nothing moves. */

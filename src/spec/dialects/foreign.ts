@@ -1,34 +1,18 @@
 import type { Root } from 'mdast';
 import type { ReadSpec } from '../../model/document.js';
-import type { Criterion, DialectName, Requirement } from '../../model/spec.js';
+import type { Criterion, Requirement, Spec } from '../../model/spec.js';
 import { documentOf } from '../document/document.js';
 import { plainText } from '../document/inline.js';
-import { placeOf } from '../document/markdown.js';
-import type { Source } from '../document/source.js';
+import { parseMarkdown, placeOf } from '../document/markdown.js';
+import { Source } from '../document/source.js';
 import { readForeignFrontMatter } from '../front-matter/front-matter.js';
 import type { ForeignFrontMatter } from '../front-matter/front-matter.js';
-import type { Notes } from '../notes.js';
+import { Notes } from '../notes.js';
 import type { Block, Section } from '../outline/outline.js';
 import { readRequirement, wordsOf } from '../requirement.js';
 import { findDuplicates, ownerAt } from '../requirements.js';
-import type { Told } from './dialect.js';
+import type { ForeignText } from './dialect.js';
 import type { ForeignSection, Part } from './sections.js';
-
-/** What the file says of itself, and where it says nothing what the configuration says of it. */
-export function front(root: Root, source: Source, { notes, told }: { readonly notes: Notes; readonly told: Told }): ForeignFrontMatter {
-  const said = readForeignFrontMatter(root, source, notes);
-  return { ...said, subject: said.subject ?? told.subject, operation: said.operation ?? told.operation };
-}
-
-/** A spec of another dialect that is Markdown. */
-export interface Foreign {
-  readonly file: string;
-  readonly dialect: DialectName;
-  readonly title: string | null;
-  readonly said: ForeignFrontMatter;
-  readonly requirements: readonly Requirement[];
-  readonly notes: Notes;
-}
 
 /** What requirements of a dialect are read with. */
 export interface ForeignContext {
@@ -36,6 +20,25 @@ export interface ForeignContext {
   readonly notes: Notes;
   /** Whether checks of ours may stand in it: they do where somebody names a subject, and a fence of another tool is no near miss elsewhere. */
   readonly judged: boolean;
+}
+
+/** A text of another dialect that is Markdown, parsed, and what is said of it. */
+export interface Foreign extends ForeignContext {
+  readonly file: string;
+  readonly text: string;
+  readonly root: Root;
+  /** By the file itself, and where it says nothing by the configuration. */
+  readonly said: ForeignFrontMatter;
+}
+
+/** `markdown` stands for the text where its dialect writes something otherwise than Markdown has it; nothing in it moves. */
+export function openForeign({ text, file, told }: ForeignText, markdown = text): Foreign {
+  const source = new Source(markdown);
+  const notes = new Notes(file);
+  const root = parseMarkdown(source);
+  const own = readForeignFrontMatter(root, source, notes);
+  const said = { ...own, subject: own.subject ?? told.subject, operation: own.operation ?? told.operation };
+  return { file, text, source, notes, root, said, judged: said.subject !== null };
 }
 
 /** A requirement whose parts are scenarios; `own` criteria are those of its prose. */
@@ -70,7 +73,8 @@ export function checksOf(section: Section, { source, notes, judged }: ForeignCon
 /** Two headings of one name are legal elsewhere, and make one id. */
 export const REMEDY = 'Ids come from headings here: give one of them another name, or what is said of one counts for both.';
 
-export function finish({ file, dialect, title, said, requirements, notes }: Foreign, { root, source, text }: { readonly root: Root; readonly source: Source; readonly text: string }): ReadSpec {
+/** The spec that comes of it. */
+export function closeForeign({ file, text, source, notes, root, said }: Foreign, { dialect, title, requirements }: Pick<Spec, 'dialect' | 'title' | 'requirements'>): ReadSpec {
   findDuplicates(requirements, notes, { remedy: REMEDY, severity: 'warning' });
   const { subject, ids, owns, uses, signature: from } = said;
   return {

@@ -1,16 +1,15 @@
 import type { ReadSpec } from '../../model/document.js';
 import type { Criterion, Requirement } from '../../model/spec.js';
-import { parseMarkdown, placeOf } from '../document/markdown.js';
+import { placeOf } from '../document/markdown.js';
 import { plainText } from '../document/inline.js';
-import { Source } from '../document/source.js';
+import type { Source } from '../document/source.js';
 import { guarded } from '../guarded.js';
-import { Notes } from '../notes.js';
 import type { Block } from '../outline/outline.js';
 import { criteriaOf } from '../prose/criteria.js';
 import { strengthOf } from '../prose/strength.js';
 import { wordsOf } from '../requirement.js';
 import type { ForeignText } from './dialect.js';
-import { checksOf, finish, front } from './foreign.js';
+import { checksOf, closeForeign, openForeign } from './foreign.js';
 import type { ForeignContext } from './foreign.js';
 import { headingId } from './heading-id.js';
 import { sectionsOf } from './sections.js';
@@ -31,16 +30,13 @@ export function readKiro(given: ForeignText): ReadSpec {
   return guarded({ ...given, dialect: 'kiro' }, () => read(given));
 }
 
-function read({ text, file, told }: ForeignText): ReadSpec {
-  const source = new Source(text);
-  const notes = new Notes(file);
-  const root = parseMarkdown(source);
-  const said = front(root, source, { notes, told });
+function read(given: ForeignText): ReadSpec {
+  const opened = openForeign(given);
+  const { source, root } = opened;
   const { title, sections, loose } = sectionsOf(root, source, roleOf);
-  const context = { source, notes, judged: said.subject !== null };
-  const requirements = sections.map((section) => requirementOf(section, context));
-  for (const block of loose) if (block.kind === 'paragraph') leaveLoose(block, context);
-  return finish({ file, dialect: 'kiro', title, said, requirements, notes }, { root, source, text });
+  const requirements = sections.map((section) => requirementOf(section, opened));
+  for (const block of loose) if (block.kind === 'paragraph') leaveLoose(block, opened);
+  return closeForeign(opened, { dialect: 'kiro', title, requirements });
 }
 
 function roleOf({ text, above }: HeadingRead): HeadingRole {

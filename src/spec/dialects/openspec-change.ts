@@ -1,11 +1,9 @@
 import type { ReadSpec } from '../../model/document.js';
 import type { Requirement, Status } from '../../model/spec.js';
-import { parseMarkdown } from '../document/markdown.js';
-import { Source } from '../document/source.js';
+import type { Source } from '../document/source.js';
 import { guarded } from '../guarded.js';
-import { Notes } from '../notes.js';
 import type { ForeignText } from './dialect.js';
-import { finish, front, scenarioRequirement } from './foreign.js';
+import { closeForeign, openForeign, scenarioRequirement } from './foreign.js';
 import { headingId } from './heading-id.js';
 import { lineSpan } from './line-span.js';
 import { againstItself } from './openspec-apply.js';
@@ -25,20 +23,17 @@ export function readOpenspecChange(given: ForeignText): ReadSpec {
   return guarded({ ...given, dialect: 'openspec-delta' }, () => read(given));
 }
 
-function read({ text, file, told }: ForeignText): ReadSpec {
-  const source = new Source(text);
-  const notes = new Notes(file);
-  const root = parseMarkdown(source);
-  const said = front(root, source, { notes, told });
+function read(given: ForeignText): ReadSpec {
+  const opened = openForeign(given);
+  const { source, notes, root, text } = opened;
   const delta = readDelta(text);
   const { title, sections } = sectionsOf(root, source, roleOf);
-  const context = { source, notes, judged: said.subject !== null };
-  const headed = sections.map((section) => scenarioRequirement(section, context));
+  const headed = sections.map((section) => scenarioRequirement(section, opened));
   const lines = new Set(headed.map((r) => r.span.start.line));
   const requirements = [...headed, ...listed(delta, lines, source)].toSorted((a, b) => a.span.start.offset - b.span.start.offset);
   for (const { line, message } of againstItself(delta)) notes.find('SPEC-CHANGE-REFUSED', lineSpan(source, line), `${message}.`);
   for (const { name, line } of delta.outside) notes.leave(lineSpan(source, line), name, 'This stands in no section of a change, so nothing comes of it. Put it under "## ADDED Requirements", MODIFIED, REMOVED or RENAMED.');
-  return finish({ file, dialect: 'openspec-delta', title, said, requirements, notes }, { root, source, text });
+  return closeForeign(opened, { dialect: 'openspec-delta', title, requirements });
 }
 
 function roleOf({ text, above, node }: HeadingRead): HeadingRole {

@@ -1,10 +1,9 @@
 import type { ReadSpec } from '../../model/document.js';
-import { parseMarkdown } from '../document/markdown.js';
-import { Source } from '../document/source.js';
+import type { Source } from '../document/source.js';
 import { guarded } from '../guarded.js';
-import { Notes } from '../notes.js';
+import type { Notes } from '../notes.js';
 import type { ForeignText } from './dialect.js';
-import { finish, front, scenarioRequirement } from './foreign.js';
+import { closeForeign, openForeign, scenarioRequirement } from './foreign.js';
 import { headingId } from './heading-id.js';
 import { lineOf, sectionsOf } from './sections.js';
 import type { HeadingRead, HeadingRole } from './sections.js';
@@ -20,15 +19,12 @@ export function readOpenspec(given: ForeignText): ReadSpec {
   return guarded({ ...given, dialect: 'openspec' }, () => read(given));
 }
 
-function read({ text, file, told }: ForeignText): ReadSpec {
-  const source = new Source(text);
-  const notes = new Notes(file);
-  const root = parseMarkdown(source);
-  const said = front(root, source, { notes, told });
+function read(given: ForeignText): ReadSpec {
+  const opened = openForeign(given);
+  const { source, notes, root } = opened;
   const { title, sections } = sectionsOf(root, source, (heading) => roleOf(heading, source, notes));
-  const context = { source, notes, judged: said.subject !== null };
-  const requirements = sections.map((section) => scenarioRequirement(section, context));
-  return finish({ file, dialect: 'openspec', title, said, requirements, notes }, { root, source, text });
+  const requirements = sections.map((section) => scenarioRequirement(section, opened));
+  return closeForeign(opened, { dialect: 'openspec', title, requirements });
 }
 
 function roleOf(heading: HeadingRead, source: Source, notes: Notes): HeadingRole {

@@ -1,18 +1,16 @@
 import type { Root } from 'mdast';
 import type { ReadSpec } from '../../model/document.js';
 import type { Criterion, Requirement, Status } from '../../model/spec.js';
-import { parseMarkdown, placeOf } from '../document/markdown.js';
+import { placeOf } from '../document/markdown.js';
 import { piecesOf, plainText, textOutsideCode } from '../document/inline.js';
-import { Source } from '../document/source.js';
 import { guarded } from '../guarded.js';
-import { Notes } from '../notes.js';
 import type { Block } from '../outline/outline.js';
 import { withoutPoint } from '../outline/head.js';
 import { criteriaOf } from '../prose/criteria.js';
 import { strengthOf } from '../prose/strength.js';
 import { wordsOf } from '../requirement.js';
 import type { ForeignText } from './dialect.js';
-import { checksOf, finish, front } from './foreign.js';
+import { checksOf, closeForeign, openForeign } from './foreign.js';
 import type { ForeignContext } from './foreign.js';
 import { blocksIn, sectionsOf } from './sections.js';
 import type { ForeignSection, HeadingRead, HeadingRole } from './sections.js';
@@ -33,16 +31,13 @@ export function readSpecKit(given: ForeignText): ReadSpec {
   return guarded({ ...given, dialect: 'spec-kit' }, () => read(given));
 }
 
-function read({ text, file, told }: ForeignText): ReadSpec {
-  const source = new Source(text);
-  const notes = new Notes(file);
-  const root = parseMarkdown(source);
-  const said = front(root, source, { notes, told });
+function read(given: ForeignText): ReadSpec {
+  const opened = openForeign(given);
+  const { source, root } = opened;
   const { title, sections, loose } = sectionsOf(root, source, roleOf);
   const status = statusOf(loose);
-  const context = { source, notes, judged: said.subject !== null };
-  const requirements = [...sections.map((section) => storyOf(section, status, context)), ...itemsOf(root, status, context)].toSorted((a, b) => a.span.start.offset - b.span.start.offset);
-  return finish({ file, dialect: 'spec-kit', title: title?.replace(/^Feature Specification:\s*/i, '') ?? null, said, requirements, notes }, { root, source, text });
+  const requirements = [...sections.map((section) => storyOf(section, status, opened)), ...itemsOf(root, status, opened)].toSorted((a, b) => a.span.start.offset - b.span.start.offset);
+  return closeForeign(opened, { dialect: 'spec-kit', title: title?.replace(/^Feature Specification:\s*/i, '') ?? null, requirements });
 }
 
 function roleOf({ text }: HeadingRead): HeadingRole {

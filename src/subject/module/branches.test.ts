@@ -30,7 +30,6 @@ function run(code: string): { value: unknown; reached: number[]; seen: unknown[]
 
 function compare(operator: number, a: unknown, b: unknown): boolean {
   const [x, y] = [a as number, b as number];
-  // eslint-disable-next-line eqeqeq
   return [a === b, a !== b, a == b, a != b, x < y, x <= y, x > y, x >= y][operator] as boolean;
 }
 
