@@ -102,9 +102,7 @@ export function typedOperation(own: PairedOperation, prior: Surface, candidate: 
   // A function that makes instances by itself has the prototype of a class, and is none to whoever calls it.
   const kind = declared?.kind === 'function' && declared.signatures.length > 0 ? 'function' : own.kind;
   const fromTypes = declared !== undefined && (kind === 'class' ? declared.kind === 'class' : declared.signatures.length > 0);
-  const others = declared?.byUsage === true ? found.filter((o) => o !== declared && o.kind === declared.kind).flatMap((o) => o.signatures) : [];
-  const signatures = fromTypes ? [...new Map([...declared.signatures, ...others].map((s) => [JSON.stringify(s.parameters), s])).values()] : [anyArguments(own.arity)];
-  const base: Operation = { name: own.name, kind, signatures, members: [] };
+  const base: Operation = { name: own.name, kind, signatures: fromTypes ? signaturesBy(declared, found) : [anyArguments(own.arity)], members: [] };
   const members = (kind === 'class' ? own.members : []).map((m) => {
     const known = declared?.members.find((d) => d.name === m.name && d.kind === m.kind);
     return known !== undefined && (known.kind === 'getter' || known.signatures.length > 0) ? known : { name: m.name, kind: m.kind, signatures: m.kind === 'method' ? [anyArguments(m.arity)] : [] };
@@ -112,6 +110,13 @@ export function typedOperation(own: PairedOperation, prior: Surface, candidate: 
   // What the types declare is the contract: a member that they do not name is private.
   const asked = declared !== undefined && declared.members.length > 0 ? members.filter((m) => declared.members.some((d) => d.name === m.name)) : members;
   return { operation: { ...base, members: asked }, inputs: fromTypes ? (declared.byUsage === true ? 'usage' : 'types') : 'any value' };
+}
+
+/** A declaration stands for itself; what code does with its inputs on one side, the other may do more with. */
+function signaturesBy(declared: Operation, found: readonly Operation[]): readonly Signature[] {
+  if (declared.byUsage !== true) return declared.signatures;
+  const all = found.filter((o) => o.kind === declared.kind).flatMap((o) => o.signatures);
+  return [...new Map(all.map((s) => [JSON.stringify(s.parameters), s])).values()];
 }
 
 function saysSomething({ signatures, members }: Operation): boolean {
