@@ -65,6 +65,11 @@ describe('exports that are not assignable to a signature', () => {
     expect(await of('export default function (items: object[], coupon?: string): string { return ""; }\n')).toHaveLength(1);
   });
 
+  it('are none where the code alone says what it takes, behind a candidate in TypeScript', async () => {
+    writeFileSync(path.join(folder, 'untyped.js'), 'export function total(items, coupon) { return items.trim() + (coupon - 1); }\n');
+    expect((await unfit("export { total } from './untyped.js';\n", { names: ['total'] })).messages).toEqual([]);
+  });
+
   it('are none of JavaScript, and some of what declares its types beside it', async () => {
     expect(await unfit('/** @returns {string} */\nexport function total() { return ""; }\n', { names: ['total'], ending: 'js' })).toEqual({ messages: [], loaded: false });
     expect((await unfit('export function total(): string;\n', { names: ['total'], ending: 'd.ts' })).messages).toHaveLength(1);

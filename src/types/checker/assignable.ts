@@ -21,7 +21,7 @@ const LONGEST = 400;
  * not there is a matter of running it. Where one name is asked for, a default export stands for it.
  */
 export function readUnassignable({ candidate, signature, names }: Assigning): Outcome {
-  const first = readProgram({ roots: [candidate, signature], overlay: new Map(), module: candidate, last: null, loosely: true });
+  const first = readProgram({ roots: [candidate, signature], overlay: new Map(), module: candidate, last: null, held: true });
   const [there, wanted] = [exportsOf(candidate, first), exportsOf(signature, first)];
   const pairs = names.filter((name) => wanted.has(name)).flatMap((name) => {
     const own = there.has(name) ? name : names.length === 1 && there.has('default') ? 'default' : null;
@@ -31,7 +31,7 @@ export function readUnassignable({ candidate, signature, names }: Assigning): Ou
   const file = path.join(path.dirname(candidate), '__holdfast-assignable.ts');
   const head = [`import type * as candidate from ${JSON.stringify(candidate)};`, `import type * as wanted from ${JSON.stringify(signature)};`];
   const lines = pairs.map(({ name, own }, i) => `declare const is${i}: typeof candidate.${own}; export const held${i}: typeof wanted.${name} = is${i};`);
-  const reading = readProgram({ roots: [file], overlay: new Map([[file, [...head, ...lines].join('\n')]]), module: candidate, last: first, loosely: true });
+  const reading = readProgram({ roots: [file], overlay: new Map([[file, [...head, ...lines].join('\n')]]), module: candidate, last: first, held: true });
   const source = reading.program.getSourceFile(file) as ts.SourceFile;
   const unfit = reading.program.getSemanticDiagnostics(source).filter((d) => !LOST.has(d.code));
   const findings = unfit.flatMap((d) => {

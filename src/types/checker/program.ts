@@ -23,15 +23,18 @@ export interface ReadingOptions {
   readonly overlay: ReadonlyMap<string, string>;
   /** What the compiler options are asked for: the module's own file. */
   readonly module: string | null;
-  /** Whether `a?: string` takes an undefined too, as it does in most projects: what is declared is held against what is there. */
-  readonly loosely?: boolean;
+  /**
+   * Whether what is declared is held against what is there, and no inputs are drawn from it: then `a?: string` takes an undefined too, as it
+   * does in most projects, and what code does with a parameter is no declaration.
+   */
+  readonly held?: boolean;
   /** A program whose parsed files can be used again. */
   readonly last: Reading | null;
 }
 
 export function readProgram(options: ReadingOptions): Reading {
   const asked = new Set<string>();
-  const settings = { ...compilerOptions(options.module, asked), ...(options.loosely === true ? { exactOptionalPropertyTypes: false } : {}) };
+  const settings = { ...compilerOptions(options.module, asked), ...(options.held === true ? { exactOptionalPropertyTypes: false } : {}) };
   const host = compiler.createCompilerHost(settings);
   const library = path.resolve(path.dirname(compiler.getDefaultLibFilePath(settings)));
   const overlay = new Map([...options.overlay, [PRELUDE, preludeText()]]);
@@ -50,7 +53,7 @@ export function readProgram(options: ReadingOptions): Reading {
     if (text !== undefined) return compiler.createSourceFile(name, text, how);
     const old = kept?.getSourceFile(name);
     if (old !== undefined && !overlay.has(path.resolve(name))) return old;
-    const annotated = annotatedText(name, onDisk.readFile);
+    const annotated = options.held === true ? null : annotatedText(name, onDisk.readFile);
     return annotated === null ? parse(name, how) : compiler.createSourceFile(name, annotated, how);
   };
   const program = compiler.createProgram({ rootNames: [PRELUDE, ...options.roots], options: settings, host });
