@@ -1,3 +1,4 @@
+import picomatch from 'picomatch';
 import type { SpecSettings } from '../../model/config.js';
 import type { Span } from '../../model/spec.js';
 import { NOTHING_TOLD } from './read-any.js';
@@ -26,10 +27,7 @@ function besideSpec(subject: string, file: string): { readonly entry: string; re
   return { entry: `${'../'.repeat(file.split('/').length - 1)}${entry.replace(/^\.\//, '')}`, export: name };
 }
 
-/** `*` and `?` within a name, `**` over any number of folders. */
-function matches(glob: string, file: string): boolean {
-  const pattern = glob.replaceAll(/\*\*\/|\*\*|\*|\?|[.+^${}()|[\]\\]/g, (part) => WILD[part] ?? `\\${part}`);
-  return new RegExp(`^${pattern}$`).test(file);
+/** A path as it is, or a glob. */
+function matches(files: string, file: string): boolean {
+  return files === file || picomatch.isMatch(file, files, { dot: true });
 }
-
-const WILD: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' };
