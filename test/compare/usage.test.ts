@@ -60,6 +60,13 @@ describe('JavaScript that says nothing of its types', () => {
     expect(clusters.map(({ witness }) => witness.case.kind === 'call' && witness.case.input).join()).toContain('{upper: true}');
   });
 
+  it('is asked in sessions what its class does something with', async () => {
+    const queue = 'exports.Queue = class Queue { constructor(limit) { this.items = []; this.limit = limit || 3; } push(text) { if (this.items.length >= this.limit) throw new RangeError("full"); return this.items.push(text.trim()); } };';
+    const { clusters, operations } = await work.differ('queue.cjs', [queue, queue.replace('>= this.limit', '> this.limit')], { executions: 1000 });
+    expect(operations.map(({ inputs }) => inputs)).toEqual(['usage']);
+    expect(clusters.map(({ witness }) => witness.prior.text).join()).toContain('throws RangeError("full")');
+  });
+
   it('takes any value where its code tells nothing', async () => {
     const { operations, findings } = await work.differ('any.cjs', ['exports.f = (a) => [a];', 'exports.f = (a) => [a, 1];']);
     expect(operations.map(({ inputs }) => inputs)).toEqual(['any value']);

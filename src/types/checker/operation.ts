@@ -13,23 +13,30 @@ export function operationOf(found: Callable, context: CheckerContext): Operation
   context.budget.own = MOST_SHAPES;
   const { name, kind, type } = found;
   const declared = kind === 'function' ? type.getCallSignatures() : type.getConstructSignatures().filter((s) => !isHidden(s.declaration));
-  const members = kind === 'function' ? [] : membersOf(found, context);
-  return { name, kind, signatures: signaturesOf(declared, context), members, ...(declared.some(isByUsage) ? { byUsage: true } : {}) };
+  const properties = kind === 'function' ? [] : propertiesOf(found, context);
+  const signatures = signaturesOf(declared, context);
+  const members = properties.map((property) => memberOf(property, context));
+  const byUsage = [...declared, ...properties.flatMap((property) => callsOf(property, context))].some(isByUsage);
+  return { name, kind, signatures, members, ...(byUsage ? { byUsage } : {}) };
 }
 
 function isHidden(declaration: ts.Declaration | undefined): boolean {
   return declaration !== undefined && Boolean(compiler.getCombinedModifierFlags(declaration) & (ModifierFlags.Private | ModifierFlags.Protected));
 }
 
-/** Public methods, and properties as getters: whether one is a field or an accessor, declarations do not tell. */
-function membersOf({ symbol, type }: Callable, context: CheckerContext): readonly Member[] {
-  const { checker } = context;
+/** What instances of a class show. */
+function propertiesOf({ symbol, type }: Callable, { checker }: CheckerContext): readonly ts.Symbol[] {
   const instance = symbol.flags & SymbolFlags.Class ? checker.getDeclaredTypeOfSymbol(symbol) : type.getConstructSignatures()[0]?.getReturnType();
-  if (instance === undefined) return [];
-  return publicProperties(instance, checker).map((property): Member => {
-    context.budget.own = MOST_SHAPES_OF_MEMBER;
-    const calls = checker.getTypeOfSymbol(property).getCallSignatures();
-    const isMethod = calls.length > 0 && !(property.flags & SymbolFlags.Accessor);
-    return { name: property.getName(), kind: isMethod ? 'method' : 'getter', signatures: isMethod ? signaturesOf(calls, context) : [] };
-  });
+  return instance === undefined ? [] : publicProperties(instance, checker);
+}
+
+/** A public method, or a property as a getter: whether one is a field or an accessor, declarations do not tell. */
+function memberOf(property: ts.Symbol, context: CheckerContext): Member {
+  context.budget.own = MOST_SHAPES_OF_MEMBER;
+  const calls = callsOf(property, context);
+  return { name: property.getName(), kind: calls.length > 0 ? 'method' : 'getter', signatures: signaturesOf(calls, context) };
+}
+
+function callsOf(property: ts.Symbol, { checker }: CheckerContext): readonly ts.Signature[] {
+  return property.flags & SymbolFlags.Accessor ? [] : checker.getTypeOfSymbol(property).getCallSignatures();
 }

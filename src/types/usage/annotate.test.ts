@@ -78,10 +78,16 @@ describe('what code does with a parameter says what it is', () => {
   });
 
   it('without moving a line, and without a change to what the code is', () => {
-    const code = 'export default async function (a) {\n  return await a.then((b) => b * 2)\n}\nexport const o = { m(a) { return a.trim() }, p: (a) => a - 1 }\n';
+    const code = 'export default async function (a) {\n  return await a.then((b) => b * 2)\n}\nexport const o = {\n  m(a) { return a.trim() },\n  p: (a) => a - 1,\n}\n';
     const annotated = annotate(code, true) ?? '';
     expect(annotated.split('\n')).toHaveLength(code.split('\n').length);
     expect(annotated.replaceAll(/\/\*\* @.*?\*\/ /g, '')).toBe(code);
     expect(said(code, true)).toEqual(['@param {Promise<any>} a', '@param {number} b', '@param {string} a', '@param {number} a']);
+  });
+
+  it('gives a function behind something else a line of its own, since the compiler takes no comment there', () => {
+    expect(annotate('class A { constructor(n) { this.n = n - 1 } m(s) { return s.trim() } } function f(x) { return x * 2 }', false)?.split('\n')).toEqual([
+      'class A { ', `/** @${MARK} @param {number} n */ constructor(n) { this.n = n - 1 } `, `/** @${MARK} @param {string} s */ m(s) { return s.trim() } } `, `/** @${MARK} @param {number} x */ function f(x) { return x * 2 }`,
+    ]);
   });
 });

@@ -16,7 +16,8 @@ const TYPED = /@(?:param|type|callback|overload|template|satisfies)\b\s*\{|@(?:t
 
 /**
  * JavaScript with a comment before each function that says nothing of its types: what they must be for what it does with its parameters.
- * Null where there is nothing to add. Lines stay where they are.
+ * Null where there is nothing to add. Lines stay where they are, but for a function that stands behind something else in its line: to the
+ * compiler a comment there belongs to what stands before, so it gets a line of its own.
  */
 export function annotate(code: string, esm: boolean): string | null {
   if (code.length > LONGEST) return null;
@@ -27,9 +28,11 @@ export function annotate(code: string, esm: boolean): string | null {
   const typed = comments.filter(({ value }) => TYPED.test(value)).map(({ end }) => end);
   const hosts = hostsIn(program);
   const edits = [...reader.functions].flatMap(([node, uses]) => {
-    const at = hosts.get(node) ?? node.start;
+    const host = hosts.get(node);
+    const at = host ?? node.start;
     const comment = isTyped(code, at, typed) ? null : commentOf(node, uses);
-    return comment === null ? [] : [{ at, comment }];
+    const isBehind = (host !== undefined || node.type === 'FunctionDeclaration') && code.slice(code.lastIndexOf('\n', at - 1) + 1, at).trim() !== '';
+    return comment === null ? [] : [{ at, comment: isBehind ? `\n${comment}` : comment }];
   });
   if (edits.length === 0) return null;
   let out = code;

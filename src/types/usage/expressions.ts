@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { print } from '../../value/print.js';
 import { TESTED } from './builtins.js';
 import { nameOf, withDefault } from './patterns.js';
 import type { Reading } from './reading.js';
@@ -155,7 +156,7 @@ function equate(left: Side, right: Side): void {
 }
 
 export function addLiteral(use: Use, value: unknown): void {
-  if (typeof value === 'string' || typeof value === 'number') use.literals.add(JSON.stringify(value));
+  if (typeof value === 'string' || typeof value === 'number') use.literals.add(print(value));
 }
 
 /** `null`, `undefined`, `void 0`. */

@@ -1,3 +1,4 @@
+import { isIdentifier, quote } from '../../value/characters.js';
 import { COMMON, MEMBERS } from './builtins.js';
 import type { Kind, Use } from './use.js';
 
@@ -123,5 +124,5 @@ export function mayBeMissing(use: Use): boolean {
 }
 
 function keyText(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+  return isIdentifier(name) ? name : quote(name);
 }
