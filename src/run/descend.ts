@@ -4,7 +4,7 @@ import type { Case } from '../model/case.js';
 import type { Pair } from '../model/difference.js';
 import { caseText } from '../value/case.js';
 import type { Judge } from './judge.js';
-import type { Purse } from './purse.js';
+import { atOnce, type Purse } from './purse.js';
 import type { Contract } from './where.js';
 
 export interface Shrinking {
@@ -44,11 +44,10 @@ export async function descend(from: Pair, { accepts, arrived, bySize = false }: 
   let best = from;
   if (arrived?.(trail[0] ?? '') === true) return { pair: best, trail };
   for (let batch = shrinker.propose(); batch.length > 0 && !over(); batch = shrinker.propose()) {
-    const within = await contract.within(batch);
-    const tried = batch.filter((_, i) => within[i]?.within);
-    const pairs = tried.length === 0 ? [] : await judge.run(tried);
-    purse.pay(pairs);
-    const found = pairs.find((pair) => (bySize ? smaller(pair.case, best.case) : judge.better(pair.case, best.case)) && accepts(pair));
+    const least = best.case;
+    const better = batch.filter((of) => (bySize ? smaller(of, least) : judge.better(of, least)));
+    const within = await contract.within(better);
+    const found = await firstThat(accepts, better.filter((_, i) => within[i]?.within), { judge, purse, atOnce: atOnce(best) });
     if (found === undefined) {
       shrinker.accept(null);
       continue;
@@ -60,6 +59,23 @@ export async function descend(from: Pair, { accepts, arrived, bySize = false }: 
     shrinker.accept(batch.indexOf(found.case));
   }
   return { pair: best, trail };
+}
+
+interface Asking {
+  readonly judge: Judge;
+  readonly purse: Purse;
+  /** Cases that are run before one looks at what they did. */
+  readonly atOnce: number;
+}
+
+async function firstThat(accepts: (pair: Pair) => boolean, cases: readonly Case[], { judge, purse, atOnce }: Asking): Promise<Pair | undefined> {
+  for (let from = 0; from < cases.length; from += atOnce) {
+    const pairs = await judge.run(cases.slice(from, from + atOnce));
+    purse.pay(pairs);
+    const found = pairs.find(accepts);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function smaller(a: Case, b: Case): boolean {

@@ -7,12 +7,13 @@ import type { Case } from '../model/case.js';
 import type { Difference, Pair, Reach } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
 import { caseText } from '../value/case.js';
+import { isDear } from './purse.js';
 import type { Sides } from './sides.js';
 
 /** So many cases of a cluster are run again on both sides before they count; of a cluster so well founded, later ones count as seen. */
 const FOUNDED = 20;
-/** The same where a side never returned: each of these costs seconds. */
-const FOUNDED_SLOW = 2;
+/** The same where a side never returned or ended its process: each of these costs seconds, or a process. */
+const FOUNDED_DEAR = 2;
 
 /** From this share of an operation's cases on, a difference is seen wherever one looks. */
 export const COMMON = 0.25;
@@ -123,7 +124,7 @@ export class Judge {
       const id = this.book.idOf(suspect.difference);
       const times = (planned.get(id) ?? this.book.countOf(id)) + 1;
       planned.set(id, times);
-      (times > (slow(suspect.pair) ? FOUNDED_SLOW : FOUNDED) ? founded : open).push(suspect);
+      (times > (isDear(suspect.pair) ? FOUNDED_DEAR : FOUNDED) ? founded : open).push(suspect);
     }
     const first = await this.#again(open);
     // A cluster is well founded only if none of those that were to found it wavered.
@@ -152,10 +153,6 @@ export class Judge {
     }
     return null;
   }
-}
-
-function slow(pair: Pair): boolean {
-  return pair.prior.kind === 'timedOut' || pair.candidate.kind === 'timedOut';
 }
 
 export function identical(a: Observation, b: Observation): boolean {

@@ -5,7 +5,7 @@ import { withWorld } from '../../src/project.js';
 import { verify } from '../../src/run/verify/verify.js';
 import { openShop, recordedShop, WRONG, type Ran, type Shop } from './shop.js';
 
-const EXECUTIONS = ['--executions', '2000'];
+const EXECUTIONS = ['--executions', '800'];
 const WHY = ['--why', 'agreed with the shop'];
 
 let shop: Shop;

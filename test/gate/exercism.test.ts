@@ -6,7 +6,7 @@ import { explained, repository, type Repository, type VerifyReport } from './rep
 
 const cases = path.resolve(import.meta.dirname, '../cases/exercism');
 const MISTAKES = ['table', 'interaction', 'error'] as const;
-const EXECUTIONS = '20000';
+const EXECUTIONS = '12000';
 
 /** Rows that show a person what is wrong: what was asked, and two answers that are not the same. */
 function shows({ clusters, verdict }: VerifyReport): boolean {

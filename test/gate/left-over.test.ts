@@ -47,7 +47,7 @@ beforeAll(() => {
 afterEach(() => shop.reset());
 afterAll(() => shop.remove());
 
-const judge = (): Ran => shop.holdfast('verify', '--executions', '1500');
+const judge = (): Ran => shop.holdfast('verify', '--executions', '800');
 const row = ({ stdout }: Ran): string => /holdfast decide ([0-9a-f]{8})/.exec(stdout)?.[1] ?? '';
 
 function rule(as: 'intended' | 'kept'): string {

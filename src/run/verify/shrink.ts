@@ -1,8 +1,10 @@
 import { covers } from '../../compare/symptom.js';
 import { withWitness } from '../../gate/told.js';
 import { Shrinker } from '../../explore/shrink/shrinker.js';
+import type { Case } from '../../model/case.js';
 import type { Difference, Pair } from '../../model/difference.js';
 import type { JudgedCase, Row } from '../../model/verdict.js';
+import { atOnce, Purse } from '../purse.js';
 import type { Explored } from './explored.js';
 
 export interface ShrinkPorts {
@@ -20,31 +22,48 @@ const MOST_ROWS = 40;
 /** Gives each row of recorded or explored cases the smallest witness that makes the same row. */
 export async function shrinkRows(rows: readonly Row[], ports: ShrinkPorts): Promise<readonly Row[]> {
   const out: Row[] = [];
-  const leading = rows.map((row) => row.difference);
+  const shrinking = { ...ports, leading: rows.map((row) => row.difference), purse: new Purse() };
   for (const row of rows) {
     const shrinks = (row.origin === 'explored' || row.origin === 'recorded') && out.length < MOST_ROWS && !ports.stop.aborted;
-    out.push(shrinks ? await shrinkRow(row, ports, leading) : row);
+    out.push(shrinks ? await shrinkRow(row, shrinking) : row);
     ports.progress(out.length, rows.length);
   }
   return out;
 }
 
-async function shrinkRow(row: Row, ports: ShrinkPorts, leading: readonly Difference[]): Promise<Row> {
-  const { judge } = ports.explored;
-  const shrinker = new Shrinker(row.witness.case, (of) => ports.explored.explorer.within(of));
+interface Shrinking extends ShrinkPorts {
+  /** The differences of all rows. */
+  readonly leading: readonly Difference[];
+  readonly purse: Purse;
+}
+
+async function shrinkRow(row: Row, ports: Shrinking): Promise<Row> {
+  const { explorer, judge } = ports.explored;
+  const shrinker = new Shrinker(row.witness.case, (of) => explorer.within(of));
   let best = row;
   let smallest = row;
-  for (let batch = shrinker.propose(); batch.length > 0 && !ports.stop.aborted; batch = shrinker.propose()) {
-    const pairs = (await judge.run(batch)).filter((pair) => judge.better(pair.case, best.witness.case));
-    const found = (await ports.judge(pairs)).flatMap((one) => ports.rows([one]).filter((r) => isSame(r, row)))[0];
-    if (found === undefined) shrinker.accept(null);
+  for (let batch = shrinker.propose(); batch.length > 0 && !ports.stop.aborted && !ports.purse.empty; batch = shrinker.propose()) {
+    const least = best.witness;
+    const found = await firstLike(row, batch.filter((of) => judge.better(of, least.case)), atOnce(least), ports);
+    if (found === null) shrinker.accept(null);
     else {
       smallest = found;
       best = { ...row, witness: found.witness, reach: found.reach, counts: found.counts };
       shrinker.accept(batch.indexOf(found.witness.case));
     }
   }
-  return smallest === row ? row : { ...best, ...withWitness(row, smallest, leading) };
+  return smallest === row ? row : { ...best, ...withWitness(row, smallest, ports.leading) };
+}
+
+/** The row that the first of these cases makes which shows the same; so many of them are run before one looks. */
+async function firstLike(row: Row, cases: readonly Case[], step: number, { explored, judge, rows, purse }: Shrinking): Promise<Row | null> {
+  for (let from = 0; from < cases.length; from += step) {
+    const pairs = await explored.judge.run(cases.slice(from, from + step));
+    purse.pay(pairs);
+    const found = (await judge(pairs)).flatMap((one) => rows([one]).filter((r) => isSame(r, row)))[0];
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 /** Whether a smaller witness shows what the row says of all of its cases. */
