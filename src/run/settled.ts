@@ -1,6 +1,6 @@
 import { compareClusters } from '../compare/clusters.js';
 import { commonOf } from '../compare/symptom.js';
-import { causeOf } from '../compare/title.js';
+import { causeOf, VARIOUS } from '../compare/title.js';
 import { triggerOf } from '../compare/trigger.js';
 import type { Trigger } from '../compare/trigger.js';
 import type { Cluster, Difference, Pair } from '../model/difference.js';
@@ -33,7 +33,7 @@ export function join(into: Settled, other: Settled): Settled {
   const { row } = into;
   const alike = row.difference.operation === other.row.difference.operation && row.difference.change === other.row.difference.change;
   const forms = alike ? [...into.forms, ...other.forms] : into.forms;
-  const common = commonOf([row.difference, ...forms]) ?? row.difference;
+  const common = inCommon([row.difference, ...forms]) ?? row.difference;
   const difference = alike ? common : row.difference;
   // A difference that was only seen beside another was counted there already.
   const count = other.beside && !into.beside ? row.count : row.count + other.row.count;
@@ -41,6 +41,14 @@ export function join(into: Settled, other: Settled): Settled {
     ...into, forms, ids: [...into.ids, ...other.ids], beside: into.beside && other.beside,
     row: { ...row, count, difference, cause: causeOf(difference) }, trail: new Set([...into.trail, ...other.trail]),
   };
+}
+
+/** A number without end is told as a number where both came of one cause. */
+function inCommon(all: readonly Difference[]): Difference | null {
+  const common = commonOf(all);
+  if (common === null || (common.prior !== VARIOUS && common.candidate !== VARIOUS)) return common;
+  const finite = (name: string): string => (/^-?Infinity$/.test(name) ? 'number' : name);
+  return commonOf(all.map((d) => ({ ...d, prior: finite(d.prior), candidate: finite(d.candidate) })));
 }
 
 /** The order in which rows are held against one another: what is simple first, since it explains what is less so. */

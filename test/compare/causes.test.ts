@@ -17,6 +17,8 @@ interface Planted {
   /** Rows that are right, where one change is honestly seen as several, or several cannot be told apart. */
   readonly rows?: number;
   readonly executions?: number;
+  /** What the first row is called. */
+  readonly called?: string;
 }
 
 const ORDER = `
@@ -82,6 +84,8 @@ export function both(a: Node, b: Node): Node {
 }
 `;
 
+const RATE = 'export function rate(cents: number): number {\n  return cents * 0.9;\n}\n';
+
 const PLANTED: readonly Planted[] = [
   { what: 'two coupons', prior: ORDER, changes: [['sum / 2', 'sum / 3'], ['sum - 10', 'sum - 11']] },
   { what: 'two options of an order', prior: ORDER, changes: [['sum += 300', 'sum += 301'], ['sum += 500', 'sum += 501']] },
@@ -98,11 +102,13 @@ const PLANTED: readonly Planted[] = [
   { what: 'more defaults that are written into the options', prior: SETTINGS, changes: [['{ trim: true }', '{ trim: true, upper: false, limit: 80 }']] },
   { what: 'parts that are no longer copied, under whatever key', prior: PICK, changes: [['[key, copy(value)]));\n}', '[key, value]));\n}']] },
   { what: 'an inner function that many operations share', prior: VERSION, changes: [['new TypeError("not a version: " + text)', 'new RangeError("this is not a version: " + text)']] },
+  { what: 'a bound that numbers without end lie beyond too', prior: RATE, changes: [['return', 'if (cents > 1_000_000) return -1;\n  return']], executions: 1000, called: 'returns another number' },
+  { what: 'an end of the process beyond a bound', prior: RATE, changes: [['return', 'if (cents > 1_000_000) process.exit(3);\n  return']], executions: 200 },
   { what: 'an inner function, and one of the operations', prior: VERSION, changes: [['"not a version: "', '"this is no version: "'], ['compare(a, b) > 0', 'compare(a, b) >= 0']] },
 ];
 
 describe('one row a cause', () => {
-  describe.each(PLANTED)('$what', ({ prior, changes, rows = changes.length, executions = 4000 }) => {
+  describe.each(PLANTED)('$what', ({ prior, changes, rows = changes.length, executions = 4000, called }) => {
     it.each([1, 2, 3])('with seed %i', async (seed) => {
       const candidate = changes.reduce((text, [from, to]) => {
         expect(text).toContain(from);
@@ -111,6 +117,7 @@ describe('one row a cause', () => {
       const result = await work.differ('planted.ts', [prior, candidate], { seed, executions });
       const seen = result.clusters.map((c) => `${c.difference.operation}: ${c.cause} | ${caseText(c.witness.case)}`);
       expect(seen, seen.join('\n')).toHaveLength(rows);
+      if (called !== undefined) expect(result.clusters[0]?.cause).toBe(called);
     });
   });
 });

@@ -31,7 +31,8 @@ export function* smallerNumbers(n: number): Generator<number> {
   if (Object.is(n, -0) || Number.isNaN(n)) return;
   if (n !== 1) yield 1;
   if (!Number.isFinite(n)) {
-    yield n > 0 ? 1000 : -1000;
+    // What lies beyond a bound shows as well with a number that has an end.
+    for (const size of [1000, 1e300]) yield n > 0 ? size : -size;
     return;
   }
   if (n < 0) yield -n;
