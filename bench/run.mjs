@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { commonmark } from './benches/commonmark.mjs';
 import { cold } from './benches/cold.mjs';
-import { detection } from './benches/detection.mjs';
+import { detection, detectionOfProcesses } from './benches/detection.mjs';
 import { editor } from './benches/editor.mjs';
 import { evaluator } from './benches/evaluator.mjs';
 import { guest } from './benches/guest.mjs';
@@ -19,7 +19,7 @@ import { verify } from './benches/verify.mjs';
 import { origin, ROOT } from './machine.mjs';
 import { writePages } from './tables.mjs';
 
-const BENCHES = { start, guest, evaluator, editor, cold, verify, memory, notation, search, planted, rows, detection, ingredients, commonmark };
+const BENCHES = { start, guest, evaluator, editor, cold, verify, memory, notation, search, planted, rows, detection, 'detection-processes': detectionOfProcesses, ingredients, commonmark };
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');
@@ -41,7 +41,7 @@ for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
 }
 if (!short) writePages();
 
-/** What the environment says to a bench, as one would say it again. */
+/** What the environment says to a bench, as one would say it again. The first word of its name leads its settings. */
 function settingsOf(name) {
-  return Object.entries(process.env).filter(([key]) => key.startsWith(`${name.toUpperCase()}_`)).map(([key, value]) => `${key}='${value}' `).sort().join('');
+  return Object.entries(process.env).filter(([key]) => key.startsWith(`${name.replace(/-.*/, '').toUpperCase()}_`)).map(([key, value]) => `${key}='${value}' `).sort().join('');
 }

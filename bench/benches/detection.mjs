@@ -10,8 +10,8 @@ const PEERS = ['snapshot', 'fastcheck-1k', 'fastcheck-100k', 'example-mutation']
 const SECONDS = Number(process.env.DETECTION_SECONDS ?? 10);
 /** A pair of which each case is a process or a server. */
 const SLOW_SECONDS = 60;
-/** A pair on which nobody found a difference, and one that differs for natural inputs. */
-const SHORT = ['lev-leven-vs-fastest', 'ms-20-vs-21-format'];
+/** A pair on which nobody found a difference, and two that differ for natural inputs, one of them a server. */
+const SHORT = ['lev-leven-vs-fastest', 'ms-20-vs-21-format', 'http-serve-static-1-vs-2'];
 
 /**
  * `holdfast compare` on pairs of real packages with measured ground truth, once a seed, beside the tests that teams have. DETECTION_SEEDS
@@ -19,23 +19,28 @@ const SHORT = ['lev-leven-vs-fastest', 'ms-20-vs-21-format'];
  * say what was run. Null where there are no pairs to run.
  */
 export function detection({ short }) {
-  const corpus = detectionCorpus();
-  if (corpus === null) return null;
-  const folder = installedCorpus(corpus, short ? SHORT : null);
-  const seeds = short ? [1] : (process.env.DETECTION_SEEDS ?? '1,2,3').split(',').map(Number);
-  const all = JSON.parse(readFileSync(path.join(folder, 'pairs.json'), 'utf8'));
-  const only = short ? new RegExp(`^(?:${SHORT.join('|')})$`) : new RegExp(process.env.DETECTION_ONLY ?? '.');
-  const pairs = all.filter((pair) => only.test(pair.id));
-  const runs = seeds.map((seed) => ({ seed, rows: runAll({ folder, adapter: 'holdfast', ids: pairs.map((p) => p.id), seed, seconds: short ? 1 : SECONDS }) }));
-  const wanted = short ? PEERS : (process.env.DETECTION_PEERS ?? PEERS.join(',')).split(',').filter((peer) => PEERS.includes(peer));
-  const peers = wanted.map((peer) => ({ peer, rows: runAll({ folder, adapter: peer, ids: pairs.filter((p) => p.kind !== 'faithful').map((p) => p.id) }) }));
-  return { seconds: SECONDS, slowSeconds: SLOW_SECONDS, seeds, ...(process.env.DETECTION_ONLY !== undefined && { only: process.env.DETECTION_ONLY }), ...figuresOf(pairs, runs, peers) };
+  return detect((id) => !SLOW.test(id), { short, seconds: short ? 1 : SECONDS });
 }
 
-/** Quick pairs, then those that need longer for each case. */
-function runAll({ folder, adapter, ids, seed = 1, seconds = 0 }) {
-  const [quick, slow] = [ids.filter((id) => !SLOW.test(id)), ids.filter((id) => SLOW.test(id))];
-  return new Map([...runPairs({ folder, adapter, ids: quick, seed, seconds }), ...runPairs({ folder, adapter, ids: slow, seed, seconds: seconds === 0 ? 0 : SLOW_SECONDS })]);
+/** The same on the pairs of which each case is a process or a server: they have a minute. */
+export function detectionOfProcesses({ short }) {
+  return detect((id) => SLOW.test(id), { short, seconds: short ? 12 : SLOW_SECONDS });
+}
+
+function detect(wanted, { short, seconds }) {
+  const corpus = detectionCorpus();
+  if (corpus === null) return null;
+  const some = short ? SHORT.filter(wanted) : null;
+  const folder = installedCorpus(corpus, some);
+  const seeds = short ? [1] : (process.env.DETECTION_SEEDS ?? '1,2,3').split(',').map(Number);
+  const all = JSON.parse(readFileSync(path.join(folder, 'pairs.json'), 'utf8'));
+  const only = new RegExp(short ? `^(?:${some.join('|')})$` : process.env.DETECTION_ONLY ?? '.');
+  const pairs = all.filter((pair) => wanted(pair.id) && only.test(pair.id));
+  const run = (of, options) => runPairs({ folder, ids: of.map((p) => p.id), ...options });
+  const runs = seeds.map((seed) => ({ seed, rows: run(pairs, { adapter: 'holdfast', seed, seconds }) }));
+  const asked = short ? PEERS : (process.env.DETECTION_PEERS ?? PEERS.join(',')).split(',').filter((peer) => PEERS.includes(peer));
+  const peers = asked.map((peer) => ({ peer, rows: run(pairs.filter((p) => p.kind !== 'faithful'), { adapter: peer }) }));
+  return { seconds, seeds, ...(process.env.DETECTION_ONLY !== undefined && { only: process.env.DETECTION_ONLY }), ...figuresOf(pairs, runs, peers) };
 }
 
 function figuresOf(pairs, runs, peers) {

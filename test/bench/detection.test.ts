@@ -22,6 +22,15 @@ describe('the short form of the bench of detection', () => {
   });
 });
 
+describe('the short form of the bench of detection where each case is a process or a server', () => {
+  it.runIf(present)('finds what differs', { timeout: 240_000 }, () => {
+    const said = execFileSync(process.execPath, ['bench/run.mjs', 'detection-processes', '--short'], { encoding: 'utf8' });
+    const { falseAlarms, pairs } = JSON.parse(/^detection-processes (\{.*\})$/m.exec(said)![1]!) as Figures;
+    expect(falseAlarms, said).toBe(0);
+    expect(pairs.map(({ id, found }) => [id, found]), said).toEqual([['http-serve-static-1-vs-2', [true]]]);
+  });
+});
+
 interface Ablation {
   readonly pairs: readonly number[];
   readonly whole: { readonly found: readonly number[] };
