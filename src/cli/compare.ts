@@ -42,6 +42,6 @@ export async function compareCommand(prior: string, candidate: string, flags: Co
 export function invalid(prior: string, candidate: string, finding: Finding): CompareResult {
   return {
     verdict: 'invalid', prior: { name: prior, hash: '' }, candidate: { name: candidate, hash: '' }, executions: 0, operations: [], clusters: [], bound: null, hostile: null,
-    search: { shapes: 0, unseen: 1 }, findings: [finding], freed: 0, planted: 0, caught: 0, firstWitnessSeconds: null, seed: 0, seconds: 0, sandbox: 'none',
+    search: { shapes: 0, unseen: 1, branches: null }, findings: [finding], freed: 0, planted: 0, caught: 0, firstWitnessSeconds: null, seed: 0, seconds: 0, sandbox: 'none',
   };
 }

@@ -58,4 +58,17 @@ export interface SearchEstimate {
   readonly shapes: number;
   /** Good–Turing: the estimated chance that the next input shows an output shape not seen so far. */
   readonly unseen: number;
+  /** Null where the search ended before branches were counted. */
+  readonly branches: BranchesReached | null;
+}
+
+/** Branches of each side's source, what it imports included, that the search reached since they were counted, and how many there are. */
+export interface BranchesReached {
+  readonly prior: CountedBranches;
+  readonly candidate: CountedBranches;
+}
+
+interface CountedBranches {
+  readonly reached: number;
+  readonly all: number;
 }

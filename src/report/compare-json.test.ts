@@ -16,7 +16,7 @@ const RESULT: CompareResult = {
     also: [], cause: 'returns undefined where it returned a string', count: 3,
     witness: { case: { kind: 'call', operation: 'total', input: '["a"]' }, prior: { kind: 'returned', text: '→ "a"' }, candidate: { kind: 'returned', text: '→ undefined' } },
   }],
-  bound: null, hostile: null, search: { shapes: 3, unseen: 0.25 }, findings: [{ code: 'NOISY', severity: 'warning', message: 'm' }],
+  bound: null, hostile: null, search: { shapes: 3, unseen: 0.25, branches: { prior: { reached: 4, all: 6 }, candidate: { reached: 5, all: 5 } } }, findings: [{ code: 'NOISY', severity: 'warning', message: 'm' }],
   freed: 1, planted: 2, caught: 2, firstWitnessSeconds: 0.4, seed: 7, seconds: 5, sandbox: 'permission model',
 };
 

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../model/finding.js';
-import type { CompareResult, OperationSummary } from '../model/result.js';
+import type { BranchesReached, CompareResult, OperationSummary, SearchEstimate } from '../model/result.js';
 import { count, counted, percent, seconds } from './numbers.js';
 import type { Style } from './style.js';
 import { visible } from './visible.js';
@@ -9,7 +9,7 @@ const MOST_OPERATIONS = 5;
 
 /** What was run, and what "nothing found" is worth. */
 export function summaryLines(result: CompareResult, style: Style): string[] {
-  const sentences = [executionsLine(result), ...boundLine(result), ...searchLine(result), ...freedLine(result), checkLine(result)];
+  const sentences = [executionsLine(result), ...boundLine(result), ...searchLines(result), ...freedLine(result), checkLine(result)];
   return sentences.flatMap((sentence) => wrap(sentence, style.width, '  ')).map((line) => style.dim(line));
 }
 
@@ -32,9 +32,16 @@ function boundLine({ bound }: CompareResult): string[] {
   return [`none differed in ${counted(bound.n, 'independent draw')} from ${bound.source}: of such inputs at most ${percent(bound.rate)} differ (3/n, 95 %)`];
 }
 
-function searchLine({ search, executions }: CompareResult): string[] {
-  if (executions === 0) return [];
-  return [`guided search saw ${counted(search.shapes, 'output shape')}; estimated chance that the next input shows a new one: ${percent(search.unseen)} (Good–Turing, an estimate)`];
+function searchLines({ search, executions }: CompareResult): readonly string[] {
+  return executions === 0 ? [] : searchSentences(search);
+}
+
+/** What the search saw, and of how much. */
+export function searchSentences({ shapes, unseen, branches }: SearchEstimate): readonly string[] {
+  const saw = `guided search saw ${counted(shapes, 'output shape')}; estimated chance that the next input shows a new one: ${percent(unseen)} (Good–Turing, an estimate)`;
+  if (branches === null) return [saw];
+  const of = ({ reached, all }: BranchesReached['prior']): string => `${count(reached)} of ${count(all)}`;
+  return [saw, `branches reached once they were counted: prior ${of(branches.prior)}, candidate ${of(branches.candidate)}`];
 }
 
 function freedLine({ freed }: CompareResult): string[] {

@@ -2,7 +2,7 @@ import type { BehaviourQuestion, Question, QuestionVerdict, Row, SpecResult, Ver
 import { count, counted, percent, seconds } from './numbers.js';
 import { dressedRows, type RowDress } from './rows.js';
 import type { Style } from './style.js';
-import { findingLines } from './summary.js';
+import { findingLines, searchSentences } from './summary.js';
 import { wrap } from './width.js';
 
 /** What `verify` found, for people: the verdict, what it rests on, the three questions, then rows. Ends with a line break. */
@@ -76,7 +76,7 @@ function dress(): RowDress<Row> {
 function worthLines({ explored, planted, caught, freed, seed, sandbox }: SpecResult, style: Style): string[] {
   const sentences = explored === null ? [] : [
     ...(explored.bound === null ? [] : [`none differed in ${counted(explored.bound.n, 'independent draw')} from ${explored.bound.source}: of such inputs at most ${percent(explored.bound.rate)} differ (3/n, 95 %)`]),
-    `guided search saw ${counted(explored.search.shapes, 'output shape')}; estimated chance that the next input shows a new one: ${percent(explored.search.unseen)} (Good–Turing, an estimate)`,
+    ...searchSentences(explored.search),
   ];
   if (freed > 0) sentences.push(`${counted(freed, 'pair')} differed only in what is unspecified or cannot be seen into`);
   if (sandbox !== null) sentences.push(`self-check: ${planted === 0 ? 'nothing planted' : `${count(caught)} of ${count(planted)} planted faults caught`}; seed ${seed}; sandbox: ${sandbox}`);

@@ -74,7 +74,7 @@ function resultOf(settings: CompareSettings, made: { of: Both; plan: ComparePlan
     clusters: found.rows,
     bound: n > 0 && differing === 0 ? { n, rate: ruleOfThree(n), source: sourceOf(plan) + upTo(found.hunt.independent.ceiling) } : null,
     hostile: found.hostile,
-    search: { shapes: found.signals.length, unseen: goodTuring(found.signals) },
+    search: { shapes: found.signals.length, unseen: goodTuring(found.signals), branches: found.branches },
     findings, freed: found.hunt.freed, planted: found.check.planted, caught: found.check.caught,
     firstWitnessSeconds: found.hunt.firstWitnessSeconds, seed: settings.seed, seconds, sandbox: made.started.prior.sandbox,
   };

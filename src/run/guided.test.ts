@@ -71,6 +71,16 @@ describe('a guided search', () => {
     expect(texts(pairs)).toEqual(['[a] [a] 2', 'plain [b] plain [b] ', '[c] [c] 2']);
   });
 
+  it('says which branches of each side were reached since they were counted, each once', async () => {
+    const { guided, turn } = setUp();
+    expect(guided.branches()).toBeNull();
+    await turn();
+    expect(guided.branches()).toEqual({ prior: { reached: 0, all: 3 }, candidate: { reached: 0, all: 3 } });
+    await guided.run([proposal('[a]'), proposal('[b]', 'independent')]);
+    await guided.run([proposal('[c]')]);
+    expect(guided.branches()).toEqual({ prior: { reached: 1, all: 3 }, candidate: { reached: 1, all: 3 } });
+  });
+
   it('closes what it has started', async () => {
     const { guided, counting, turn } = setUp();
     await guided.close();

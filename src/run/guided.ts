@@ -2,6 +2,7 @@ import type { Explorer } from '../explore/explorer.js';
 import type { Proposal } from '../explore/plan.js';
 import type { Pair } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
+import type { BranchesReached } from '../model/result.js';
 import type { Judging } from './hunt.js';
 import { identical, type Judged } from './judge.js';
 import { closeSides, type Sides } from './sides.js';
@@ -25,6 +26,7 @@ export class Guided implements Judging {
   readonly #judge: Judging;
   readonly #guiding: Guiding;
   #counting: Sides | null = null;
+  readonly #reached = { prior: new Set<number>(), candidate: new Set<number>() };
   #dry = 0;
   #tried = false;
 
@@ -42,6 +44,7 @@ export class Guided implements Judging {
     if (counting === null) return this.#judge.run(proposals, enough);
     const [plain, guided] = [proposals.filter(isPlain), proposals.filter((p) => !isPlain(p))];
     const [own, seen] = await Promise.all([plain.length === 0 ? [] : this.#judge.run(plain, enough), runCounted(counting, guided, enough)]);
+    for (const pair of seen) this.#note(pair);
     const suspects = guided.filter((_, i) => seen[i] !== undefined && !identical(seen[i].prior, seen[i].candidate));
     const again = suspects.length === 0 ? [] : await this.#judge.run(suspects, enough);
     const judged = new Map([...own, ...seen.filter((pair) => identical(pair.prior, pair.candidate))].map((pair) => [pair.case, pair]));
@@ -59,6 +62,19 @@ export class Guided implements Judging {
     this.#dry = this.book.size > before ? 0 : this.#dry + pairs.length;
     if (!this.#tried && this.#dry >= DRY * this.#guiding.operations) await this.#turn();
     return judged;
+  }
+
+  /** What of each source was reached; null where branches were never counted. */
+  branches(): BranchesReached | null {
+    if (this.#counting === null) return null;
+    const { prior, candidate } = this.#counting;
+    return { prior: { reached: this.#reached.prior.size, all: prior.branches }, candidate: { reached: this.#reached.candidate.size, all: candidate.branches } };
+  }
+
+  /** Whatever is reached for the first time is rare. */
+  #note({ prior, candidate }: Pair): void {
+    for (const branch of prior.reached?.rare ?? []) this.#reached.prior.add(branch);
+    for (const branch of candidate.reached?.rare ?? []) this.#reached.candidate.add(branch);
   }
 
   async close(): Promise<void> {

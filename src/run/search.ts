@@ -5,7 +5,7 @@ import type { Case } from '../model/case.js';
 import type { Cluster, Reach } from '../model/difference.js';
 import type { Finding } from '../model/finding.js';
 import type { Implementation } from '../model/implementation.js';
-import type { HostileSummary } from '../model/result.js';
+import type { BranchesReached, HostileSummary } from '../model/result.js';
 import { caseText } from '../value/case.js';
 import { hash } from '../value/hash.js';
 import type { CompareSettings } from './compare-options.js';
@@ -51,6 +51,7 @@ export interface Found {
   readonly check: SelfCheck;
   readonly rows: readonly Cluster[];
   readonly signals: readonly number[];
+  readonly branches: BranchesReached | null;
   readonly hostile: HostileSummary | null;
   readonly findings: readonly Finding[];
 }
@@ -72,6 +73,7 @@ interface Hunted<E extends Searching> {
   readonly judge: Judge;
   readonly sides: Sides;
   readonly hunt: Hunt;
+  readonly branches: BranchesReached | null;
   /** What a case was given where it was more than usual. */
   readonly given: Purpose;
 }
@@ -79,6 +81,7 @@ interface Hunted<E extends Searching> {
 interface Driven<E extends Searching> {
   readonly explorer: E;
   readonly hunt: Hunt;
+  readonly branches: BranchesReached | null;
   readonly check: SelfCheck;
   readonly rows: readonly Cluster[];
   readonly historical: readonly Case[];
@@ -90,13 +93,13 @@ export async function search(world: World, settings: CompareSettings, all: Searc
   const sides = named(started, plan);
   const guide = (judge: Judging, explorer: Explorer): Guided => new Guided(judge, { explorer, operations: plan.operations.length, start: async () => counting(await startCounting(world, settings, all.of), plan) });
   const field: Field<Explorer> = { explorer: () => new Explorer(plan.explore), sides, limit: insideLimit(settings), reach: plan.reach, guide: settings.without.has('guidance') ? null : guide };
-  const { explorer, hunt, check, rows, historical } = await drive(world, settings, all, field);
+  const { explorer, hunt, branches, check, rows, historical } = await drive(world, settings, all, field);
   if (hunt.executions === 0) settings.stop.throwIfAborted();
   const signals = explorer.signals();
   const findings = runFindings(settings, { hunt, check, historical, sides, contract });
-  if (!settings.hostileInputs || hunt.executions === 0) return { hunt, check, rows, signals, hostile: null, findings };
+  if (!settings.hostileInputs || hunt.executions === 0) return { hunt, check, rows, signals, branches, hostile: null, findings };
   const outside = await searchOutside(world, settings, all);
-  return { hunt, check: together(check, outside.check), rows, signals, hostile: outside.hostile, findings: [...findings, ...outside.findings] };
+  return { hunt, check: together(check, outside.check), rows, signals, branches, hostile: outside.hostile, findings: [...findings, ...outside.findings] };
 }
 
 function together(a: SelfCheck, b: SelfCheck): SelfCheck {
@@ -130,7 +133,7 @@ async function drive<E extends Searching>(world: World, settings: CompareSetting
         return use(named(fresh, plan)).finally(() => closeSides(fresh));
       },
     });
-    return { explorer, hunt: seen, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), historical };
+    return { explorer, hunt: seen, branches: hunted.branches, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), historical };
   } finally {
     if (sides !== field.sides) await closeSides(sides);
   }
@@ -148,7 +151,8 @@ async function patiently<E extends Searching>(world: World, settings: CompareSet
     const explorer = field.explorer();
     const guided = field.guide?.(judging(judge), explorer) ?? null;
     const options = { limit, clock: world.clock, signal: settings.stop, progress: world.progress, untilLate };
-    return { explorer, judge, sides, hunt: await hunt(explorer, guided ?? judging(judge), contract, options).finally(() => guided?.close()) };
+    const seen = await hunt(explorer, guided ?? judging(judge), contract, options).finally(() => guided?.close());
+    return { explorer, judge, sides, hunt: seen, branches: guided?.branches() ?? null };
   };
   const first = await run(field.sides, share, true);
   const left = 'seconds' in share ? { seconds: share.seconds - (world.clock() - began) / 1000 } : share;

@@ -110,12 +110,12 @@ async function exploreBoth(bench: Bench): Promise<Explored | null> {
   });
 }
 
-function summaryOf({ hunt, explorer }: Explored): ExploredSummary {
+function summaryOf({ hunt, branches, explorer }: Explored): ExploredSummary {
   const { n, differing } = hunt.independent;
   const signals = explorer.signals();
   return {
     executions: hunt.executions, bound: n > 0 && differing === 0 ? { n, rate: ruleOfThree(n), source: `the generator of the types${upTo(hunt.independent.ceiling)}` } : null,
-    search: { shapes: signals.length, unseen: goodTuring(signals) },
+    search: { shapes: signals.length, unseen: goodTuring(signals), branches },
   };
 }
 

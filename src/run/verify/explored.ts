@@ -3,6 +3,7 @@ import { Explorer } from '../../explore/explorer.js';
 import type { ExplorePlan } from '../../explore/plan.js';
 import type { Case } from '../../model/case.js';
 import type { Pair, Reach } from '../../model/difference.js';
+import type { BranchesReached } from '../../model/result.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
 import { Guided } from '../guided.js';
 import { hunt, judging } from '../hunt.js';
@@ -36,6 +37,7 @@ export interface ExploredOptions {
 export interface Explored {
   readonly judged: readonly JudgedCase[];
   readonly hunt: Hunt;
+  readonly branches: BranchesReached | null;
   readonly explorer: Explorer;
   readonly judge: Judge;
   /** The cap of time bit before the executions were used up. */
@@ -74,7 +76,7 @@ export async function explore(options: ExploredOptions): Promise<Explored> {
   }).finally(() => guided.close());
   options.stop.removeEventListener('abort', stop);
   // What was under way when the time was over may have been all that was left.
-  return { judged: found, hunt: seen, explorer, judge, capped: capped && seen.executions < options.executions, first };
+  return { judged: found, hunt: seen, branches: guided.branches(), explorer, judge, capped: capped && seen.executions < options.executions, first };
 }
 
 /** The judge, with somebody who hears what it decides before the search goes on. */
