@@ -154,6 +154,7 @@ export class OperationSource {
       chance, from, copy: (value) => this.#copy(value), print: (args) => this.#print(args), read: (input) => this.#read(input),
       allows: (args) => fits(args, this.#signatures, this.#definitions),
       mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
+      follow: (args, lead) => follow(args, lead, { chance, marks: this.#following.marks }),
     });
   }
 

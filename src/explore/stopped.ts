@@ -23,6 +23,10 @@ interface Held {
 export class Stopped {
   readonly #held: Held[] = [];
 
+  get size(): number {
+    return this.#held.length;
+  }
+
   add(stopped: StoppedCase): void {
     if (this.#held.length >= MOST) this.#held.shift();
     this.#held.push({ stopped, left: TRIES });
