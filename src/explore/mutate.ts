@@ -133,7 +133,7 @@ function mutateArray(list: readonly unknown[], mutating: Within, depth: number):
     case 4: out.splice(at, 0, ...brought(mutating)); break;
     case 5: out.splice(to, 0, ...out.slice(at, at + 2 + chance.int(4)).map((item) => mutating.copy(item))); break;
     case 6: out.splice(to, 0, ...out.splice(at, 1)); break;
-    case 7: if (chance.chance(0.5)) out.reverse(); break;
+    case 7: if (chance.chance(0.5)) out.reverse(); else if (out.length > 0) out.splice(at + chance.int(2), 0, withTwin(mutating.copy(out[at]), chance)); break;
     default: if (out.length > 0) out[at] = mutate(out[at], mutating, depth + 1);
   }
   return out;
