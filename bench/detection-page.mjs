@@ -94,7 +94,7 @@ function planted() {
   const list = (firsts) => firsts.map((n) => (n === null ? 'not found' : count(n))).join(', ');
   return [
     '## Behind conditions that inputs seldom meet\n',
-    `${pairs.length} small functions (\`bench/planted-pairs.mjs\`) with a difference planted behind a checksum, a state that takes steps to reach, a word put together while the code runs, a length, a limit that is worked out, or several options at once. ${count(executions)} executions each, with ${seeds.length} seeds: of ${runs} runs ${found.guided} find it with branches and comparisons to guide the search once it finds nothing more, ${found.plain} without. The table says after how many executions.\n`,
+    `${pairs.length} small functions (\`bench/planted-pairs.mjs\`) with a difference planted behind a checksum, a state that takes steps to reach, a word put together while the code runs, a length, a limit that is worked out, several options at once, or a slip of those that rewriting makes. ${count(executions)} executions each, with ${seeds.length} seeds: of ${runs} runs ${found.guided} find it with branches and comparisons to guide the search once it finds nothing more, ${found.plain} without. The table says after how many executions.\n`,
     '| pair | behind | guided | not guided |', '|---|---|---|---|',
     ...pairs.map((row) => `| \`${row.id}\` | ${row.kind} | ${list(row.guided)} | ${list(row.plain)} |`),
     '', `${sourceOf(result)}\n`,

@@ -220,4 +220,132 @@ export function merge(a: Record<string, unknown>, b: Record<string, unknown>): s
   if (hits >= 3) return 'conflict';
   return hits > 0 ? 'some' : 'none';
 }`, 'hits >= 3', 'hits >= 4'),
+  pair('rewrite-third', 'rewrite', `
+export function clip(text: string, start: number, most: number, mark = '…'): string {
+  const rest = text.slice(start);
+  if (rest.length <= most) return rest;
+  return most <= mark.length ? rest.slice(0, most) : rest.slice(0, most - mark.length) + mark;
+}`, 'most <= mark.length', 'most < mark.length'),
+  pair('rewrite-precedence', 'rewrite', `
+export interface Style { upper?: boolean; title?: boolean; trim?: boolean; limit?: number; pad?: boolean; suffix?: string; prefix?: string }
+export function format(text: string, style: Style = {}): string {
+  let out = style.trim === true ? text.trim() : text;
+  if (style.upper) out = out.toUpperCase();
+  else if (style.title) out = out.charAt(0).toUpperCase() + out.slice(1);
+  const limited = style.limit !== undefined && out.length > style.limit;
+  if (limited && !style.pad) out = out.slice(0, style.limit);
+  if (style.prefix && style.upper && !style.title && style.trim) out = style.prefix + out;
+  return out + (style.suffix ?? '');
+}`, '!style.title && style.trim', 'style.trim'),
+  pair('rewrite-flags', 'rewrite', `
+export interface Lint { quotes?: 'single' | 'double'; semi?: boolean; tabs?: boolean; width?: number; commas?: 'none' | 'es5' | 'all'; spacing?: boolean; arrows?: 'always' | 'avoid'; sort?: boolean; crlf?: boolean }
+export function settings(l: Lint): string[] {
+  const out: string[] = [];
+  if (l.quotes === 'single') out.push('q');
+  if (l.semi === false) out.push('s');
+  if (l.tabs) out.push('t' + (l.width ?? 8));
+  if (l.commas === 'all' && l.arrows === 'avoid' && l.crlf === true && l.sort !== true && l.spacing === false) out.push('c');
+  return out;
+}`, "l.sort !== true && l.spacing", "l.sort === false && l.spacing"),
+  pair('rewrite-undefined', 'rewrite', `
+export interface Retry { times?: number; delay?: number; factor?: number }
+export function delays(retry: Retry): number[] {
+  const { times, delay, factor } = { times: 2, delay: 10, factor: 2, ...retry };
+  return Array.from({ length: Math.min(8, times ?? 0) }, (_, i) => (delay ?? 0) * (factor ?? 1) ** i);
+}`, '{ times: 2, delay: 10, factor: 2, ...retry }', '{ times: retry.times ?? 2, delay: "delay" in retry ? retry.delay : 10, factor: "factor" in retry ? retry.factor : 2 }'),
+  pair('rewrite-normal', 'rewrite', `
+export function unique(names: string[]): string[] {
+  const seen = new Set<string>();
+  return names.filter((n) => {
+    const key = n.normalize('NFC').toLowerCase();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}`, "n.normalize('NFC').toLowerCase()", 'n.toLowerCase()'),
+  pair('rewrite-stable', 'rewrite', `
+export function rank(rows: { name: string; score: number | null }[]): string[] {
+  return [...rows].sort((a, b) => (b.score ?? -1) - (a.score ?? -1)).map((r) => r.name);
+}`, '(b.score ?? -1) - (a.score ?? -1)', "(b.score ?? -1) - (a.score ?? -1) || (rows.length > 4 ? a.name.localeCompare(b.name) : 0)"),
+  pair('rewrite-zero', 'rewrite', `
+export function step(value: number, by: number): string {
+  const done = Math.round(value / by) * by;
+  return Object.is(done, -0) && value > -0.5 && value < -0.001 ? '-0' : String(done);
+}`, "? '-0' : String(done)", "? '0' : String(done)"),
+  pair('rewrite-even', 'rewrite', `
+export function cents(amount: number, digits: number): number {
+  const scale = 10 ** Math.max(0, Math.min(6, Math.trunc(digits)));
+  const scaled = amount * scale, low = Math.floor(scaled), rest = scaled - low;
+  if (rest === 0.5) return (low % 2 === 0 ? low : low + 1) / scale;
+  return Math.round(scaled) / scale;
+}`, '(low % 2 === 0 ? low : low + 1)', '(low + 1)'),
+  pair('rewrite-month', 'rewrite', `
+export function addMonths(year: number, month: number, day: number, count: number): string {
+  const [y, m, d, n] = [1900 + (Math.trunc(Math.abs(year)) % 300), Math.trunc(Math.abs(month)) % 12, 1 + (Math.trunc(Math.abs(day)) % 28), Math.trunc(count) % 1200];
+  const last = new Date(Date.UTC(y, m + 1, 0)).getUTCDate();
+  const end = new Date(Date.UTC(y, m + n + 1, 0));
+  return end.getUTCMonth() + 1 + '/' + (d + 3 > last ? end.getUTCDate() : Math.min(d, end.getUTCDate()));
+}`, 'd + 3 > last ?', 'd + 3 >= last ?'),
+  pair('rewrite-global', 'rewrite', `
+export class Scanner {
+  private word = /[a-z]+/gi; private found = 0;
+  has(text: string): boolean { this.word.lastIndex = 0; const yes = this.word.test(text); if (yes) this.found++; return yes; }
+  reset(): void { this.found = 0; }
+  count(): number { return this.found; }
+}`, 'this.word.lastIndex = 0; const yes', 'const yes'),
+  pair('rewrite-surrogate', 'rewrite', `
+export function initials(full: string, most: number): string {
+  return full.split(' ').filter((w) => w !== '').slice(0, most).map((w) => String.fromCodePoint(w.codePointAt(0)!)).join('');
+}`, "String.fromCodePoint(w.codePointAt(0)!)", 'w[0]'),
+  pair('rewrite-shared', 'rewrite', `
+export class Registry {
+  private readonly topics = new Map<string, string[]>();
+  on(topic: string, handler: string): number { const list = this.topics.get(topic) ?? []; list.push(handler); this.topics.set(topic, list); return list.length; }
+  off(topic: string, handler: string): boolean { const list = this.topics.get(topic) ?? []; const at = list.indexOf(handler); if (at >= 0) list.splice(at, 1); return at >= 0; }
+  fire(topic: string): string { return (this.topics.get(topic) ?? ['none']).join(); }
+}`, 'if (at >= 0) list.splice(at, 1);', 'if (at >= 0) this.topics.set(topic, list.filter((h) => h !== handler));'),
+  pair('rewrite-overflow', 'rewrite', `
+export function bucket(id: number, shift: number, buckets: number): number {
+  const n = Math.abs(Math.trunc(id));
+  if (!Number.isSafeInteger(n) || shift < 0 || shift > 8) return -1;
+  const moved = Math.floor(n / 2 ** Math.trunc(shift));
+  return buckets >= 1 && buckets <= 64 && n > 4096 ? moved % Math.trunc(buckets) : 0;
+}`, 'Math.floor(n / 2 ** Math.trunc(shift))', '(n < 2 ** 40 ? Math.floor(n / 2 ** Math.trunc(shift)) : Math.trunc(n / 2 ** Math.trunc(shift)) | 0)'),
+  pair('rewrite-casing', 'rewrite', `
+export function sameHeader(a: string, b: string): boolean {
+  return a.length === b.length && a.toLowerCase() === b.toLowerCase();
+}`, 'a.toLowerCase() === b.toLowerCase()', 'a.toUpperCase() === b.toUpperCase()'),
+  pair('rewrite-empty', 'rewrite', `
+type Json = null | number | string | boolean | Json[] | { [key: string]: Json };
+export function prune(value: Json): Json {
+  if (Array.isArray(value)) return value.map(prune);
+  if (value === null || typeof value !== 'object') return value;
+  const kept = Object.entries(value).map(([k, v]): [string, Json] => [k, prune(v)]).filter(([, v]) => !(typeof v === 'object' && v !== null && !Array.isArray(v) && Object.keys(v).length === 0));
+  return Object.fromEntries(kept);
+}`, '!Array.isArray(v) && Object.keys(v).length', 'Object.keys(v).length'),
+  pair('rewrite-capacity', 'rewrite', `
+export class Cache {
+  private readonly held = new Map<string, number>();
+  constructor(private readonly most: number) {}
+  set(key: string, value: number): void {
+    this.held.delete(key);
+    if (this.held.size >= Math.max(1, Math.min(this.most, 20))) this.held.delete(this.held.keys().next().value as string);
+    this.held.set(key, value);
+  }
+  get(key: string): number | null { const v = this.held.get(key); if (v === undefined) return null; this.held.delete(key); this.held.set(key, v); return v; }
+}`, 'if (v === undefined) return null; this.held.delete(key); this.held.set(key, v); return v;', 'if (v === undefined) return null; if (this.held.size > 3) { this.held.delete(key); this.held.set(key, v); } return v;'),
+  pair('rewrite-expiry', 'rewrite', `
+export class Leases {
+  private readonly until = new Map<string, number>(); private now = 0;
+  take(who: string, forSeconds: number): boolean { if ((this.until.get(who) ?? -1) > this.now) return false; this.until.set(who, this.now + Math.max(0, forSeconds)); return true; }
+  wait(seconds: number): number { this.now += Math.max(0, seconds); return this.now; }
+  holds(who: string): boolean { return (this.until.get(who) ?? -1) > this.now; }
+  extend(who: string, seconds: number): boolean { const end = this.until.get(who); if (end === undefined || end < this.now) return false; this.until.set(who, end + seconds); return true; }
+}`, 'end === undefined || end < this.now', 'end === undefined || end <= this.now'),
+  pair('rewrite-equal', 'rewrite', `
+export function put(table: [string, number][], key: string, value: number): [string, number][] {
+  const out = new Map<string, number>(table);
+  if (!Object.is(out.get(key), value)) out.set(key, value);
+  return [...out];
+}`, '!Object.is(out.get(key), value)', 'out.get(key) !== value'),
 ];

@@ -69,7 +69,8 @@ function recordFits(value: unknown, shape: Extract<Shape, { kind: 'record' }>, d
   const own = value as Record<string, unknown>;
   const declared = shape.properties.every((p) => {
     if (!Object.hasOwn(own, p.name)) return p.optional;
-    return conforms(own[p.name], p.shape, definitions);
+    // As TypeScript has it, but for `exactOptionalPropertyTypes`.
+    return (p.optional && own[p.name] === undefined) || conforms(own[p.name], p.shape, definitions);
   });
   if (!declared) return false;
   const others = Object.keys(own).filter((key) => !shape.properties.some((p) => p.name === key));

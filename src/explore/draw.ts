@@ -1,11 +1,14 @@
 import type { Random } from 'fast-check';
 import type { Arbitrary } from './arbitrary/arbitrary.js';
 import { oneOf } from './random.js';
+import { plainTextTwins } from './twin.js';
 
 /** In tenths: how many values of a draw are one that it made before, and how many optional properties are there. */
 const AGAIN = [0, 0, 3, 5, 8] as const;
 const PRESENT = [2, 5, 5, 8] as const;
 const MOST = 24;
+/** One in so many of the texts that are used again is only nearly the same. */
+const TWINS = 12;
 
 /**
  * The draw under way: its habits, and what it has made so far. Much only shows where one name or number stands in several places of an
@@ -36,7 +39,7 @@ export class Draw {
 
   /** Texts and keys alike: what names a property in one place is a value in another. */
   strings(fresh: Arbitrary<string>): Arbitrary<string> {
-    return (random, bias) => (this.#repeats(this.#strings, random) ? oneOf(this.#strings, random) : note(fresh(random, bias), this.#strings));
+    return (random, bias) => (this.#repeats(this.#strings, random) ? again(oneOf(this.#strings, random), random) : note(fresh(random, bias), this.#strings));
   }
 
   /** The same number, or now and then its neighbour or its negative. */
@@ -68,6 +71,12 @@ export class Draw {
   #repeats(made: readonly unknown[], random: Random): boolean {
     return this.#again > 0 && made.length > 0 && random.nextInt(1, 10) <= this.#again;
   }
+}
+
+function again(text: string, random: Random): string {
+  if (random.nextInt(1, TWINS) > 1) return text;
+  const twins = plainTextTwins(text);
+  return twins.length === 0 ? text : oneOf(twins, random);
 }
 
 function fewOf<T>(all: readonly T[], random: Random): readonly T[] {

@@ -91,6 +91,18 @@ describe('what is invented', () => {
   });
 });
 
+it('takes what a comparison stopped past it with what was wanted there', () => {
+  const explorer = new Explorer(plan(operation([parameter(string)])));
+  const stopped = (of: string): string => `mended ${of.length}`;
+  const news = (p: Proposal): Executed['news'] => ({ shape: 'same', branches: [], path: null, leads: p.case.kind === 'call' ? [[parse(p.case.input) as [string], stopped(p.case.input)].flat() as [string, string]] : [] });
+  const first = explorer.step([], 400);
+  const asked = new Set(first.map((p) => stopped(p.case.kind === 'call' ? p.case.input : '')));
+  const next = explorer.step(first.map((proposal) => ({ proposal, news: news(proposal), differs: false, costly: false })), 400);
+  const mended = next.filter((p) => p.origin === 'mutation' && p.case.kind === 'call' && asked.has((parse(p.case.input) as [string])[0]));
+  expect(mended.length).toBeGreaterThan(5);
+  expect(next.filter((p) => p.origin !== 'mutation' && p.case.kind === 'call' && asked.has((parse(p.case.input) as [string])[0]))).toEqual([]);
+});
+
 describe('the same search again', () => {
   it('is the same with the same seed and results, and another with another seed', () => {
     const of = operation([parameter(union(string, array(number)))]);

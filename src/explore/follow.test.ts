@@ -7,7 +7,7 @@ import { Chance } from './random.js';
 /** All that comes of following a lead, printed. */
 function results(args: readonly unknown[], lead: Lead): readonly string[] {
   const chance = new Chance(1);
-  return [...new Set(Array.from({ length: 400 }, () => follow(args, lead, chance)).flatMap((made) => (made === null ? [] : [print(made)])))];
+  return [...new Set(Array.from({ length: 400 }, () => follow(args, lead, { chance, marks: ['/'] })).flatMap((made) => (made === null ? [] : [print(made)])))];
 }
 
 describe('a comparison that did not hold', () => {
@@ -17,6 +17,9 @@ describe('a comparison that did not hold', () => {
     ['a part of a text', ['/users/7'], ['users', 'groups'], '["/groups/7"]'],
     ['a part that was compared in lower case', ['/Users/7'], ['users', 'groups'], '["/groups/7"]'],
     ['a part that was missing', ['api/'], ['', 'v2'], '["api/v2"]'],
+    ['a part that was missing, behind what parts the others', ['api'], ['', 'v2'], '["api/v2"]'],
+    ['an item that was missing', [['api']], ['', 'v2'], '[["api", "v2"]]'],
+    ['an item beside the one that was compared', [['-v', 'x']], ['-v', '--dry-run'], '[["-v", "--dry-run", "x"]]'],
     ['a whole text that was turned before', ['abc'], ['cba', 'xyz'], '["zyx"]'],
     ['a text in a list', [['a', 'b']], ['b', '--dry-run'], '[["a", "--dry-run"]]'],
     ['a text in a record', [{ user: { group: 'users' } }], ['users', 'zqx'], '[{user: {group: "zqx"}}]'],

@@ -18,17 +18,23 @@ interface Place {
   readonly made: unknown;
 }
 
+export interface Following {
+  readonly chance: Chance;
+  /** What may part a text: a part that is missing may have to come behind one. */
+  readonly marks: readonly string[];
+}
+
 /**
  * An argument list in which one of two values that a comparison held against each other stands in the place of the other: as it is, within a
  * text, as digits, as the length of a text or a list; or a number moved by what was missing. Null where there is nothing of the kind in it.
  * (Input-to-state correspondence, as in REDQUEEN, Aschermann et al. 2019.)
  */
-export function follow(args: readonly unknown[], lead: Lead, chance: Chance): readonly unknown[] | null {
+export function follow(args: readonly unknown[], lead: Lead, { chance, marks }: Following): readonly unknown[] | null {
   const [a, b] = chance.chance(0.5) ? lead : [lead[1], lead[0]];
   const want = typeof b === 'number' ? b + chance.pick(BESIDE) : b;
   const [close, loose] = [[] as Place[], [] as Place[]];
   visit(args, [], (value, path) => {
-    for (const made of closely(value, a, want)) close.push({ path, made });
+    for (const made of closely(value, { have: a, want, marks })) close.push({ path, made });
     for (const made of loosely(value, a, want)) loose.push({ path, made });
   });
   const places = close.length === 0 || (loose.length > 0 && chance.chance(LOOSELY)) ? loose : close;
@@ -50,10 +56,10 @@ function visit(value: unknown, path: readonly (string | number)[], tell: (value:
 }
 
 /** What a part becomes that has what was compared. */
-function closely(value: unknown, have: string | number, want: string | number): readonly unknown[] {
+function closely(value: unknown, { have, want, marks }: { readonly have: string | number; readonly want: string | number; readonly marks: readonly string[] }): readonly unknown[] {
   if (typeof value === 'number') return value === have ? [want] : [];
-  if (typeof value === 'string') return typeof have === 'string' ? withText(value, have, String(want)) : [...resized(value, have, want), ...withDigits(value, have, want)];
-  if (Array.isArray(value)) return value.length === have ? lists(value, want) : [];
+  if (typeof value === 'string') return typeof have === 'string' ? [...withText(value, have, String(want)), ...(have === '' ? behindMarks(value, String(want), marks) : [])] : [...resized(value, have, want), ...withDigits(value, have, want)];
+  if (Array.isArray(value)) return value.length === have ? lists(value, want) : typeof want === 'string' ? withItem(value, have, want) : [];
   return typeof value === 'object' && value !== null && typeof have === 'string' && Object.hasOwn(value, have) && isUsualRecord(value) ? [renamed(value, have, String(want))] : [];
 }
 
@@ -71,6 +77,17 @@ function withText(text: string, have: string, want: string): readonly string[] {
   const found = [text.indexOf(have), text.lastIndexOf(have)];
   const places = found[0] === -1 ? [text.toLowerCase().indexOf(have.toLowerCase())] : found;
   return [...new Set(places)].filter((at) => at >= 0).map((at) => text.slice(0, at) + want + text.slice(at + have.length));
+}
+
+function behindMarks(text: string, want: string, marks: readonly string[]): readonly string[] {
+  return marks.map((mark) => (text.endsWith(mark) ? text + want : text + mark + want));
+}
+
+/** With one item more, beside what was compared or where nothing was there. */
+function withItem(list: readonly unknown[], have: string | number, want: string): readonly unknown[][] {
+  const items = usualList(list);
+  const at = have === '' ? items.length - 1 : items.indexOf(have);
+  return have === '' || at >= 0 ? [items.toSpliced(at + 1, 0, want)] : [];
 }
 
 function withDigits(text: string, have: number, want: string | number): readonly string[] {

@@ -8,6 +8,7 @@ const LONGEST = 600;
 const TOKENS = 0.45;
 /** How often what is brought in was compared with while cases ran, where anything was. */
 const SEEN = 0.3;
+const BLANKS = [' ', ' ', '  ', '\t', '\n', '\r\n', '\u00a0'];
 
 /** One to three edits of a string: insert trouble or what stands in the sources, delete, repeat, splice, change case, bump a number. */
 export function mutateString(text: string, chance: Chance, from: Palette): string {
@@ -21,7 +22,7 @@ function edit(text: string, chance: Chance, from: Palette): string {
   const at = chance.int(text.length + 1);
   const to = chance.int(text.length + 1);
   const [low, high] = at < to ? [at, to] : [to, at];
-  switch (chance.int(from.families.length > 0 ? 11 : 10)) {
+  switch (chance.int(from.families.length > 0 ? 12 : 11)) {
     case 0: case 1: return text.slice(0, at) + chance.pick(trouble(from)) + text.slice(at);
     case 2: return text.slice(0, at) + text.slice(at + 1 + chance.int(3));
     case 3: return text.slice(0, high) + text.slice(low, high) + text.slice(high);
@@ -29,9 +30,18 @@ function edit(text: string, chance: Chance, from: Palette): string {
     case 5: case 6: return text.slice(0, at) + someOf(material(chance, from), chance) + text.slice(at);
     case 7: return text.slice(0, at) + swapCase(text.slice(at, at + 1)) + text.slice(at + 1);
     case 8: return bumpNumber(text, chance);
-    case 10: return swapMember(text, chance, from);
+    case 10: return withBlank(text, chance);
+    case 11: return swapMember(text, chance, from);
     default: return text.slice(0, at) + material(chance, from) + text.slice(at + chance.int(3));
   }
+}
+
+/** White space where a part of the text begins or ends: who reads it has to say what becomes of that. */
+function withBlank(text: string, chance: Chance): string {
+  const ends = [0, text.length];
+  for (const { index } of text.matchAll(/[^\p{L}\p{N}]/gu)) ends.push(index, index + 1);
+  const at = chance.pick(ends);
+  return text.slice(0, at) + chance.pick(BLANKS) + text.slice(at);
 }
 
 function material(chance: Chance, from: Palette): string {

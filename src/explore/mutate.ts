@@ -3,6 +3,7 @@ import { mutateString } from './mutate-string.js';
 import type { Palette } from './palette.js';
 import { partsOf } from './parts.js';
 import type { Chance } from './random.js';
+import { numberTwins, textTwins } from './twin.js';
 import { isJust, isUsualRecord, usualList } from './usual.js';
 
 /** What mutation draws on: chance, the sources' material, and other values that were interesting (for crossing over). */
@@ -23,6 +24,10 @@ interface Within extends Mutating {
 const TIMES = [1, 1, 1, 1, 2, 2, 3];
 /** How often a part is replaced by another part of its kind of the same input: much only shows where two are alike. */
 const GRAFTED = 0.08;
+/** How often such a part becomes one that is nearly the same; and how often any text or number does. */
+const TWIN = 0.3;
+const DEEPEST_TWIN = 4;
+const TWIN_ALONE = 0.03;
 /** How often a number becomes one that was compared with while cases ran, where any was. */
 const SEEN = 0.1;
 /** How often it is replaced by a value of another input. */
@@ -49,6 +54,7 @@ function mutate(value: unknown, mutating: Within, depth: number): unknown {
   const grafts = !mutating.palette.without.has('grafting');
   if (grafts && chance.chance(BROUGHT)) return [...brought(mutating), value][0];
   if (grafts && chance.chance(GRAFTED)) return grafted(value, mutating.parts(), mutating);
+  if (chance.chance(TWIN_ALONE)) return twinOf(value, chance);
   switch (typeof value) {
     case 'string': return mutateString(value, chance, mutating.palette);
     case 'number': return mutateNumber(value, mutating);
@@ -68,7 +74,28 @@ function brought({ chance, copy, others }: Mutating): readonly unknown[] {
 
 function grafted(value: unknown, parts: readonly unknown[], { chance, copy }: Mutating): unknown {
   const alike = parts.filter((part) => part !== value && kindOf(part) === kindOf(value));
-  return alike.length === 0 ? value : copy(chance.pick(alike));
+  if (alike.length === 0) return value;
+  const part = copy(chance.pick(alike));
+  return chance.chance(TWIN) ? twinOf(part, chance) : part;
+}
+
+function twinOf(value: unknown, chance: Chance): unknown {
+  const twins = typeof value === 'string' ? textTwins(value) : typeof value === 'number' ? numberTwins(value) : [];
+  return twins.length === 0 ? value : chance.pick<unknown>(twins);
+}
+
+/** With one text or number in it that is nearly the same as it was; the value is a copy already. */
+function withTwin(value: unknown, chance: Chance, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST_TWIN) return twinOf(value, chance);
+  if (Array.isArray(value)) {
+    const items = usualList(value);
+    const at = chance.int(items.length);
+    return at < items.length ? items.with(at, withTwin(items[at], chance, depth + 1)) : value;
+  }
+  if (!isUsualRecord(value)) return value;
+  const entries = Object.entries(value);
+  const at = chance.int(entries.length);
+  return record(entries.map(([key, item], i) => [key, i === at ? withTwin(item, chance, depth + 1) : item]));
 }
 
 function kindOf(value: unknown): string {
@@ -101,15 +128,20 @@ function mutateArray(list: readonly unknown[], mutating: Within, depth: number):
   switch (chance.int(13)) {
     case 0: out.splice(at, 1); break;
     case 1: out.splice(at, 1 + chance.int(4)); break;
-    case 2: if (out.length > 0) out.splice(chance.chance(0.5) ? at : to, 0, mutating.copy(out[at])); break;
+    case 2: if (out.length > 0) out.splice(chance.chance(0.5) ? at : to, 0, again(out[at], mutating)); break;
     case 3: if (out.length > 0) out.splice(to, 0, mutate(mutating.copy(out[at]), mutating, depth + 1)); break;
     case 4: out.splice(at, 0, ...brought(mutating)); break;
     case 5: out.splice(to, 0, ...out.slice(at, at + 2 + chance.int(4)).map((item) => mutating.copy(item))); break;
     case 6: out.splice(to, 0, ...out.splice(at, 1)); break;
-    case 7: if (chance.chance(0.5)) out.reverse(); break;
+    case 7: if (chance.chance(0.5)) out.reverse(); else if (out.length > 0) out.splice(at + chance.int(2), 0, withTwin(mutating.copy(out[at]), chance)); break;
     default: if (out.length > 0) out[at] = mutate(out[at], mutating, depth + 1);
   }
   return out;
+}
+
+/** Written twice, now and then nearly so. */
+function again(item: unknown, { chance, copy }: Mutating): unknown {
+  return chance.chance(TWIN) ? withTwin(copy(item), chance) : copy(item);
 }
 
 function mutateRecord(value: object, mutating: Within, depth: number): unknown {
@@ -117,10 +149,12 @@ function mutateRecord(value: object, mutating: Within, depth: number): unknown {
   const entries = Object.entries(value);
   const at = chance.int(entries.length);
   const found = entries[at];
-  switch (chance.int(8)) {
-    case 0: entries.splice(at, 1); break;
-    case 1: if (palette.keys.length > 0) entries.push([chance.pick(palette.keys), brought(mutating)[0] ?? null]); break;
-    case 2: if (found !== undefined) found[0] = chance.chance(0.5) && palette.keys.length > 0 ? chance.pick(palette.keys) : mutateString(found[0], chance, palette); break;
+  switch (chance.int(16)) {
+    case 0: case 1: entries.splice(at, 1); break;
+    // Left out and given as undefined are two things.
+    case 2: if (found !== undefined) found[1] = undefined; break;
+    case 3: case 4: if (palette.keys.length > 0) entries.push([chance.pick(palette.keys), brought(mutating)[0] ?? null]); break;
+    case 5: case 6: if (found !== undefined) found[0] = chance.chance(0.5) && palette.keys.length > 0 ? chance.pick(palette.keys) : mutateString(found[0], chance, palette); break;
     default: if (found !== undefined) found[1] = mutate(found[1], mutating, depth + 1);
   }
   return record(entries);

@@ -21,6 +21,7 @@ import { Corpus } from './corpus.js';
 import { cross } from './cross.js';
 import type { Entry } from './corpus.js';
 import { follow } from './follow.js';
+import type { Following } from './follow.js';
 import { inferSignature } from './infer.js';
 import { EVERYTHING } from './ingredients.js';
 import { mutateArguments } from './mutate.js';
@@ -29,6 +30,7 @@ import type { Palette } from './palette.js';
 import type { ExplorePlan, News, OperationPlan, Origin } from './plan.js';
 import { Chance, seedOf } from './random.js';
 import { Steering } from './steering.js';
+import { Stopped } from './stopped.js';
 import { inventSession, mutateSession, type SessionMaking } from './sessions.js';
 
 const TRIES = 6;
@@ -38,6 +40,11 @@ const ANEW = 3;
 const REDRAWN = 0.2;
 /** Share of mutations that follow what was compared, of an input of which that was seen. */
 const FOLLOWED = 0.5;
+
+/** Share of mutations that take one that a comparison stopped past it, where there are such. */
+const MENDED = 0.3;
+const LONGEST_MARK = 2;
+const MOST_MARKS = 12;
 
 /** A change makes no input longer than this: what is written twice again and again would grow without end. */
 const LONGEST = 10_000;
@@ -58,6 +65,8 @@ export class OperationSource {
   readonly #guided: Chance;
   readonly #sessions = new Map<string, readonly Step[]>();
   readonly #asked = new Asked();
+  readonly #stopped = new Stopped();
+  readonly #following: Following;
   readonly #steering: Steering | null;
 
   constructor(plan: ExplorePlan, own: OperationPlan) {
@@ -68,6 +77,7 @@ export class OperationSource {
     this.#signatures = own.operation.signatures.length > 0 || own.examples.length === 0 ? own.operation.signatures : [inferSignature(own.examples)];
     this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent'));
     this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided'));
+    this.#following = { chance: this.#guided, marks: marksOf(this.#palette) };
     this.#arbitraries = this.#makeArbitraries();
     this.#steering = plan.contract === undefined || this.#without.has('steering') ? null : this.#makeSteering(plan.seed, palette(ordered(plan.contract), own.examples));
     const printed = own.examples.map((args) => print(args, { functions: this.#functions }));
@@ -117,13 +127,12 @@ export class OperationSource {
 
   learn(of: Case, news: News, costly: boolean): void {
     if (costly) for (const input of of.kind === 'call' ? [of.input] : of.steps.map((s) => s.input)) this.#ceiling.costly(this.#read(input));
-    this.#palette.seen.add(news.leads);
-    if (of.kind === 'call') this.corpus.learn(of.input, news);
-    else {
-      // The corpus knows an input by its text; of a session the steps are kept beside it.
-      const text = caseText(of);
-      if (this.corpus.learn(text, news)) this.#sessions.set(text, of.steps);
-    }
+    if (news.branches.length > 0) this.#palette.seen.add(news.leads);
+    // The corpus knows an input by its text; of a session the steps are kept beside it.
+    const text = of.kind === 'call' ? of.input : caseText(of);
+    const isKept = this.corpus.learn(text, news);
+    if (isKept && of.kind === 'session') this.#sessions.set(text, of.steps);
+    if (!isKept && news.leads.length > 0) this.#stopped.add({ of, leads: news.leads });
   }
 
   /** What the contract says of a case: of a class, of what it is constructed with. */
@@ -145,6 +154,7 @@ export class OperationSource {
       chance, from, copy: (value) => this.#copy(value), print: (args) => this.#print(args), read: (input) => this.#read(input),
       allows: (args) => fits(args, this.#signatures, this.#definitions),
       mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
+      follow: (args, lead) => follow(args, lead, { chance, marks: this.#following.marks }),
     });
   }
 
@@ -162,6 +172,8 @@ export class OperationSource {
 
   /** One of the sessions that showed something new, changed. */
   #mutatedSession(): Case | null {
+    const mended = this.#mended();
+    if (mended?.kind === 'session') return mended;
     const [base, other] = [this.corpus.draw(this.#guided), this.corpus.draw(this.#guided)];
     const [steps, others] = [base, other].map((entry) => (entry === null ? undefined : this.#sessions.get(entry.input)));
     if (base === null || steps === undefined || others === undefined) return null;
@@ -170,13 +182,27 @@ export class OperationSource {
     return this.#session(mutateSession(steps, others, this.#making(this.#guided.chance(0.5) ? 'natural' : 'wild', this.#guided)));
   }
 
+  /** One that a comparison stopped, with what was wanted there; null where there is none, or nothing to be done. */
+  #mended(): Case | null {
+    const stopped = this.#guided.chance(MENDED) ? this.#stopped.draw(this.#guided) : null;
+    if (stopped === null) return null;
+    const { of, leads } = stopped;
+    const lead = this.#guided.pick(leads);
+    if (of.kind === 'session') {
+      const steps = this.#followedSession(of.steps, lead);
+      return steps === null ? null : this.#session(steps);
+    }
+    const args = follow(this.#read(of.input), lead, this.#following);
+    return args === null || !fits(args, this.#signatures, this.#definitions) ? null : this.#call(this.#print(args));
+  }
+
   /** With one step that follows what was compared; null where none can. */
   #followedSession(steps: readonly Step[], lead: Lead): readonly Step[] | null {
     const start = this.#guided.int(steps.length);
     for (let i = 0; i < steps.length; i++) {
       const at = (start + i) % steps.length;
       const step = steps[at] as Step;
-      const args = step.access === 'get' ? null : follow(this.#read(step.input), lead, this.#guided);
+      const args = step.access === 'get' ? null : follow(this.#read(step.input), lead, this.#following);
       if (args !== null && fits(args, this.#signaturesOf(step.access === 'construct' ? '' : step.member), this.#definitions)) return steps.with(at, { ...step, input: this.#print(args) });
     }
     return null;
@@ -196,6 +222,8 @@ export class OperationSource {
   #guidedInput(origin: Exclude<Origin, 'example'>): Printed | null {
     if (origin === 'natural') return this.#guided.chance(0.4) ? this.#crossed() : null;
     if (origin !== 'mutation') return null;
+    const mended = this.#mended();
+    if (mended?.kind === 'call') return mended.input;
     return (this.#guided.chance(0.25) ? this.#crossed() : null) ?? this.#mutated();
   }
 
@@ -235,7 +263,7 @@ export class OperationSource {
   }
 
   #changed(base: Entry): unknown[] {
-    const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? follow(this.#valuesOf(base), this.#guided.pick(base.leads), this.#guided) : null;
+    const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? follow(this.#valuesOf(base), this.#guided.pick(base.leads), this.#following) : null;
     if (followed !== null) return [...followed];
     if (this.#guided.chance(REDRAWN)) return [...this.#redrawn(this.#valuesOf(base))];
     return mutateArguments(this.#valuesOf(base), { chance: this.#guided, palette: this.#palette, others: () => this.#others(), copy: (v) => this.#copy(v) });
@@ -300,6 +328,11 @@ export class OperationSource {
 
 function inputOf(of: Case): Printed {
   return of.kind === 'call' ? of.input : of.steps[0]?.input ?? '[]';
+}
+
+/** What the sources part texts by, and the examples. */
+function marksOf({ strings, marks }: Palette): readonly string[] {
+  return [...new Set([...strings.filter((text) => text.length <= LONGEST_MARK && /^[^\p{L}\p{N}]+$/u.test(text)), ...marks])].slice(0, MOST_MARKS);
 }
 
 function nothing(): readonly unknown[] {

@@ -52,7 +52,7 @@ export interface News {
 
 /** Whether a proposal lies within the contract, and what the predicate did with it. */
 export interface Ruled {
-  readonly proposal: Proposal;
+  readonly proposal: Pick<Proposal, 'case'>;
   readonly within: boolean;
   readonly news: News;
 }

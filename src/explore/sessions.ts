@@ -3,6 +3,7 @@ import type { Printed } from '../model/value.js';
 import type { Step } from '../model/case.js';
 import type { Temper } from './arbitrary/strings.js';
 import type { Chance } from './random.js';
+import { numberTwins, textTwins } from './twin.js';
 
 /** What sessions are made with. Argument lists are live values. */
 export interface SessionMaking {
@@ -30,6 +31,8 @@ const MOST_STEPS = 32;
 const LONG = 1 / 6;
 /** How often an argument is one that an earlier step had: what was put in under a name can only be asked for by that name. Some runs want new ones. */
 const AGAIN = [0.15, 0.5, 0.8];
+/** How often it is nearly the same instead. */
+const TWIN = 0.08;
 /** How many runs of steps ask only a few of the members: what one of them does may show only where no other undoes it. */
 const FEW = 0.4;
 /** How many runs of steps are as long as a number that the session has, or longer by up to two: of what holds so many, the limit lies there. */
@@ -117,6 +120,7 @@ function reusing(args: unknown[], used: readonly unknown[], { making, member, ag
 /** One of the values; of numbers now and then one beside it, or the sum of two: what was put in is what limits are made of. */
 function taken(alike: readonly unknown[], { chance, copy }: SessionMaking): unknown {
   const value = chance.pick(alike);
+  if (chance.chance(TWIN)) return chance.pick<unknown>([copy(value), ...(typeof value === 'string' ? textTwins(value) : typeof value === 'number' ? numberTwins(value) : [])]);
   if (typeof value !== 'number' || chance.chance(0.6)) return copy(value);
   const other = chance.pick(alike) as number;
   return chance.pick([value + 1, value - 1, value + 0.5, value / 2, value * 2, value + other, value - other]);

@@ -20,7 +20,7 @@ function search(parameters: readonly Shape[], where: (...args: never[]) => boole
   const known = { ...NOTHING, ...contract };
   const explorer = new Explorer({ seed: 1, definitions: {}, operations: [{ operation, examples: [] }], constants: known, contract: known, without: new Set(without === undefined ? [] : [without]) });
   const ruled = Array.from({ length: batches }, () => {
-    const batch = explorer.step([], 250).map((proposal): Ruled => {
+    const batch = explorer.step([], 250).map((proposal): Ruled & { readonly proposal: Proposal } => {
       const within = proposal.case.kind === 'call' && (where as (...args: unknown[]) => boolean)(...parse(proposal.case.input) as unknown[]);
       // As with a predicate that is no more than one expression: no branch tells how far an input came.
       return { proposal, within, news: { shape: String(within), branches: [], path: null, leads: [] } };

@@ -2,9 +2,11 @@ import type { Printed } from '../model/value.js';
 import { Corpus } from './corpus.js';
 import { cross } from './cross.js';
 import type { Palette } from './palette.js';
+import type { Lead } from '../model/observation.js';
 import type { News } from './plan.js';
 import type { Chance } from './random.js';
 import { REPAIRS } from './repairs.js';
+import { Stopped } from './stopped.js';
 
 /** What steering does with argument lists, for the one operation that it steers. */
 export interface SteeringMaking {
@@ -12,14 +14,16 @@ export interface SteeringMaking {
   /** Of what stands in the predicate. */
   readonly from: Palette;
   mutate(args: readonly unknown[]): unknown[];
+  /** With what a comparison asked for; null where it cannot be had. */
+  follow(args: readonly unknown[], lead: Lead): readonly unknown[] | null;
   allows(args: readonly unknown[]): boolean;
   copy(value: unknown): unknown;
   print(args: readonly unknown[]): Printed;
   read(input: Printed): unknown[];
 }
 
-/** Where an input begins: as it was drawn; an accepted one, changed; two of them put together; one that came further than most. */
-const BASES = ['drawn', 'changed', 'crossed', 'near'] as const;
+/** Where an input begins: as it was drawn; an accepted one, changed; two of them put together; one that came further than most; one that a comparison stopped. */
+const BASES = ['drawn', 'changed', 'crossed', 'near', 'stopped'] as const;
 type Base = (typeof BASES)[number];
 
 /** From this share of accepted inputs on, nothing is steered. */
@@ -63,6 +67,7 @@ export class Steering {
   readonly #repairs = REPAIRS.map(() => new Way());
   readonly #accepted: Printed[] = [];
   readonly #near = new Corpus([]);
+  readonly #stopped = new Stopped();
   /** Ways by which inputs were made on which nothing was said so far. */
   readonly #waiting = new Map<Printed, readonly Way[]>();
   #seen = 0;
@@ -75,7 +80,7 @@ export class Steering {
   rule(input: Printed, within: boolean, news: News): void {
     for (const way of this.#waiting.get(input) ?? [this.#plain]) way.note(within);
     this.#waiting.delete(input);
-    this.#near.learn(input, news);
+    if (!this.#near.learn(input, news) && !within && news.leads.length > 0) this.#stopped.add({ of: { kind: 'call', operation: '', input }, leads: news.leads });
     if (!within) return;
     this.#seen++;
     if (this.#accepted.length < MOST_ACCEPTED) this.#accepted.push(input);
@@ -102,8 +107,12 @@ export class Steering {
   }
 
   #pickBase(): Base {
-    const possible = BASES.filter((base) => base === 'drawn' || (base === 'near' ? this.#near.size > 0 : this.#accepted.length > 0));
+    const possible = BASES.filter((base) => base === 'drawn' || (base === 'near' ? this.#near.size > 0 : base === 'stopped' ? this.#stopped.size > 0 : this.#accepted.length > 0));
     return possible[weighted(possible.map((base) => this.#bases.get(base) as Way), this.#making.chance)] as Base;
+  }
+
+  #followed(args: unknown[], leads: readonly Lead[]): unknown[] {
+    return leads.length === 0 ? args : [...this.#making.follow(args, this.#making.chance.pick(leads)) ?? args];
   }
 
   #begin(base: Base, drawn: unknown[]): unknown[] {
@@ -114,8 +123,12 @@ export class Steering {
       case 'changed': return mutate(known());
       case 'crossed': return cross(known(), chance.chance(0.5) ? drawn : known(), chance) as unknown[];
       case 'near': {
-        const near = read(this.#near.draw(chance)?.input ?? '[]');
-        return chance.chance(0.5) ? mutate(near) : near;
+        const { input, leads } = this.#near.draw(chance) ?? { input: '[]', leads: [] };
+        return chance.chance(0.5) ? this.#followed(read(input), leads) : chance.chance(0.5) ? mutate(read(input)) : read(input);
+      }
+      case 'stopped': {
+        const stopped = this.#stopped.draw(chance);
+        return stopped?.of.kind === 'call' ? this.#followed(read(stopped.of.input), stopped.leads) : drawn;
       }
     }
   }

@@ -11,10 +11,18 @@ const SOUGHT = '__holdfast_sought';
 /** How a text or a number was looked for; `compared` where two were held against each other by an operator. */
 const [IN_CASE, AT_START] = [0, 1];
 const WITHIN = 3;
-const COMPARISON = 4;
+const EQUALITY = 4;
+const ORDER = 5;
 
-/** Classes of distance, by powers of two: 0 is the nearest that is not the same. */
-const CLASSES = 24;
+/**
+ * Classes of distance, 0 the nearest that is not the same: of numbers by powers of two, of texts by how many characters more would have to
+ * be the same. Farthest of all is a text that is not there.
+ */
+export const CLASSES = 24;
+const FARTHEST_TEXT = 20;
+const MISSING = 22;
+/** A comparison that holds less than once in so many cases keeps what lies behind it from being seen. */
+const SELDOM = 8;
 const MOST_LEADS = 32;
 /** A longer text is no word that anything waits for. */
 const LONGEST = 120;
@@ -25,7 +33,7 @@ const MOST_ITEMS = 3;
 export interface Comparing {
   /** How near some came that few cases had brought so near. */
   near(): number[];
-  /** What was compared, if it is wanted; either way it is forgotten. */
+  /** What was compared, if it is wanted, and else now and then what stood in the way of the case; either way it is forgotten. */
   leads(wanted: boolean): Lead[];
 }
 
@@ -37,12 +45,14 @@ export function createComparing(sites: number, rare: number): Comparing {
   const log = new Log(sites, rare);
   let held: unknown;
   defineProperty(globalThis, COMPARED, { value: (operator: number, site: number, a: unknown, b: unknown): boolean => {
-    if (a !== b) log.note(site, COMPARISON, a, b);
+    if (a !== b) log.note(site, operator < 4 ? EQUALITY : ORDER, a, b);
+    else log.met(site);
     return answer(operator, a, b);
   } });
   defineProperty(globalThis, HELD, { value: (of: unknown): unknown => (held = of) });
   defineProperty(globalThis, SOUGHT, { value: (kind: number, site: number, what: unknown): unknown => {
     if (held !== what) log.note(site, kind, held, what);
+    else log.met(site);
     return what;
   } });
   return log;
@@ -69,6 +79,9 @@ class Log implements Comparing {
   readonly #seen: Uint8Array;
   readonly #nearest: Uint8Array;
   readonly #times: Uint8Array;
+  /** By comparison: how often it held, and in how many cases it did not. */
+  readonly #held: Uint32Array;
+  readonly #failed: Uint32Array;
   readonly #rare: number;
   readonly #pairs: unknown[] = [];
   readonly #touched: Int32Array;
@@ -79,9 +92,15 @@ class Log implements Comparing {
     this.#seen = new Uint8Array(sites);
     this.#nearest = new Uint8Array(sites);
     this.#times = new Uint8Array(sites * CLASSES);
+    this.#held = new Uint32Array(sites);
+    this.#failed = new Uint32Array(sites);
     this.#touched = new Int32Array(sites);
     this.#rare = rare;
     for (let i = 0; i < 4 * sites; i++) this.#pairs[i] = undefined;
+  }
+
+  met(site: number): void {
+    this.#held[site] = (this.#held[site] as number) + 1;
   }
 
   note(site: number, kind: number, a: unknown, b: unknown): void {
@@ -91,14 +110,13 @@ class Log implements Comparing {
       this.#kinds[site] = kind;
       this.#nearest[site] = CLASSES;
       this.#touched[this.#count++] = site;
+      this.#failed[site] = (this.#failed[site] as number) + 1;
       this.#pairs[at] = a;
       this.#pairs[at + 1] = b;
     }
     this.#pairs[at + 2] = a;
     this.#pairs[at + 3] = b;
-    if (typeof a !== 'number' || typeof b !== 'number') return;
-    const distance = abs(a - b);
-    const of = distance < 1 ? 0 : 32 - clz32(distance);
+    const of = distanceOf(kind, a, b);
     if (of < (this.#nearest[site] as number)) this.#nearest[site] = of;
   }
 
@@ -119,23 +137,49 @@ class Log implements Comparing {
 
   leads(wanted: boolean): Lead[] {
     const found: Lead[] = [];
+    if (!wanted && this.#count > 0) this.#addObstacle(found);
     // The last are the deepest: what the others ask for was met.
     for (let i = this.#count - 1; i >= 0; i--) {
       const site = this.#touched[i] as number;
-      for (let at = 4 * site + 2; at >= 4 * site; at -= 2) {
-        const [a, b] = [this.#pairs[at], this.#pairs[at + 1]];
-        this.#pairs[at] = this.#pairs[at + 1] = undefined;
-        if (wanted && !(at % 4 === 0 && a === this.#pairs[at + 2])) addLead(found, this.#kinds[site] as number, a, b);
-      }
+      const at = 4 * site;
+      const [a, b, lastA, lastB] = [this.#pairs[at], this.#pairs[at + 1], this.#pairs[at + 2], this.#pairs[at + 3]];
+      for (let of = at; of < at + 4; of++) this.#pairs[of] = undefined;
+      if (wanted) addLead(found, this.#kinds[site] as number, lastA, lastB);
+      if (wanted && (a !== lastA || b !== lastB)) addLead(found, this.#kinds[site] as number, a, b);
       this.#seen[site] = 0;
     }
     this.#count = 0;
     return found;
   }
+
+  /**
+   * What the last comparison compared, where it is one that hardly ever holds: a checksum has to be mended again for each change. Of each
+   * comparison that fails often this is told less often the oftener it fails.
+   */
+  #addObstacle(to: Lead[]): void {
+    const site = this.#touched[this.#count - 1] as number;
+    const [kind, failed, at] = [this.#kinds[site], this.#failed[site] as number, 4 * site];
+    if ((kind !== EQUALITY && kind !== IN_CASE) || (this.#held[site] as number) * SELDOM > failed || failed % (1 + (failed >> 6)) !== 0) return;
+    add(to, this.#pairs[at + 2], this.#pairs[at + 3]);
+  }
+}
+
+/** Of what has no distance, more than the farthest. */
+function distanceOf(kind: number, a: unknown, b: unknown): number {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const distance = abs(a - b);
+    return distance < 1 ? 0 : 32 - clz32(distance);
+  }
+  if (kind === WITHIN || kind === ORDER) return CLASSES;
+  if (typeof a !== 'string') return a === undefined && typeof b === 'string' ? MISSING : CLASSES;
+  if (typeof b !== 'string') return b === undefined ? MISSING : CLASSES;
+  let same = 0;
+  while (same < FARTHEST_TEXT && same < a.length && a[same] === b[same]) same++;
+  return FARTHEST_TEXT - same;
 }
 
 function addLead(to: Lead[], kind: number, a: unknown, b: unknown): void {
-  if (kind === COMPARISON || kind === IN_CASE) return add(to, a, b);
+  if (kind === EQUALITY || kind === ORDER || kind === IN_CASE) return add(to, a, b);
   if (typeof a === 'string') return typeof b === 'string' ? add(to, a, kind === AT_START ? b + a : a + b) : undefined;
   if (kind === WITHIN) addItems(to, a, b);
 }

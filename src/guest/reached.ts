@@ -1,13 +1,15 @@
 import type { ReachedHint } from '../model/protocol.js';
-import { createComparing } from './comparing.js';
+import { CLASSES, createComparing } from './comparing.js';
 import { defineProperty } from './primordials.js';
 
-const { imul } = Math;
+const { clz32, imul } = Math;
 
 /** As the staged source names it. */
 const COUNTERS = '__holdfast_reached';
 /** A branch is news in so many cases: how seldom it is reached steers a search, and a plainer case may come than the first. */
 const RARE = 64;
+/** A case runs a branch once, twice, three times, and so on by powers of two. */
+const OFTEN = 8;
 
 /**
  * Makes what an instrumented source tells of itself. What comes back gives what was reached and compared since it was asked last (the path is
@@ -15,22 +17,32 @@ const RARE = 64;
  */
 export function createReached({ branches, comparisons }: { readonly branches: number; readonly comparisons: number }): () => ReachedHint | null {
   if (branches === 0 && comparisons === 0) return () => null;
-  const counters = new Uint8Array(branches);
+  // None of them runs over.
+  const counters = new Uint8ClampedArray(branches);
   const times = new Uint8Array(branches);
+  const timesOften = new Uint8Array(branches * OFTEN);
   defineProperty(globalThis, COUNTERS, { value: counters });
   const comparing = createComparing(comparisons, RARE);
   return () => {
     let path = 0x811c9dc5;
     const rare: number[] = [];
+    const near = comparing.near();
     for (let i = 0; i < branches; i++) {
-      if (counters[i] === 0) continue;
+      const count = counters[i] as number;
+      if (count === 0) continue;
       counters[i] = 0;
       path = imul(path ^ i, 0x01000193);
+      if (count > 1) {
+        const at = i * OFTEN + (count === 3 ? 1 : 32 - clz32(count));
+        if ((timesOften[at] as number) < RARE) {
+          timesOften[at] = (timesOften[at] as number) + 1;
+          near[near.length] = comparisons * CLASSES + at;
+        }
+      }
       if ((times[i] as number) >= RARE) continue;
       times[i] = (times[i] as number) + 1;
       rare[rare.length] = i;
     }
-    const near = comparing.near();
     const leads = comparing.leads(rare.length > 0 || near.length > 0);
     return [path >>> 0, rare, near, leads];
   };

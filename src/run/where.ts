@@ -28,11 +28,13 @@ export interface Contract {
 /** Where nothing is said, every input is within it. */
 export const EVERYTHING: Contract = { within: async (cases) => cases.map(() => ({ within: true, observation: null })), failed: () => null, constants: null, close: async () => undefined };
 
+type Predicated = Pick<CompareSettings, 'where' | 'grants' | 'signal'>;
+
 /**
  * The predicate of `--where`, in a guest of its own: it gets the arguments (of a class, the constructor's) and inputs on which it is
  * false, or throws, are outside the contract.
  */
-export async function contractOf(world: World, settings: CompareSettings): Promise<Contract> {
+export async function contractOf(world: World, settings: Predicated): Promise<Contract> {
   if (settings.where === null) return EVERYTHING;
   const { guest, name, constants } = await startPredicate(world, settings, settings.where);
   const one = asked(guest, [], 'prior');
@@ -48,7 +50,7 @@ export async function contractOf(world: World, settings: CompareSettings): Promi
   };
 }
 
-async function startPredicate(world: World, settings: CompareSettings, where: string): Promise<{ guest: Guest; name: string; constants: Constants }> {
+async function startPredicate(world: World, settings: Predicated, where: string): Promise<{ guest: Guest; name: string; constants: Constants }> {
   const reference = /^(?<file>[^\s()=>]+\.[cm]?[jt]sx?)#(?<name>[\w$]+)$/.exec(where)?.groups as { file: string; name: string } | undefined;
   const text = reference === undefined ? `${writePredicate(world, where)}#where` : where;
   const started = await world.subject.resolve(world.readName(text), settings.signal)

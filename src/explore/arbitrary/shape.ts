@@ -21,6 +21,8 @@ export interface Making {
 }
 
 const DEEPEST = 4;
+/** For each that is given as undefined so many are given as something. */
+const GIVEN = 24;
 
 /** Argument lists for one signature; trailing optional arguments are often left out. */
 export function argumentsArbitrary(signature: Signature, making: Making): Arbitrary<unknown[]> {
@@ -106,7 +108,9 @@ function recordArbitrary(shape: Extract<Shape, { kind: 'record' }>, making: Maki
 }
 
 function entry(property: Property, making: Making, depth: number): Arbitrary<readonly [string, unknown] | null> {
-  const value = mapped(shapeArbitrary(property.shape, making, depth + 1), (v) => [property.name, v] as const);
-  if (!property.optional) return value;
+  const given = mapped(shapeArbitrary(property.shape, making, depth + 1), (v) => [property.name, v] as const);
+  if (!property.optional) return given;
+  // Left out and given as undefined are two things.
+  const value = making.temper === 'natural' ? given : weighted([{ weight: GIVEN, arbitrary: given }, { weight: 1, arbitrary: constant([property.name, undefined] as const) }]);
   return depth >= DEEPEST ? constant(null) : making.palette.draw.optional(value);
 }

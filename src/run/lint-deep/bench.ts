@@ -48,7 +48,7 @@ export async function withDeepBench<T>(world: DeepWorld, { file, spec, typed, st
   const codes = codeOf(requirements);
   const constants = world.subject.constantsIn(codes.map(({ code }) => code));
   const seed = Number.parseInt(hash(JSON.stringify([file, requirements.map(({ id, checks }) => [id, checks.map((check) => check.id)])])).slice(0, 8), 16);
-  const plan = planVerify({ spec: { ...spec, requirements }, surface: typed.surface, constants, entries: [], exports: [], seed });
+  const plan = planVerify({ spec: { ...spec, requirements }, surface: typed.surface, constants, freed: null, entries: [], exports: [], seed });
   const evaluators = await Promise.all([world.startEvaluator(stop), world.startEvaluator(stop)]);
   const [evaluator, answering] = evaluators;
   try {

@@ -92,7 +92,8 @@ async function unitsOf(bench: Bench): Promise<{ readonly units: readonly Unit[];
     const surface = await parametersOf(bench, check);
     surfaces.set(check.id, surface);
     // What invents inputs is large, and few specs in a run have properties.
-    const { inputs } = (await import('./inputs.js')).propertyInputs(check, surface, { seed: bench.seed, constants: bench.constants });
+    const { inputs: drawn } = (await import('./inputs.js')).propertyInputs(check, surface, { seed: bench.seed, constants: bench.constants });
+    const inputs = await (await import('./led-inputs.js')).ledInputs(check, surface, { bench, inputs: drawn });
     for (const input of inputs) units.push({ check, input, wordOf: (j, on) => softened(bench, check, on ?? input, withInput(bench.voice.wordOf(check, j), surface, on ?? input)) });
   }
   return { units, surfaces };

@@ -75,7 +75,9 @@ async function prepare(world: World, settings: VerifySettings, { loaded, subject
   const codes = codeOf(spec);
   // What the spec's own code names is as natural as what the sources do.
   const constants = mergeConstants([subjects.constants, ...(codes.length === 0 ? [] : [world.subject.constantsIn(codes.map((c) => c.code))])]);
-  const plan = planVerify({ spec, surface: declared.surface, constants, entries: loaded.entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
+  const freeing = codes.filter((code) => code.kind === 'inputs');
+  const freed = freeing.length === 0 ? null : world.subject.constantsIn(freeing.map((c) => c.code));
+  const plan = planVerify({ spec, surface: declared.surface, constants, freed, entries: loaded.entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
   const faults = await loadCode(codes, evaluator, plan.operations);
   const voice = new Voice({ spec: spoken(spec, settings.requirement), evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
   const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));

@@ -1,6 +1,6 @@
 import type { CompiledFreedoms } from '../../compare/erase.js';
 import { Explorer } from '../../explore/explorer.js';
-import type { ExplorePlan } from '../../explore/plan.js';
+import type { ExplorePlan, Ruled } from '../../explore/plan.js';
 import type { Case } from '../../model/case.js';
 import type { Pair, Reach } from '../../model/difference.js';
 import type { BranchesReached } from '../../model/result.js';
@@ -62,6 +62,7 @@ export async function explore(options: ExploredOptions): Promise<Explored> {
   const guided = new Guided(judging(judge), { explorer, operations: options.plan.operations.length, start: options.counting });
   const listening = listen(guided, async (decided) => {
     first.push(...decided.pairs.slice(0, MOST_FIRST - first.length).map((p) => p.case));
+    explorer.rule(await ruledBy(options.voice, decided.pairs));
     found.push(...await speak(decided, options));
   });
   const seen = await hunt(explorer, listening, EVERYTHING, {
@@ -77,6 +78,13 @@ export async function explore(options: ExploredOptions): Promise<Explored> {
   options.stop.removeEventListener('abort', stop);
   // What was under way when the time was over may have been all that was left.
   return { judged: found, hunt: seen, branches: guided.branches(), explorer, judge, capped: capped && seen.executions < options.executions, first };
+}
+
+/** What the spec leaves free is gone to seldom: a search is led away from it, but for draws that nothing may lead. */
+async function ruledBy(voice: Voice, pairs: readonly Pair[]): Promise<readonly Ruled[]> {
+  const some = pairs.filter((p) => voice.frees(p.case.operation));
+  const free = await voice.free(some.map((p) => p.case));
+  return some.map(({ case: of }, i) => ({ proposal: { case: of }, within: free[i] !== true, news: { shape: String(free[i]), branches: [], path: null, leads: [] } }));
 }
 
 /** The judge, with somebody who hears what it decides before the search goes on. */

@@ -95,13 +95,15 @@ export interface PlanParts {
   readonly spec: Spec;
   readonly surface: Surface;
   readonly constants: Constants;
+  /** What stands in the predicates that leave outcomes free; null where there are none. */
+  readonly freed: Constants | null;
   readonly entries: readonly EntryLine[];
   /** Of the prior; of the candidate only where there is no prior. */
   readonly exports: readonly GuestExport[];
   readonly seed: number;
 }
 
-export function planVerify({ spec, surface, constants, entries, exports, seed }: PlanParts): VerifyPlan {
+export function planVerify({ spec, surface, constants, freed, entries, exports, seed }: PlanParts): VerifyPlan {
   const named = namedOperations(spec, surface);
   const wanted = named.length > 0 ? named : exports.map((e) => e.name);
   const natural = argumentsOf(pinsOf(spec));
@@ -111,7 +113,7 @@ export function planVerify({ spec, surface, constants, entries, exports, seed }:
   const operations = wanted.map((name) => operationOf(name, surface, { exports, examples: examples.has(name) }));
   const contexts = once(() => new Map(operations.map((o) => [o.name, reachContext(natural.get(o.name) ?? [], constants)])));
   const lines = spec.requirements.flatMap((r) => r.freedoms).flatMap((f) => (f.kind === 'line' ? [f.freedom] : []));
-  const explore: ExplorePlan = { seed, constants, definitions: surface.definitions, operations: operations.map((operation) => ({ operation, examples: examples.get(operation.name) ?? [], sessions: known.filter((of): of is SessionCase => of.kind === 'session' && of.operation === operation.name).slice(0, MOST_EXAMPLES) })) };
+  const explore: ExplorePlan = { seed, constants, definitions: surface.definitions, ...(freed !== null && { contract: freed }), operations: operations.map((operation) => ({ operation, examples: examples.get(operation.name) ?? [], sessions: known.filter((of): of is SessionCase => of.kind === 'session' && of.operation === operation.name).slice(0, MOST_EXAMPLES) })) };
   return {
     operations: operations.map(({ name, kind, members }) => ({ name, kind, members: members.map((m) => ({ name: m.name, kind: m.kind, arity: 0 })) })),
     surface,

@@ -28,6 +28,8 @@ export class Voice {
   readonly #pins = new Map<string, PinCheck[]>();
   readonly #rules = new Map<string, (ModelCheck | PropertyCheck)[]>();
   readonly #freeInputs = new Map<string, string[]>();
+  /** What was said of cases before: of one that is explored it is asked several times. */
+  readonly #isFree = new WeakMap<Case, boolean>();
   readonly #requirements: ReadonlyMap<string, Requirement>;
 
   constructor(options: VoiceOptions) {
@@ -62,6 +64,11 @@ export class Voice {
     return this.rules(operation) || this.#pins.has(text);
   }
 
+  /** Whether a predicate leaves some of an operation's outcomes free. */
+  frees(operation: string): boolean {
+    return this.#freeInputs.has(operation);
+  }
+
   /** What each check says of each observation. What could not be run is nobody's behaviour: nothing is said of it. */
   async words(seen: readonly Seen[]): Promise<readonly (readonly Word[])[]> {
     const words: Word[][] = seen.map((one) => this.#byPins(one));
@@ -84,12 +91,14 @@ export class Voice {
 
   /** For each case whether a predicate of `ts unspecified for` leaves its outcome free. */
   async free(cases: readonly Case[]): Promise<readonly boolean[]> {
-    const tasks = cases.flatMap((of, at) => (of.kind === 'call' ? (this.#freeInputs.get(of.operation) ?? []).map((program) => ({ at, task: { program, input: of.input, observation: null } })) : []));
-    const out = cases.map(() => false);
-    if (tasks.length === 0) return out;
-    const judged = await this.#options.evaluator.judge(tasks.map((t) => t.task), refuse);
-    for (const [i, { at }] of tasks.entries()) if (judged[i]?.result === 'holds') out[at] = true;
-    return out;
+    const unknown = cases.filter((of) => of.kind === 'call' && this.frees(of.operation) && !this.#isFree.has(of));
+    const tasks = unknown.flatMap((of) => (of.kind === 'call' ? (this.#freeInputs.get(of.operation) ?? []).map((program) => ({ of, task: { program, input: of.input, observation: null } })) : []));
+    if (tasks.length > 0) {
+      const judged = await this.#options.evaluator.judge(tasks.map((t) => t.task), refuse);
+      const free = new Set<Case>(tasks.filter((_, i) => judged[i]?.result === 'holds').map((t) => t.of));
+      for (const of of unknown) this.#isFree.set(of, free.has(of));
+    }
+    return cases.map((of) => this.#isFree.get(of) === true);
   }
 
   /** What a judgement comes to; null where it says nothing. */

@@ -98,7 +98,7 @@ describe('edits that note which branches run', () => {
 
   it('begin to count where they are told to', () => {
     const code = 'const f = () => 1;';
-    expect(applyEdits(code, branchEdits(code, { esm: true, first: { branches: 12, comparisons: 3 } }).edits)).toBe(`const f = () => (${COUNTERS}[12]=1,1);`);
+    expect(applyEdits(code, branchEdits(code, { esm: true, first: { branches: 12, comparisons: 3 } }).edits)).toBe(`const f = () => (${COUNTERS}[12]++,1);`);
     const compared = 'x < y';
     expect(applyEdits(compared, branchEdits(compared, { esm: true, first: { branches: 12, comparisons: 3 } }).edits)).toBe(`${COMPARED}(4,3,x , y)`);
   });

@@ -102,7 +102,7 @@ export class Insertions {
   }
 
   #mark(): string {
-    return `${COUNTERS}[${this.#first.branches + this.branches++}]=1`;
+    return `${COUNTERS}[${this.#first.branches + this.branches++}]++`;
   }
 }
 
