@@ -187,6 +187,7 @@ export class OperationSource {
       operation: this.operation, chance, temper, habits: !this.#without.has('session-habits'),
       generate: (member) => this.#generate(member, temper, chance),
       mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
+      parameters: (member) => this.#signaturesOf(member)[0]?.parameters ?? [],
       allows: (args, member) => fits(args, this.#signaturesOf(member), this.#definitions),
       copy: (value) => this.#copy(value), print: (args) => this.#print(args), read: (input) => this.#read(input),
     };
