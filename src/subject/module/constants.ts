@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync, type Node } from 'oxc-parser';
 import type { Constants, Implementation } from '../../model/implementation.js';
-import { isDeclaration, isScript } from './kinds.js';
+import { isScript } from './kinds.js';
 import { readReferences } from './references.js';
 import { makeResolver, type Resolve } from './resolver.js';
 import { packageFolderOf } from './third-party.js';
@@ -11,6 +11,8 @@ import { walk } from './walk.js';
 const MOST = { strings: 2000, numbers: 1000, bigints: 300, keys: 1000, expressions: 300 };
 /** Of third-party source, which is followed from what own source imports. */
 const MOST_FILES = 400;
+/** Of each kind from one file of data. */
+const MOST_DATA = 500;
 const MOST_BYTES = 2 * 1024 * 1024;
 /** A larger file is generated, and its tables would cost seconds. */
 const LARGE = 3 * 1024 * 1024;
@@ -29,19 +31,26 @@ interface Found {
  */
 export async function constants(implementation: Implementation): Promise<Constants> {
   const found = nothingYet();
-  const own = implementation.closure.files.map((f) => path.join(implementation.closure.root, f.path)).filter((file) => isScript(file));
+  const own = implementation.closure.files.map((f) => path.join(implementation.closure.root, f.path)).filter((file) => isScript(file) || isData(file));
   const left = { files: MOST_FILES, bytes: MOST_BYTES };
   const resolve = makeResolver();
   const mine = new Set(own);
   const seen = new Set(own);
+  const data: string[] = [];
   // Own files come before any third-party one: what they import is queued behind them.
   for (const file of seen) {
     if (statSync(file).size > LARGE || (!mine.has(file) && !take(file, left))) continue;
+    if (isData(file)) {
+      data.push(file);
+      continue;
+    }
     const program = parse(file, readFileSync(file, 'utf8'));
     if (program === null) continue;
     walk(program, (node) => readNode(node, found));
     for (const next of importsOf(file, program, resolve)) seen.add(next);
   }
+  // Behind all code, which is more telling.
+  for (const file of data) addData(readFileSync(file, 'utf8'), found);
   return listed(found);
 }
 
@@ -84,8 +93,38 @@ function parse(file: string, code: string): Node | null {
 function importsOf(file: string, program: Node, resolve: Resolve): readonly string[] {
   return readReferences(program).references.flatMap(({ specifier, how }) => {
     const found = specifier === null ? null : resolve(file, specifier, how);
-    return found?.kind === 'file' && isScript(found.path) && !isDeclaration(found.path) && packageFolderOf(found.path, null) !== null ? [found.path] : [];
+    return found?.kind === 'file' && (isScript(found.path) || isData(found.path)) && packageFolderOf(found.path, null) !== null ? [found.path] : [];
   });
+}
+
+/** What a manifest holds is about the package. */
+function isData(file: string): boolean {
+  return file.endsWith('.json') && path.basename(file) !== 'package.json';
+}
+
+/** Tables that code reads, such as characters and what stands for them; of a long one what lies evenly over it. What is no JSON says nothing. */
+function addData(text: string, found: Found): void {
+  const data = { strings: new Set<string>(), numbers: new Set<number>(), keys: new Set<string>() };
+  const add = (key: string, value: unknown): unknown => {
+    // Numbers are places in lists, not names.
+    if (key !== '' && key.length <= 80 && !/^\d+$/.test(key)) data.keys.add(key);
+    if (typeof value === 'string' && value.length >= 1 && value.length <= 80) data.strings.add(value);
+    if (typeof value === 'number') data.numbers.add(value);
+    return value;
+  };
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ''), add);
+  } catch {
+    return;
+  }
+  for (const string of spread(data.strings)) found.strings.add(string);
+  for (const number of spread(data.numbers)) found.numbers.add(number);
+  for (const key of spread(data.keys)) found.keys.add(key);
+}
+
+function spread<T>(values: ReadonlySet<T>): readonly T[] {
+  const every = Math.max(1, values.size / MOST_DATA);
+  return [...values].filter((_, i) => Math.floor(i / every) !== Math.floor((i - 1) / every));
 }
 
 function readNode(node: Node, found: Found): boolean {
