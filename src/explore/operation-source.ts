@@ -266,6 +266,7 @@ export class OperationSource {
     const making: Making = {
       palette: this.#palette, temper, definitions: this.#definitions,
       makeFunction: (source) => parse(source, { functions: this.#functions }) as (...args: unknown[]) => unknown,
+      print: (value) => print(value, { functions: this.#functions }),
     };
     if (signatures.length === 0) return () => [];
     const drawn = oneOf(signatures.map((s) => argumentsArbitrary(s, making)));
