@@ -1,3 +1,4 @@
+import { runInThisContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import type { Shape } from '../../model/shape.js';
 import { Explorer } from '../explorer.js';
@@ -23,7 +24,7 @@ it('hands in functions that answer as they are declared to, in what is JavaScrip
   });
   const inputs = explorer.step([], 300).flatMap(({ case: of }) => (of.kind === 'call' ? [of.input] : []));
   const answers = await Promise.all(inputs.map(async (input): Promise<unknown> => {
-    const [fetch] = (0, eval)(input) as [() => unknown];
+    const [fetch] = runInThisContext(input) as [() => unknown];
     try {
       return await fetch();
     } catch {
