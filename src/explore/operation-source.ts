@@ -47,7 +47,7 @@ export class OperationSource {
   readonly operation: Operation;
   readonly corpus: Corpus;
   readonly examples: readonly Case[];
-  readonly #functions = FunctionSources.create();
+  readonly #functions: FunctionSources;
   readonly #without: Without;
   readonly #palette: Palette;
   readonly #ceiling = new Ceiling();
@@ -62,6 +62,7 @@ export class OperationSource {
 
   constructor(plan: ExplorePlan, own: OperationPlan) {
     this.operation = withoutStack(own.operation);
+    this.#functions = plan.functions ?? FunctionSources.create();
     this.#definitions = plan.definitions;
     this.#without = plan.without ?? EVERYTHING;
     this.#palette = palette(ordered(plan.constants), own.examples, this.#without);

@@ -1,3 +1,6 @@
+import { firstDifference } from '../compare/differences.js';
+import { compileFreedoms } from '../compare/erase.js';
+import { freedomLine } from '../gate/freedom-line.js';
 import type { Case } from '../model/case.js';
 import type { Finding } from '../model/finding.js';
 import type { RefusedReply } from '../model/protocol.js';
@@ -104,8 +107,15 @@ function wavers({ wavering, byOperation }: Hunt): Finding[] {
   const state = byOperation.size > 1 ? ` If other operations set what ${names.length === 1 ? 'it answers' : 'they answer'} by, compare ${names.length === 1 ? 'it' : 'each'} alone, with --export.` : '';
   return [{
     code: 'NOISY', severity: 'warning',
-    message: `${listed(names)} ${names.length === 1 ? 'answers' : 'answer'} differently when asked again (${first.side}): ${example}. Such cases are left out. If a part of the answer depends on time or chance, say so with --unspecified, as in --unspecified 'result.id'.${state}`,
+    message: `${listed(names)} ${names.length === 1 ? 'answers' : 'answer'} differently when asked again (${first.side}): ${example}. Such cases are left out. If a part of the answer depends on time or chance, say so with --unspecified, as in --unspecified '${placeOf(first) ?? 'result.id'}'.${state}`,
   }];
+}
+
+/** Where two answers of one side part: what varies, as a line of `--unspecified`; null where that would be the whole answer. */
+function placeOf({ case: of, answers: [prior, candidate] }: Wavering): string | null {
+  const found = firstDifference({ case: of, prior, candidate }, compileFreedoms([]));
+  const line = found === null ? null : freedomLine(found);
+  return found === null || line === null || line.includes('#') ? null : line.slice(found.operation.length + 2);
 }
 
 /** Two texts, each from shortly before the place where they part. */

@@ -8,11 +8,11 @@ import { makeResolver, type Resolve } from './resolver.js';
 import { packageFolderOf } from './third-party.js';
 import { walk } from './walk.js';
 
-const MOST = { strings: 2000, numbers: 1000, bigints: 300, keys: 1000, expressions: 300 };
+const MOST = { tables: 2000, strings: 2000, numbers: 1000, bigints: 300, keys: 1000, expressions: 300 };
 /** Of third-party source, which is followed from what own source imports. */
 const MOST_FILES = 400;
-/** Of each kind from one file of data. */
-const MOST_DATA = 500;
+/** Strings from one file of data. */
+const MOST_OF_TABLE = 800;
 const MOST_BYTES = 2 * 1024 * 1024;
 /** A larger file is generated, and its tables would cost seconds. */
 const LARGE = 3 * 1024 * 1024;
@@ -22,6 +22,7 @@ interface Found {
   readonly numbers: Set<number>;
   readonly bigints: Set<string>;
   readonly keys: Set<string>;
+  readonly tables: Set<string>;
   readonly expressions: Map<string, { readonly source: string; readonly flags: string }>;
 }
 
@@ -49,8 +50,7 @@ export async function constants(implementation: Implementation): Promise<Constan
     walk(program, (node) => readNode(node, found));
     for (const next of importsOf(file, program, resolve)) seen.add(next);
   }
-  // Behind all code, which is more telling.
-  for (const file of data) addData(readFileSync(file, 'utf8'), found);
+  for (const file of data) addTable(readFileSync(file, 'utf8'), found);
   return listed(found);
 }
 
@@ -66,13 +66,14 @@ export function constantsIn(codes: readonly string[]): Constants {
 }
 
 function nothingYet(): Found {
-  return { strings: new Set(), numbers: new Set(), bigints: new Set(), keys: new Set(), expressions: new Map() };
+  return { strings: new Set(), numbers: new Set(), bigints: new Set(), keys: new Set(), tables: new Set(), expressions: new Map() };
 }
 
 function listed(found: Found): Constants {
   return {
     strings: [...found.strings].slice(0, MOST.strings), numbers: [...found.numbers].slice(0, MOST.numbers), bigints: [...found.bigints].slice(0, MOST.bigints),
     keys: [...found.keys].slice(0, MOST.keys), expressions: [...found.expressions.values()].slice(0, MOST.expressions),
+    ...(found.tables.size > 0 && { tables: [...found.tables].slice(0, MOST.tables) }),
   };
 }
 
@@ -103,13 +104,11 @@ function isData(file: string): boolean {
 }
 
 /** Tables that code reads, such as characters and what stands for them; of a long one what lies evenly over it. What is no JSON says nothing. */
-function addData(text: string, found: Found): void {
-  const data = { strings: new Set<string>(), numbers: new Set<number>(), keys: new Set<string>() };
+function addTable(text: string, found: Found): void {
+  const strings = new Set<string>();
   const add = (key: string, value: unknown): unknown => {
     // Numbers are places in lists, not names.
-    if (key !== '' && key.length <= 80 && !/^\d+$/.test(key)) data.keys.add(key);
-    if (typeof value === 'string' && value.length >= 1 && value.length <= 80) data.strings.add(value);
-    if (typeof value === 'number') data.numbers.add(value);
+    for (const own of [/^\d+$/.test(key) ? '' : key, value]) if (typeof own === 'string' && own.length >= 1 && own.length <= 80) strings.add(own);
     return value;
   };
   try {
@@ -117,14 +116,8 @@ function addData(text: string, found: Found): void {
   } catch {
     return;
   }
-  for (const string of spread(data.strings)) found.strings.add(string);
-  for (const number of spread(data.numbers)) found.numbers.add(number);
-  for (const key of spread(data.keys)) found.keys.add(key);
-}
-
-function spread<T>(values: ReadonlySet<T>): readonly T[] {
-  const every = Math.max(1, values.size / MOST_DATA);
-  return [...values].filter((_, i) => Math.floor(i / every) !== Math.floor((i - 1) / every));
+  const every = Math.max(1, strings.size / MOST_OF_TABLE);
+  for (const [i, string] of [...strings].entries()) if (Math.floor(i / every) !== Math.floor((i - 1) / every)) found.tables.add(string);
 }
 
 function readNode(node: Node, found: Found): boolean {
