@@ -2,6 +2,7 @@ import { firstDifference } from '../compare/differences.js';
 import { compileFreedoms } from '../compare/erase.js';
 import { freedomLine } from '../gate/freedom-line.js';
 import type { Case } from '../model/case.js';
+import type { Freedom } from '../model/difference.js';
 import type { Finding } from '../model/finding.js';
 import type { RefusedReply } from '../model/protocol.js';
 import { caseText } from '../value/case.js';
@@ -22,7 +23,7 @@ export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; check
     ...fewCases(settings, hunt),
     ...unseen(hunt),
     ...missed(check),
-    ...wavers(hunt),
+    ...wavers(hunt, settings.freedoms),
     ...history(historical),
     ...written(settings.prior, sides.prior.wrote),
     ...written(settings.candidate, sides.candidate.wrote),
@@ -33,8 +34,8 @@ export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; check
 }
 
 /** Of a search outside the declared types, what the one within them does not tell. */
-export function outsideFindings({ hunt, check, historical }: { hunt: Hunt; check: SelfCheck; historical: readonly Case[] }): readonly Finding[] {
-  return [...couldNotRun(hunt), ...missed(check), ...wavers(hunt), ...history(historical)];
+export function outsideFindings({ freedoms }: CompareSettings, { hunt, check, historical }: { hunt: Hunt; check: SelfCheck; historical: readonly Case[] }): readonly Finding[] {
+  return [...couldNotRun(hunt), ...missed(check), ...wavers(hunt, freedoms), ...history(historical)];
 }
 
 function endedEarly(settings: CompareSettings, hunt: Hunt): Finding[] {
@@ -96,7 +97,7 @@ function missed(check: SelfCheck): Finding[] {
   return [{ code: 'SELF-CHECK-FAILED', severity: 'error', message: `Planted on purpose and not caught: ${check.missed.join(', ')}. The run cannot be trusted; look at what --unspecified leaves free, or report it.` }];
 }
 
-function wavers({ wavering, byOperation }: Hunt): Finding[] {
+function wavers({ wavering, byOperation }: Hunt, freedoms: readonly Freedom[]): Finding[] {
   const firsts = new Map<string, Wavering>();
   for (const w of wavering) if (!firsts.has(w.case.operation)) firsts.set(w.case.operation, w);
   const [first] = firsts.values();
@@ -107,13 +108,13 @@ function wavers({ wavering, byOperation }: Hunt): Finding[] {
   const state = byOperation.size > 1 ? ` If other operations set what ${names.length === 1 ? 'it answers' : 'they answer'} by, compare ${names.length === 1 ? 'it' : 'each'} alone, with --export.` : '';
   return [{
     code: 'NOISY', severity: 'warning',
-    message: `${listed(names)} ${names.length === 1 ? 'answers' : 'answer'} differently when asked again (${first.side}): ${example}. Such cases are left out. If a part of the answer depends on time or chance, say so with --unspecified, as in --unspecified '${placeOf(first) ?? 'result.id'}'.${state}`,
+    message: `${listed(names)} ${names.length === 1 ? 'answers' : 'answer'} differently when asked again (${first.side}): ${example}. Such cases are left out. If a part of the answer depends on time or chance, say so with --unspecified, as in --unspecified '${placeOf(first, freedoms) ?? 'result.id'}'.${state}`,
   }];
 }
 
-/** Where two answers of one side part: what varies, as a line of `--unspecified`; null where that would be the whole answer. */
-function placeOf({ case: of, answers: [prior, candidate] }: Wavering): string | null {
-  const found = firstDifference({ case: of, prior, candidate }, compileFreedoms([]));
+/** Where two answers of one side part: what varies and is not free yet, as a line of `--unspecified`; null where that would be the whole answer. */
+function placeOf({ case: of, answers: [prior, candidate] }: Wavering, freedoms: readonly Freedom[]): string | null {
+  const found = firstDifference({ case: of, prior, candidate }, compileFreedoms(freedoms));
   const line = found === null ? null : freedomLine(found);
   return found === null || line === null || line.includes('#') ? null : line.slice(found.operation.length + 2);
 }
