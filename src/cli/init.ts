@@ -23,6 +23,7 @@ export async function initCommand(entry: string | undefined, { json }: InitFlags
       `  ${result.recorded} cases recorded, ${result.examples} of them are in the spec as [observed]: read these`,
       ...result.written.map((file) => `  wrote ${file}`), ...result.added.map((file) => `  added lines to ${file}`), ...result.kept.map((file) => c.dim(`  kept ${file} as it is`)),
       ...(result.unnamed.length === 0 ? [] : [`  left out, since a spec has no way to name them: ${result.unnamed.join(', ')}`]),
+      ...othersLine(result.others),
       '', 'Next:', `  review ${result.spec}, take [observed] off what is right, and say what is not`, '  npx holdfast verify', '  commit these files: the record is what later changes are held to',
     ];
     terminal.stdout.write(json === true ? `${JSON.stringify({ holdfast: 1, command: 'init', ...result })}\n` : `${lines.join('\n')}\n`);
@@ -35,6 +36,14 @@ export async function initCommand(entry: string | undefined, { json }: InitFlags
     else terminal.stderr.write(findingText(error.finding, terminal));
     return error.finding.code === 'INIT-REFUSED' ? 1 : 2;
   }
+}
+
+/** What was not chosen is said, with what to do about it. */
+function othersLine(others: readonly string[]): readonly string[] {
+  const [first] = others;
+  if (first === undefined) return [];
+  const shown = others.slice(0, 3).join(', ');
+  return [`  left for a spec of their own: ${shown}${others.length > 3 ? ` and ${others.length - 3} more` : ''}; for the next, run holdfast init again`];
 }
 
 /** On a terminal one question, where there is something to choose; elsewhere the first proposal. Null where the question was called off. */

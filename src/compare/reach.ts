@@ -37,7 +37,7 @@ const RANK: readonly Reach[] = ['natural', 'edge', 'exotic'];
 /** Built once an operation. `examples` are argument lists. */
 export function reachContext(examples: readonly (readonly unknown[])[], constants: Constants): ReachContext {
   return {
-    constants: { strings: new Set(constants.strings), numbers: new Set(constants.numbers), keys: new Set(constants.keys) },
+    constants: { strings: new Set([...constants.strings, ...constants.tables ?? []]), numbers: new Set(constants.numbers), keys: new Set(constants.keys) },
     examples: examples.length === 0 ? null : learn(examples),
   };
 }

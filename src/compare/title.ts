@@ -120,12 +120,14 @@ function thrown(how: string): string {
 
 function effectOf(d: Difference): string {
   if (d.path === 'async') return d.candidate === 'promise' ? 'gives a promise where it answered at once' : 'answers at once where it gave a promise';
+  if (d.path === 'pollution') return EFFECTS.pollution[d.candidate] ?? 'adds something else to Object.prototype';
   if (d.path === 'console') return EFFECTS.console[d.candidate] ?? 'writes something else to the console';
   return EFFECTS.callbacks[d.candidate] ?? 'calls the functions that it is given with something else';
 }
 
-const EFFECTS: Readonly<Record<'console' | 'callbacks', Readonly<Record<string, string>>>> = {
+const EFFECTS: Readonly<Record<'console' | 'callbacks' | 'pollution', Readonly<Record<string, string>>>> = {
   console: { nothing: 'no longer writes to the console', 'something new': 'writes to the console, which it did not' },
+  pollution: { nothing: 'no longer adds to Object.prototype', 'something new': 'adds to Object.prototype, which it did not' },
   callbacks: {
     'no calls': 'no longer calls the functions that it is given', 'first calls': 'calls the functions that it is given, which it did not',
     'more calls': 'calls the functions that it is given more often', 'fewer calls': 'calls the functions that it is given less often',

@@ -24,6 +24,7 @@ export function walkOutcomes(prior: Outcome, candidate: Outcome, walk: OutcomeWa
   const context: WalkContext = { free, functions, identities: new Identities() };
   if (!walkHow(prior, candidate, walk)) return;
   const found = sink.branch();
+  walkPollution(prior, candidate, { ...walk, sink: found });
   walkArguments(prior, candidate, { ...walk, sink: found }, context);
   if (prior.how === candidate.how && prior.how !== 'ended') {
     const root: Root = prior.how === 'returned' ? 'result' : 'error';
@@ -96,6 +97,12 @@ function walkCallbacks(prior: readonly CallbackCall[], candidate: readonly Callb
   const flat = (calls: readonly CallbackCall[]): unknown[] => calls.map((call) => [call.index, ...call.args]);
   if (!differs(flat(prior), flat(candidate), walk)) return;
   walk.sink.add(rootPlace('callbacks'), 'effect', prior.length === 0 ? 'no calls' : 'calls', callsName(prior.length, candidate.length));
+}
+
+/** Nothing frees it: it changes what other code of the process does. */
+function walkPollution({ pollution: prior }: Outcome, { pollution: candidate }: Outcome, walk: OutcomeWalk): void {
+  if (!differs([prior], [candidate], walk)) return;
+  walk.sink.add(rootPlace('pollution'), 'effect', prior === null ? 'nothing' : 'something', candidate === null ? 'nothing' : prior === null ? 'something new' : 'something');
 }
 
 function callsName(prior: number, candidate: number): string {

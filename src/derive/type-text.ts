@@ -22,7 +22,13 @@ function classText({ name, signatures, members }: Operation): string {
 }
 
 function callText({ parameters, returns }: Signature, arrow: ': ' | ' => '): string {
-  return `(${parameters.map(parameterText).join(', ')})${arrow}${shapeText(returns)}`;
+  return `(${parameters.map(parameterText).join(', ')})${arrow}${returnText(returns)}`;
+}
+
+/** What returns nothing promises no more than that. */
+function returnText(returns: Shape): string {
+  if (returns.kind === 'undefined') return 'void';
+  return returns.kind === 'builtin' && returns.name === 'Promise' && returns.of[0]?.kind === 'undefined' ? 'Promise<void>' : shapeText(returns);
 }
 
 function parameterText({ name, shape, optional, rest }: Parameter, index: number): string {

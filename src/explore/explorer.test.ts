@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation, Parameter, Shape } from '../model/shape.js';
 import { caseText } from '../value/case.js';
+import { FunctionSources } from '../value/functions.js';
 import { parse } from '../value/parse.js';
 import { fits } from './conforms.js';
 import { Explorer } from './explorer.js';
@@ -23,6 +24,15 @@ function operation(parameters: readonly Parameter[]): Operation {
 function plan(of: Operation, more: Partial<ExplorePlan> = {}): ExplorePlan {
   return { seed: 1, operations: [{ operation: of, examples: [] }], definitions: {}, constants: CONSTANTS, ...more };
 }
+
+it('hands in functions of examples again as they were written', () => {
+  const functions = FunctionSources.create();
+  const examples = [parse('[(a) => a * 7]', { functions }) as unknown[]];
+  const explorer = new Explorer(plan(operation([parameter({ kind: 'function', parameters: [], returns: { kind: 'any' } })]), { functions, operations: [{ operation: operation([parameter({ kind: 'any' })]), examples }] }));
+  const inputs = explorer.step([], 200).map(({ case: of }) => caseText(of));
+  expect(inputs[0]).toBe('f((a) => a * 7)');
+  expect(inputs.filter((text) => text.includes('<function'))).toEqual([]);
+});
 
 /** Runs a search in which the shape of the input is the signal. */
 function search(explorer: Explorer, batches: number): readonly Proposal[] {

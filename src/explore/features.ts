@@ -71,8 +71,8 @@ function addOutcome({ kind, text }: Observation, inputs: string, into: Set<Featu
     into.add(`outcome:${kind}`);
     return;
   }
-  for (const { how, value, args, console, callbacks } of parseObservation(text)) {
-    const besides = [args.size > 0 ? 'changes arguments' : '', console.length > 0 ? 'writes' : '', callbacks.length > 0 ? 'calls back' : ''].filter((s) => s !== '');
+  for (const { how, value, args, console, callbacks, pollution } of parseObservation(text)) {
+    const besides = [args.size > 0 ? 'changes arguments' : '', console.length > 0 ? 'writes' : '', callbacks.length > 0 ? 'calls back' : '', pollution === null ? '' : 'pollutes'].filter((s) => s !== '');
     into.add(`outcome:${how} ${how === 'threw' && value instanceof Error ? `${value.name} ${messageShape(value.message, inputs)}` : valueShape(value)}${besides.map((s) => `, ${s}`).join('')}`);
   }
 }

@@ -54,7 +54,7 @@ export class OperationSource {
   readonly operation: Operation;
   readonly corpus: Corpus;
   readonly examples: readonly Case[];
-  readonly #functions = FunctionSources.create();
+  readonly #functions: FunctionSources;
   readonly #without: Without;
   readonly #palette: Palette;
   readonly #ceiling = new Ceiling();
@@ -71,6 +71,7 @@ export class OperationSource {
 
   constructor(plan: ExplorePlan, own: OperationPlan) {
     this.operation = withoutStack(own.operation);
+    this.#functions = plan.functions ?? FunctionSources.create();
     this.#definitions = plan.definitions;
     this.#without = plan.without ?? EVERYTHING;
     this.#palette = palette(ordered(plan.constants), own.examples, this.#without);
@@ -213,6 +214,7 @@ export class OperationSource {
       operation: this.operation, chance, temper, habits: !this.#without.has('session-habits'),
       generate: (member) => this.#generate(member, temper, chance),
       mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
+      parameters: (member) => this.#signaturesOf(member)[0]?.parameters ?? [],
       allows: (args, member) => fits(args, this.#signaturesOf(member), this.#definitions),
       copy: (value) => this.#copy(value), print: (args) => this.#print(args), read: (input) => this.#read(input),
     };
@@ -293,6 +295,7 @@ export class OperationSource {
     const making: Making = {
       palette: this.#palette, temper, definitions: this.#definitions,
       makeFunction: (source) => parse(source, { functions: this.#functions }) as (...args: unknown[]) => unknown,
+      print: (value) => print(value, { functions: this.#functions }),
     };
     if (signatures.length === 0) return () => [];
     const drawn = oneOf(signatures.map((s) => argumentsArbitrary(s, making)));

@@ -38,13 +38,13 @@ const MOST_EXPRESSIONS = 60;
 const LONGEST_EXPRESSION = 2000;
 
 export function palette(all: Constants, examples: readonly unknown[], without = EVERYTHING): Palette {
-  const constants = without.has('constants') ? { ...all, strings: [], numbers: [], bigints: [], keys: [] } : all;
+  const constants = without.has('constants') ? { ...all, strings: [], numbers: [], bigints: [], keys: [], tables: [] } : all;
   const found = { strings: new Set<string>(), numbers: new Set<number>(), keys: new Set<string>() };
   for (const example of examples) collect(example, found, 0);
   const tokens = [...new Set([...found.strings].flatMap((text) => (text.length > LONGEST_READ ? [] : tokensOf(text))))];
   const numbers = new Set(found.numbers);
   for (const n of constants.numbers) for (const near of [n, n - 1, n + 1, -n]) numbers.add(near);
-  const strings = constants.strings.filter((s) => s.length <= 60);
+  const strings = [...constants.strings, ...constants.tables ?? []].filter((s) => s.length <= 60);
   const keys = [...new Set([...found.keys, ...constants.keys.filter((k) => k.length <= 24)])];
   const lists = [strings, [...found.strings], keys].filter((list) => list.length > 0).map(fairly);
   return {

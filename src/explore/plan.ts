@@ -3,12 +3,15 @@ import type { Constants } from '../model/implementation.js';
 import type { Without } from '../model/ingredient.js';
 import type { Lead } from '../model/observation.js';
 import type { Operation, Shape } from '../model/shape.js';
+import type { FunctionSources } from '../value/functions.js';
 
 /** What there is to explore, and what is known of it beforehand. */
 export interface ExplorePlan {
   /** Any integer; the same plan and the same results give the same batches. */
   readonly seed: number;
   readonly operations: readonly OperationPlan[];
+  /** Those of the examples, by their source; without it they could not be handed in again. */
+  readonly functions?: FunctionSources;
   /** Named types that the shapes refer to. */
   readonly definitions: Readonly<Record<string, Shape>>;
   /** From the sources of both implementations. */

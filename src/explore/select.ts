@@ -60,7 +60,8 @@ export class Selector {
   /** As many as a person shall read as examples; nothing that is exotic. */
   examples(most: number): Selection {
     const candidates = [...new Map([...this.#best.values()].map((c) => [c.text, c])).values()];
-    const chosen = exemplify(candidates, most);
+    const short = candidates.filter(isShort);
+    const chosen = exemplify(short.length > 0 ? short : candidates.toSorted((a, b) => lengthOf(a) - lengthOf(b)).slice(0, 1), most);
     return this.#selection(chosen, new Set([...this.#held, ...chosen.flatMap((c) => c.features)]));
   }
 
@@ -82,6 +83,21 @@ export class Selector {
     if (kindOf(a) === 'value') return plainness(this.#best.get(a) as Candidate, this.#best.get(b) as Candidate);
     return (this.#seen.get(a) ?? 0) - (this.#seen.get(b) ?? 0);
   }
+}
+
+/** An example that nobody can take in at a glance is none. */
+const LONGEST_LINE = 200;
+
+function isShort({ entry }: Candidate): boolean {
+  return caseLines(entry).every((line) => line.length <= LONGEST_LINE) && entry.observation.text.split('\n').every((line) => line.length <= LONGEST_LINE);
+}
+
+function caseLines({ case: of }: Entry): readonly string[] {
+  return of.kind === 'call' ? [of.input] : of.steps.map((step) => step.input);
+}
+
+function lengthOf({ text, entry }: Candidate): number {
+  return text.length + entry.observation.text.length;
 }
 
 function kindOf(feature: Feature): FeatureKind {

@@ -35,3 +35,22 @@ it('fills what holds so many: some sessions call one member as often as the cons
   });
   expect(filled.length).toBeGreaterThan(4);
 });
+
+it('takes out what was put in, by what it was called: a field of a record is asked for as a parameter of that name', () => {
+  const named = (name: string, shape: Shape) => ({ name, shape, optional: false, rest: false });
+  const taking = (name: string, ...parameters: ReturnType<typeof named>[]) => ({ name, kind: 'method' as const, signatures: [{ parameters, returns: { kind: 'any' as const } }] });
+  const item: Shape = { kind: 'record', properties: [{ name: 'sku', shape: { kind: 'string' }, optional: false }, { name: 'qty', shape: { kind: 'number' }, optional: false }] };
+  const explorer = new Explorer({
+    seed: 1, definitions: {}, constants: { strings: [], numbers: [], bigints: [], keys: [], expressions: [] },
+    operations: [{ examples: [], operation: { name: 'Cart', kind: 'class', signatures: [{ parameters: [], returns: { kind: 'any' } }], members: [taking('add', named('item', item)), taking('remove', named('sku', { kind: 'string' }), named('qty', { kind: 'number' }))] } }],
+  });
+  const sessions = explorer.step([], 1000).flatMap(({ case: of }) => (of.kind === 'session' ? [of.steps] : []));
+  const added = (steps: (typeof sessions)[number]) => steps.filter((s) => s.member === 'add').map((s) => (parse(s.input) as [{ sku: string; qty: number }])[0]);
+  const emptied = sessions.filter((steps) => steps.some((s) => {
+    const [sku, qty] = parse(s.input) as [unknown, unknown];
+    return s.member === 'remove' && added(steps).some((put) => put.sku === sku && put.qty === qty);
+  }));
+  const twice = sessions.filter((steps) => new Set(added(steps).map((put) => put.sku)).size < added(steps).length);
+  expect(emptied.length).toBeGreaterThan(50);
+  expect(twice.length).toBeGreaterThan(50);
+});

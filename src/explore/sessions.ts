@@ -1,9 +1,12 @@
-import type { Operation } from '../model/shape.js';
+import type { Operation, Parameter } from '../model/shape.js';
 import type { Printed } from '../model/value.js';
 import type { Step } from '../model/case.js';
+import { record } from './arbitrary/any.js';
 import type { Temper } from './arbitrary/strings.js';
+import { alike, earlierIn, nameAt, type Earlier } from './earlier.js';
 import type { Chance } from './random.js';
 import { numberTwins, textTwins } from './twin.js';
+import { isUsualRecord } from './usual.js';
 
 /** What sessions are made with. Argument lists are live values. */
 export interface SessionMaking {
@@ -15,6 +18,8 @@ export interface SessionMaking {
   /** Arguments of a member; of the constructor, where it is called `''`. */
   generate(member: string): unknown[];
   mutate(args: readonly unknown[]): unknown[];
+  /** As they are declared, of a member or of the constructor: of the first signature, if there are several. */
+  parameters(member: string): readonly Parameter[];
   /** Whether arguments are within the declared types. */
   allows(args: readonly unknown[], member: string): boolean;
   /** A value anew, so that two steps do not share it. */
@@ -33,6 +38,8 @@ const LONG = 1 / 6;
 const AGAIN = [0.15, 0.5, 0.8];
 /** How often it is nearly the same instead. */
 const TWIN = 0.08;
+/** How often it is one that had the same name there, where there is one: what an item was put in with is what it is taken out by. */
+const BY_NAME = 0.7;
 /** How many runs of steps ask only a few of the members: what one of them does may show only where no other undoes it. */
 const FEW = 0.4;
 /** How many runs of steps are as long as a number that the session has, or longer by up to two: of what holds so many, the limit lies there. */
@@ -87,8 +94,8 @@ function run(before: readonly Live[], count: number, making: SessionMaking): Liv
   const { chance, operation: { members } } = making;
   if (members.length === 0) return [];
   const out: Live[] = [];
-  const used = before.flatMap((step) => [...step.args]);
-  const sizes = used.filter((value): value is number => typeof value === 'number' && value >= 1 && value < MOST_STEPS - before.length);
+  const used = before.flatMap((step) => earlierIn(step.args, parametersOf(step, making)));
+  const sizes = used.map(({ value }) => value).filter((value): value is number => typeof value === 'number' && value >= 1 && value < MOST_STEPS - before.length);
   const filling = making.habits && sizes.length > 0 && chance.chance(FILLING);
   const few = filling ? [chance.pick(members)] : making.habits && chance.chance(FEW) ? Array.from({ length: 1 + chance.int(3) }, () => chance.pick(members)) : null;
   const again = filling || !making.habits ? 0 : chance.pick(AGAIN);
@@ -97,32 +104,58 @@ function run(before: readonly Live[], count: number, making: SessionMaking): Liv
     const { name, kind } = chance.pick(few !== null && (filling || chance.chance(0.85)) ? few : members);
     if (kind === 'getter') out.push({ access: 'get', member: name, args: [] });
     else {
-      const args = reusing(making.generate(name), used, { making, member: name, again });
-      used.push(...args);
+      const parameters = making.parameters(name);
+      const args = reusing(making.generate(name), used, { making, member: name, parameters, again });
+      used.push(...earlierIn(args, parameters));
       out.push({ access: 'call', member: name, args });
     }
   }
   return out;
 }
 
-/** The arguments, some of them replaced by what an earlier step had, where the types allow it. */
-function reusing(args: unknown[], used: readonly unknown[], { making, member, again }: { readonly making: SessionMaking; readonly member: string; readonly again: number }): unknown[] {
+function parametersOf({ access, member }: Live, making: SessionMaking): readonly Parameter[] {
+  return access === 'get' ? [] : making.parameters(access === 'construct' ? '' : member);
+}
+
+interface Reusing {
+  readonly making: SessionMaking;
+  readonly member: string;
+  readonly parameters: readonly Parameter[];
+  readonly again: number;
+}
+
+/** The arguments, some of them, or of their fields, replaced by what an earlier step had, where the types allow it. */
+function reusing(args: unknown[], used: readonly Earlier[], { making, member, parameters, again }: Reusing): unknown[] {
+  const { chance } = making;
   let out = args;
   for (const [i, arg] of args.entries()) {
-    const alike = used.filter((value) => typeof value === typeof arg && Array.isArray(value) === Array.isArray(arg));
-    if (alike.length === 0 || !making.chance.chance(again)) continue;
-    const tried = out.with(i, taken(alike, making));
+    const own = { name: nameAt(parameters, i), value: arg };
+    const named = chance.chance(BY_NAME) ? alike(used, own, true) : [];
+    const found = named.length > 0 ? named : alike(used, own, false);
+    const replaced = found.length > 0 && chance.chance(again) ? taken(found, making) : withEarlierFields(arg, used, { making, again });
+    if (replaced === arg) continue;
+    const tried = out.with(i, replaced);
     if (making.allows(tried, member)) out = tried;
   }
   return out;
 }
 
+/** A record of which some fields are what a field or parameter of that name was before; else the value itself. */
+function withEarlierFields(value: unknown, used: readonly Earlier[], { making, again }: Pick<Reusing, 'making' | 'again'>): unknown {
+  if (typeof value !== 'object' || value === null || !isUsualRecord(value)) return value;
+  const fields = Object.entries(value).map(([name, own]) => {
+    const found = alike(used, { name, value: own }, true);
+    return [name, found.length > 0 && making.chance.chance(again) ? taken(found, making) : own] as const;
+  });
+  return fields.every(([name, own]) => (value as Readonly<Record<string, unknown>>)[name] === own) ? value : record(fields);
+}
+
 /** One of the values; of numbers now and then one beside it, or the sum of two: what was put in is what limits are made of. */
-function taken(alike: readonly unknown[], { chance, copy }: SessionMaking): unknown {
-  const value = chance.pick(alike);
+function taken(found: readonly unknown[], { chance, copy }: SessionMaking): unknown {
+  const value = chance.pick(found);
   if (chance.chance(TWIN)) return chance.pick<unknown>([copy(value), ...(typeof value === 'string' ? textTwins(value) : typeof value === 'number' ? numberTwins(value) : [])]);
   if (typeof value !== 'number' || chance.chance(0.6)) return copy(value);
-  const other = chance.pick(alike) as number;
+  const other = chance.pick(found) as number;
   return chance.pick([value + 1, value - 1, value + 0.5, value / 2, value * 2, value + other, value - other]);
 }
 

@@ -15,7 +15,7 @@ function freedPart(path: string, change: Difference['change'], prior: string): s
     case 'sharing': return '#sharing';
     case 'prototype': return '#prototype';
     case 'descriptors': return '#descriptors';
-    case 'effect': return path.startsWith('callback') ? '#callbacks' : path.startsWith('async') ? '#async' : '#console';
+    case 'effect': return path === 'pollution' ? null : path.startsWith('callback') ? '#callbacks' : path.startsWith('async') ? '#async' : '#console';
     case 'order': if (!/array/i.test(prior)) return '#key-order';
   }
   if (path.startsWith('args')) return '#arguments';

@@ -27,7 +27,18 @@ export function findTargets(namespace: object): Targets {
   }
   if (typeof fallback === 'function') add(targets, 'default', fallback, undefined);
   if (isHolder(fallback)) addMembers(targets, fallback, '');
+  if (targets.size === 0) addNested(targets, isHolder(fallback) ? fallback : namespace);
   return targets;
+}
+
+/** Where all functions stand one level down, as in `convert.rgb.hsl`, by their dotted names. */
+function addNested(targets: Targets, holder: object): void {
+  const names = stringKeys(holder);
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i] as string;
+    const value = read(holder, name);
+    if (name !== 'default' && name !== 'module.exports' && typeof value === 'object' && value !== null) addMembers(targets, value, `${name}.`);
+  }
 }
 
 /** One export by its name, dotted for a member: `Cart.from`. Of an object that is not callable its members. */

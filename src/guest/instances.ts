@@ -1,4 +1,5 @@
-import { getPrototypeOf, mapEach, setPrototypeOf, create } from './primordials.js';
+import type { Callable, FunctionSources } from '../value/functions.js';
+import { getOwnPropertyDescriptor, getPrototypeOf, mapEach, setPrototypeOf, create } from './primordials.js';
 import type { Targets } from './exports.js';
 
 /** Gives an input that is written `Cart {…}` or `Stack([…])` the prototype of the class of that name which the module exports. */
@@ -18,4 +19,13 @@ export function createInstances(targets: Targets): (className: string, base: unk
     if (getPrototypeOf(base) !== prototype) setPrototypeOf(base, prototype);
     return base;
   };
+}
+
+/** A class whose prototype was put in its place as a whole, `Big.prototype = {plus() {…}}`, is not named there: what it makes is known by it all the same. */
+export function nameClasses(targets: Targets, functions: FunctionSources): void {
+  mapEach(targets, ({ callable, kind }) => {
+    const prototype = kind === 'class' ? (callable as { prototype?: unknown }).prototype : null;
+    if (typeof prototype !== 'object' || prototype === null || callable.name === '') return;
+    if (getOwnPropertyDescriptor(prototype, 'constructor') === undefined) functions.addClass(prototype, callable as Callable);
+  });
 }

@@ -8,6 +8,7 @@ import { createInbox, createOutbox } from './channel.js';
 import { createQueues, watchCrashes } from './crashes.js';
 import { describe } from './exports.js';
 import { createCleaning } from './folder.js';
+import { nameClasses } from './instances.js';
 import { createLeftOver, type LeftOver } from './left-over.js';
 import { failure, load } from './load.js';
 import { createOutput, type Output } from './output.js';
@@ -92,6 +93,7 @@ function begin(request: LoadRequest): void {
     stays.look();
     afterBatch = stays.look;
     const settleQueues = createQueues(recorder);
+    nameClasses(loaded.targets, functions);
     const runner = new Runner({ recorder, functions, targets: loaded.targets, limits, places, settleQueues });
     const afterCase = (run: Run): void => {
       leftOver?.afterCase(run, timers.clear());

@@ -25,6 +25,7 @@ export const ownKeys = Reflect.ownKeys;
 export const getPrototypeOf = Reflect.getPrototypeOf;
 export const getOwnPropertyDescriptor = Reflect.getOwnPropertyDescriptor;
 export const defineProperty = Reflect.defineProperty;
+export const deleteProperty = Reflect.deleteProperty;
 export const create = Object.create as (prototype: object | null) => Record<PropertyKey, unknown>;
 export const setPrototypeOf = Reflect.setPrototypeOf;
 export const is = Object.is;

@@ -10,6 +10,7 @@ import { createInstances } from './instances.js';
 import { drain, drainLater, iteratorKind } from './iterators.js';
 import { makeReal } from './made.js';
 import type { Places } from './places.js';
+import { createPollution, type TakePollution } from './pollution.js';
 import { apply, construct } from './primordials.js';
 import { beginCase, beginStep, type Recorder } from './recorder.js';
 import { thenOf, watch, type Settlement } from './settlement.js';
@@ -53,6 +54,7 @@ export class Runner {
   readonly #parts: RunnerParts;
   readonly #reading: ParseOptions;
   readonly #printing: OutcomeOptions;
+  readonly #takePollution: TakePollution = createPollution();
 
   constructor(parts: RunnerParts) {
     const { functions, limits, recorder, targets } = parts;
@@ -125,7 +127,8 @@ export class Runner {
 
   #write(run: Run, how: 'returned' | 'threw' | 'ended', before: string | null): void {
     const { console, callbacks } = this.#parts.recorder;
-    const line = printOutcome({ how, value: run.value, async: run.async, args: run.args, before, trail: run.trail, console, callbacks }, this.#printing);
+    const pollution = this.#takePollution();
+    const line = printOutcome({ how, value: run.value, async: run.async, args: run.args, before, trail: run.trail, console, callbacks, pollution }, this.#printing);
     run.earlier = run.text;
     run.text = run.at === FIRST_STEP ? line : `${run.text}\n${line}`;
   }

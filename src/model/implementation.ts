@@ -63,4 +63,6 @@ export interface Constants {
   /** Names of properties that are read or written. */
   readonly keys: readonly string[];
   readonly expressions: readonly { readonly source: string; readonly flags: string }[];
+  /** Strings and keys of the data that the code reads, such as a table in a JSON file. No branch of the code is known by them. */
+  readonly tables?: readonly string[];
 }

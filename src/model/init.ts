@@ -3,6 +3,8 @@ import type { Finding } from './finding.js';
 /** What `init` wrote; every report is a pure function of it. */
 export interface InitResult {
   readonly subject: string;
+  /** Where no module was named: others that a package.json leads to, and that have no spec either. */
+  readonly others: readonly string[];
   /** From the working folder. */
   readonly spec: string;
   /** Files that are new, those that were added to, and those that were there and stayed as they are. */

@@ -43,6 +43,8 @@ export interface Outcome {
   readonly console: readonly ConsoleLine[];
   /** What the subject did to functions that were handed in, in order. */
   readonly callbacks: readonly CallbackCall[];
+  /** What the call added to `Object.prototype`, and so to every object there is, as a record; null where nothing. */
+  readonly pollution: unknown;
 }
 
 export interface ConsoleLine {

@@ -33,7 +33,8 @@ function callLines({ case: c }: Pair, { step, room, style }: { step: number; roo
   if (c.kind === 'call') return [style.bold(clip(caseText(c), room))];
   const steps = stepTexts(c);
   const hidden = Math.max(0, step + 1 - MOST_STEPS);
-  const shown = hidden === 0 ? steps : [steps[0] ?? '', `… ${hidden} more steps`, ...steps.slice(hidden + 1)];
+  // One step takes no more room than to say that it is not shown.
+  const shown = hidden <= 1 ? steps : [steps[0] ?? '', `… ${hidden} more steps`, ...steps.slice(hidden + 1)];
   const after = Math.max(0, steps.length - 1 - step);
   const kept = after === 0 ? shown : shown.slice(0, shown.length - after);
   return kept.map((line, i) => (i === kept.length - 1 ? style.bold(clip(line, room)) : clip(line, room)));

@@ -1,4 +1,8 @@
+import { firstDifference } from '../compare/differences.js';
+import { compileFreedoms } from '../compare/erase.js';
+import { freedomLine } from '../gate/freedom-line.js';
 import type { Case } from '../model/case.js';
+import type { Freedom } from '../model/difference.js';
 import type { Finding } from '../model/finding.js';
 import type { RefusedReply } from '../model/protocol.js';
 import { caseText } from '../value/case.js';
@@ -19,7 +23,7 @@ export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; check
     ...fewCases(settings, hunt),
     ...unseen(hunt),
     ...missed(check),
-    ...wavers(hunt),
+    ...wavers(hunt, settings.freedoms),
     ...history(historical),
     ...written(settings.prior, sides.prior.wrote),
     ...written(settings.candidate, sides.candidate.wrote),
@@ -30,8 +34,8 @@ export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; check
 }
 
 /** Of a search outside the declared types, what the one within them does not tell. */
-export function outsideFindings({ hunt, check, historical }: { hunt: Hunt; check: SelfCheck; historical: readonly Case[] }): readonly Finding[] {
-  return [...couldNotRun(hunt), ...missed(check), ...wavers(hunt), ...history(historical)];
+export function outsideFindings({ freedoms }: CompareSettings, { hunt, check, historical }: { hunt: Hunt; check: SelfCheck; historical: readonly Case[] }): readonly Finding[] {
+  return [...couldNotRun(hunt), ...missed(check), ...wavers(hunt, freedoms), ...history(historical)];
 }
 
 function endedEarly(settings: CompareSettings, hunt: Hunt): Finding[] {
@@ -78,10 +82,14 @@ const MOSTLY = 0.5;
 /** Operations that answer with closures: to find no difference there says nothing. */
 function unseen({ answers, executions }: Hunt): Finding[] {
   const nothing = [...answers.values()].reduce((sum, a) => sum + a.unseen, 0) === executions;
-  return [...answers].filter(([, a]) => a.unseen > MOSTLY * a.cases).map(([operation, { cases, unseen, what }]): Finding => ({
+  const opaque = [...answers].filter(([, a]) => a.unseen > MOSTLY * a.cases);
+  const [first] = opaque;
+  if (first === undefined) return [];
+  const told = opaque.map(([operation, { cases, unseen, what }], i) => `${operation} ${i === 0 ? 'returned ' : ''}${what} in ${unseen} of the ${cases} cases in which it returned`);
+  return [{
     code: 'ANSWER-OPAQUE', severity: nothing ? 'error' : 'warning',
-    message: `${operation} returned ${what} in ${unseen} of the ${cases} cases in which it returned: what cannot be seen into was not compared. Compare what comes of it: write a module for each side that calls it, as in export const run = (...args) => ${operation}(...args)("input").`,
-  }));
+    message: `${listed(told)}: what cannot be seen into was not compared. Compare what comes of it: write a module for each side that calls it, as in export const run = (...args) => ${first[0]}(...args)("input").`,
+  }];
 }
 
 function missed(check: SelfCheck): Finding[] {
@@ -89,16 +97,34 @@ function missed(check: SelfCheck): Finding[] {
   return [{ code: 'SELF-CHECK-FAILED', severity: 'error', message: `Planted on purpose and not caught: ${check.missed.join(', ')}. The run cannot be trusted; look at what --unspecified leaves free, or report it.` }];
 }
 
-function wavers({ wavering, byOperation }: Hunt): Finding[] {
+function wavers({ wavering, byOperation }: Hunt, freedoms: readonly Freedom[]): Finding[] {
   const firsts = new Map<string, Wavering>();
   for (const w of wavering) if (!firsts.has(w.case.operation)) firsts.set(w.case.operation, w);
-  return [...firsts].map(([operation, first]): Finding => {
-    const state = byOperation.size > 1 ? ` If other operations set what it answers by, compare it alone, with --export.` : '';
-    return {
-      code: 'NOISY', severity: 'warning',
-      message: `${operation} answers differently when asked again (${first.side}): ${clip(caseText(first.case), LONG_CASE)} gave ${clip(first.answers[0].text)}, then ${clip(first.answers[1].text)}. Such cases are left out. If a part of the answer depends on time or chance, say so with --unspecified, as in --unspecified 'result.id'.${state}`,
-    };
-  });
+  const [first] = firsts.values();
+  if (first === undefined) return [];
+  const names = [...firsts.keys()];
+  const [one, other] = apart(first.answers[0].text, first.answers[1].text);
+  const example = `${clip(caseText(first.case), LONG_CASE)} gave ${one}, then ${other}`;
+  const state = byOperation.size > 1 ? ` If other operations set what ${names.length === 1 ? 'it answers' : 'they answer'} by, compare ${names.length === 1 ? 'it' : 'each'} alone, with --export.` : '';
+  return [{
+    code: 'NOISY', severity: 'warning',
+    message: `${listed(names)} ${names.length === 1 ? 'answers' : 'answer'} differently when asked again (${first.side}): ${example}. Such cases are left out. If a part of the answer depends on time or chance, say so with --unspecified, as in --unspecified '${placeOf(first, freedoms) ?? 'result.id'}'.${state}`,
+  }];
+}
+
+/** Where two answers of one side part: what varies and is not free yet, as a line of `--unspecified`; null where that would be the whole answer. */
+function placeOf({ case: of, answers: [prior, candidate] }: Wavering, freedoms: readonly Freedom[]): string | null {
+  const found = firstDifference({ case: of, prior, candidate }, compileFreedoms(freedoms));
+  const line = found === null ? null : freedomLine(found);
+  return found === null || line === null || line.includes('#') ? null : line.slice(found.operation.length + 2);
+}
+
+/** Two texts, each from shortly before the place where they part. */
+function apart(one: string, other: string): readonly [string, string] {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  const from = at < 60 ? 0 : at - 20;
+  return [one, other].map((text) => (from === 0 ? '' : '…') + clip(text.slice(from))) as [string, string];
 }
 
 function history(cases: readonly Case[]): Finding[] {
@@ -120,14 +146,26 @@ function refused(name: string, replies: readonly RefusedReply[]): Finding[] {
   });
 }
 
-/** Once for each operation, whichever side it was. */
+/** Once for each kind of work, whichever operation and side it was. */
 function leftOver(settings: CompareSettings, sides: Sides): Finding[] {
   const [prior, candidate] = (['prior', 'candidate'] as const).map((side) => new Map(sides[side].left().map((l) => [l.operation, l.what]))) as [Map<string, string>, Map<string, string>];
-  return [...new Set([...prior.keys(), ...candidate.keys()])].map((operation): Finding => {
+  const alike = new Map<string, string[]>();
+  for (const operation of new Set([...prior.keys(), ...candidate.keys()])) {
     const [a, b] = [prior.get(operation), candidate.get(operation)];
     const who = a !== undefined && b !== undefined ? 'on both sides' : `in ${a === undefined ? settings.candidate : settings.prior}`;
-    return { code: 'ASYNC-LEFT-OVER', severity: 'warning', message: `${operation} left work behind when it had answered: ${clip(a ?? b ?? '')} (${who}). What comes of it was not compared: return or await it, so that its end belongs to the call.` };
-  });
+    const what = `${clip(a ?? b ?? '')} (${who})`;
+    alike.set(what, [...alike.get(what) ?? [], operation]);
+  }
+  return [...alike].map(([what, operations]): Finding => ({
+    code: 'ASYNC-LEFT-OVER', severity: 'warning',
+    message: `${listed(operations)} left work behind when ${operations.length === 1 ? 'it' : 'they'} had answered: ${what}. What comes of it was not compared: return or await it, so that its end belongs to the call.`,
+  }));
+}
+
+/** `a, b and 3 more`. */
+function listed(names: readonly string[]): string {
+  if (names.length > MOST_NAMED + 1) return `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`;
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
 /** Of a session with many steps its beginning says enough. */

@@ -17,11 +17,23 @@ export function notInvented(operations: readonly Operation[], definitions: Surfa
     ...parametersOf(operation.name, operation.signatures, definitions),
     ...operation.members.flatMap((member) => parametersOf(`${operation.name}.${member.name}`, member.signatures, definitions)),
   ]);
-  const distinct = [...new Map(wanted.map((w) => [`${w.operation} ${w.parameter} ${w.name}`, w])).values()];
-  return distinct.slice(0, MOST).map((w, i): Finding => ({
-    code: 'PARAMETER-NOT-INVENTED', severity: w.others ? 'info' : 'warning',
-    message: `No ${w.name === 'default' ? w.operation.replace(/\..*$/, '') : w.name} can be made for the parameter ${w.parameter} of ${w.operation}, so ${w.others ? 'only its other forms were tried' : 'a plain object took its place'}, and what it does with a real one was not compared. Compare a function that takes what it is made of, or wrap it in one.${i === MOST - 1 && distinct.length > MOST ? ` (${distinct.length - MOST} more parameters are like that.)` : ''}`,
-  }));
+  const alike = new Map<string, Wanted[]>();
+  for (const one of wanted) {
+    const key = `${one.others} ${one.name === 'default' ? one.operation.replace(/\..*$/, '') : one.name}`;
+    alike.set(key, [...alike.get(key) ?? [], one]);
+  }
+  return [...alike].map(([key, all]): Finding => {
+    const others = all[0]?.others === true;
+    const places = [...new Set(all.map((w) => `${w.parameter} of ${w.operation}`))];
+    return {
+      code: 'PARAMETER-NOT-INVENTED', severity: others ? 'info' : 'warning',
+      message: `No ${key.replace(/^\w+ /, '')} can be made for the ${places.length === 1 ? 'parameter' : 'parameters'} ${some(places)}, so ${others ? 'only its other forms were tried' : 'a plain object took its place'}, and what ${places.length === 1 ? 'it does' : 'they do'} with a real one was not compared. Compare a function that takes what it is made of, or wrap it in one.`,
+    };
+  });
+}
+
+function some(places: readonly string[]): string {
+  return places.length <= MOST ? places.join(', ') : `${places.slice(0, MOST).join(', ')} and ${places.length - MOST} more`;
 }
 
 function parametersOf(operation: string, signatures: Operation['signatures'], definitions: Surface['definitions']): Wanted[] {

@@ -50,7 +50,8 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
   if (pairing.operations.length === 0) throw nothingInCommon(settings, sides);
   if (pairing.operations.length > 1) refuseForSeveral(settings, pairing);
   const findings = leftOut(pairing, of);
-  const examples = settings.examples === null ? [] : readExamples(world.readText(settings.examples), settings.examples, { functions: FunctionSources.create(), fold: (text) => world.subject.foldConstants(text) });
+  const functions = FunctionSources.create();
+  const examples = settings.examples === null ? [] : readExamples(world.readText(settings.examples), settings.examples, { functions, fold: (text) => world.subject.foldConstants(text) });
   const { typed, definitions } = await typesOf(world, settings, of, { pairing, findings, signature: material.signature });
   findings.push(...notInvented(typed.map((t) => t.operation), definitions));
   // What the predicate speaks of is as natural as what the sources do.
@@ -64,7 +65,7 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
     operations: pairing.operations,
     inputs: new Map(typed.map((t) => [t.operation.name, t.inputs === 'any value' && examples.length > 0 ? 'examples' : t.inputs])),
     explore: {
-      seed: settings.seed, definitions, constants, without: settings.without, ...(contract !== null && { contract }),
+      seed: settings.seed, functions, definitions, constants, without: settings.without, ...(contract !== null && { contract }),
       operations: typed.map((t) => ({ operation: t.inputs === 'any value' && examples.length > 0 ? { ...t.operation, signatures: [] } : t.operation, examples })),
     },
     reach: (c) => reachOf(c, contexts.get(c.operation) ?? reachContext([], constants)),

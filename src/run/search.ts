@@ -112,7 +112,7 @@ async function searchOutside(world: World, settings: CompareSettings, all: Searc
   if (operations.length === 0) return { hostile: { executions: 0, operations, clusters: [] }, check: { planted: 0, caught: 0, missed: [] }, findings: [] };
   const started = await startSides(world, settings, all.of, 'search');
   const driven = await drive(world, settings, all, { explorer: () => new HostileExplorer(all.plan.explore), sides: named(started, all.plan), limit: outsideLimit(settings), reach: () => 'exotic', guide: null }).finally(() => closeSides(started));
-  return { hostile: { executions: driven.hunt.executions, operations, clusters: driven.rows }, check: driven.check, findings: outsideFindings(driven) };
+  return { hostile: { executions: driven.hunt.executions, operations, clusters: driven.rows }, check: driven.check, findings: outsideFindings(settings, driven) };
 }
 
 /** Hunts, checks itself, shrinks what was found, and runs it once more in fresh guests. */

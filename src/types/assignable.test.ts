@@ -36,6 +36,7 @@ describe('exports that are not assignable to a signature', () => {
   it.each([
     ['takes more and promises more', `export const total = (items: readonly { sku: string }[], coupon: string | null = null, more?: number): 1 | 2 => 1;\n${CART}`],
     ['has other names of parameters', `export function total(list: { sku: string; cents: number }[], code?: string): number { return 0; }\n${CART}`],
+    ['has enumerations and brands where the signature has what they are of', `declare const brand: unique symbol;\nexport type Cents = number & { readonly [brand]: 'Cents' };\nexport enum Kind { A = 'a', B = 'b' }\nexport function total(items: readonly { readonly sku: string; readonly cents: Cents }[], coupon?: string): Cents { return 0 as Cents; }\n${CART}`],
     ['says nothing of its types', `export function total(items, coupon) { return 0 as any; }\n${CART}`],
     ['lacks one, which is a matter of calling it', CART],
   ])('are none where a candidate %s', async (_, candidate) => {

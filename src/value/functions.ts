@@ -14,6 +14,7 @@ export class FunctionSources {
   readonly #sources = new WeakMap<Callable, string>();
   readonly #made = new WeakMap<object, Made>();
   readonly #hiding = new WeakMap<Callable, boolean>();
+  readonly #classes = new WeakMap<object, Callable>();
 
   static create(): FunctionSources {
     return new FunctionSources();
@@ -37,6 +38,16 @@ export class FunctionSources {
   /** How something that cannot be seen into was made, or undefined if it did not come with an input. */
   madeOf(real: object): Made | undefined {
     return weakMapGet(this.#made, real) as Made | undefined;
+  }
+
+  /** Makes a prototype known that does not say itself whose it is: `Big.prototype = {plus() {…}}`. */
+  addClass(prototype: object, made: Callable): void {
+    weakMapSet(this.#classes, prototype, made);
+  }
+
+  /** The class of such a prototype, or undefined if nobody told of it. */
+  classOf(prototype: object): Callable | undefined {
+    return weakMapGet(this.#classes, prototype) as Callable | undefined;
   }
 
   /** Whether instances of a class have private fields; kept, since reading a long source for each instance would be slow. */

@@ -49,12 +49,12 @@ describe('a line', () => {
   test('holds all aspects in order', () => {
     const text = line({
       how: 'threw', value: new RangeError('no; async'), async: true, args: [[1]], before: '[[]]',
-      console: ['console.log("a", 1)', 'stderr.write("b\\n")'], callbacks: ['calls fn0(1, [2])'],
+      console: ['console.log("a", 1)', 'stderr.write("b\\n")'], callbacks: ['calls fn0(1, [2])'], pollution: { odd: [0] },
     });
-    expect(text).toBe('throws RangeError("no; async"); async; args[0] = [1]; console.log("a", 1); stderr.write("b\\n"); calls fn0(1, [2])');
+    expect(text).toBe('throws RangeError("no; async"); async; args[0] = [1]; console.log("a", 1); stderr.write("b\\n"); calls fn0(1, [2]); Object.prototype = {odd: [0]}');
     expect(parseOutcome(text)).toEqual({
       how: 'threw', value: new RangeError('no; async'), async: true, args: new Map([[0, [1]]]),
-      console: [{ stream: 'log', values: ['a', 1] }, { stream: 'stderr', values: ['b\n'] }], callbacks: [{ index: 0, args: [1, [2]] }],
+      console: [{ stream: 'log', values: ['a', 1] }, { stream: 'stderr', values: ['b\n'] }], callbacks: [{ index: 0, args: [1, [2]] }], pollution: { odd: [0] },
     });
   });
 

@@ -30,6 +30,8 @@ export interface OutcomeParts {
   readonly console: readonly string[];
   /** `calls fn0(1, 2)`: printed at the time of the call, in order. */
   readonly callbacks: readonly string[];
+  /** What the call added to `Object.prototype`, as a record; null or left out where nothing. */
+  readonly pollution?: object | null;
 }
 
 export interface OutcomeOptions extends PrintOptions {
@@ -51,7 +53,7 @@ interface Texts {
  */
 export function printOutcome(parts: OutcomeParts, options: OutcomeOptions = {}): string {
   const { value, args } = textsOf(parts, options);
-  const text = value + (parts.async ? '; async' : '') + args + joined(parts.console) + joined(parts.callbacks);
+  const text = value + (parts.async ? '; async' : '') + args + joined(parts.console) + joined(parts.callbacks) + polluted(parts.pollution, options);
   const head = HEAD[parts.how];
   if (options.arrow === undefined || parts.how !== 'returned') return cut(head + text, options.limit);
   // Where the line is cut, its hash is that of the line itself.
@@ -76,6 +78,10 @@ function apart(parts: OutcomeParts, trail: Trail, options: PrintOptions): Texts 
   const writer = new Writer(writeValue, options.functions, trail);
   writeValue(writer, parts.value);
   return writer.met ? null : { value: writer.finish(), args: '' };
+}
+
+function polluted(pollution: object | null | undefined, { functions }: PrintOptions): string {
+  return pollution === null || pollution === undefined ? '' : `; Object.prototype = ${print(pollution, { functions })}`;
 }
 
 function joined(texts: readonly string[]): string {

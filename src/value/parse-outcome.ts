@@ -8,7 +8,7 @@ import { stringEnd } from './parsing/skip.js';
 import { readArguments } from './parsing/constructors.js';
 import { readValue } from './parsing/values.js';
 
-const ASPECT = /^; (?:async$|async; |args\[\d+\] = |calls fn\d+\(|console\.\w+\(|std(?:out|err)\.write\()/;
+const ASPECT = /^; (?:async$|async; |args\[\d+\] = |calls fn\d+\(|console\.\w+\(|std(?:out|err)\.write\(|Object\.prototype = )/;
 const ARGUMENT = /^args\[(\d+)\] = /;
 const CALLBACK = /^calls fn(\d+)(?=\()/;
 const CONSOLE = /^(?:console\.(\w+)|(stdout|stderr)\.write)(?=\()/;
@@ -41,7 +41,7 @@ export function parseOutcome(line: string, options: ParseOptions = {}): Outcome 
 
 type Aspects = Omit<Outcome, 'how' | 'value'>;
 
-const NOTHING_ELSE: Aspects = { async: false, args: new Map<number, unknown>(), console: [], callbacks: [] };
+const NOTHING_ELSE: Aspects = { async: false, args: new Map<number, unknown>(), console: [], callbacks: [], pollution: null };
 
 /** The value comes before the arguments in which its labels are defined: it is read again once these are known. */
 function readAgain(reader: Reader, from: number): unknown {
@@ -67,6 +67,7 @@ function readAspects(reader: Reader): Aspects {
   const console: ConsoleLine[] = [];
   const callbacks: CallbackCall[] = [];
   let async = false;
+  let pollution: unknown = null;
   let labels = reader.labels;
   while (reader.at < reader.text.length) {
     reader.take('; ');
@@ -81,14 +82,20 @@ function readAspects(reader: Reader): Aspects {
     } else if (callback !== null) callbacks.push({ index: Number(callback[1]), args: readList(reader) });
     else if (line !== null) console.push({ stream: line[1] ?? line[2] ?? '', values: readList(reader) });
     else if (reader.skip('async')) async = true;
+    else if (reader.skip('Object.prototype = ')) pollution = readAlone(reader);
     else reader.expected('an aspect of an outcome');
   }
   reader.labels = labels;
-  return { async, args, console, callbacks };
+  return { async, args, console, callbacks, pollution };
 }
 
 /** What was printed at the time of the call has labels of its own. */
 function readList(reader: Reader): unknown[] {
   reader.labels = null;
   return guarded(reader, readArguments);
+}
+
+function readAlone(reader: Reader): unknown {
+  reader.labels = null;
+  return guarded(reader, readValue);
 }

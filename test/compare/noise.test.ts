@@ -22,6 +22,16 @@ describe('what is no difference between the versions', () => {
     expect(result.findings.find((f) => f.code === 'NOISY')?.message).toMatch(/tag\(.*--unspecified/s);
   });
 
+  it('says of all that varies at once, and names the place to set free', async () => {
+    const source = '/** @param {number} n */\nexport const make = (n) => ({ size: n, made: { at: process.hrtime.bigint() } });\n/** @param {string} s */\nexport const tag = (s) => [s, Math.random()];';
+    const result = await work.differ('place.js', [source, `${source}\n`]);
+    const noisy = result.findings.filter((f) => f.code === 'NOISY');
+    expect(noisy).toHaveLength(1);
+    expect(noisy[0]?.message).toMatch(/^(?:make and tag|tag and make) answer differently.* compare each alone/s);
+    const again = await work.differ('place.js', [source, `${source}\n`], { export: 'make' });
+    expect(again.findings.find((f) => f.code === 'NOISY')?.message).toContain("as in --unspecified 'result.made.at'.");
+  });
+
   it('a noisy part that is declared free hides nothing else', async () => {
     const source = (end: string): string => `/** @param {number} n */\nexport const make = (n) => ({ id: Math.random(), size: n > 10 ? ${end} : n });`;
     const result = await work.differ('part.js', [source('10'), source('11')], { unspecified: ['result.id'] });

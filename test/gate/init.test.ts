@@ -57,6 +57,34 @@ describe('a first spec', () => {
     expect(work.read('box.spec.md')).toContain('plus(other: Box): Box');
   });
 
+  it('of a workspace says what is left, and goes on with that', () => {
+    work.write({
+      'package.json': '{"name": "mono", "private": true, "workspaces": ["packages/*"]}\n',
+      'packages/one/package.json': '{"name": "one", "main": "src/index.ts"}\n', 'packages/one/src/index.ts': 'export const twice = (n: number): number => n * 2;\n',
+      'packages/two/package.json': '{"name": "two", "main": "src/index.ts"}\n', 'packages/two/src/index.ts': 'export const half = (n: number): number => n / 2;\n',
+    });
+    expect(work.run('init').stdout).toContain('left for a spec of their own: packages/two/src/index.ts; for the next, run holdfast init again');
+    const next = work.run('init');
+    expect(next.stdout).toContain('packages/two/src/index.spec.md: a first spec');
+    expect(next.stdout).not.toContain('left for a spec');
+    expect(work.run('init').stderr).toContain('INIT-REFUSED');
+  });
+
+  it('of classes of errors says what they add, of what returns nothing that it does, and of no answer more than can be read', () => {
+    work.write({ 'src/till.ts': `export class Short extends Error { constructor(readonly by: number) { super(\`short by \${by}\`); } }
+export class Till { #sum = 0; put(cents: number): void { this.#sum += cents; } take(cents: number): void { if (cents > this.#sum) throw new Short(cents - this.#sum); this.#sum -= cents; } }
+export function* counts(step: number): Generator<number> { for (let i = 0; i < 500; i += step) yield i; }
+` });
+    expect(work.run('init', 'src/till.ts').code).toBe(0);
+    const text = work.read('src/till.spec.md');
+    expect(text).toContain('export class Short {\n  constructor(by: number)\n  get by(): unknown\n}');
+    expect(text).toContain('put(cents: number): void');
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(450);
+    work.write({ 'src/till.ts': work.read('src/till.ts').replace('cents > this.#sum', 'this.#sum < cents') });
+    const report = work.json('verify', '--executions', '500');
+    expect(report.findings.map((f) => f.code)).not.toContain('TYPES-UNASSIGNABLE');
+  });
+
   it('leaves out what no declaration can be called by, and says so', () => {
     work.write({ 'words.cjs': 'module.exports = { delete: (a) => a, "to-words": (a) => a, keep: (a) => [a] };\n' });
     const begun = work.run('init', 'words.cjs');

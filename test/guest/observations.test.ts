@@ -23,6 +23,9 @@ const CALLS: readonly (readonly [operation: string, input: string, kind: string,
   ['environment', '[]', 'returned', '→ ["UTC", "<folder>", "<folder>", 8]'],
   ['located', '[]', 'threw', 'throws Error("in file://<module>/plain.mjs")'],
   ['holdsRejected', '[]', 'returned', '→ [<Promise>]'],
+  ['set', '[{}, "__proto__", "0", null]', 'returned', '→ undefined; Object.prototype = {0: null}'],
+  ['set', '[{}, "__proto__", "get", 1]', 'returned', '→ undefined; Object.prototype = {get: 1}'],
+  ['set', '[{}, "a", "get", 1]', 'returned', '→ undefined; args[0] = {a: {get: 1}}'],
   ['Cart.of', '["a"]', 'returned', '→ Cart {items: ["a"], limit: 9}'],
 ];
 
@@ -75,6 +78,19 @@ describe('CommonJS', () => {
       expect((await call(guest, 'default', '[]')).text).toBe('→ "called"');
       expect((await call(guest, 'twice', '[4]')).text).toBe('→ 8');
       expect((await call(guest, 'self', '[]')).text).toBe('→ true');
+    } finally {
+      await guest.close();
+    }
+  });
+
+  it('offers functions that all stand one level down, and names what a class with a prototype of its own makes', async () => {
+    const guest = await openLoaded({ bundle: bundle.entry, module: 'nested.cjs' });
+    try {
+      expect(guest.exports.map((e) => [e.name, e.kind])).toEqual([['numbers.Big', 'class'], ['numbers.double', 'function']]);
+      expect((await call(guest, 'numbers.double', '[4]')).text).toBe('→ 8');
+      const steps = [{ access: 'construct', member: 'constructor', input: '[1]' }, { access: 'call', member: 'plus', input: '[2]' }] as const;
+      const [session] = await guest.run([{ kind: 'session', operation: 'numbers.Big', steps }]);
+      expect(session?.text).toBe('→ Big {n: 1}\n→ Big {n: 3}');
     } finally {
       await guest.close();
     }

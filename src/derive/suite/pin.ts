@@ -62,7 +62,7 @@ function observed(of: Case, { observation }: Extract<Expected, { how: 'observes'
   const outcomes = observation.text.split('\n').map((line) => parseOutcome(line));
   if (outcomes.some((o) => o.how === 'ended')) return { skip: 'it demands that the call gives no answer, which would end the runner too' };
   const isAsync = outcomes.some((o) => o.async);
-  const beside = outcomes.some((o) => o.console.length > 0 || o.callbacks.length > 0) ? 'What it writes to the console, and how it calls functions that it is given, is not held.' : 'The order of keys, classes of plain values and shared parts are not held.';
+  const beside = outcomes.some((o) => o.console.length > 0 || o.callbacks.length > 0 || o.pollution !== null) ? 'What it writes to the console, how it calls functions that it is given, and what it adds to Object.prototype, is not held.' : 'The order of keys, classes of plain values and shared parts are not held.';
   const lines = of.kind === 'call' ? calledOnce(of.operation, of.input, outcomes[0] as Outcome) : calledInTurn(of, outcomes);
   return { lines, isAsync, beside };
 }

@@ -1,24 +1,25 @@
-import type { Parameter, Shape } from '../../model/shape.js';
+import type { Shape } from '../../model/shape.js';
 import { constant, constantFrom, mapped, weighted } from './arbitrary.js';
-import type { Arbitrary } from './arbitrary.js';
+import type { Arbitrary, Weighted } from './arbitrary.js';
 
 /** Makes an inert function of a source, such that it prints as that source. */
 export type MakeFunction = (source: string) => (...args: unknown[]) => unknown;
 
 /**
  * Functions as inputs, by their source: first those that a caller would write for such parameters and such a result, and some that
- * throw or return something of another kind.
+ * throw or return something of another kind. `answers` are expressions for what they have to give, where that is data; null where it is not.
  */
-export function functionArbitrary(parameters: readonly Parameter[], returns: Shape, make: MakeFunction): Arbitrary<unknown> {
+export function functionArbitrary({ parameters, returns }: Extract<Shape, { kind: 'function' }>, make: MakeFunction, answers: Arbitrary<string> | null): Arbitrary<unknown> {
   const names = ['a', 'b', 'c', 'd'].slice(0, Math.min(parameters.length, 4));
   const list = `(${names.join(', ')})`;
   const bodies = [...new Set([...bodiesFor(returns, names), ...(names.length > 0 ? ['a'] : []), 'undefined'])];
   const throwing = `${list} => { throw new Error("from the callback"); }`;
-  const sources = weighted([
+  const sources: Weighted<string>[] = [
     { weight: 20, arbitrary: constantFrom(bodies.map((body) => `${list} => ${body}`)) },
     { weight: 1, arbitrary: constant(throwing) },
-  ]);
-  return mapped(sources, make);
+  ];
+  if (answers !== null) sources.push({ weight: 20, arbitrary: mapped(answers, (answer) => `${list} => ${answer}`) });
+  return mapped(weighted(sources), make);
 }
 
 function bodiesFor(returns: Shape, names: readonly string[]): readonly string[] {

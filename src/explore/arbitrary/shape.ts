@@ -1,10 +1,12 @@
 import type { Parameter, Property, Shape, Signature } from '../../model/shape.js';
+import type { Printed } from '../../model/value.js';
 import { literalKind } from '../../value/literal-kind.js';
 import { parse } from '../../value/parse.js';
 import type { Palette } from '../palette.js';
 import { anyArbitrary, jsonArbitrary, objectArbitrary, record } from './any.js';
 import { boolean, constant, constantFrom, list, mapped, tuple, weighted, whole } from './arbitrary.js';
 import type { Arbitrary } from './arbitrary.js';
+import { answerOf } from './answers.js';
 import { builtinArbitrary } from './builtins.js';
 import { functionArbitrary } from './functions.js';
 import type { MakeFunction } from './functions.js';
@@ -18,6 +20,8 @@ export interface Making {
   readonly temper: Temper;
   readonly definitions: Readonly<Record<string, Shape>>;
   readonly makeFunction: MakeFunction;
+  /** With functions that it made as their source. */
+  readonly print: (value: unknown) => Printed;
 }
 
 const DEEPEST = 4;
@@ -49,7 +53,7 @@ export function shapeArbitrary(shape: Shape, making: Making, depth = 0): Arbitra
     case 'tuple': return items(shape.items, making, depth);
     case 'record': return recordArbitrary(shape, making, depth);
     case 'union': return unionArbitrary(shallowest(shape.of, depth), making, depth);
-    case 'function': return functionArbitrary(shape.parameters, shape.returns, making.makeFunction);
+    case 'function': return functionArbitrary(shape, making.makeFunction, answersArbitrary(shape.returns, making, depth));
     case 'builtin': return builtinArbitrary(shape.name, shape.of.map((s) => shapeArbitrary(s, making, depth + 1)), temper);
     case 'instance': case 'foreign': return objectArbitrary(palette, temper);
     case 'reference': {
@@ -57,6 +61,15 @@ export function shapeArbitrary(shape: Shape, making: Making, depth = 0): Arbitra
       return target === undefined || depth > DEEPEST + 4 ? anyArbitrary(palette, temper) : shapeArbitrary(target, making, depth + 1);
     }
   }
+}
+
+/** Expressions for what a function has to give. */
+function answersArbitrary(returns: Shape, making: Making, depth: number): Arbitrary<string> | null {
+  const answer = depth > DEEPEST ? null : answerOf(returns);
+  if (answer === null) return null;
+  // Functions are not made smaller: what they answer is small from the beginning.
+  const values = shapeArbitrary(answer.shape, { ...making, temper: 'natural' }, depth + 2);
+  return mapped(values, (value) => (answer.later ? `Promise.resolve(${making.print(value)})` : `(${making.print(value)})`));
 }
 
 /** Literals beside a type that allows them all are one alternative to it: however many there are, others come as often. */

@@ -16,7 +16,7 @@ import type { World } from '../world.js';
 import { firstSpec } from './first-spec.js';
 import { defaultName, isName, moduleName, prefixOf } from './names.js';
 import type { InitOptions } from './settings.js';
-import { renamed, within } from './surface.js';
+import { isErrorClass, renamed, within, withoutInherited } from './surface.js';
 
 /** Examples that a person is asked to read. */
 const MOST_EXAMPLES = 20;
@@ -52,7 +52,7 @@ export async function draft(world: World, { signal, stop }: InitOptions, subject
     const chosen = shared(collected);
     const write = (declared: Surface): string => firstSpec({ subject: own, title: module, prefix: prefixOf(module), ...renamed({ surface: declared, observed: chosen }, name ?? 'default') });
     return {
-      text: await soundest(world, file, [write(surface), write({ operations: [], definitions: {} })]), examples: [...chosen.values()].reduce((sum, list) => sum + list.length, 0), operations: asked.length,
+      text: await soundest(world, file, [write(withoutInherited(surface)), write({ operations: [], definitions: {} })]), examples: [...chosen.values()].reduce((sum, list) => sum + list.length, 0), operations: asked.length,
       unnamed: exports.filter((e) => e.name !== 'default' && !e.name.includes('.') && !isName(e.name)).map((e) => e.name),
     };
   });
@@ -99,6 +99,7 @@ function operationOf({ name, kind }: GuestExport, outline: Surface, { plan }: Be
 
 function examples(bench: Bench, { stop }: VerifySettings, surface: Surface, subject: string): Promise<Collected> {
   const { world, plan } = bench;
+  // What an error class does is what errors do: it is specified where it is thrown.
   const operations = surface.operations.filter((o) => !isErrorClass(o));
   return collect({
     plan: { ...plan.explore, definitions: surface.definitions, operations: operations.map((operation) => ({ operation, examples: [] })) },
@@ -106,11 +107,6 @@ function examples(bench: Bench, { stop }: VerifySettings, surface: Surface, subj
     executions: Math.min(EXECUTIONS.each, Math.ceil(EXECUTIONS.all / Math.max(1, operations.length))), seconds: EXECUTIONS.seconds, clock: world.clock,
     progress: (done, of) => world.progress({ step: 'judging', what: subject, done, of }),
   });
-}
-
-/** What an error class does is what errors do: it is specified where it is thrown. */
-function isErrorClass({ kind, members }: Operation): boolean {
-  return kind === 'class' && ['name', 'message', 'stack'].every((name) => members.some((m) => m.name === name));
 }
 
 /** By operation the examples that there is room for: one of each operation before a second of any, those of operations that have something to show first. */

@@ -20,8 +20,8 @@ const EXECUTIONS = { each: 5000, all: 100_000, seconds: 12 };
 /** Brings Holdfast to a repository: a first spec, its record, a configuration. Nothing that is there is overwritten. */
 export async function init(options: InitOptions, world: World): Promise<InitResult> {
   const began = world.clock();
-  const subject = await subjectOf(world, options.entry === undefined ? '' : within(world, options.entry));
-  const file = `${subject.replace(/#.*$/, '').replace(/\.[cm]?[jt]sx?$/, '')}.spec.md`;
+  const { subject, others } = await subjectOf(world, options.entry === undefined ? '' : within(world, options.entry));
+  const file = specBeside(subject);
   if (await world.tree.read(file) !== null) throw new Problem({ code: 'INIT-REFUSED', severity: 'error', file, message: `${file} is there already, and nothing is overwritten. Run holdfast record ${shellWord(file)}, or name another module: holdfast init src/other.ts.` });
   const { text, examples, operations, unnamed } = await draft(world, options, subject, file);
   // A spec of what was found by then would look like a whole one, and could not be begun again.
@@ -33,7 +33,7 @@ export async function init(options: InitOptions, world: World): Promise<InitResu
   }, world)).specs;
   const trouble = recorded?.findings.find((f) => f.severity === 'error');
   if (trouble !== undefined) throw new Problem(trouble);
-  return { subject, spec: file, ...written, written: [...written.written, ...recordOf(file, recorded)], examples, unnamed, recorded: recorded?.recorded ?? 0, findings: recorded?.findings ?? [], seconds: (world.clock() - began) / 1000 };
+  return { subject, others, spec: file, ...written, written: [...written.written, ...recordOf(file, recorded)], examples, unnamed, recorded: recorded?.recorded ?? 0, findings: recorded?.findings ?? [], seconds: (world.clock() - began) / 1000 };
 }
 
 /** The path of a module from the working folder, below which all is written. Throws INIT-REFUSED. */
@@ -45,15 +45,23 @@ function within({ workingFolder, readName }: World, entry: string): string {
   return clean;
 }
 
-/** The module itself, or the best one of a folder. */
-async function subjectOf(world: World, named: string): Promise<string> {
+function specBeside(subject: string): string {
+  return `${subject.replace(/#.*$/, '').replace(/\.[cm]?[jt]sx?$/, '')}.spec.md`;
+}
+
+/** The module itself, or the best one of a folder; where that has a spec, the next that a package.json leads to. And those that are left. */
+async function subjectOf(world: World, named: string): Promise<{ readonly subject: string; readonly others: readonly string[] }> {
   const below = (file: string): boolean => named === '' || file.startsWith(`${named}/`);
-  if (named !== '' && !(await world.tree.list()).some(below)) return named;
+  const there = new Set(await world.tree.list());
+  if (named !== '' && ![...there].some(below)) return { subject: named, others: [] };
   const proposals = await proposeSubjects(world.tree);
-  const [best, leftOut] = [proposals.subjects.find(below), proposals.leftOut.filter(below)];
-  if (best !== undefined) return best;
-  const there = leftOut.length === 0 ? 'There is no JavaScript or TypeScript module here to specify' : `The only modules here are tests, builds or scripts, such as ${leftOut.slice(0, 3).join(', ')}`;
-  throw new Problem({ code: 'INIT-REFUSED', severity: 'error', message: `${there}. Name one: holdfast init ${shellWord(leftOut[0] ?? 'src/cart.ts')}.` });
+  const [subjects, leftOut] = [proposals.subjects.filter(below), proposals.leftOut.filter(below)];
+  const [first] = subjects;
+  const fresh = proposals.led.filter((subject) => below(subject) && !there.has(specBeside(subject)));
+  const best = first !== undefined && there.has(specBeside(first)) ? fresh[0] ?? first : first;
+  if (best !== undefined) return { subject: best, others: fresh.filter((subject) => subject !== best) };
+  const what = leftOut.length === 0 ? 'There is no JavaScript or TypeScript module here to specify' : `The only modules here are tests, builds or scripts, such as ${leftOut.slice(0, 3).join(', ')}`;
+  throw new Problem({ code: 'INIT-REFUSED', severity: 'error', message: `${what}. Name one: holdfast init ${shellWord(leftOut[0] ?? 'src/cart.ts')}.` });
 }
 
 /** The spec and what every repository with Holdfast has, together or not at all. */

@@ -24,5 +24,5 @@ it.each(['{', 'null', '[]', '"x"', '{"exports": null, "main": 3}'])('goes by the
 });
 
 it('tells what is there and is no subject', async () => {
-  expect(await of({ 'test/a.js': '', 'vite.config.ts': '', 'types.d.ts': '', 'README.md': '' })).toEqual({ subjects: [], leftOut: ['test/a.js'] });
+  expect(await of({ 'test/a.js': '', 'vite.config.ts': '', 'types.d.ts': '', 'README.md': '' })).toEqual({ subjects: [], led: [], leftOut: ['test/a.js'] });
 });

@@ -9,6 +9,8 @@ export interface Proposals {
   /** The best first: what package.json leads to, as source where there is source; then index modules; then others, the smallest path first; then what was built; what runs as a command last. */
   readonly subjects: readonly string[];
   readonly leftOut: readonly string[];
+  /** Of the subjects those that a package.json leads to. */
+  readonly led: readonly string[];
 }
 
 export async function proposeSubjects(files: FileSource): Promise<Proposals> {
@@ -23,7 +25,7 @@ export async function proposeSubjects(files: FileSource): Promise<Proposals> {
   // What was built is a subject where its source is not here.
   const built = modules.filter((lead) => scripts.includes(lead));
   const subjects = [...new Set([...led, ...index, ...own, ...built])].toSorted((a, b) => Number(commands.has(a)) - Number(commands.has(b)));
-  return { subjects, leftOut: scripts.filter((f) => !subjects.includes(f) && !/\.config\.[cm]?[jt]s$/.test(f)) };
+  return { subjects, led: subjects.filter((f) => led.includes(f) && !commands.has(f)), leftOut: scripts.filter((f) => !subjects.includes(f) && !/\.config\.[cm]?[jt]s$/.test(f)) };
 }
 
 interface Leads {

@@ -1,10 +1,23 @@
 import type { Entry } from '../../model/baseline.js';
-import type { Shape, Surface } from '../../model/shape.js';
+import type { Operation, Shape, Surface } from '../../model/shape.js';
 
 /** With instances of classes that it does not offer as objects: their names would lead nowhere. */
 export function within(surface: Surface): Surface {
   const classes = new Set(surface.operations.filter((o) => o.kind === 'class').map((o) => o.name));
   return eachInstance(surface, (shape) => (classes.has(shape.name) ? shape : { kind: 'object' }));
+}
+
+/** What every error has, by the types that ship with the language. */
+const OF_ERRORS: ReadonlySet<string> = new Set(['name', 'message', 'stack', 'cause']);
+
+/** Whether it is a class of errors. */
+export function isErrorClass({ kind, members }: Operation): boolean {
+  return kind === 'class' && ['name', 'message', 'stack'].every((name) => members.some((m) => m.name === name));
+}
+
+/** With what classes of errors add to an error, and not with what they inherit. */
+export function withoutInherited(surface: Surface): Surface {
+  return { ...surface, operations: surface.operations.map((o) => (isErrorClass(o) ? { ...o, members: o.members.filter((m) => !OF_ERRORS.has(m.name)) } : o)) };
 }
 
 export interface Described {

@@ -20,9 +20,9 @@ function ofError(what: string, prior: string, wrong: string): Kind {
   return { what, prior: threw(prior), wrong: threw(wrong), isFree: (free) => free.touches('error') };
 }
 
-function beside(what: string, aspect: Aspect, prior: string, wrong: string): Kind {
+function beside(what: string, aspect: Aspect | null, prior: string, wrong: string): Kind {
   const returned = (more: string): Observation => ({ kind: 'returned', text: `→ 1${more}` });
-  return { what, prior: returned(prior), wrong: returned(wrong), isFree: (free) => free.has(aspect) || free.touches('args') };
+  return { what, prior: returned(prior), wrong: returned(wrong), isFree: (free) => aspect !== null && (free.has(aspect) || free.touches('args')) };
 }
 
 function ending(what: string, wrong: Observation): Kind {
@@ -56,6 +56,7 @@ export const KINDS: readonly Kind[] = [
   beside('a promise', 'async', '', '; async'),
   beside('the console', 'console', '; console.log("a")', '; console.log("b")'),
   beside('a call of a callback', 'callbacks', '; calls fn0(1)', '; calls fn0(2)'),
+  beside('a change to Object.prototype', null, '', '; Object.prototype = {planted: 1}'),
   ending('a throw', { kind: 'threw', text: 'throws TypeError("planted")' }),
   ending('an exit', { kind: 'exited', text: 'exits 0' }),
   ending('a crash', { kind: 'crashed', text: 'crashes: planted' }),

@@ -14,6 +14,7 @@ import type { GuestExport } from '../../model/protocol.js';
 import type { Operation, Surface } from '../../model/shape.js';
 import type { Spec } from '../../model/spec.js';
 import { hash } from '../../value/hash.js';
+import { FunctionSources } from '../../value/functions.js';
 import { parse } from '../../value/parse.js';
 import { namesOf } from '../names.js';
 import { once } from '../once.js';
@@ -106,14 +107,15 @@ export interface PlanParts {
 export function planVerify({ spec, surface, constants, freed, entries, exports, seed }: PlanParts): VerifyPlan {
   const named = namedOperations(spec, surface);
   const wanted = named.length > 0 ? named : exports.map((e) => e.name);
-  const natural = argumentsOf(pinsOf(spec));
+  const natural = argumentsOf(pinsOf(spec), FunctionSources.create());
   // A recorded case is worth mutating; that it was invented once does not make it natural.
   const known = [...pinsOf(spec), ...firstCases(entries)];
-  const examples = argumentsOf(known);
+  const functions = FunctionSources.create();
+  const examples = argumentsOf(known, functions);
   const operations = wanted.map((name) => operationOf(name, surface, { exports, examples: examples.has(name) }));
   const contexts = once(() => new Map(operations.map((o) => [o.name, reachContext(natural.get(o.name) ?? [], constants)])));
   const lines = spec.requirements.flatMap((r) => r.freedoms).flatMap((f) => (f.kind === 'line' ? [f.freedom] : []));
-  const explore: ExplorePlan = { seed, constants, definitions: surface.definitions, ...(freed !== null && { contract: freed }), operations: operations.map((operation) => ({ operation, examples: examples.get(operation.name) ?? [], sessions: known.filter((of): of is SessionCase => of.kind === 'session' && of.operation === operation.name).slice(0, MOST_EXAMPLES) })) };
+  const explore: ExplorePlan = { seed, functions, constants, definitions: surface.definitions, ...(freed !== null && { contract: freed }), operations: operations.map((operation) => ({ operation, examples: examples.get(operation.name) ?? [], sessions: known.filter((of): of is SessionCase => of.kind === 'session' && of.operation === operation.name).slice(0, MOST_EXAMPLES) })) };
   return {
     operations: operations.map(({ name, kind, members }) => ({ name, kind, members: members.map((m) => ({ name: m.name, kind: m.kind, arity: 0 })) })),
     surface,
@@ -156,11 +158,11 @@ function firstCases(entries: readonly EntryLine[]): readonly Case[] {
 }
 
 /** By operation, the first argument lists of these cases, as live values. */
-function argumentsOf(cases: readonly Case[]): ReadonlyMap<string, readonly (readonly unknown[])[]> {
+function argumentsOf(cases: readonly Case[], functions: FunctionSources): ReadonlyMap<string, readonly (readonly unknown[])[]> {
   const lists = new Map<string, unknown[][]>();
   for (const of of cases) {
     const list = lists.get(of.operation) ?? [];
-    if (of.kind === 'call' && list.length < MOST_EXAMPLES) list.push(parse(of.input) as unknown[]);
+    if (of.kind === 'call' && list.length < MOST_EXAMPLES) list.push(parse(of.input, { functions }) as unknown[]);
     if (list.length > 0) lists.set(of.operation, list);
   }
   return lists;

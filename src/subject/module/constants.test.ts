@@ -37,3 +37,13 @@ it('reads code that is no file: expressions and statements', () => {
   const found = constantsIn(['(day: string) => day === "Friday" && total(1.5)', 'function meetup(month: number): string {\n  return /^t/.test("teenth") ? "a" : `b${month}`;\n}', 'const = broken "never"']);
   expect(found).toEqual({ strings: ['Friday', 'teenth', 'a', 'b'], numbers: [1.5], bigints: [], keys: ['test'], expressions: [{ source: '^t', flags: '' }] });
 });
+
+it('reads tables that code imports, apart from what stands in the code; of a long one from all over it', async () => {
+  const long = Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`k${i}`, i]));
+  const found = await of({ 'table.cjs': "module.exports = (c) => require('./map.json')[c] ?? require('./long.json')[c] ?? 'none';\n", 'map.json': '{"ö": "oe", "list": ["x"]}', 'long.json': JSON.stringify(long), 'package.json': '{"name": "no-data"}' });
+  expect(found.strings).toEqual(['none']);
+  expect(found.tables?.slice(0, 4)).toEqual(expect.arrayContaining(['ö', 'oe', 'list', 'x']));
+  const kept = found.tables?.filter((key) => /^k\d+$/.test(key)) ?? [];
+  expect(kept).toHaveLength(800);
+  expect(kept.filter((key) => Number(key.slice(1)) >= 1000)).toHaveLength(400);
+});

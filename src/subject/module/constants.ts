@@ -2,15 +2,17 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync, type Node } from 'oxc-parser';
 import type { Constants, Implementation } from '../../model/implementation.js';
-import { isDeclaration, isScript } from './kinds.js';
+import { isScript } from './kinds.js';
 import { readReferences } from './references.js';
 import { makeResolver, type Resolve } from './resolver.js';
 import { packageFolderOf } from './third-party.js';
 import { walk } from './walk.js';
 
-const MOST = { strings: 2000, numbers: 1000, bigints: 300, keys: 1000, expressions: 300 };
+const MOST = { tables: 2000, strings: 2000, numbers: 1000, bigints: 300, keys: 1000, expressions: 300 };
 /** Of third-party source, which is followed from what own source imports. */
 const MOST_FILES = 400;
+/** Strings from one file of data. */
+const MOST_OF_TABLE = 800;
 const MOST_BYTES = 2 * 1024 * 1024;
 /** A larger file is generated, and its tables would cost seconds. */
 const LARGE = 3 * 1024 * 1024;
@@ -20,6 +22,7 @@ interface Found {
   readonly numbers: Set<number>;
   readonly bigints: Set<string>;
   readonly keys: Set<string>;
+  readonly tables: Set<string>;
   readonly expressions: Map<string, { readonly source: string; readonly flags: string }>;
 }
 
@@ -29,19 +32,25 @@ interface Found {
  */
 export async function constants(implementation: Implementation): Promise<Constants> {
   const found = nothingYet();
-  const own = implementation.closure.files.map((f) => path.join(implementation.closure.root, f.path)).filter((file) => isScript(file));
+  const own = implementation.closure.files.map((f) => path.join(implementation.closure.root, f.path)).filter((file) => isScript(file) || isData(file));
   const left = { files: MOST_FILES, bytes: MOST_BYTES };
   const resolve = makeResolver();
   const mine = new Set(own);
   const seen = new Set(own);
+  const data: string[] = [];
   // Own files come before any third-party one: what they import is queued behind them.
   for (const file of seen) {
     if (statSync(file).size > LARGE || (!mine.has(file) && !take(file, left))) continue;
+    if (isData(file)) {
+      data.push(file);
+      continue;
+    }
     const program = parse(file, readFileSync(file, 'utf8'));
     if (program === null) continue;
     walk(program, (node) => readNode(node, found));
     for (const next of importsOf(file, program, resolve)) seen.add(next);
   }
+  for (const file of data) addTable(readFileSync(file, 'utf8'), found);
   return listed(found);
 }
 
@@ -57,13 +66,14 @@ export function constantsIn(codes: readonly string[]): Constants {
 }
 
 function nothingYet(): Found {
-  return { strings: new Set(), numbers: new Set(), bigints: new Set(), keys: new Set(), expressions: new Map() };
+  return { strings: new Set(), numbers: new Set(), bigints: new Set(), keys: new Set(), tables: new Set(), expressions: new Map() };
 }
 
 function listed(found: Found): Constants {
   return {
     strings: [...found.strings].slice(0, MOST.strings), numbers: [...found.numbers].slice(0, MOST.numbers), bigints: [...found.bigints].slice(0, MOST.bigints),
     keys: [...found.keys].slice(0, MOST.keys), expressions: [...found.expressions.values()].slice(0, MOST.expressions),
+    ...(found.tables.size > 0 && { tables: [...found.tables].slice(0, MOST.tables) }),
   };
 }
 
@@ -84,8 +94,30 @@ function parse(file: string, code: string): Node | null {
 function importsOf(file: string, program: Node, resolve: Resolve): readonly string[] {
   return readReferences(program).references.flatMap(({ specifier, how }) => {
     const found = specifier === null ? null : resolve(file, specifier, how);
-    return found?.kind === 'file' && isScript(found.path) && !isDeclaration(found.path) && packageFolderOf(found.path, null) !== null ? [found.path] : [];
+    return found?.kind === 'file' && (isScript(found.path) || isData(found.path)) && packageFolderOf(found.path, null) !== null ? [found.path] : [];
   });
+}
+
+/** What a manifest holds is about the package. */
+function isData(file: string): boolean {
+  return file.endsWith('.json') && path.basename(file) !== 'package.json';
+}
+
+/** Tables that code reads, such as characters and what stands for them; of a long one what lies evenly over it. What is no JSON says nothing. */
+function addTable(text: string, found: Found): void {
+  const strings = new Set<string>();
+  const add = (key: string, value: unknown): unknown => {
+    // Numbers are places in lists, not names.
+    for (const own of [/^\d+$/.test(key) ? '' : key, value]) if (typeof own === 'string' && own.length >= 1 && own.length <= 80) strings.add(own);
+    return value;
+  };
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ''), add);
+  } catch {
+    return;
+  }
+  const every = Math.max(1, strings.size / MOST_OF_TABLE);
+  for (const [i, string] of [...strings].entries()) if (Math.floor(i / every) !== Math.floor((i - 1) / every)) found.tables.add(string);
 }
 
 function readNode(node: Node, found: Found): boolean {

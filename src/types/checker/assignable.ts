@@ -3,7 +3,9 @@ import type ts from 'typescript';
 import { compiler } from './compiler.js';
 import { moduleOf } from './exports.js';
 import type { Outcome } from './outcome.js';
+import { isAsDeclared } from '../assignable.js';
 import { readProgram, type Reading } from './program.js';
+import { readSurface } from './surface.js';
 
 /** What is to be held against what: absolute paths of two modules, and names of exports. */
 export interface Assigning {
@@ -34,11 +36,30 @@ export function readUnassignable({ candidate, signature, names }: Assigning): Ou
   const reading = readProgram({ roots: [file], overlay: new Map([[file, [...head, ...lines].join('\n')]]), module: candidate, last: first, held: true });
   const source = reading.program.getSourceFile(file) as ts.SourceFile;
   const unfit = reading.program.getSemanticDiagnostics(source).filter((d) => !LOST.has(d.code));
-  const findings = unfit.flatMap((d) => {
+  const told = unfit.flatMap((d) => {
     const pair = pairs[source.getLineAndCharacterOfPosition(d.start ?? 0).line - head.length];
-    return pair === undefined ? [] : [{ code: 'TYPES-UNASSIGNABLE' as const, severity: 'warning' as const, message: `${pair.name}: ${whyOf(d)}` }];
+    return pair === undefined ? [] : [{ pair, finding: { code: 'TYPES-UNASSIGNABLE' as const, severity: 'warning' as const, message: `${pair.name}: ${whyOf(d)}` } }];
   });
+  const alike = told.length === 0 ? () => false : ofOneShape({ candidate, signature }, told.map(({ pair }) => pair));
+  const findings = told.filter(({ pair }) => !alike(pair)).map(({ finding }) => finding);
   return { surface: { operations: [], definitions: {} }, findings, files: [...new Set([...first.files, ...reading.files])].filter((f) => f !== file).toSorted() };
+}
+
+interface Named {
+  readonly name: string;
+  readonly own: string;
+}
+
+/** Whether a function takes and gives the very same values, though the types have other names: enumerations, brands. */
+function ofOneShape({ candidate, signature }: Pick<Assigning, 'candidate' | 'signature'>, pairs: readonly Named[]): (pair: Named) => boolean {
+  const own = readSurface(candidate, pairs.map((p) => p.own)).surface;
+  const wanted = readSurface(signature, pairs.map((p) => p.name)).surface;
+  const same = JSON.stringify(own.definitions) === JSON.stringify(wanted.definitions);
+  return (pair) => {
+    const operation = own.operations.find((o) => o.name === pair.own);
+    if (!same || operation?.kind !== 'function') return false;
+    return isAsDeclared({ ...own, operations: [{ ...operation, name: pair.name }] }, wanted, [pair.name]);
+  };
 }
 
 function exportsOf(file: string, { program, checker }: Reading): ReadonlySet<string> {

@@ -82,7 +82,7 @@ export function describe(value: object, prototype: object, functions: FunctionSo
       kind = found;
       break;
     }
-    const made = classOf(at);
+    const made = classOf(at) ?? functions?.classOf(at) ?? null;
     if (made !== null) {
       if (found === undefined && isPlatformClass(made)) {
         if (className === null) return sealed(nameOf(made));
