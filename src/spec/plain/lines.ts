@@ -1,4 +1,9 @@
-import type { Point } from 'unist';
+/** As the parser of Markdown writes it: lines and columns count from 1. */
+export interface Point {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
 
 /** A text by its lines, which end at LF, CRLF or CR. Lines count from 0 here, and offsets from the beginning of the text. */
 export class Lines {
@@ -51,8 +56,8 @@ export class Lines {
     return this.end(line) > this.start(line) && isSpace(this.text.charCodeAt(this.end(line) - 1));
   }
 
-  /** The place of an offset on a line, as the parser of Markdown writes it: lines and columns count from 1. */
-  point(line: number, offset: number): Point & { readonly offset: number } {
+  /** The place of an offset on a line. */
+  point(line: number, offset: number): Point {
     return { line: line + 1, column: offset - this.start(line) + 1, offset };
   }
 }

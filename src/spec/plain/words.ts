@@ -1,6 +1,6 @@
 import type { Emphasis, Link, PhrasingContent, Strong } from 'mdast';
 import { isSpace, runLength } from './lines.js';
-import type { Lines } from './lines.js';
+import type { Lines, Point } from './lines.js';
 
 /** What of a line belongs to a paragraph, heading or cell: without what it is indented by. */
 export interface Segment {
@@ -89,7 +89,7 @@ class WordReader {
     return true;
   }
 
-  #say(value: string, start: ReturnType<Lines['point']>, end: ReturnType<Lines['point']>): void {
+  #say(value: string, start: Point, end: Point): void {
     const children = this.#into;
     const last = children.at(-1);
     if (last?.type === 'text' && last.position !== undefined) {
@@ -148,7 +148,7 @@ class WordReader {
     const [whole, words = '', url = ''] = LINK.exec(text) ?? [];
     if (whole === undefined || this.#at + whole.length > to) return this.#words(this.#at, this.#at + 1);
     const start = this.#at;
-    const point = (offset: number): ReturnType<Lines['point']> => this.#lines.point(line, offset);
+    const point = (offset: number): Point => this.#lines.point(line, offset);
     const link: Link = {
       type: 'link', title: null, url, children: [{ type: 'text', value: words, position: { start: point(start + 1), end: point(start + 1 + words.length) } }],
       position: { start: point(start), end: point(start + whole.length) },
