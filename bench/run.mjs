@@ -9,6 +9,7 @@ import { editor } from './benches/editor.mjs';
 import { evaluator } from './benches/evaluator.mjs';
 import { guest } from './benches/guest.mjs';
 import { ingredients } from './benches/ingredients.mjs';
+import { lint } from './benches/lint.mjs';
 import { memory } from './benches/memory.mjs';
 import { notation } from './benches/notation.mjs';
 import { planted } from './benches/planted.mjs';
@@ -19,7 +20,7 @@ import { verify } from './benches/verify.mjs';
 import { origin, ROOT } from './machine.mjs';
 import { writePages } from './tables.mjs';
 
-const BENCHES = { start, guest, evaluator, editor, cold, verify, memory, notation, search, planted, rows, detection, 'detection-processes': detectionOfProcesses, ingredients, commonmark };
+const BENCHES = { start, guest, evaluator, editor, lint, cold, verify, memory, notation, search, planted, rows, detection, 'detection-processes': detectionOfProcesses, ingredients, commonmark };
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');

@@ -54,6 +54,12 @@ const SECTIONS = [
     rows: (f) => [['holdfast lsp, median', `${f.medianMilliseconds} ms`], ['holdfast lsp, 95th percentile', `${f.p95Milliseconds} ms`], ...(f.cpuMilliseconds === undefined ? [] : [['CPU of the server a keystroke', `${f.cpuMilliseconds} ms`]]), ['opening the spec', `${count(f.openMilliseconds)} ms`], [`${f.peer}, median and 95th percentile`, `${f.peerMedianMilliseconds} ms, ${f.peerP95Milliseconds} ms`], ['holdfast / markdownlint', `${f.ratio}`]],
   },
   {
+    name: 'lint', title: 'Linting a thousand specs, and one very long one',
+    bar: { says: 'at least as fast as markdownlint-cli2, by the clock and of CPU; ten times the text takes at most twelve times the CPU', holds: (f) => Math.min(f.ratio, f.cpuRatio) >= 1 && f.longRatio <= 12 },
+    about: (f) => `\`holdfast lint\` of ${count(f.specs)} specs of ${count(f.kilobytes)} kB together, nothing cached, beside ${f.peer} on the same files. Whole processes, medians of ${f.runs} runs in turn. markdownlint-cli2 holds Markdown to its rules; Holdfast reads requirements, checks and code as well. Then one spec of many requirements, and one ten times as long.`,
+    rows: (f) => [['holdfast lint', `${count(f.milliseconds)} ms`], [f.peer, `${count(f.peerMilliseconds)} ms`], [`${f.peer.split(' ')[0]} / holdfast`, `${f.ratio}`], ['the same of CPU', `${f.cpuRatio} (${count(f.cpuMilliseconds)} ms, ${count(f.peerCpuMilliseconds)} ms)`], ...f.long.map((l) => [`one spec of ${l.megabytes} MB`, `${count(l.milliseconds)} ms, ${count(l.cpuMilliseconds)} ms of CPU`]), ['CPU for ten times the text', `${f.longRatio} times`]],
+  },
+  {
     name: 'memory', title: 'Memory of long runs',
     bar: { says: 'at most 1.25 times as much for ten times the cases', holds: (f) => Math.max(f.ratio.coordinator, f.ratio.guest) <= 1.25 },
     about: () => 'Peak resident memory of `holdfast compare --executions` and of the larger of its guests.',

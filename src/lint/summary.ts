@@ -8,7 +8,7 @@ export function summaryOf({ spec, document, sentences, native }: RuleContext): S
   return {
     file: spec.file, native, prefixes: spec.ids,
     requirements: spec.requirements.map(({ id, title, span, checks, freedoms }) => ({ id, title, span, checked: checks.length + freedoms.length > 0 })),
-    mentions: sentences.flatMap(({ prose, requirement, place }) => [...prose.matchAll(ID)].map(({ index, 0: id }) => ({ id, within: requirement, span: place(index, index + id.length) }))),
+    mentions: sentences.flatMap(({ prose, requirement, place }) => [...(prose.includes('-') ? prose.matchAll(ID) : [])].map(({ index, 0: id }) => ({ id, within: requirement, span: place(index, index + id.length) }))),
     anchors: anchorsOf(document.passages.filter(({ kind }) => kind === 'heading').map(({ text }) => text)),
     links: document.links.map(({ target, span }) => ({ target, span })),
   };

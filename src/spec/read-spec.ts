@@ -13,8 +13,8 @@ import { readSignature } from './fences/signature.js';
 import { readFrontMatter } from './front-matter/front-matter.js';
 import { Notes } from './notes.js';
 import { OutlineReader } from './outline/outline.js';
-import { SpecMemory } from './memory.js';
-import { readLoose } from './requirement.js';
+import type { SpecMemory } from './memory.js';
+import { readLoose, readRequirement } from './requirement.js';
 
 export interface ReadSpecOptions {
   /** Path of the file, as findings name it. */
@@ -32,19 +32,19 @@ export function readSpec(text: string, options: ReadSpecOptions): Spec {
 }
 
 /** The same, and the words of the text for those who ask for them. */
-export function readSpecDocument(text: string, { file, memory = new SpecMemory() }: ReadSpecOptions): ReadSpec {
+export function readSpecDocument(text: string, { file, memory }: ReadSpecOptions): ReadSpec {
   return guarded({ text, file, dialect: 'holdfast' }, () => read(text, file, memory));
 }
 
-function read(text: string, file: string, memory: SpecMemory): ReadSpec {
+function read(text: string, file: string, memory: SpecMemory | undefined): ReadSpec {
   const source = new Source(text);
   const notes = new Notes(file);
-  const root = parseMarkdown(source, memory.known, memory.chunks);
+  const root = parseMarkdown(source, memory?.known, memory?.chunks);
   const { signature: from, ...front } = readFrontMatter(root, source, notes);
   const outline = new OutlineReader(source, notes, front.ids, root).read(root);
   const { blocks, declares } = readSignatures(root, source, notes);
   const surroundings = { source, notes, declares: new Set(declares) };
-  const requirements = outline.sections.map((section) => memory.requirement(section, surroundings, file));
+  const requirements = outline.sections.map((section) => memory?.requirement(section, surroundings, file) ?? readRequirement(section, surroundings));
   readLoose(outline.loose, surroundings, file);
   findDuplicates(requirements, notes, { remedy: 'Give this requirement a number of its own; ids are kept and never used again.', severity: 'error' });
   findContradictions(requirements, notes);

@@ -13,8 +13,8 @@ export interface Levels {
   readonly custom: readonly CustomRule[];
   /** Codes that can be set and silenced. */
   readonly known: ReadonlySet<string>;
-  /** Codes that only `--deep` finds. */
-  readonly deep: ReadonlySet<string>;
+  /** Codes of the rules that are carried out: only of these can be said that there was nothing to silence. */
+  readonly ran: { readonly shallow: ReadonlySet<string>; readonly deep: ReadonlySet<string> };
   /** Whether a rule is on. */
   isOn(code: string): boolean;
 }
@@ -35,9 +35,10 @@ export function levelsOf({ rules, custom }: LintConfig): Levels {
   if (unknown !== undefined) throw new Problem({ code: 'CONFIG-INVALID', severity: 'error', file: 'holdfast.config.ts', message: `holdfast.config.ts sets the severity of ${unknown}, and there is no such finding of specs. ${didYouMean(unknown, [...known])}Take it out of lint.rules, or write the code as lint prints it.` });
   const levelOf = (code: string): Level | null => rules[code] ?? (OFF.has(code) ? 'off' : null);
   const isOn = (code: string): boolean => levelOf(code) !== 'off';
+  const ran = [...known].filter((code) => isOn(code) && code !== 'LINT-ID-REUSED');
   const on = CATALOGUE.filter(({ code }) => isOn(code));
   return {
-    levelOf, isOn, known, deep: DEEP, custom: custom.filter(({ code }) => isOn(code)),
+    levelOf, isOn, known, ran: { shallow: new Set(ran.filter((code) => !DEEP.has(code))), deep: new Set(ran) }, custom: custom.filter(({ code }) => isOn(code)),
     textRules: on.filter((rule) => rule.needs === 'text'), runRules: on.filter((rule) => rule.needs === 'run'),
   };
 }

@@ -67,8 +67,7 @@ export function runRules(specs: readonly SpecSummary[], past: readonly PastId[] 
 
 /** All that is said of a spec, without what its comments silence, in order of the text. `more`: what others than its own rules found. */
 export function settle({ spec, linted, findings }: Pick<Held, 'linted' | 'findings'> & { readonly spec: Pick<Spec, 'file'> }, more: readonly Finding[], levels: Levels, deep = false): readonly Finding[] {
-  const ran = new Set([...levels.known].filter((code) => levels.isOn(code) && (deep || !levels.deep.has(code)) && code !== 'LINT-ID-REUSED'));
-  const { left, said } = silence([...findings, ...more], linted.suppressions, { known: levels.known, ran, near: (code) => didYouMean(code, [...levels.known]) });
+  const { left, said } = silence([...findings, ...more], linted.suppressions, { known: levels.known, ran: deep ? levels.ran.deep : levels.ran.shallow, near: (code) => didYouMean(code, [...levels.known]) });
   return [...left, ...said.flatMap((raised) => findingOf(raised, spec.file, levels))].sort(byPlace);
 }
 

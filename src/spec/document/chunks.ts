@@ -1,16 +1,23 @@
 import type { Nodes } from 'mdast';
+import type { Lines } from '../plain/lines.js';
 
 const FRONT_MATTER = /^---[ \t]*(?:\r\n?|\n)(?:[^]*?(?:\r\n?|\n))?---[ \t]*(?:\r\n?|\n|$)/;
+const HEADING = /^#{1,6}[ \t\r\n]/;
 
 /** What stands between two lines of three hyphens at the very beginning. */
 export function hasFrontMatter(text: string): boolean {
   return FRONT_MATTER.test(text);
 }
 
-/** Offsets at which a heading begins in the first column: a chunk may begin there, unless what is before it goes on over it. */
-export function possibleStarts(text: string): readonly number[] {
-  const skipped = FRONT_MATTER.exec(text)?.[0].length ?? 0;
-  return [...text.matchAll(/(?<=\n)#{1,6}(?=[ \t\r\n])/g)].flatMap(({ index }) => (index >= skipped ? [index] : []));
+/** Lines on which a heading begins in the first column: a chunk may begin there, unless what is before it goes on over it. */
+export function possibleStarts(lines: Lines): readonly number[] {
+  const skipped = FRONT_MATTER.exec(lines.text)?.[0].length ?? 0;
+  const starts: number[] = [];
+  for (let line = 1; line < lines.count; line++) {
+    const start = lines.start(line);
+    if (lines.code(line) === 35 && start >= skipped && lines.text.charCodeAt(start - 1) === 10 && HEADING.test(lines.text.slice(start, start + 8))) starts.push(line);
+  }
+  return starts;
 }
 
 /**

@@ -42,9 +42,13 @@ function codePiece(node: InlineCode, source: Source): Piece {
 const IDEOGRAPH = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef`;
 const BETWEEN_IDEOGRAPHS = new RegExp(String.raw`(?<=[${IDEOGRAPH}])\s+(?=[${IDEOGRAPH}])`, 'gu');
 
+/** There are no ideographs without one of these, and most texts have none. */
+const BEYOND_LATIN = /[\u2e80-\uffff]/;
+
 /** White space collapsed. Between ideographs it goes: formatters break their lines where there was none. */
 export function collapse(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(BETWEEN_IDEOGRAPHS, '').trim();
+  const collapsed = text.replaceAll(/\s+/g, ' ');
+  return (BEYOND_LATIN.test(collapsed) ? collapsed.replaceAll(BETWEEN_IDEOGRAPHS, '') : collapsed).trim();
 }
 
 /** Holds the place of a code span while the white space around it is collapsed. */

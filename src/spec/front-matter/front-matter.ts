@@ -6,6 +6,7 @@ import { didYouMean } from '../../value/near.js';
 import type { Source } from '../document/source.js';
 import type { Notes } from '../notes.js';
 import type { FrontMatterContext } from './context.js';
+import { plainYaml } from './plain-yaml.js';
 import { readSubject } from './subject.js';
 
 export interface FrontMatter {
@@ -74,6 +75,8 @@ function readYaml(yaml: Yaml, source: Source, { notes, start }: { readonly notes
   const begin = source.lineStart(2);
   const place = (from: number, to: number): Span => source.span(begin + from, begin + Math.max(from, to));
   const span = spans(source, start);
+  const plain = plainYaml(yaml.value, KEYS);
+  if (plain !== null) return readKeys(plain, { notes, span }, { start, bare: false });
   // A lone CR ends a line in Markdown and in YAML, but not for this parser.
   const document = parseDocument(yaml.value.replaceAll(/\r(?!\n)/g, '\n'), { prettyErrors: false, logLevel: 'silent' });
   for (const error of document.errors) notes.find('SPEC-FRONT-MATTER', place(error.pos[0], error.pos[1]), `The front matter is no YAML: ${error.message.replace(/\.?$/, '.')} ${EXAMPLE}.`);
