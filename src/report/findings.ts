@@ -14,6 +14,7 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   'BASELINE-MISSING': { title: 'A baseline is missing', severity: 'error', page: 'docs/findings/BASELINE-MISSING.md' },
   'BASELINE-TRUNCATED': { title: 'A baseline ends early', severity: 'error', page: 'docs/findings/BASELINE-TRUNCATED.md' },
   'BASELINE-UNREADABLE': { title: 'A baseline cannot be read', severity: 'error', page: 'docs/findings/BASELINE-UNREADABLE.md' },
+  'COUNTING-NOTICED': { title: 'A side answers otherwise where its branches are counted', severity: 'warning', page: 'docs/findings/COUNTING-NOTICED.md' },
   'DECISION-EDITED': { title: 'A decision does not say what it said', severity: 'error', page: 'docs/findings/DECISION-EDITED.md' },
   'DECISION-MISSING': { title: 'A decision is missing', severity: 'error', page: 'docs/findings/DECISION-MISSING.md' },
   'DECISION-UNREADABLE': { title: 'A decision cannot be read', severity: 'error', page: 'docs/findings/DECISION-UNREADABLE.md' },

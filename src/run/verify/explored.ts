@@ -4,6 +4,7 @@ import type { ExplorePlan } from '../../explore/plan.js';
 import type { Case } from '../../model/case.js';
 import type { Pair, Reach } from '../../model/difference.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
+import type { Crosschecked } from '../crosscheck.js';
 import { Guided } from '../guided.js';
 import { hunt, judging } from '../hunt.js';
 import type { Judging } from '../hunt.js';
@@ -36,6 +37,8 @@ export interface ExploredOptions {
 export interface Explored {
   readonly judged: readonly JudgedCase[];
   readonly hunt: Hunt;
+  /** What was asked where branches are counted, held against what is said where nothing is. */
+  readonly crosschecked: Crosschecked;
   readonly explorer: Explorer;
   readonly judge: Judge;
   /** The cap of time bit before the executions were used up. */
@@ -74,13 +77,13 @@ export async function explore(options: ExploredOptions): Promise<Explored> {
   }).finally(() => guided.close());
   options.stop.removeEventListener('abort', stop);
   // What was under way when the time was over may have been all that was left.
-  return { judged: found, hunt: seen, explorer, judge, capped: capped && seen.executions < options.executions, first };
+  return { judged: found, hunt: seen, crosschecked: guided.crosschecked, explorer, judge, capped: capped && seen.executions < options.executions, first };
 }
 
 /** The judge, with somebody who hears what it decides before the search goes on. */
 function listen(judge: Judging, heard: (decided: Judged) => Promise<void>): Judging {
   return {
-    book: judge.book,
+    book: judge.book, apart: (first, second) => judge.apart(first, second),
     run: (proposals, enough) => judge.run(proposals, enough),
     decide: async (pairs) => {
       const decided = await judge.decide(pairs);
