@@ -129,7 +129,8 @@ export interface Rests {
 
 /** What `verify` found; every report is a pure function of it. */
 export interface VerifyResult {
-  readonly verdict: Verdict;
+  /** `notAsked` where no spec was judged, since nothing reaches any: that is no pass, and does not block either. */
+  readonly verdict: QuestionVerdict;
   readonly rests: Rests;
   readonly specs: readonly SpecResult[];
   readonly questions: Questions;

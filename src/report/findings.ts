@@ -45,6 +45,7 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   NOISY: { title: 'An operation gives different answers to one question', severity: 'warning', page: 'docs/findings/NOISY.md' },
   'NOT-A-REPOSITORY': { title: 'This folder is in no git repository', severity: 'error', page: 'docs/findings/NOT-A-REPOSITORY.md' },
   'OPERATION-LEFT-OUT': { title: 'An operation is on one side only', severity: 'info', page: 'docs/findings/OPERATION-LEFT-OUT.md' },
+  'OPERATION-TYPED-BY-USE': { title: 'What an operation takes was read from its code', severity: 'info', page: 'docs/findings/OPERATION-TYPED-BY-USE.md' },
   'OPERATION-UNTYPED': { title: 'Nothing says what inputs an operation takes', severity: 'warning', page: 'docs/findings/OPERATION-UNTYPED.md' },
   'OPTION-INVALID': { title: 'An option cannot be taken as it stands', severity: 'error', page: 'docs/findings/OPTION-INVALID.md' },
   'PACKAGE-NOT-FOUND': { title: 'The registry has no such package or version', severity: 'error', page: 'docs/findings/PACKAGE-NOT-FOUND.md' },
