@@ -28,7 +28,9 @@ function levelsWithin([said, ...more]: readonly string[], path: readonly string[
   const [level, ...below] = path;
   if (said === undefined) return level === undefined;
   if (said === ANY_DEPTH) return levelsWithin(more, path) || (level !== undefined && DATA.test(level) && levelsWithin([said, ...more], below));
-  return said === level && levelsWithin(more, below);
+  // A name of the code's that the input holds too is told as data.
+  const isNamed = level === '.*' && said.startsWith('.') && !DATA.test(said);
+  return (said === level || isNamed) && levelsWithin(more, below);
 }
 
 function partsOf(path: string): readonly string[] {
