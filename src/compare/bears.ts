@@ -51,6 +51,8 @@ function bearsOn(freedom: Freedom, free: OperationFreedom, seen: Seen): boolean 
   const { outcome, input } = seen;
   if (outcome.how === 'ended') return false;
   const root = outcome.how === 'returned' ? 'result' : 'error';
+  // What may be there, or may throw from now on, shows in nothing that was recorded.
+  if (freedom.kind === 'at' && freedom.aspect !== 'kind') return free.cursor(root).states.length > 0 || free.cursor('args').states.length > 0;
   return touches(outcome.value, free.cursor(root), root === 'error') || input.some((value, index) => touches(outcome.args.get(index) ?? value, stepCursor(free.cursor('args'), { kind: 'index', index }), false));
 }
 
@@ -116,11 +118,11 @@ const OF_ERRORS = ['name', 'message', 'cause', 'code'];
 
 /** Whether a path that is free leads to something in a value; within a tolerance only numbers are. */
 function touches(value: unknown, cursor: Cursor<Licence>, isThrown: boolean): boolean {
-  if (isThrown && OF_ERRORS.some((name) => reached(stepCursor(cursor, { kind: 'key', name })).some((licence) => licence.kind === 'free'))) return true;
+  if (isThrown && OF_ERRORS.some((name) => reached(stepCursor(cursor, { kind: 'key', name })).some((licence) => licence.kind !== 'within'))) return true;
   const above = new Set<unknown>();
   const visit = (part: unknown, at: Cursor<Licence>): boolean => {
     if (at.states.length === 0) return false;
-    if (reached(at).some((licence) => licence.kind === 'free' || typeof part === 'number')) return true;
+    if (reached(at).some((licence) => licence.kind !== 'within' || typeof part === 'number')) return true;
     // Round a cycle there is nothing new to be met.
     if (!isObject(part) || above.has(part)) return false;
     above.add(part);

@@ -33,9 +33,15 @@ export function reached<T>(cursor: Cursor<T>): readonly T[] {
   return cursor.states.filter((s) => s.at >= s.parts.length).map((s) => s.means);
 }
 
+/** What the patterns stand for that end just here. */
+export function ended<T>(cursor: Cursor<T>): readonly T[] {
+  return cursor.states.filter((s) => s.at === s.parts.length).map((s) => s.means);
+}
+
 function stepState<T>(state: State<T>, segment: Segment): readonly State<T>[] {
   const part = state.parts[state.at];
-  if (part === undefined) return [state];
+  // It ended above.
+  if (part === undefined) return [{ ...state, at: state.parts.length + 1 }];
   if (part.kind === 'any') return [state];
   return meets(part, segment) ? [{ ...state, at: state.at + 1 }] : [];
 }

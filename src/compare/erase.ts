@@ -51,19 +51,22 @@ function speaksOf({ operation }: Freedom, of: string): boolean {
 
 function compileFor(freedoms: readonly Freedom[]): OperationFreedom {
   const aspects = new Set(freedoms.flatMap((f) => (f.kind === 'aspect' ? [f.aspect] : [])));
-  const patterns = freedoms.flatMap((f) => (f.kind === 'aspect' ? [] : [{ pattern: patternOf(f.path), means: licenceOf(f) }]));
+  const patterns = freedoms.flatMap((f) => (f.kind === 'aspect' ? [] : licencesOf(f).map((means) => ({ pattern: patternOf(f.path), means }))));
   const roots = { result: startCursor(patterns, 'result'), error: startCursor(patterns, 'error'), args: startCursor(patterns, 'args') };
   return { has: (aspect) => aspects.has(aspect), cursor: (root) => roots[root] };
 }
 
-function licenceOf(freedom: Exclude<Freedom, { kind: 'aspect' }>): Licence {
-  return freedom.kind === 'path' ? { kind: 'free' } : { kind: 'within', tolerance: freedom.tolerance, relative: freedom.relative };
+function licencesOf(freedom: Exclude<Freedom, { kind: 'aspect' }>): readonly Licence[] {
+  if (freedom.kind === 'at') return [{ kind: 'at', aspect: freedom.aspect }];
+  if (freedom.kind === 'within') return [{ kind: 'within', tolerance: freedom.tolerance, relative: freedom.relative }];
+  return freedom.path === WHOLE_ERROR ? [{ kind: 'free' }, { kind: 'at', aspect: 'kind' }] : [{ kind: 'free' }];
 }
 
-/** `error.*` frees class, message, cause and all: the thrown value as a whole, but never that it was thrown. */
+/** It frees class, message, cause and all: the thrown value as a whole, but never that it was thrown. */
+const WHOLE_ERROR = 'error.*';
+
 function patternOf(path: string): Pattern {
   const pattern = readPattern(path);
   if (typeof pattern === 'string') throw new RangeError(`${pattern}. Freedoms come from readFreedom.`);
-  const whole = pattern.root === 'error' && pattern.parts.length === 1 && pattern.parts[0]?.kind === 'one';
-  return whole ? { root: 'error', parts: [] } : pattern;
+  return path === WHOLE_ERROR ? { root: 'error', parts: [] } : pattern;
 }

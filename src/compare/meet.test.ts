@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meet, nested } from './meet.js';
+import { isWithin, meet, nested } from './meet.js';
 
 describe('paths that may name one place', () => {
   it.each([
@@ -17,4 +17,12 @@ describe('paths that may name one place', () => {
   ])('%s inside %s: %s', (a, b, expected) => {
     expect(nested(a, b)).toBe(expected);
   });
+});
+
+it.each([
+  ['result.*', 'result.*', true], ['result.**', 'result[].*', true], ['result.**', 'result', true], ['result.items.**.id', 'result.items[].id', true], ['args[0].a', 'args[0].a', true],
+  ['result.*', 'result.total', false], ['result.**', 'result.total', false], ['result.*', 'result', false], ['result.*', 'result[]', false], ['result.total', 'result.*', true],
+  ['result.total', 'result.*.total', false], ['args[0].a', 'args[1].a', false], ['result.items.**.id', 'result.items[].no.id', false],
+])('what is said of %s is said of %s: %s', (said, path, holds) => {
+  expect(isWithin(said, path)).toBe(holds);
 });

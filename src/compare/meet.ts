@@ -1,3 +1,4 @@
+const ANY_DEPTH = '.**';
 /** Levels of a path that are data: an index, any key, any depth. */
 const DATA = /^(?:\[\]|\.\*+)$/;
 
@@ -16,6 +17,20 @@ export function nested(a: string, b: string): boolean {
   const [short, long] = x.length < y.length ? [x, y] : [y, x];
   if (short[0] !== 'result' || long[0] !== 'result' || !short.slice(1).some((part) => !DATA.test(part))) return false;
   return partsMeet(short.slice(1), long.slice(1 + long.length - short.length));
+}
+
+/** Whether a path is one of those that another says: level by level, where `.**` is any number of levels of data. No level of data is a name. */
+export function isWithin(said: string, path: string): boolean {
+  return levelsWithin(partsOf(said), partsOf(path));
+}
+
+function levelsWithin([said, ...more]: readonly string[], path: readonly string[]): boolean {
+  const [level, ...below] = path;
+  if (said === undefined) return level === undefined;
+  if (said === ANY_DEPTH) return levelsWithin(more, path) || (level !== undefined && DATA.test(level) && levelsWithin([said, ...more], below));
+  // A name of the code's that the input holds too is told as data.
+  const isNamed = level === '.*' && said.startsWith('.') && !DATA.test(said);
+  return (said === level || isNamed) && levelsWithin(more, below);
 }
 
 function partsOf(path: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { PRIVATE } from '../value/opaque.js';
 import type { Brand } from './brand.js';
 import { integrityOf, natureOf, readProperty } from './descriptors.js';
-import { isFreeAt } from './licence.js';
+import { isFreeAt, isLoose } from './licence.js';
 import { kindName } from './payload.js';
 import { below } from './place.js';
 import type { Place } from './place.js';
@@ -23,22 +23,27 @@ export function walkProperties(prior: object, candidate: object, brand: Brand, {
   const [a, b] = [ownKeys(prior, brand, walker), ownKeys(candidate, brand, walker)];
   if (a.length === b.length && a.every((key, i) => key === b[i])) {
     for (const key of a) walkProperty({ owner: prior, key }, { owner: candidate, key }, below(place, segmentOf(key)), walker);
-  } else walkUnlike({ prior, candidate, a: byText(a, walker), b: byText(b, walker) }, place, walker);
+  } else walkUnlike({ prior, candidate, brand, a: byText(a, walker), b: byText(b, walker) }, place, walker);
 }
 
 /** The keys are not the same, or not in one order. */
-function walkUnlike({ prior, candidate, a, b }: { prior: object; candidate: object; a: Keys; b: Keys }, place: Place, walker: Walker): void {
+function walkUnlike({ prior, candidate, brand, a, b }: { prior: object; candidate: object; brand: Brand; a: Keys; b: Keys }, place: Place, walker: Walker): void {
   const common: string[] = [];
+  const lacks = (change: 'removed' | 'added', { owner, key }: Slot): void => {
+    const at = below(place, segmentOf(key));
+    // An error that has no message of its own has an empty one.
+    if (brand !== 'error' || key !== 'message' || !isFreeAt(at)) walker.lacks(change, readProperty(owner, key).value, at);
+  };
   for (const [text, key] of a) {
     const at = below(place, segmentOf(key));
     const other = b.get(text);
-    if (other === undefined) walker.lacks('removed', readProperty(prior, key).value, at);
-    else if (!isFreeAt(at)) {
-      common.push(text);
+    if (other === undefined) lacks('removed', { owner: prior, key });
+    else {
+      if (!isFreeAt(at)) common.push(text);
       walkProperty({ owner: prior, key }, { owner: candidate, key: other }, at, walker);
     }
   }
-  for (const [text, key] of b) if (!a.has(text)) walker.lacks('added', readProperty(candidate, key).value, below(place, segmentOf(key)));
+  for (const [text, key] of b) if (!a.has(text)) lacks('added', { owner: candidate, key });
   if (walker.free.has('key-order')) return;
   const known = new Set(common);
   const order = [...b.keys()].filter((text) => known.has(text));
@@ -70,10 +75,9 @@ interface Slot {
 }
 
 function walkProperty(prior: Slot, candidate: Slot, at: Place, walker: Walker): void {
-  if (isFreeAt(at)) return;
   const [a, b] = [readProperty(prior.owner, prior.key), readProperty(candidate.owner, candidate.key)];
   if (a.threw === b.threw) walker.values(a.value, b.value, at);
-  else walker.sink.add(at, 'kind', a.threw ? 'throwing getter' : kindName(a.value), b.threw ? 'throwing getter' : kindName(b.value));
+  else if (!isLoose(at, 'outcome')) walker.sink.add(at, 'kind', a.threw ? 'throwing getter' : kindName(a.value), b.threw ? 'throwing getter' : kindName(b.value));
   if (walker.free.has('descriptors')) return;
   const [natureA, natureB] = [natureOf(prior.owner, prior.key), natureOf(candidate.owner, candidate.key)];
   if (natureA !== natureB) walker.sink.add(at, 'descriptors', natureA, natureB);

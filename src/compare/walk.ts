@@ -7,7 +7,7 @@ import { reached } from './cursor.js';
 import { walkMap, walkSet } from './entries.js';
 import type { Identities } from './identities.js';
 import { walkItems } from './items.js';
-import { isFreeAt } from './licence.js';
+import { isFreeAt, isLoose } from './licence.js';
 import type { OperationFreedom } from './licence.js';
 import { opaqueChange } from './opaque-change.js';
 import { HOLE, kindName, payloadOf } from './payload.js';
@@ -52,24 +52,44 @@ export class Walk implements Walker {
   }
 
   lacks(change: 'removed' | 'added', value: unknown, place: Place): void {
-    if (isFreeAt(place)) return;
+    if (isLoose(place, 'absence')) return;
     const name = kindName(value);
     this.sink.add(place, change, change === 'removed' ? name : 'absent', change === 'removed' ? 'absent' : name);
   }
 
   values(prior: unknown, candidate: unknown, place: Place): void {
-    if (this.sink.full || isFreeAt(place)) return;
+    if (this.sink.full) return;
     const [a, b] = this.free.has('holes') ? [filled(prior), filled(candidate)] : [prior, candidate];
-    if (a instanceof Opaque || b instanceof Opaque) {
+    if (isFreeAt(place)) this.#types(a, b, place);
+    else if (a instanceof Opaque || b instanceof Opaque) {
       const change = opaqueChange(a, b);
-      if (change !== null) this.sink.add(place, change.change, change.prior, change.candidate);
+      if (change !== null && !(change.change === 'kind' && isLoose(place, 'kind'))) this.sink.add(place, change.change, change.prior, change.candidate);
     } else if (isObject(a) && isObject(b)) this.#objects(a, b, place);
     else if (!Object.is(a, b)) this.#scalars(a, b, place);
   }
 
+  /** Which value stands at a place is free: that it is one of its type is not. */
+  #types(a: unknown, b: unknown, place: Place): void {
+    if (a instanceof Opaque || b instanceof Opaque) {
+      const change = opaqueChange(a, b);
+      if (change?.change === 'kind') this.#otherKind(change.prior, change.candidate, place);
+    } else if (!isObject(a) || !isObject(b)) {
+      if (isOtherType(a, b)) this.#otherKind(kindName(a), kindName(b), place);
+    } else {
+      const brand = brandOf(a);
+      if (brand !== brandOf(b)) this.#otherKind(kindName(a), kindName(b), place);
+      // The class of an error is one of its parts.
+      else if (brand !== 'error') this.#classes(a, b, { brand, place });
+    }
+  }
+
+  #otherKind(prior: string, candidate: string, place: Place): void {
+    if (!isLoose(place, 'kind')) this.sink.add(place, 'kind', prior, candidate);
+  }
+
   #scalars(a: unknown, b: unknown, place: Place): void {
-    if (typeof a !== typeof b || a === null || b === null || a === HOLE || b === HOLE) {
-      this.sink.add(place, 'kind', kindName(a), kindName(b));
+    if (isOtherType(a, b)) {
+      this.#otherKind(kindName(a), kindName(b), place);
       return;
     }
     if (typeof a === 'number' && typeof b === 'number') {
@@ -87,7 +107,7 @@ export class Walk implements Walker {
   #objects(a: object, b: object, place: Place): void {
     const [brand, other] = [brandOf(a), brandOf(b)];
     if (brand !== other) {
-      this.sink.add(place, 'kind', kindName(a), kindName(b));
+      this.#otherKind(kindName(a), kindName(b), place);
       return;
     }
     if (this.#meet(a, b, place) || !this.#classes(a, b, { brand, place })) return;
@@ -111,16 +131,16 @@ export class Walk implements Walker {
     const [prior, candidate] = [classOf(a), classOf(b)];
     if (brand === 'error') {
       const at = below(place, { kind: 'key', name: 'name' });
-      const erased = isFreeAt(at) || (this.root !== 'error' && this.free.has('error-values'));
+      const erased = isFreeAt(at) || isLoose(at, 'kind') || (this.root !== 'error' && this.free.has('error-values'));
       if (prior !== candidate && !erased) this.sink.add(at, 'kind', prior, candidate);
       return true;
     }
     if (brand === 'typed') {
       if (prior === candidate || this.free.has('buffers')) return true;
-      this.sink.add(place, 'kind', prior, candidate);
+      this.#otherKind(prior, candidate, place);
       return this.sink.thorough;
     }
-    if (this.free.has('prototype')) return true;
+    if (this.free.has('prototype') || isLoose(place, 'kind')) return true;
     if (prior !== candidate) this.sink.add(place, 'prototype', prior, candidate);
     else this.#prototypes(a, b, place);
     return true;
@@ -144,6 +164,10 @@ export class Walk implements Walker {
 
 function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
+function isOtherType(a: unknown, b: unknown): boolean {
+  return !Object.is(a, b) && (typeof a !== typeof b || a === null || b === null || a === HOLE || b === HOLE);
 }
 
 function filled(value: unknown): unknown {

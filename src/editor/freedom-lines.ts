@@ -1,5 +1,5 @@
 import type { Proposal } from '../model/editor.js';
-import { ASPECTS } from '../value/freedom.js';
+import { ASPECTS, PLACE_ASPECTS } from '../value/freedom.js';
 import type { FrontMatterPlace } from './front-matter.js';
 import { operationsOf } from './words.js';
 
@@ -19,8 +19,11 @@ export function freedomProposals({ known: { spec }, before, make }: FrontMatterP
   const hash = rest.lastIndexOf('#');
   const aspects = Object.entries(ASPECTS).map(([name, frees]) => make(hash < 0 ? rest.length : rest.length - hash, { label: `#${name}`, kind: 'freedom', detail: frees, snippet: `#${name}` }));
   if (hash === 0) return aspects;
-  // Behind a path nothing goes but a tolerance.
-  if (hash > 0) return [make(rest.length - hash, { label: '#within', kind: 'freedom', detail: 'numbers that differ by no more are the same', snippet: '#within ${1:0.005}' })];
+  // Behind a path goes a tolerance, or what is free there besides the value.
+  if (hash > 0) {
+    const besides = Object.entries(PLACE_ASPECTS).map(([name, frees]) => make(rest.length - hash, { label: `#${name}`, kind: 'freedom', detail: frees, snippet: `#${name}` }));
+    return [make(rest.length - hash, { label: '#within', kind: 'freedom', detail: 'numbers that differ by no more are the same', snippet: '#within ${1:0.005}' }), ...besides];
+  }
   const paths = PATHS.map(([label, detail, snippet]) => make(rest.length, { label, kind: 'path', detail, snippet }));
   const names = operation === '' ? [...new Set([...spec.signature.declares, ...operationsOf(spec.requirements.flatMap(({ checks }) => checks))])] : [];
   return [...paths, ...aspects, ...names.map((name) => make(rest.length, { label: `${name}:`, kind: 'operation', detail: 'for this operation alone', snippet: `${name.replaceAll('$', String.raw`\$`)}: ` }))];

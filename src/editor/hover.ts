@@ -1,6 +1,6 @@
 import type { HoverText, RecordSummary } from '../model/editor.js';
 import type { DeclaredFreedom, Requirement, Spec } from '../model/spec.js';
-import { ASPECTS } from '../value/freedom.js';
+import { ASPECTS, PLACE_ASPECTS } from '../value/freedom.js';
 import { atCursor } from './cursor.js';
 import type { Words } from './cursor.js';
 import { fenceHelp } from './fences.js';
@@ -81,7 +81,8 @@ function freedomText(declared: DeclaredFreedom): string {
   const whose = freedom.operation === null ? '' : ` of \`${freedom.operation}\``;
   if (freedom.kind === 'aspect') return `Free${whose}: ${ASPECTS[freedom.aspect]}.`;
   const where = `\`${freedom.path}\`${whose}`;
-  return freedom.kind === 'path' ? `Free: whatever stands at ${where}. It is erased before observations are compared.` : `Numbers at ${where} are the same where they differ by at most ${freedom.tolerance}${freedom.relative ? ', relative to the larger' : ''}.`;
+  if (freedom.kind === 'at') return `Free at ${where}: ${PLACE_ASPECTS[freedom.aspect]}.`;
+  return freedom.kind === 'path' ? `Free: the value at ${where}, within its type. It is erased before observations are compared.` : `Numbers at ${where} are the same where they differ by at most ${freedom.tolerance}${freedom.relative ? ', relative to the larger' : ''}.`;
 }
 
 function clipped(text: string): string {

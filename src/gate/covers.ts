@@ -1,3 +1,4 @@
+import { isWithin } from '../compare/meet.js';
 import type { LiveCover } from '../ledger/live.js';
 import type { Cover, Decision, DecisionKind } from '../model/baseline.js';
 import type { ChangeKind, Difference } from '../model/difference.js';
@@ -12,11 +13,12 @@ export function coverOf(difference: Difference, spots: readonly Spot[], closenes
   return { operation, path, change, prior, candidate, region: regionOf(spots, closeness) };
 }
 
+/** A level of data in its path is one of data: a name that the code gives is covered by that name. */
 export function covers(cover: Cover, difference: Difference, spot: Spot): boolean {
   const { operation, path, prior } = cover;
   const candidate = isGiven(difference.candidate, cover.candidate) ? difference.candidate : cover.candidate;
   const row: Difference = { operation, path, change: cover.change as ChangeKind, prior, candidate };
-  return operation === difference.operation && (isSaid(row, difference) || isSaid(row, coarse(difference))) && inRegion(spot, cover.region);
+  return operation === difference.operation && isWithin(path, difference.path) && (isSaid(row, difference) || isSaid(row, coarse(difference))) && inRegion(spot, cover.region);
 }
 
 /** Who rules that a number may be another one has ruled that it may be one close by. */

@@ -11,6 +11,11 @@ it.each([
   [{ operation: 'Cart.add', path: 'outcome', change: 'outcome' }, 'Cart.add: #outcome'],
   [{ path: 'console', change: 'effect' }, 'total: #console'],
   [{ path: 'args[0].sku' }, 'total: #arguments'],
+  [{ path: 'result.note', change: 'removed' }, 'total: result.note #absence'],
+  [{ path: 'result.note', change: 'added' }, 'total: result.note #absence'],
+  [{ path: 'result.note', change: 'kind', prior: 'string' }, 'total: result.note #kind'],
+  [{ path: 'result.note', change: 'kind', candidate: 'throwing getter' }, 'total: result.note #outcome'],
+  [{ path: 'error.name', change: 'kind', prior: 'TypeError', candidate: 'RangeError' }, 'total: error.name'],
   [{}, null],
 ] as const)('%j is freed by %s', (over, line) => {
   expect(freedomLine({ ...difference, ...over })).toBe(line);

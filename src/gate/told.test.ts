@@ -19,7 +19,7 @@ describe('what a ruling on a row speaks of', () => {
   it('is its own difference, and what differs in most of its cases', () => {
     const told = toldOf(row, members, [A]);
     expect(paths(told)).toEqual([['result.a', 'result.b'], ['result.c']]);
-    expect(told.told[1]?.seen).toEqual([[0, 0], [1, 0], [2, 0]]);
+    expect(told.told[1]?.seen).toEqual([[0, 0, 'result.b'], [1, 0, 'result.b'], [2, 0, 'result.b']]);
   });
 
   it('is what differs in its witness, however rarely elsewhere', () => {
@@ -38,7 +38,7 @@ describe('what a ruling on a row speaks of', () => {
 });
 
 describe('a row with a smaller witness', () => {
-  const told = (difference: Difference, ...at: readonly number[]): Row['told'][number] => ({ difference, seen: at.map((i) => [i, 0]) });
+  const told = (difference: Difference, ...at: readonly number[]): Row['told'][number] => ({ difference, seen: at.map((i) => [i, 0, difference.path]) });
   const row = { cases: [1, 2].map((n) => member(n).pair.case), difference: A, told: [told(A, 0, 1)], besides: [told(B, 1), told(C, 1)] } as unknown as Row;
   const smaller = (...shown: readonly Difference[]): Row => ({ witness: member(0).pair, told: shown.map((d) => told(d, 0)), besides: [] }) as unknown as Row;
 
@@ -46,7 +46,7 @@ describe('a row with a smaller witness', () => {
     const joined = withWitness(row, smaller(A, B, value('result.d')), [A]);
     expect(paths(joined)).toEqual([['result.a', 'result.b', 'result.d'], ['result.c']]);
     expect(joined.cases).toHaveLength(3);
-    expect(joined.told[0]?.seen.at(-1)).toEqual([2, 0]);
+    expect(joined.told[0]?.seen.at(-1)).toEqual([2, 0, 'result.a']);
     expect(paths(withWitness(row, smaller(A, B), [A, B]))).toEqual([['result.a'], ['result.c', 'result.b']].map((list) => list.toSorted()));
   });
 });

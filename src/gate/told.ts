@@ -1,6 +1,7 @@
 import { ClusterBook } from '../compare/clusters.js';
 import { covers as isTrueOf } from '../compare/symptom.js';
 import type { Difference, Pair } from '../model/difference.js';
+import type { Path } from '../model/value.js';
 import type { Row, Told } from '../model/verdict.js';
 import { isSaid } from './classes.js';
 import { plain, toldByAll, withGiven } from './given.js';
@@ -56,7 +57,7 @@ export function toldOf(row: { readonly difference: Difference; readonly witness:
  * it. Of `smaller` only the witness is looked at.
  */
 export function withWitness({ cases, told, besides, difference: own }: Row, smaller: Row, leading: readonly Difference[]): Pick<Row, 'cases' | 'told' | 'besides'> {
-  const shown = smaller.told.map(({ difference, seen }): Told => ({ difference, seen: seen.map(([, step]) => [cases.length, step]) }));
+  const shown = smaller.told.map(({ difference, seen }): Told => ({ difference, seen: seen.map(([, step, path]) => [cases.length, step, path]) }));
   const all = [...told, ...besides];
   const isOf = (at: number, one: Told): boolean => isToldBy(all[at] as Told, one) || (at === 0 && isSame(own, plain(one.difference)));
   const known = all.map((each, at) => shown.filter((s) => isOf(at, s)).reduce(joined, each));
@@ -87,7 +88,7 @@ export function isSame(row: Difference, one: Difference): boolean {
 }
 
 class Telling {
-  readonly #seen: (readonly [at: number, step: number])[] = [];
+  readonly #seen: (readonly [at: number, step: number, path: Path])[] = [];
   readonly #cases = new Set<number>();
   /** By the classes of value on either side. */
   readonly #given = new Map<string, Difference>();
@@ -102,7 +103,7 @@ class Telling {
 
   add(at: number, { difference, step }: Shown, pair: Pair): void {
     const given = withGiven(difference, step, pair);
-    this.#seen.push([at, step]);
+    this.#seen.push([at, step, difference.path]);
     this.#cases.add(at);
     this.#given.set(`${given.prior}\n${given.candidate}`, given);
   }

@@ -31,7 +31,7 @@ describe('the whole', () => {
   });
 
   it.each([
-    ['safe', false, false, 0], ['unsafe', true, false, 1], ['undecided', false, false, 1], ['undecided', true, false, 0], ['undecided', true, true, 1], ['invalid', true, false, 2],
+    ['safe', false, false, 0], ['notAsked', false, false, 0], ['unsafe', true, false, 1], ['undecided', false, false, 1], ['undecided', true, false, 0], ['undecided', true, true, 1], ['invalid', true, false, 2],
   ] as const)('%s (reports: %s, first run: %s) exits %i', (verdict, reports, firstRun, code) => {
     expect(exitCodeOf({ verdict, reports, firstRun })).toBe(code);
   });

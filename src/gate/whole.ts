@@ -27,15 +27,15 @@ export function worstOf<V extends QuestionVerdict>(verdicts: readonly V[]): V | 
 }
 
 export interface ExitGrounds {
-  readonly verdict: Verdict;
+  readonly verdict: QuestionVerdict;
   /** `undecided: report` is in force. */
   readonly reports: boolean;
   readonly firstRun: boolean;
 }
 
-/** 0 safe; 1 unsafe or undecided (0 while undecided is only reported, but never on a first run); 2 invalid. */
+/** 0 safe, or nothing asked, which never blocks; 1 unsafe or undecided (0 while undecided is only reported, but never on a first run); 2 invalid. */
 export function exitCodeOf({ verdict, reports, firstRun }: ExitGrounds): 0 | 1 | 2 {
   if (verdict === 'invalid') return 2;
   if (verdict === 'undecided' && reports && !firstRun) return 0;
-  return verdict === 'safe' ? 0 : 1;
+  return verdict === 'safe' || verdict === 'notAsked' ? 0 : 1;
 }

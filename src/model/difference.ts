@@ -60,8 +60,12 @@ export interface Cluster {
 /** Freedom that the user declared: a line of `ts unspecified`, read. */
 export type Freedom =
   | { readonly kind: 'path'; readonly operation: string | null; readonly path: Path }
+  | { readonly kind: 'at'; readonly operation: string | null; readonly path: Path; readonly aspect: PlaceAspect }
   | { readonly kind: 'aspect'; readonly operation: string | null; readonly aspect: Aspect }
   | { readonly kind: 'within'; readonly operation: string | null; readonly path: Path; readonly tolerance: number; readonly relative: boolean };
+
+/** What may be free at one place besides its value: that it is there, its type, that reading it throws. */
+export type PlaceAspect = 'absence' | 'kind' | 'outcome';
 
 export type Aspect =
   | 'key-order' | 'prototype' | 'holes' | 'sharing' | 'arguments' | 'callbacks' | 'async' | 'console' | 'negative-zero'

@@ -3,6 +3,7 @@ import type { Cluster, Difference, Pair } from './difference.js';
 import type { Finding } from './finding.js';
 import type { Bound, SearchEstimate } from './result.js';
 import type { NotRead, Status, Strength } from './spec.js';
+import type { Path } from './value.js';
 
 /** Of a question also `notAsked`, which never blocks. */
 export type Verdict = 'safe' | 'unsafe' | 'undecided' | 'invalid';
@@ -63,8 +64,8 @@ export interface Row extends Cluster {
 /** A difference of a row as rulings speak of it: where something is returned that was not, with the classes of value that came out. */
 export interface Told {
   readonly difference: Difference;
-  /** Where it was seen: which of the row's cases, and at which step of it. */
-  readonly seen: readonly (readonly [at: number, step: number])[];
+  /** Where it was seen: which of the row's cases, at which step of it, and the path that it has there; a row may say less of it. */
+  readonly seen: readonly (readonly [at: number, step: number, path: Path])[];
 }
 
 export interface Question {
@@ -128,7 +129,8 @@ export interface Rests {
 
 /** What `verify` found; every report is a pure function of it. */
 export interface VerifyResult {
-  readonly verdict: Verdict;
+  /** `notAsked` where no spec was judged, since nothing reaches any: that is no pass, and does not block either. */
+  readonly verdict: QuestionVerdict;
   readonly rests: Rests;
   readonly specs: readonly SpecResult[];
   readonly questions: Questions;

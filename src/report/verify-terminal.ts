@@ -1,4 +1,4 @@
-import type { BehaviourQuestion, Question, QuestionVerdict, Row, SpecResult, Verdict, VerifyResult } from '../model/verdict.js';
+import type { BehaviourQuestion, Question, QuestionVerdict, Row, SpecResult, VerifyResult } from '../model/verdict.js';
 import { count, counted, percent, seconds } from './numbers.js';
 import { dressedRows, type RowDress } from './rows.js';
 import type { Style } from './style.js';
@@ -16,8 +16,10 @@ export function verifyTerminal(result: VerifyResult, style: Style): string {
   return `${lines.join('\n')}\n`;
 }
 
+const NOT_ASKED = 'not asked';
+
 function headLines({ verdict, rests, specs, reportsUntil, requirement }: VerifyResult, style: Style): string[] {
-  const which = specs.length === 0 ? 'nothing was asked' : specs.length === 1 ? specs[0]?.spec ?? '' : counted(specs.length, 'spec');
+  const which = specs.length === 0 ? `no spec's subject${verdict === 'notAsked' ? ', nor what it is judged by, has changed' : ' was judged'}` : specs.length === 1 ? specs[0]?.spec ?? '' : counted(specs.length, 'spec');
   const judged = requirement === null ? which : `${which}, ${requirement} alone`;
   const neutral = verdict === 'undecided' && reportsUntil !== null && !specs.some((s) => s.firstRun) ? ` (reported, and not counted, until ${reportsUntil})` : '';
   return [`${dressed(verdict, style)}: ${judged}${neutral}`, ...restsLines(rests, style)];
@@ -83,13 +85,13 @@ function worthLines({ explored, planted, caught, freed, seed, sandbox }: SpecRes
   return sentences.flatMap((sentence) => wrap(sentence, style.width, '  ')).map((line) => style.dim(line));
 }
 
-function dressed(verdict: Verdict, style: Style): string {
-  const colour = { safe: style.good, unsafe: style.bad, undecided: style.warn, invalid: style.bad }[verdict];
-  return colour(style.bold(verdict));
+function dressed(verdict: QuestionVerdict, style: Style): string {
+  const colour = { safe: style.good, unsafe: style.bad, undecided: style.warn, invalid: style.bad, notAsked: style.dim }[verdict];
+  return colour(style.bold(verdict === 'notAsked' ? NOT_ASKED : verdict));
 }
 
 /** Padded before it is coloured, so that columns line up. */
 function wordOf(verdict: QuestionVerdict, style: Style): string {
-  const padded = (verdict === 'notAsked' ? 'not asked' : verdict).padEnd(9);
+  const padded = (verdict === 'notAsked' ? NOT_ASKED : verdict).padEnd(9);
   return verdict === 'notAsked' ? style.dim(padded) : { safe: style.good, unsafe: style.bad, undecided: style.warn, invalid: style.bad }[verdict](padded);
 }

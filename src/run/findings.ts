@@ -7,15 +7,17 @@ import type { Finding } from '../model/finding.js';
 import type { RefusedReply } from '../model/protocol.js';
 import { caseText } from '../value/case.js';
 import type { CompareSettings } from './compare-options.js';
+import type { Crosschecked } from './crosscheck.js';
 import type { Wavering } from './judge.js';
+import { noticedFindings } from './noticed.js';
 import type { SelfCheck } from './plant.js';
 import type { Sides } from './sides.js';
 import type { Hunt } from './tally.js';
 import type { Contract } from './where.js';
 
 /** What a run has to tell besides its rows. */
-export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; check: SelfCheck; historical: readonly Case[]; sides: Sides; contract: Contract }): readonly Finding[] {
-  const { hunt, check, historical, sides, contract } = seen;
+export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; crosschecked: Crosschecked | null; check: SelfCheck; historical: readonly Case[]; sides: Sides; contract: Contract }): readonly Finding[] {
+  const { hunt, crosschecked, check, historical, sides, contract } = seen;
   return [
     ...endedEarly(settings, hunt),
     ...refusesAll(settings, hunt, contract),
@@ -25,6 +27,7 @@ export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; check
     ...missed(check),
     ...wavers(hunt, settings.freedoms),
     ...history(historical),
+    ...crosschecked === null ? [] : noticed(settings, crosschecked),
     ...written(settings.prior, sides.prior.wrote),
     ...written(settings.candidate, sides.candidate.wrote),
     ...refused(settings.prior, sides.prior.refused()),
@@ -131,6 +134,12 @@ function history(cases: readonly Case[]): Finding[] {
   const first = cases[0];
   if (first === undefined) return [];
   return [{ code: 'HISTORY-DEPENDENT', severity: 'warning', message: `${clip(caseText(first), LONG_CASE)} differs only after other calls ran in the same process, and is the same in a fresh one${cases.length > 1 ? ` (and ${cases.length - 1} more cases)` : ''}: a side keeps state between calls. Such cases are no rows.` }];
+}
+
+/** The other side does nothing of the kind. */
+function noticed({ prior, candidate }: CompareSettings, crosschecked: Crosschecked): readonly Finding[] {
+  const meaning = 'The other side does not. Code that can know that it is watched may behave otherwise elsewhere: look at what reads its own source there. From then on nothing was counted.';
+  return noticedFindings(crosschecked, { prior: { name: prior, severity: 'warning', meaning }, candidate: { name: candidate, severity: 'warning', meaning } });
 }
 
 function written(name: string, wrote: string): Finding[] {

@@ -10,7 +10,7 @@ import { Guided } from './guided.js';
 import type { Judging } from './hunt.js';
 
 const proposal = (input: string, origin: Origin = 'mutation'): Proposal => ({ case: { kind: 'call', operation: 'f', input }, origin, ceiling: Infinity });
-const reached = { path: 1, rare: [2], near: [], leads: [] };
+const reached = { path: 1, rare: [], near: [2], leads: [] };
 
 /** Answers with the input and a word of its own, and notes what it was asked. */
 function guest(asked: string[], answer: (input: string) => string, most = Infinity): Guest {
@@ -22,11 +22,13 @@ function guest(asked: string[], answer: (input: string) => string, most = Infini
   return { exports: [], values: [], wrote: '', branches: 3, sandbox: 'none', run, refused: () => [], left: () => [], probed: () => [], close: async () => void asked.push('closed') };
 }
 
-function setUp({ counted = (input: string) => input, most = Infinity }: { counted?: (input: string) => string; most?: number } = {}) {
+type Answer = (input: string) => string;
+
+function setUp({ prior = (input) => input, counted = (input) => input, most = Infinity }: { prior?: Answer; counted?: Answer; most?: number } = {}) {
   const [plain, counting] = [[] as string[], [] as string[]];
   const book = new ClusterBook();
   const judging: Judging = {
-    book,
+    book, apart: (first, second) => (['prior', 'candidate'] as const).filter((side) => first[side].text !== second[side].text),
     run: async (proposals) => proposals.map((p): Pair => {
       const { input } = p.case as Extract<Case, { kind: 'call' }>;
       plain.push(input);
@@ -36,7 +38,7 @@ function setUp({ counted = (input: string) => input, most = Infinity }: { counte
   };
   let agains = 0;
   const explorer = { again: () => void agains++ } as unknown as Explorer;
-  const guided = new Guided(judging, { explorer, operations: 1, start: async () => ({ prior: guest(counting, (i) => i, most), candidate: guest(counting, counted, most) }) });
+  const guided = new Guided(judging, { explorer, operations: 1, start: async () => ({ prior: guest(counting, prior, most), candidate: guest(counting, counted, most) }) });
   const turn = async (): Promise<void> => {
     await guided.decide(await guided.run(Array.from({ length: 1500 }, (_, i) => proposal(`[${i}]`))));
     plain.length = 0;
@@ -44,7 +46,7 @@ function setUp({ counted = (input: string) => input, most = Infinity }: { counte
   return { guided, plain, counting, turn, agains: () => agains };
 }
 
-const texts = (pairs: readonly Pair[]): readonly string[] => pairs.map((p) => `${p.prior.text} ${p.candidate.text} ${p.prior.reached?.rare.join() ?? ''}`);
+const texts = (pairs: readonly Pair[]): readonly string[] => pairs.map((p) => `${p.prior.text} ${p.candidate.text} ${p.prior.reached?.near.join() ?? ''}`);
 
 describe('a guided search', () => {
   it('runs where nothing is counted until it finds nothing more', async () => {
@@ -62,6 +64,22 @@ describe('a guided search', () => {
     const pairs = await guided.run([proposal('[a]'), proposal('[b]'), proposal('[c]', 'independent'), proposal('[d]', 'wild'), proposal('[e]', 'natural')]);
     expect(texts(pairs)).toEqual(['[a] [a] 2', 'plain [b] plain [b] 2', 'plain [c] plain [c] ', '[d] [d] 2', 'plain [e] plain [e] ']);
     expect([plain, counting.filter((input) => input === '[c]' || input === '[e]')]).toEqual([['[c]', '[e]', '[b]'], []]);
+  });
+
+  it('runs some of what is the same once more where nothing is counted, and nothing in another way once a side answers otherwise there', async () => {
+    const { guided, plain, counting, turn } = setUp();
+    await turn();
+    const many = Array.from({ length: 40 }, (_, i) => proposal(`[${i}, 0]`));
+    await guided.run(many);
+    // Both sides of this kit do so, and that is no finding.
+    expect([plain, guided.crosschecked]).toEqual([['[15, 0]', '[31, 0]'], { believed: 40, again: 2, noticed: [] }]);
+    const alone = setUp({ counted: (input) => `plain ${input}`, prior: (input) => input });
+    await alone.turn();
+    await alone.guided.run(many);
+    const asked = alone.counting.length;
+    expect(alone.guided.crosschecked.noticed.map((n) => n.side)).toEqual(Array.from({ length: 10 }, () => 'prior'));
+    await alone.guided.run(many);
+    expect([alone.counting.length, counting.length]).toEqual([asked, 80]);
   });
 
   it('gives the pairs up to the first that was not run any more', async () => {

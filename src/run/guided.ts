@@ -2,6 +2,7 @@ import type { Explorer } from '../explore/explorer.js';
 import type { Proposal } from '../explore/plan.js';
 import type { Pair } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
+import { Crosscheck, type Crosschecked } from './crosscheck.js';
 import type { BranchesReached } from '../model/result.js';
 import type { Judging } from './hunt.js';
 import { identical, type Judged } from './judge.js';
@@ -9,6 +10,8 @@ import { closeSides, type Sides } from './sides.js';
 
 /** So many cases of each operation with no row that was not there before: then what is easy to find was found. */
 const DRY = 1500;
+/** So many that answer otherwise are asked once more, of a batch. */
+const MOST_SUSPECTS = 10;
 
 export interface Guiding {
   readonly explorer: Explorer;
@@ -19,12 +22,14 @@ export interface Guiding {
 
 /**
  * Guides a search once it finds nothing more: from then on cases run where branches are counted and comparisons seen. What differs there is
- * run again where nothing is, and those answers count. Independent draws, on which a bound rests, and draws near to daily use run nowhere
+ * run again where nothing is, and those answers count; so is a part of what does not, and a side that is found to answer otherwise there is
+ * not asked in that way any more. Independent draws, on which a bound rests, and draws near to daily use run nowhere
  * else: a subject that knows that it is counted may behave, and must not be asked there alone.
  */
 export class Guided implements Judging {
   readonly #judge: Judging;
   readonly #guiding: Guiding;
+  readonly #crosscheck: Crosscheck;
   #counting: Sides | null = null;
   readonly #reached = { prior: new Set<number>(), candidate: new Set<number>() };
   #dry = 0;
@@ -33,6 +38,11 @@ export class Guided implements Judging {
   constructor(judge: Judging, guiding: Guiding) {
     this.#judge = judge;
     this.#guiding = guiding;
+    this.#crosscheck = new Crosscheck(judge);
+  }
+
+  get crosschecked(): Crosschecked {
+    return this.#crosscheck.result;
   }
 
   get book(): Judging['book'] {
@@ -41,19 +51,26 @@ export class Guided implements Judging {
 
   async run(proposals: readonly Proposal[], enough?: () => boolean): Promise<readonly Pair[]> {
     const counting = this.#counting;
-    if (counting === null) return this.#judge.run(proposals, enough);
+    if (counting === null || this.#crosscheck.result.noticed.length > 0) return this.#judge.run(proposals, enough);
     const [plain, guided] = [proposals.filter(isPlain), proposals.filter((p) => !isPlain(p))];
     const [own, seen] = await Promise.all([plain.length === 0 ? [] : this.#judge.run(plain, enough), runCounted(counting, guided, enough)]);
     for (const pair of seen) this.#note(pair);
-    const suspects = guided.filter((_, i) => seen[i] !== undefined && !identical(seen[i].prior, seen[i].candidate));
-    const again = suspects.length === 0 ? [] : await this.#judge.run(suspects, enough);
-    const judged = new Map([...own, ...seen.filter((pair) => identical(pair.prior, pair.candidate))].map((pair) => [pair.case, pair]));
+    const agreed = seen.filter((pair) => identical(pair.prior, pair.candidate));
+    const picked = new Set(this.#crosscheck.picks(agreed));
+    const anew = guided.filter((_, i) => seen[i] !== undefined && (picked.has(seen[i]) || !identical(seen[i].prior, seen[i].candidate)));
+    const again = anew.length === 0 ? [] : await this.#judge.run(anew, enough);
+    await this.#hold(seen, again, counting);
+    const judged = new Map([...own, ...agreed.filter((pair) => !picked.has(pair))].map((pair) => [pair.case, pair]));
     const hints = new Map(seen.map((pair) => [pair.case, pair]));
     for (const pair of again) judged.set(pair.case, hinted(pair, hints.get(pair.case) as Pair));
     const pairs = proposals.map((p) => judged.get(p.case));
     // It was enough before the turn of some came.
     const missing = pairs.indexOf(undefined);
     return (missing < 0 ? pairs : pairs.slice(0, missing)) as readonly Pair[];
+  }
+
+  apart(first: Pair, second: Pair): ReturnType<Judging['apart']> {
+    return this.#judge.apart(first, second);
   }
 
   async decide(pairs: readonly Pair[]): Promise<Judged> {
@@ -79,6 +96,15 @@ export class Guided implements Judging {
 
   async close(): Promise<void> {
     if (this.#counting !== null) await closeSides(this.#counting);
+  }
+
+  /** Holds both ways of asking against each other. */
+  async #hold(counted: readonly Pair[], plain: readonly Pair[], counting: Sides): Promise<void> {
+    const suspects = this.#crosscheck.suspects(counted, plain).slice(0, MOST_SUSPECTS);
+    if (suspects.length === 0) return;
+    const proposals = suspects.map(({ plain: { case: of } }): Proposal => ({ case: of, origin: 'mutation', ceiling: Number.POSITIVE_INFINITY }));
+    const [again, plainly] = await Promise.all([runCounted(counting, proposals, undefined), this.#judge.run(proposals)]);
+    this.#crosscheck.confirm(suspects, { counted: again, plain: plainly });
   }
 
   async #turn(): Promise<void> {

@@ -25,13 +25,13 @@ export interface HuntOptions {
 }
 
 /** What the search needs of a judge. */
-export interface Judging extends Pick<Judge, 'decide' | 'book'> {
+export interface Judging extends Pick<Judge, 'decide' | 'book' | 'apart'> {
   /** Fewer pairs than proposals once `enough` says so. */
   run(proposals: readonly Proposal[], enough?: () => boolean): Promise<readonly Pair[]>;
 }
 
 export function judging(judge: Judge): Judging {
-  return { book: judge.book, run: (proposals, enough) => judge.run(proposals.map((p) => p.case), enough), decide: (pairs) => judge.decide(pairs) };
+  return { book: judge.book, run: (proposals, enough) => judge.run(proposals.map((p) => p.case), enough), decide: (pairs) => judge.decide(pairs), apart: (first, second) => judge.apart(first, second) };
 }
 
 interface Running {

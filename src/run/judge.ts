@@ -27,9 +27,11 @@ export interface Confirmed {
   readonly beside: readonly Difference[];
 }
 
+export type Side = 'prior' | 'candidate';
+
 /** A side gave two answers to one case. */
 export interface Wavering {
-  readonly side: 'prior' | 'candidate';
+  readonly side: Side;
   readonly case: Case;
   readonly answers: readonly [Observation, Observation];
 }
@@ -147,11 +149,13 @@ export class Judge {
 
   /** The side that did not do the same both times, if one did not. */
   waver(first: Pair, second: Pair): Wavering | null {
-    for (const side of ['prior', 'candidate'] as const) {
-      const [a, b] = [first[side], second[side]];
-      if (!identical(a, b) && !this.#free.same(a, b, first.case)) return { side, case: first.case, answers: [a, b] };
-    }
-    return null;
+    const [side] = this.apart(first, second);
+    return side === undefined ? null : { side, case: first.case, answers: [first[side], second[side]] };
+  }
+
+  /** The sides that did not do the same both times, but for what is free. */
+  apart(first: Pair, second: Pair): readonly Side[] {
+    return (['prior', 'candidate'] as const).filter((side) => !identical(first[side], second[side]) && !this.#free.same(first[side], second[side], first.case));
   }
 }
 

@@ -131,7 +131,7 @@ function untypedFinding(names: readonly string[]): Finding {
 
 function usageFinding(names: readonly string[]): Finding {
   return {
-    code: 'OPERATION-UNTYPED', severity: 'info',
+    code: 'OPERATION-TYPED-BY-USE', severity: 'info',
     message: `No types ship with ${some(names)}: what it takes was read from what its code does with it. Better than that are --signature '(a: string) => string', --examples FILE, or JSDoc.`,
   };
 }

@@ -11,6 +11,7 @@ import { hash } from '../value/hash.js';
 import type { CompareSettings } from './compare-options.js';
 import { causesOf } from './causes.js';
 import { outsideFindings, runFindings } from './findings.js';
+import type { Crosschecked } from './crosscheck.js';
 import { Guided } from './guided.js';
 import { hunt, judging } from './hunt.js';
 import type { Judging } from './hunt.js';
@@ -74,6 +75,7 @@ interface Hunted<E extends Searching> {
   readonly sides: Sides;
   readonly hunt: Hunt;
   readonly branches: BranchesReached | null;
+  readonly crosschecked: Crosschecked | null;
   /** What a case was given where it was more than usual. */
   readonly given: Purpose;
 }
@@ -82,6 +84,7 @@ interface Driven<E extends Searching> {
   readonly explorer: E;
   readonly hunt: Hunt;
   readonly branches: BranchesReached | null;
+  readonly crosschecked: Crosschecked | null;
   readonly check: SelfCheck;
   readonly rows: readonly Cluster[];
   readonly historical: readonly Case[];
@@ -93,10 +96,10 @@ export async function search(world: World, settings: CompareSettings, all: Searc
   const sides = named(started, plan);
   const guide = (judge: Judging, explorer: Explorer): Guided => new Guided(judge, { explorer, operations: plan.operations.length, start: async () => counting(await startCounting(world, settings, all.of), plan) });
   const field: Field<Explorer> = { explorer: () => new Explorer(plan.explore), sides, limit: insideLimit(settings), reach: plan.reach, guide: settings.without.has('guidance') ? null : guide };
-  const { explorer, hunt, branches, check, rows, historical } = await drive(world, settings, all, field);
+  const { explorer, hunt, branches, crosschecked, check, rows, historical } = await drive(world, settings, all, field);
   if (hunt.executions === 0) settings.stop.throwIfAborted();
   const signals = explorer.signals();
-  const findings = runFindings(settings, { hunt, check, historical, sides, contract });
+  const findings = runFindings(settings, { hunt, crosschecked, check, historical, sides, contract });
   if (!settings.hostileInputs || hunt.executions === 0) return { hunt, check, rows, signals, branches, hostile: null, findings };
   const outside = await searchOutside(world, settings, all);
   return { hunt, check: together(check, outside.check), rows, signals, branches, hostile: outside.hostile, findings: [...findings, ...outside.findings] };
@@ -119,7 +122,7 @@ async function searchOutside(world: World, settings: CompareSettings, all: Searc
 async function drive<E extends Searching>(world: World, settings: CompareSettings, { plan, of, contract }: Search, field: Field<E>): Promise<Driven<E>> {
   const began = world.clock();
   const hunted = await patiently(world, settings, { plan, of, contract }, field);
-  const { explorer, judge, sides, hunt: seen, given } = hunted;
+  const { explorer, judge, sides, hunt: seen, crosschecked, given } = hunted;
   try {
     const check = await selfCheck(sides, seen, settings.freedoms, settings.seed);
     const purse = new Purse();
@@ -133,7 +136,7 @@ async function drive<E extends Searching>(world: World, settings: CompareSetting
         return use(named(fresh, plan)).finally(() => closeSides(fresh));
       },
     });
-    return { explorer, hunt: seen, branches: hunted.branches, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), historical };
+    return { explorer, hunt: seen, branches: hunted.branches, crosschecked, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), historical };
   } finally {
     if (sides !== field.sides) await closeSides(sides);
   }
@@ -152,7 +155,7 @@ async function patiently<E extends Searching>(world: World, settings: CompareSet
     const guided = field.guide?.(judging(judge), explorer) ?? null;
     const options = { limit, clock: world.clock, signal: settings.stop, progress: world.progress, untilLate };
     const seen = await hunt(explorer, guided ?? judging(judge), contract, options).finally(() => guided?.close());
-    return { explorer, judge, sides, hunt: seen, branches: guided?.branches() ?? null };
+    return { explorer, judge, sides, hunt: seen, branches: guided?.branches() ?? null, crosschecked: guided?.crosschecked ?? null };
   };
   const first = await run(field.sides, share, true);
   const left = 'seconds' in share ? { seconds: share.seconds - (world.clock() - began) / 1000 } : share;

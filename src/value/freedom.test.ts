@@ -12,6 +12,9 @@ describe('readFreedom', () => {
     ['#key-order', { kind: 'aspect', operation: null, aspect: 'key-order' }],
     ['total: #async', { kind: 'aspect', operation: 'total', aspect: 'async' }],
     ['result.total #within 0.005', { kind: 'within', operation: null, path: 'result.total', tolerance: 0.005, relative: false }],
+    ['result.note #absence', { kind: 'at', operation: null, path: 'result.note', aspect: 'absence' }],
+    ['sum: result.**.at #kind', { kind: 'at', operation: 'sum', path: 'result.**.at', aspect: 'kind' }],
+    ['result.note#outcome', { kind: 'at', operation: null, path: 'result.note', aspect: 'outcome' }],
     ['sum: result #within 1e-9 relative', { kind: 'within', operation: 'sum', path: 'result', tolerance: 1e-9, relative: true }],
   ])('%s', (line, freedom) => {
     expect(readFreedom(line)).toEqual(freedom);
@@ -29,10 +32,12 @@ describe('readFreedom', () => {
     ['message', 'starts with result, error or args'],
     ['results.id', 'starts with result, error or args'],
     ['result.items[x]', 'cannot be read from "[x]" on'],
+    ['note #kind', 'starts with result, error or args'],
+    ['#kind', 'There is no aspect #kind'],
     ['result..id', 'cannot be read from "..id" on'],
     ['result #within', 'says no tolerance'],
     ['#within 0.1', 'does not say where'],
-    ['result #within a lot', 'Only #within with a number'],
+    ['result #within a lot', 'Behind a path go #within with a number'],
     ['result.a #key-order', 'An aspect stands on a line of its own'],
     [String.raw`result["\x"]`, 'is no key in double quotes'],
   ])('%s is refused', (line, error) => {

@@ -54,6 +54,7 @@ export const PROVOCATIONS: Partial<Readonly<Record<FindingCode, Provocation>>> =
   NOISY: { files: { 'a.js': 'export const f = (n) => n + Math.random();\n', 'b.js': 'export const f = (n) => n + Math.random() ;\n' }, args: few(), exit: 0, place: /f answers differently/, remedy: /--unspecified/ },
   'NOT-A-REPOSITORY': { files: TWO, args: ['compare', 'git:main:a.js', 'b.js'], place: /lies in no git repository/, remedy: /inside the repository/ },
   'OPERATION-LEFT-OUT': { files: { 'a.js': `${SAME}export const g = () => 1;\n`, 'b.js': OTHER }, args: few(), exit: 0, place: /prior exports g/, remedy: /nothing to compare/ },
+  'OPERATION-TYPED-BY-USE': { files: { 'a.js': 'export const f = (text) => text.trim().toUpperCase();\n', 'b.js': 'export const f = (text) => text.toUpperCase().trim();\n' }, args: ['compare', 'a.js', 'b.js', '--executions', '20'], exit: 0, place: /with f/, remedy: /--signature/ },
   'OPERATION-UNTYPED': { files: TWO, args: ['compare', 'a.js', 'b.js', '--executions', '20'], exit: 0, place: /with f/, remedy: /--signature/ },
   'OPTION-INVALID': { files: TWO, args: ['compare', 'a.js', 'b.js', '--exprot', 'f'], place: /--exprot/, remedy: /Did you mean --export\?.*--help/ },
   'PACKAGE-NOT-FOUND': { files: TWO, args: ['compare', 'npm:known@1.9.0', 'b.js'], at: (_, registry) => ({ env: { npm_config_registry: registry } }), place: /known has no version 1\.9\.0/, remedy: /1\.4\.2/ },

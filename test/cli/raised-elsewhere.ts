@@ -15,6 +15,7 @@ export const RAISED_ELSEWHERE: Partial<Readonly<Record<FindingCode, string>>> = 
   'CONFIG-PROPOSED': 'test/transcripts/pull-request-fork.md',
   'REQUIREMENT-NOT-FOUND': 'test/gate/filters.test.ts',
   'SPECS-LEFT-OUT': 'test/gate/filters.test.ts',
+  'COUNTING-NOTICED': 'test/self/two-faced.test.ts',
   'SURROUNDINGS-PROBED': 'test/self/hostile.test.ts',
   'TRUST-BASE-AHEAD': 'test/transcripts/pull-request-first.md',
   'BUILD-REFUSED': 'test/build/command.test.ts',

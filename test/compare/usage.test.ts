@@ -50,7 +50,7 @@ describe('JavaScript that says nothing of its types', () => {
     expect(clusters.map(({ witness }) => witness.case.operation)).toContain(name);
     expect(clusters[0]?.reach).not.toBe('exotic');
     expect(operations.map(({ inputs }) => inputs)).toEqual(['usage', 'usage', 'usage', 'usage']);
-    expect(findings.map(({ code, severity }) => [code, severity])).toEqual([['OPERATION-UNTYPED', 'info']]);
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual([['OPERATION-TYPED-BY-USE', 'info']]);
   });
 
   it('is asked what either side does something with', async () => {

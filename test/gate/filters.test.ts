@@ -73,8 +73,8 @@ describe('what is asked', () => {
   });
 
   it('is what a change reaches: code, what it imports, specs and records', () => {
-    expect(verify('--changed').json).toMatchObject({ verdict: 'safe', specs: [] });
-    expect(shop.holdfast('verify', '--changed').stdout).toMatch(/^safe: nothing was asked/);
+    expect(verify('--changed')).toMatchObject({ code: 0, json: { verdict: 'notAsked', specs: [] } });
+    expect(shop.holdfast('verify', '--changed').stdout).toMatch(/^not asked: no spec's subject, nor what it is judged by, has changed\n/);
     shop.write('src/rate.ts', 'export const RATE = 0.20;\n');
     expect(specsOf(verify('--changed').json)).toEqual(['src/tax.spec.md']);
     shop.git('commit', '--quiet', '-a', '-m', 'Rate');

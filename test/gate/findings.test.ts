@@ -20,6 +20,14 @@ const findings = (result: VerifyResult): readonly Finding[] => [...result.findin
 const codes = (result: VerifyResult): readonly string[] => findings(result).map((f) => f.code);
 const problem = (work: Promise<unknown>): Promise<Finding> => work.then(() => { throw new Error('it was not refused'); }, (error: { finding: Finding }) => error.finding);
 
+/** Carries out what PRIOR-UNAVAILABLE advises, as it stands there. */
+async function adoptedAsAdvised(result: VerifyResult): Promise<void> {
+  const said = findings(result).find((f) => f.code === 'PRIOR-UNAVAILABLE')?.message ?? '';
+  const [, spec = ''] = /holdfast decide --adopt (\S+) --why "…"/.exec(said) ?? [];
+  await decide({ adopt: [spec], why: 'this one' }, { workingFolder: at.folder });
+  expect((await check()).verdict).toBe('safe');
+}
+
 describe('what verify tells besides its rows', () => {
   it('nothing of a ruling on what was only observed: its line is replaced, and what was recorded anew has not drifted', async () => {
     const spec = specOf('```cases', 'double(1) → 2', 'double(2) → 4', '```').replace('Twice as much', 'Twice as much [observed]');
@@ -132,6 +140,17 @@ describe('what verify tells besides its rows', () => {
     expect(result.verdict).toBe('undecided');
     expect(codes(result)).toContain('PRIOR-UNAVAILABLE');
     expect(result.specs[0]?.explored).toBeNull();
+    await adoptedAsAdvised(result);
+  });
+
+  it('PRIOR-UNAVAILABLE: what is not as it was recorded is no prior yet', async () => {
+    await recorded('`double(2)` → `4`.');
+    rmSync(`${at.folder}/.holdfast`, { recursive: true, force: true });
+    at.write({ 'double.js': 'export const double = (n) => (n > 2 ? n : n + n);\n' });
+    at.git('add', '--all');
+    at.git('commit', '--quiet', '--amend', '--message', 'other');
+    expect(codes(await check())).toContain('PRIOR-UNAVAILABLE');
+    await expect(decide({ adopt: [], why: 'this one' }, { workingFolder: at.folder })).rejects.toThrow(/rule on its rows first/);
   });
 
   it('PRIOR-UNAVAILABLE: of a prior that does not load any more nobody says that it behaves so', async () => {
@@ -143,6 +162,7 @@ describe('what verify tells besides its rows', () => {
     expect(result.verdict).toBe('undecided');
     expect(findings(result)).toContainEqual(expect.objectContaining({ code: 'PRIOR-UNAVAILABLE', message: expect.stringMatching(/does not load any more.*'pad'/) as string }));
     expect(result.specs[0]?.rows).toEqual([]);
+    await adoptedAsAdvised(result);
   });
 
   it('CACHE-UNWRITABLE: where neither cache nor tree can be written, the verdict stands, and its rows are not kept', async () => {

@@ -30,8 +30,8 @@ export async function adopt(settings: AdoptSettings, world: World): Promise<Deci
   return write(settings, world, loaded);
 }
 
-/** What a person can vouch for by adopting it: that a candidate may look at its surroundings, was refused something, writes while it loads or leaves something behind. */
-const VOUCHED_FOR: ReadonlySet<string> = new Set(['ACCESS-REFUSED', 'ASYNC-LEFT-OVER', 'SURROUNDINGS-PROBED', 'WRITES-ON-IMPORT']);
+/** What a person can vouch for by adopting it: that there is no prior to hold it against any more, beyond what is recorded; that a candidate may look at its surroundings, was refused something, reads its own source, writes while it loads or leaves something behind. */
+const VOUCHED_FOR: ReadonlySet<string> = new Set(['ACCESS-REFUSED', 'ASYNC-LEFT-OVER', 'COUNTING-NOTICED', 'PRIOR-UNAVAILABLE', 'SURROUNDINGS-PROBED', 'WRITES-ON-IMPORT']);
 
 /** Safe, or undecided for nothing but what the ruling itself says yes to. */
 function isAdoptable({ verdict, rows, findings }: SpecResult): boolean {

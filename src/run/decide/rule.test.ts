@@ -17,7 +17,7 @@ const returned = (text: string) => ({ kind: 'returned' as const, text });
 const broad: Difference = { operation: 'f', path: 'result', change: 'value', prior: VARIOUS, candidate: 'number' };
 
 /** In each of so many cases, at the last step. */
-const toldAs = (difference: Difference, cases: number, step = 0): Row['told'] => [{ difference, seen: Array.from({ length: cases }, (_, at) => [at, step] as const) }];
+const toldAs = (difference: Difference, cases: number, step = 0): Row['told'] => [{ difference, seen: Array.from({ length: cases }, (_, at) => [at, step, difference.path] as const) }];
 const coverFor = (...args: Parameters<typeof coversFor>): Cover => coversFor(...args)[0] as Cover;
 
 const row = (over: Partial<Row>): Row => ({

@@ -1,5 +1,6 @@
 import { everyDifference } from '../../compare/differences.js';
 import type { CompiledFreedoms } from '../../compare/erase.js';
+import { isWithin } from '../../compare/meet.js';
 import { covers as isTrueOf } from '../../compare/symptom.js';
 import { spotOf } from '../../gate/breach.js';
 import { coarse, coverOf, covers, rulingsOn, SETTLES, type Rulings } from '../../gate/covers.js';
@@ -13,7 +14,7 @@ import { liveCovers } from '../../ledger/live.js';
 import type { Cover, Decision, Entry } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Difference, Pair } from '../../model/difference.js';
-import type { JudgedCase, Row } from '../../model/verdict.js';
+import type { JudgedCase, Row, Told } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import { judgeEntries } from '../verify/ask-behaviour.js';
 import { rowContext, type Bench } from '../verify/bench.js';
@@ -27,7 +28,7 @@ import type { RulingKind } from './settings.js';
 /** The pending row of an id. Throws ROW-NOT-FOUND. */
 export async function pendingRow(world: World, id: string): Promise<PendingRow> {
   const found = await world.pending.load(id) as PendingRow | null;
-  if (found?.holdfast === 3) return found;
+  if (found?.holdfast === 4) return found;
   throw new Problem({ code: 'ROW-NOT-FOUND', severity: 'error', message: `There is no row ${id}. Run holdfast verify here and take the id of a row that it prints.` });
 }
 
@@ -68,8 +69,8 @@ function leadingShown({ difference, witness, outcome }: Row, freedoms: CompiledF
 }
 
 /** How many recorded and explored cases of this row its cover would speak of, for people to see beforehand. */
-export function covered([first]: readonly Cover[], { row, recorded }: RuledRow): { readonly recorded: number; readonly explored: number } {
-  const seen = row.told.slice(0, 1).flatMap((lead) => lead.seen.filter(([at, step]) => first !== undefined && inRegion({ case: row.cases[at] as Case, step }, first.region)));
+export function covered(list: readonly Cover[], { row, recorded }: RuledRow): { readonly recorded: number; readonly explored: number } {
+  const seen = row.told.slice(0, 1).flatMap((lead) => lead.seen.filter(([at, step, path]) => list.some((cover) => isWithin(cover.path, path) && inRegion({ case: row.cases[at] as Case, step }, cover.region))));
   return { recorded: recorded.length, explored: new Set(seen.map(([at]) => at)).size };
 }
 
@@ -105,12 +106,19 @@ export function siblingsOf(list: readonly Cover[], settling: Settling): readonly
  * change, else as close as the values seen. Throws RULING-REFUSED where neither is narrow enough: it would say less than it does.
  */
 export function coversFor(as: RulingKind, bench: Bench, { row, recorded }: RuledRow, others: readonly Row[]): readonly Cover[] {
-  const all = (closeness: Closeness): readonly Cover[] => row.told.map(({ difference, seen }) => coverOf(difference, seen.map(([at, step]) => ({ case: row.cases[at] as Case, step })), closeness));
+  const all = (closeness: Closeness): readonly Cover[] => row.told.flatMap(({ difference, seen }) => byPath(difference, seen).map((one) => coverOf(one.difference, one.seen.map(([at, step]) => ({ case: row.cases[at] as Case, step })), closeness)));
   const [wide, close] = [all('wide'), all('close')];
   if (tooWide(wide, as, bench, { row, recorded, others }) === null) return wide;
   const why = tooWide(close, as, bench, { row, recorded, others });
   if (why !== null) throw refused(why);
   return close;
+}
+
+/** What a row tells, for each path under which it was seen, where its own says less: names that the code gives are covered by name. */
+function byPath(difference: Difference, seen: Told['seen']): readonly Told[] {
+  const paths = [...new Set(seen.map(([, , path]) => path))];
+  if (paths.every((path) => isWithin(difference.path, path))) return [{ difference, seen }];
+  return paths.map((path) => ({ difference: { ...difference, path }, seen: seen.filter(([, , own]) => own === path) }));
 }
 
 /** Whether a case has nothing open any more once covers count: only then is what the candidate did in it what was ruled on. */

@@ -15,6 +15,12 @@ function ofResult(what: string, prior: string, wrong: string, ...aspects: readon
   return { what, prior: returned(prior), wrong: returned(wrong), isFree: (free) => free.touches('result', ['planted']) || aspects.some((a) => free.has(a)) };
 }
 
+/** What a path that frees a value leaves as it was. */
+function ofPlace(what: string, prior: string, wrong: string): Kind {
+  const returned = (value: string): Observation => ({ kind: 'returned', text: `→ ${value}` });
+  return { what, prior: returned(prior), wrong: returned(wrong), isFree: (free) => free.loosens('result', ['planted']) };
+}
+
 function ofError(what: string, prior: string, wrong: string): Kind {
   const threw = (value: string): Observation => ({ kind: 'threw', text: `throws ${value}` });
   return { what, prior: threw(prior), wrong: threw(wrong), isFree: (free) => free.touches('error') };
@@ -32,9 +38,10 @@ function ending(what: string, wrong: Observation): Kind {
 /** What values and effects can differ in, each told apart from all else. */
 export const KINDS: readonly Kind[] = [
   ofResult('a number', '1', '2'),
-  ofResult('a class of value', '1', '"1"'),
+  ofPlace('a class of value', '{planted: 1}', '{planted: "1"}'),
+  ofPlace('a part that is missing', '{planted: 1}', '{}'),
   ofResult('a string', '"a"', '"b"'),
-  ofResult('null for undefined', 'undefined', 'null'),
+  ofPlace('null for undefined', '{planted: undefined}', '{planted: null}'),
   ofResult('a key that is undefined', '{a: undefined}', '{}'),
   ofResult('a key that is missing', '{a: 1, b: 2}', '{a: 1}'),
   ofResult('the order of an array', '[1, 2]', '[2, 1]'),

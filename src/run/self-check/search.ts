@@ -2,6 +2,7 @@ import { Explorer } from '../../explore/explorer.js';
 import type { ExplorePlan } from '../../explore/plan.js';
 import type { Case } from '../../model/case.js';
 import { caseText } from '../../value/case.js';
+import { SHARE, type Crosschecked } from '../crosscheck.js';
 import { anyArguments } from '../pairing.js';
 import type { Checked } from './checked.js';
 
@@ -17,10 +18,12 @@ export interface Searched {
   readonly executions: number;
   /** Executions that were asked for; null where it was ended before. */
   readonly wanted: number | null;
+  readonly crosschecked: Crosschecked;
 }
 
-/** A search that draws the same again and again, or ends before its time, has searched nothing. */
-export function checkSearch({ plan, first: seen, executions, wanted }: Searched, checked: Checked): void {
+/** A search that draws the same again and again, or ends before its time, has searched nothing; one that believes what counted sides say asked them alone. */
+export function checkSearch({ plan, first: seen, executions, wanted, crosschecked: { believed, again } }: Searched, checked: Checked): void {
+  checked.demand(wanted === null || again >= Math.floor(believed / SHARE), `${believed} answers of sides whose branches are counted, of which ${again} were asked again where nothing is`);
   checked.demand(wanted === null || executions >= wanted, `a search that ran ${executions} of ${wanted ?? 0} inputs`);
   const nothing = { strings: [], numbers: [], bigints: [], keys: [], expressions: [] };
   const free = new Explorer({ seed: plan.seed, constants: nothing, definitions: {}, operations: [{ operation: { name: 'planted', kind: 'function', signatures: [anyArguments(1)], members: [] }, examples: [] }] });

@@ -8,6 +8,7 @@ import { entryHash } from '../../ledger/text/hash.js';
 import { caseId } from '../../value/case.js';
 import { goodTuring } from '../../stats/good-turing.js';
 import { ruleOfThree } from '../../stats/rule-of-three.js';
+import { noticedFindings } from '../noticed.js';
 import { once } from '../once.js';
 import { upTo } from '../up-to.js';
 import { askAgain } from './ask-again.js';
@@ -119,8 +120,21 @@ function summaryOf({ hunt, branches, explorer }: Explored): ExploredSummary {
   };
 }
 
-function exploredFindings({ capped, hunt }: Explored, { settings, plan, loaded }: Bench): readonly Finding[] {
-  const findings: Finding[] = [];
+/** Whoever knows that it is counted knows that it is judged; what the prior itself does was accepted with it. */
+function noticed({ crosschecked }: Explored, { loaded, subjects }: Bench): readonly Finding[] {
+  return noticedFindings(crosschecked, {
+    prior: { name: subjects.priorName ?? 'The prior', severity: 'info', meaning: 'From then on nothing was counted.' },
+    candidate: {
+      name: subjects.candidateName, severity: 'warning',
+      meaning: 'The prior does not. Code that can know that it is watched may behave otherwise elsewhere, so the verdict is undecided. Take out what reads its own source, or looks for what the search puts beside it.',
+    },
+  }, { file: loaded.file });
+}
+
+function exploredFindings(explored: Explored, bench: Bench): readonly Finding[] {
+  const { capped, hunt } = explored;
+  const { settings, plan, loaded } = bench;
+  const findings: Finding[] = [...noticed(explored, bench)];
   if (capped) findings.push({ code: 'EXPLORATION-CAPPED', severity: 'info', file: loaded.file, message: `${hunt.executions} of ${settings.executions * plan.explore.operations.length} executions were explored before ${SECONDS_AN_OPERATION} seconds an operation were over. The verdict stands on what ran; --executions asks for fewer.` });
   const first = hunt.wavering[0];
   if (first !== undefined) findings.push({ code: 'NOISY', severity: 'warning', file: loaded.file, message: `${first.case.operation} answers differently when asked again (${first.side}); such cases are left out of the exploration. If a part of the answer depends on time or chance, say so in the spec under ts unspecified.` });

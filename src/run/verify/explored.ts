@@ -5,6 +5,7 @@ import type { Case } from '../../model/case.js';
 import type { Pair, Reach } from '../../model/difference.js';
 import type { BranchesReached } from '../../model/result.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
+import type { Crosschecked } from '../crosscheck.js';
 import { Guided } from '../guided.js';
 import { hunt, judging } from '../hunt.js';
 import type { Judging } from '../hunt.js';
@@ -38,6 +39,8 @@ export interface Explored {
   readonly judged: readonly JudgedCase[];
   readonly hunt: Hunt;
   readonly branches: BranchesReached | null;
+  /** What was asked where branches are counted, held against what is said where nothing is. */
+  readonly crosschecked: Crosschecked;
   readonly explorer: Explorer;
   readonly judge: Judge;
   /** The cap of time bit before the executions were used up. */
@@ -77,7 +80,7 @@ export async function explore(options: ExploredOptions): Promise<Explored> {
   }).finally(() => guided.close());
   options.stop.removeEventListener('abort', stop);
   // What was under way when the time was over may have been all that was left.
-  return { judged: found, hunt: seen, branches: guided.branches(), explorer, judge, capped: capped && seen.executions < options.executions, first };
+  return { judged: found, hunt: seen, branches: guided.branches(), crosschecked: guided.crosschecked, explorer, judge, capped: capped && seen.executions < options.executions, first };
 }
 
 /** What the spec leaves free is gone to seldom: a search is led away from it, but for draws that nothing may lead. */
@@ -90,7 +93,7 @@ async function ruledBy(voice: Voice, pairs: readonly Pair[]): Promise<readonly R
 /** The judge, with somebody who hears what it decides before the search goes on. */
 function listen(judge: Judging, heard: (decided: Judged) => Promise<void>): Judging {
   return {
-    book: judge.book,
+    book: judge.book, apart: (first, second) => judge.apart(first, second),
     run: (proposals, enough) => judge.run(proposals, enough),
     decide: async (pairs) => {
       const decided = await judge.decide(pairs);

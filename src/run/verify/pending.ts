@@ -7,7 +7,7 @@ import type { World } from '../world.js';
 /** A row as it is kept until somebody rules on it: all that `decide` needs, and nothing that is accepted yet. */
 export interface PendingRow {
   /** 3 since rows tell all that a ruling on them speaks of: what an older version kept is no row to rule on. */
-  readonly holdfast: 3;
+  readonly holdfast: 4;
   readonly row: Row;
   readonly prior: string | null;
   readonly candidate: string;
@@ -31,7 +31,7 @@ async function save(world: World, results: readonly SpecResult[]): Promise<void>
   // Rows of an earlier run on the same specs are no rows any more.
   for (const old of await world.pending.list() as readonly PendingRow[]) if (judged.has(old.row.spec)) await world.pending.remove(old.row.id);
   for (const { rows, prior, candidate, implementation } of results) {
-    for (const row of rows) await world.pending.save(row.id, { holdfast: 3, row, prior, candidate, implementation } satisfies PendingRow);
+    for (const row of rows) await world.pending.save(row.id, { holdfast: 4, row, prior, candidate, implementation } satisfies PendingRow);
     for (const row of rows) await saveReplay(world, row, prior ?? candidate, candidate);
   }
 }

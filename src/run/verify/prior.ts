@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.js';
 import type { Implementation, ImplementationName } from '../../model/implementation.js';
 import { Problem } from '../../host/problem.js';
+import { shellWord } from '../../report/shell-word.js';
 import type { World } from '../world.js';
 
 /** Commits that are looked through for a prior that is kept nowhere else. */
@@ -9,6 +10,7 @@ const MOST_COMMITS = 30;
 export interface Wanted {
   /** Hash of the adopted prior's closure. */
   readonly hash: string;
+  readonly spec: string;
   /** Path of the entry, from the working folder. */
   readonly entry: string;
   readonly export: string | null;
@@ -47,9 +49,14 @@ function notThere(error: unknown): null {
   throw error;
 }
 
-function unavailable({ hash, entry }: Wanted): Finding {
+/** What can be done where no prior can be had: what is as it was recorded may become the prior. */
+export function adoptAnew(spec: string): string {
+  return `make what is there now the prior, once no row is left to rule on, with holdfast decide --adopt ${shellWord(spec)} --why "…"`;
+}
+
+function unavailable({ hash, spec, entry }: Wanted): Finding {
   return {
     code: 'PRIOR-UNAVAILABLE', severity: 'warning', file: entry,
-    message: `The adopted prior (${hash.slice(0, 12)}) is neither in .holdfast/objects nor in the last ${MOST_COMMITS} commits that touched ${entry}, so the recorded cases decide alone and nothing was explored. Fetch the history (git fetch --unshallow), or adopt an implementation anew with holdfast decide --adopt.`,
+    message: `The adopted prior (${hash.slice(0, 12)}) is neither in .holdfast/objects nor in the last ${MOST_COMMITS} commits that touched ${entry}, so the recorded cases decide alone and nothing was explored. Fetch the history (git fetch --unshallow), or ${adoptAnew(spec)}.`,
   };
 }

@@ -9,7 +9,7 @@ import { boundSubject, type Subject } from './bound.js';
 import type { LoadedSpec } from './loaded.js';
 import { onTheWay } from './ahead.js';
 import { constantsOf } from './constants.js';
-import { findPrior } from './prior.js';
+import { adoptAnew, findPrior } from './prior.js';
 import { entryOf } from './subject-entry.js';
 import type { VerifySettings } from './settings.js';
 
@@ -57,7 +57,7 @@ export async function startSubjects(world: World, settings: VerifySettings, load
 }
 
 function unloadable({ message }: Finding, { file }: LoadedSpec): Finding {
-  return { code: 'PRIOR-UNAVAILABLE', severity: 'warning', file, message: `The adopted prior does not load any more, so the recorded cases decide alone and nothing was explored: ${message} Bring back what it needs, or adopt an implementation anew with holdfast decide --adopt.` };
+  return { code: 'PRIOR-UNAVAILABLE', severity: 'warning', file, message: `The adopted prior does not load any more, so the recorded cases decide alone and nothing was explored: ${message} Bring back what it needs, or ${adoptAnew(file)}.` };
 }
 
 async function priorOf(world: World, settings: VerifySettings, loaded: LoadedSpec, candidate: Implementation): Promise<{ implementation: Implementation | null; finding: Finding | null }> {
@@ -65,7 +65,7 @@ async function priorOf(world: World, settings: VerifySettings, loaded: LoadedSpe
   const adopted = adoptedBy(loaded.decisions);
   if (adopted === null) return { implementation: null, finding: null };
   const entry = entryOf(loaded);
-  const wanted = { hash: adopted, entry: entry.replace(/#.*$/, ''), export: candidate.export, base: settings.base };
+  const wanted = { hash: adopted, spec: loaded.file, entry: entry.replace(/#.*$/, ''), export: candidate.export, base: settings.base };
   return findPrior(world, wanted, candidate, settings.signal);
 }
 

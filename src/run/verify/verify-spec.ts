@@ -4,6 +4,7 @@ import { Problem } from '../../host/problem.js';
 import type { Config } from '../../model/config.js';
 import type { Finding } from '../../model/finding.js';
 import type { JudgedCase, Questions, QuestionVerdict, Row, SpecResult } from '../../model/verdict.js';
+import { shellWord } from '../../report/shell-word.js';
 import { caseText } from '../../value/case.js';
 import type { SelfChecked } from '../self-check/checked.js';
 import type { World } from '../world.js';
@@ -14,6 +15,7 @@ import { rowContext, withBench, type Bench } from './bench.js';
 import type { LoadedSpec } from './loaded.js';
 import { nowhere, placed } from './places.js';
 import { adoptedBy } from './adopted.js';
+import { adoptAnew } from './prior.js';
 import { rowsOf } from './rows.js';
 import { selfCheck } from './self-check.js';
 import type { VerifySettings } from './settings.js';
@@ -42,7 +44,7 @@ function askAll(world: World, settings: VerifySettings, loaded: LoadedSpec, conf
 }
 
 /** Findings that leave a verdict undecided: something could not be judged as it should be. */
-export const UNSETTLING: ReadonlySet<Finding['code']> = new Set(['ACCESS-REFUSED', 'ASYNC-LEFT-OVER', 'NOTHING-RECORDED', 'PRIOR-UNAVAILABLE', 'SURROUNDINGS-PROBED', 'TYPES-UNASSIGNABLE', 'WRITES-ON-IMPORT']);
+export const UNSETTLING: ReadonlySet<Finding['code']> = new Set(['ACCESS-REFUSED', 'ASYNC-LEFT-OVER', 'COUNTING-NOTICED', 'NOTHING-RECORDED', 'PRIOR-UNAVAILABLE', 'SURROUNDINGS-PROBED', 'TYPES-UNASSIGNABLE', 'WRITES-ON-IMPORT']);
 
 interface Answers {
   readonly spec: SpecAnswer;
@@ -109,7 +111,7 @@ function nothingRecorded({ loaded, subjects, settings }: Bench): readonly Findin
   if (settings.specOnly) return [];
   if (nothing && decisions.length > 0) return finding('NOTHING-RECORDED', `Nothing is recorded of ${file} any more: all that was accepted has been taken back, so there is no prior behaviour to hold the candidate to. ${remedy}`);
   if (nothing) return finding('NOTHING-RECORDED', `Nothing is recorded of ${file} yet, so there is no prior behaviour to hold the candidate to. ${remedy}`);
-  if (settings.against === null && adoptedBy(decisions) === null) return finding('PRIOR-UNAVAILABLE', `No implementation is the prior of ${file} any more: what recorded or adopted one has been taken back. The recorded cases decide alone and nothing was explored. Make one the prior with holdfast record, or with holdfast decide --adopt ${file}.`);
+  if (settings.against === null && adoptedBy(decisions) === null) return finding('PRIOR-UNAVAILABLE', `No implementation is the prior of ${file} any more: what recorded or adopted one has been taken back. The recorded cases decide alone and nothing was explored. Run holdfast record ${shellWord(file)}, or ${adoptAnew(file)}.`);
   if (entries.length === 0 && subjects.prior !== null && !subjects.same && !settings.explore) return finding('NOTHING-RECORDED', `No case is recorded of ${file}, and nothing was explored, so nothing holds the candidate to what the prior does. Leave out --no-explore, or run holdfast record.`);
   return [];
 }

@@ -1,7 +1,7 @@
 import { worstOf } from '../../gate/whole.js';
 import { Problem } from '../../host/problem.js';
 import type { Finding } from '../../model/finding.js';
-import type { QuestionVerdict, Questions, SpecResult, Verdict, VerifyResult } from '../../model/verdict.js';
+import type { QuestionVerdict, Questions, SpecResult, VerifyResult } from '../../model/verdict.js';
 import type { World } from '../world.js';
 import { beginAhead, type Ahead } from './ahead.js';
 import type { Begin } from './load.js';
@@ -80,11 +80,10 @@ function withRequirement(specs: Trusted['specs'], all: Trusted['specs'], { requi
   throw new Problem({ code: 'REQUIREMENT-NOT-FOUND', severity: 'error', message: `There is no requirement ${requirement}. ${ids.length === 0 ? 'The specs have none.' : `There are ${ids.slice(0, 10).join(', ')}${ids.length > 10 ? ` and ${ids.length - 10} more` : ''}.`}` });
 }
 
-/** No subject was reached: that is safe, and the report says that nothing was asked. What was broken off is no pass. */
-function wholeOf(results: readonly SpecResult[], { stop }: VerifySettings): Verdict {
-  const worst = worstOf(results.map((r) => r.verdict));
-  const whole = worst === 'notAsked' ? 'safe' : worst;
-  return whole === 'safe' && stop.aborted ? 'undecided' : whole;
+/** Where no subject was reached nothing was asked, and that is said. What was broken off is no pass. */
+function wholeOf(results: readonly SpecResult[], { stop }: VerifySettings): QuestionVerdict {
+  const whole = worstOf(results.map((r) => r.verdict));
+  return (whole === 'safe' || whole === 'notAsked') && stop.aborted ? 'undecided' : whole;
 }
 
 function leftOut(specs: Trusted['specs'], results: readonly SpecResult[], { bail, stop }: VerifySettings): readonly Finding[] {

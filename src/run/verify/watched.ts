@@ -6,8 +6,8 @@ import type { Bench } from './bench.js';
 
 /** Modules of Node's by which code gets at its surroundings past what a guest can watch. */
 const TELLING: ReadonlySet<string> = new Set(['async_hooks', 'diagnostics_channel', 'inspector', 'module', 'os', 'perf_hooks', 'process', 'trace_events', 'v8', 'vm', 'worker_threads']);
-/** What in a source asks where it lies, or what it may do: a guest cannot watch these. */
-const PLACE = /\bimport\.meta\b|\b__(?:file|dir)name\b|\bgetBuiltinModule\b|\bprocess\s*(?:\?\.|\.|\[\s*["'])\s*permission\b/g;
+/** What in a source asks where it lies, what it may do, or whether it is counted: a guest cannot watch these. */
+const PLACE = /\bimport\.meta\b|\b__(?:file|dir)name\b|\bgetBuiltinModule\b|\b__holdfast_\w+|\bprocess\s*(?:\?\.|\.|\[\s*["'])\s*permission\b/g;
 /** Cases on which a prior that has not run them yet shows what it looks at itself. */
 const MOST_CASES = 2000;
 const MOST_NAMED = 5;

@@ -49,8 +49,24 @@ export async function install(folder: string, what: string, signal: AbortSignal)
     if (last.code === 0) return;
     if (last.missing) break;
   }
-  const why = last?.missing === true
+  const why = wantsWorkspace(folder, client) ? workspaceWords(folder) : last?.missing === true
     ? `its ${client.lock} wants ${client.command}, which is not on the PATH. Install ${client.command}`
     : `${client.command} says: ${npmWords(last?.stderr || last?.stdout || '')}. Run ${client.command} ${client.attempts[0]?.[0]} in a checkout of it to see more`;
   throw new Problem({ code: 'INSTALL-FAILED', severity: 'error', message: `The packages of ${what} could not be installed: ${why}, or compare a path that has its packages.` });
+}
+
+/** Packages of the workspace itself, as pnpm, yarn and bun write them: npm knows no such thing. */
+function workspaceOnes(folder: string): readonly string[] {
+  const manifest = asRecord(readPackageFile(folder)?.raw);
+  const wanted = Object.entries({ ...asRecord(manifest['dependencies']), ...asRecord(manifest['devDependencies']), ...asRecord(manifest['optionalDependencies']) });
+  return wanted.flatMap(([name, range]) => (typeof range === 'string' && range.startsWith('workspace:') ? [name] : []));
+}
+
+function wantsWorkspace(folder: string, { command }: Client): boolean {
+  return command === 'npm' && workspaceOnes(folder).length > 0;
+}
+
+function workspaceWords(folder: string): string {
+  const [first, ...others] = workspaceOnes(folder);
+  return `its package.json wants ${first}${others.length === 0 ? '' : ` and ${others.length} more`} from its workspace (workspace:), which npm cannot do, and no lock file beside it or above it says which client can. Commit the lock file of the workspace (pnpm-lock.yaml, yarn.lock or bun.lock)`;
 }

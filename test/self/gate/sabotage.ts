@@ -151,8 +151,8 @@ const BLIND: readonly Sabotage[] = [
 ];
 
 const NORMALISERS: readonly Sabotage[] = [
-  eats({ kind: 'path', operation: null, path: 'result' }, /another value of count/),
-  eats({ kind: 'path', operation: null, path: 'result.**' }, /another value of count/),
+  eats({ kind: 'path', operation: null, path: 'result' }, /an entry of a Map of count/),
+  eats({ kind: 'path', operation: null, path: 'result.**' }, /an entry of a Map of count/),
   eats({ kind: 'path', operation: null, path: 'error.*' }, /the class of an error/),
   eats({ kind: 'aspect', operation: null, aspect: 'outcome' }, /a throw/),
   eats({ kind: 'within', operation: null, path: 'result', tolerance: 1e12, relative: false }, /./),
