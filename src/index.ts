@@ -2,7 +2,10 @@
  * The front door: every public name of Holdfast. Each flow is loaded when it is called, so that starting is cheap.
  */
 import type { CompareResult } from './model/result.js';
-import type { LintConfig, LintResult } from './model/lint.js';
+import type { LintResult } from './model/lint.js';
+import type { EditorConfig } from './model/editor.js';
+import type { Finding } from './model/finding.js';
+import type { Spec } from './model/spec.js';
 import type { CompareOptions } from './run/compare-options.js';
 import type { DiffOptions } from './run/diff.js';
 import type { DiffResult } from './model/change.js';
@@ -50,7 +53,8 @@ export type { BuildOptions, BuildResult };
 export type { RecordedOperation, RecordedSpec } from './model/record.js';
 export type { Installed, MergeOptions, MergeResult, MigrateResult, MoveOptions, MoveResult };
 export type { DeepEditor } from './run/editor/deep.js';
-export type { Editor, EditorAction, HoverText, Lens, NamedPlace, OutlineItem, Place, Proposal, Remark, Renamable, Renamed, TextChange } from './model/editor.js';
+export type { FromDeep, ToDeep } from './model/deep-process.js';
+export type { Editor, EditorAction, EditorConfig, HoverText, Lens, NamedPlace, OutlineItem, Place, Proposal, Remark, Renamable, Renamed, TextChange } from './model/editor.js';
 export type { NotRead, Position, Span } from './model/spec.js';
 export type { ChangeEffect, EntryChange, Movable, RecordChange, SpecChange, SpecChangeKind, SpecDiff } from './model/change.js';
 export type { DiffOptions, DiffResult };
@@ -140,10 +144,13 @@ export async function lintText(text: string, options: LintTextOptions): Promise<
   return lintRead(await readAny(text, options), options);
 }
 
-/** What `holdfast.config.ts` of a working folder says of linting. Throws CONFIG-INVALID. */
-export async function lintConfig(surroundings: Surroundings = {}): Promise<LintConfig> {
+/** What `holdfast.config.ts` of a working folder says of linting, and of specs that cannot say it themselves. Throws CONFIG-INVALID. */
+export async function editorConfig(surroundings: Surroundings = {}): Promise<EditorConfig> {
   const { withWorld } = await import('./project.js');
-  return withWorld(surroundings, async (world) => (await world.config(world.tree)).lint);
+  return withWorld(surroundings, async (world) => {
+    const { lint: rules, specs } = await world.config(world.tree);
+    return { lint: rules, specs };
+  });
 }
 
 /** Runs one witness again. */
@@ -295,16 +302,16 @@ export async function migrateTerminal(result: MigrateResult): Promise<string> {
   return (await import('./report/ledger-terminal.js')).migrateTerminal(result);
 }
 
-/** What an editor asks about specs in our own format, as texts change. Nothing is written. What holds a spec against itself is loaded when that is asked for. */
+/** What an editor asks about specs, as texts change. Nothing is written. What holds a spec against itself is a process of its own, started when that is asked for. */
 export async function openEditor(): Promise<DeepEditor> {
-  const [{ createEditor }, { ownFiles }] = await Promise.all([import('./run/editor/editor.js'), import('./host/find-files.js')]);
-  return createEditor({
-    specsIn: (folder) => ownFiles(folder, ['.spec.md']),
-    lintDeep: async (spec, { folder, signal }) => {
-      const [run, project] = await Promise.all([import('./run/lint-deep/deep.js'), import('./project.js')]);
-      return project.withWorld({ workingFolder: folder }, (world) => run.lintDeep(world, spec, signal));
-    },
-  });
+  const [{ createEditor }, { editorWorld }] = await Promise.all([import('./run/editor/editor.js'), import('./project-editor.js')]);
+  return createEditor(editorWorld());
+}
+
+/** Holds a spec that was read against itself, as `lint --deep` does; `folder` is where its path starts. Its processes have ended when the promise has. */
+export async function lintDeep(spec: Spec, { folder, signal }: { readonly folder: string; readonly signal: AbortSignal }): Promise<readonly Finding[]> {
+  const [run, project] = await Promise.all([import('./run/lint-deep/deep.js'), import('./project.js')]);
+  return project.withWorld({ workingFolder: folder }, (world) => run.lintDeep(world, spec, signal));
 }
 
 /** Title, severity and page of a finding; null for a code that does not exist. */

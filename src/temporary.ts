@@ -34,8 +34,8 @@ export async function withTemporary<T>(wanted: Wanted | null, use: (temporary: T
   }
 }
 
-/** Guest and evaluator are bundles of their own that are started by path: beside this file when built, in `dist` when run from source. */
-export function bundle(name: 'guest.js' | 'evaluator.js'): string {
+/** Programs of their own that are started by path: beside this file when built, in `dist` when run from source. */
+export function bundle(name: 'guest.js' | 'evaluator.js' | 'deep.js'): string {
   const here = path.dirname(fileURLToPath(import.meta.url));
   const found = [path.join(here, name), path.join(here, '..', 'dist', name)].find((file) => existsSync(file));
   if (found !== undefined) return found;

@@ -13,7 +13,7 @@ const BASE = HEAD + EMPTY + TABLE + REFUSED;
 function side(text: string, file = 'cart.spec.md'): SpecSide {
   const spec = readSpec(text, { file });
   expect(spec.findings.filter((f) => f.severity === 'error')).toEqual([]);
-  return { spec, declarations: declarationsOf(spec) };
+  return { spec, declarations: declarationsOf(spec), outside: null };
 }
 
 function changesOf(before: string, now: string): readonly SpecChange[] {

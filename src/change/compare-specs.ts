@@ -7,6 +7,7 @@ import { counted } from './counted.js';
 import { byWeight, changeOf } from './kinds.js';
 import { matchRequirements, type At } from './match-requirements.js';
 import { matchSpecs, type SpecPair } from './match-specs.js';
+import { outsideChanges } from './outside.js';
 import { requirementChanges, wholeChange } from './requirement.js';
 
 /**
@@ -30,7 +31,7 @@ export function compareSpecs(before: readonly SpecSide[], now: readonly SpecSide
 
 /** What is not of one requirement. */
 function ownChanges({ before, now }: SpecPair): readonly SpecChange[] {
-  if (before !== null && now !== null) return [...frontChanges(before, now), ...freedomChanges(before.spec, now.spec)];
+  if (before !== null && now !== null) return [...frontChanges(before, now), ...freedomChanges(before.spec, now.spec), ...outsideChanges(before, now)];
   if (now !== null) return [changeOf({ kind: 'spec-added', what: now.spec.file, after: sizeOf(now) })];
   return before === null ? [] : [changeOf({ kind: 'spec-removed', what: before.spec.file, before: sizeOf(before) })];
 }

@@ -18,7 +18,7 @@ export interface ActionOptions {
 export function actionsAt(spec: KnownSpec, { start, end }: { readonly start: number; readonly end: number }, options: ActionOptions): readonly EditorAction[] {
   const touched = options.remarks.filter(({ span }) => span.start.offset <= end && start <= span.end.offset);
   const requirement = spec.spec.requirements.find(({ body }) => holds(body, start));
-  return [...touched.flatMap((remark) => fixesOf(remark, spec)), ...(requirement === undefined ? [] : requirementActions(requirement, spec, options))];
+  return [...touched.flatMap((remark) => fixesOf(remark, spec)), ...(requirement === undefined || spec.spec.dialect !== 'holdfast' ? [] : requirementActions(requirement, spec, options))];
 }
 
 function fixesOf(remark: Remark, { file, document }: KnownSpec): readonly EditorAction[] {

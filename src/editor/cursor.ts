@@ -20,8 +20,10 @@ export function holds({ start, end }: Span, offset: number): boolean {
   return start.offset <= offset && offset <= end.offset;
 }
 
+/** Of several the shortest: a heading from which an id comes may name another. */
 export function useAt(uses: readonly IdUse[], offset: number): IdUse | null {
-  return uses.find(({ span }) => holds(span, offset)) ?? null;
+  const length = ({ span: { start, end } }: IdUse): number => end.offset - start.offset;
+  return uses.filter(({ span }) => holds(span, offset)).toSorted((a, b) => length(a) - length(b))[0] ?? null;
 }
 
 /** `recorded`: operations of which something is recorded, which may be more than the spec names. */
@@ -31,9 +33,14 @@ export function atCursor({ spec, document, uses }: Words, offset: number, record
   const freedom = spec.requirements.flatMap(({ freedoms }) => freedoms).find(({ span }) => holds(span, offset));
   if (freedom !== undefined) return { kind: 'freedom', freedom, span: freedom.span };
   const block = document.blocks.find(({ span }) => holds(span, offset));
-  const head = block === undefined ? null : infoOf(block, document);
+  const head = block === undefined || !readsChecks(spec) ? null : infoOf(block, document);
   if (block !== undefined && head !== null && holds(head, offset)) return { kind: 'fence', block, span: head };
   return operationAt({ spec, document, uses }, offset, { inFence: block !== undefined, recorded });
+}
+
+/** Whether checks of ours are read there: in other dialects where a subject is named. */
+export function readsChecks({ dialect, subject }: Pick<Spec, 'dialect' | 'subject'>): boolean {
+  return dialect === 'holdfast' || subject !== null;
 }
 
 /** The info string of a fence; null for an indented block. */

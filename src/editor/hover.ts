@@ -40,7 +40,7 @@ function requirementText({ requirement, record, file }: Meant): string {
   const { id, title, text, checks, freedoms, criteria } = requirement;
   const held = checksInWords(checks);
   const lines = [
-    held.length > 0 ? `checks: ${held.join(', ')}` : `no checks: nothing holds the code to it${criteria.length === 0 ? '' : `; ${counted(criteria.length, 'sentence')} in prose ${criteria.length === 1 ? 'asks' : 'ask'} for something`}`,
+    held.length > 0 ? `checks: ${held.join(', ')}` : `no checks: nothing holds the code to it${criteria.length === 0 ? '' : `; ${criteria.some(({ name }) => name !== undefined) ? counted(criteria.length, 'criterion', 'criteria') : `${counted(criteria.length, 'sentence')} in prose`} ${criteria.length === 1 ? 'asks' : 'ask'} for something`}`,
     ...(freedoms.length === 0 ? [] : [`free: ${freedoms.map((each) => `\`${each.text}\``).join(', ')}`]),
     ...recordLines(requirement, record),
   ];

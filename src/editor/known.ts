@@ -15,11 +15,17 @@ export interface UseIn {
 }
 
 /**
- * Where what is named is defined: in the same spec, else in any other that is known. An anchor leads to the file that its link names.
+ * Where what is named is defined: in the same spec, else in any other that is known. An anchor leads to the file that its link names, and a
+ * change to the spec that it changes.
  * More than one where an id is given twice.
  */
 export function definersOf({ id, kind, target }: IdUse, from: KnownSpec, all: readonly KnownSpec[]): readonly KnownSpec[] {
   const defines = ({ uses }: KnownSpec): boolean => uses.some((use) => use.kind === 'definition' && use.id === id);
+  if (kind === 'change') {
+    const changed = all.filter((each) => each.spec.file === target && defines(each));
+    // What it adds is defined by nothing else.
+    return changed.length > 0 ? changed : [from];
+  }
   if (kind === 'anchor' && target !== '') return all.filter((spec) => spec.file === resolved(from.file, target) && defines(spec));
   return defines(from) ? [from] : kind === 'anchor' ? [] : all.filter((spec) => defines(spec));
 }
@@ -36,8 +42,11 @@ function resolved(from: string, target: string): string | null {
 }
 
 export function definitionsOf(use: IdUse, from: KnownSpec, all: readonly KnownSpec[]): readonly Place[] {
-  return definersOf(use, from, all).flatMap(({ file, uses }) => uses.filter((each) => each.kind === 'definition' && each.id === use.id).map(({ span }) => ({ file, span })));
+  return definersOf(use, from, all).flatMap(({ file, uses }) => uses.filter((each) => DEFINE.has(each.kind) && each.id === use.id).map(({ span }) => ({ file, span })));
 }
+
+/** Kinds of uses that define where nothing else does. */
+const DEFINE: ReadonlySet<IdUse['kind']> = new Set(['definition', 'change']);
 
 /** All uses of what is named, its definitions among them. */
 export function usesOfId(use: IdUse, from: KnownSpec, all: readonly KnownSpec[]): readonly UseIn[] {

@@ -1,10 +1,11 @@
 import type { Lens, RecordSummary } from '../model/editor.js';
 import type { Requirement, Spec } from '../model/spec.js';
+import { readsChecks } from './cursor.js';
 import { checksInWords, counted, entriesOf, operationsOf, recordedPins } from './words.js';
 
-/** Over each requirement: what holds it, and what is recorded of what it asks. */
-export function lensesOf({ requirements }: Spec, record: RecordSummary | null): readonly Lens[] {
-  return requirements.map((requirement) => ({ span: requirement.span, requirement: requirement.id, title: titleOf(requirement, record) }));
+/** Over each requirement: what holds it, and what is recorded of what it asks. Of specs that name no subject there is neither. */
+export function lensesOf(spec: Spec, record: RecordSummary | null): readonly Lens[] {
+  return !readsChecks(spec) ? [] : spec.requirements.map((requirement) => ({ span: requirement.span, requirement: requirement.id, title: titleOf(requirement, record) }));
 }
 
 function titleOf(requirement: Requirement, record: RecordSummary | null): string {

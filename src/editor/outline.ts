@@ -1,8 +1,8 @@
 import type { OutlineItem } from '../model/editor.js';
 import type { Passage } from '../model/document.js';
-import type { Requirement, Span } from '../model/spec.js';
+import type { Requirement, Span, Spec } from '../model/spec.js';
 import type { Words } from './cursor.js';
-import { checksInWords } from './words.js';
+import { checksInWords, counted } from './words.js';
 
 /** Deeper than any heading: a requirement that is an item of a list. */
 const ITEM = 7;
@@ -16,12 +16,14 @@ interface Flat {
 
 /** Headings and requirements, each with what lies beneath it. */
 export function outlineOf({ spec, document }: Words): readonly OutlineItem[] {
-  const byStart = new Map(spec.requirements.map((each) => [each.span.start.offset, each]));
+  // A heading of Gherkin begins behind its keyword.
+  const lineOf = ({ span }: { readonly span: Span }): number => span.start.line;
+  const lines = new Set(spec.requirements.map(lineOf));
   const headings = document.passages.filter(({ kind, listDepth }) => kind === 'heading' && listDepth === 0);
-  const levels = new Map(headings.map(({ span, level }) => [span.start.offset, level]));
+  const levels = new Map(headings.map((heading) => [lineOf(heading), heading.level]));
   const flat = [
-    ...headings.flatMap((heading) => (byStart.has(heading.span.start.offset) ? [] : flatHeading(heading))),
-    ...spec.requirements.map((each) => flatRequirement(each, levels.get(each.span.start.offset) ?? ITEM)),
+    ...headings.flatMap((heading) => (lines.has(lineOf(heading)) ? [] : flatHeading(heading))),
+    ...spec.requirements.map((each) => flatRequirement(each, spec, levels.get(lineOf(each)) ?? ITEM)),
   ].toSorted((a, b) => a.start - b.start);
   return nested(flat, document.text.trimEnd().length, document.span);
 }
@@ -30,8 +32,8 @@ function flatHeading({ text, span, level }: Passage): Flat {
   return { level, item: { name: text.trim() === '' ? '(no title)' : text.trim(), detail: '', kind: 'heading', deprecated: false, span }, start: span.start.offset, end: span.end.offset };
 }
 
-function flatRequirement({ id, title, checks, status, span, body }: Requirement, level: number): Flat {
-  const held = checksInWords(checks);
+function flatRequirement({ id, title, checks, criteria, status, span, body }: Requirement, spec: Spec, level: number): Flat {
+  const held = [...checksInWords(checks), ...(checks.length > 0 || spec.dialect === 'holdfast' || criteria.length === 0 ? [] : [counted(criteria.length, 'criterion', 'criteria')])];
   const detail = [...(status === 'confirmed' ? [] : [status]), held.length === 0 ? 'no checks' : held.join(', ')].join('; ');
   return { level, item: { name: `${id}: ${title}`, detail, kind: 'requirement', deprecated: status === 'deprecated', span }, start: span.start.offset, end: body.end.offset };
 }

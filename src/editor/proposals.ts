@@ -1,10 +1,12 @@
 import type { Proposal, RecordSummary } from '../model/editor.js';
+import { readsChecks } from './cursor.js';
 import { FENCES } from './fences.js';
 import { frontMatterProposals, inFrontMatter } from './front-matter.js';
 import { freedomProposals } from './freedom-lines.js';
 import { nextId, prefixOf } from './known.js';
 import type { KnownSpec } from './known.js';
 import { argumentsFor, parametersOf } from './signature.js';
+import { isId } from './uses.js';
 import { counted, entriesOf, operationsOf } from './words.js';
 
 export interface ProposalOptions {
@@ -29,10 +31,12 @@ export function proposalsAt(known: KnownSpec, offset: number, options: ProposalO
   const { text } = known.document;
   const before = /[^\r\n]*$/.exec(text.slice(0, offset))?.[0] ?? '';
   const line: Line = { before, offset, make: (length, of) => ({ ...of, span: known.document.span(offset - length, offset) }) };
-  if (inFrontMatter(text, offset)) return frontMatterProposals({ known, ...line });
+  const native = known.spec.dialect === 'holdfast';
+  if (native && inFrontMatter(text, offset)) return frontMatterProposals({ known, ...line });
   const block = known.document.blocks.find(({ span }) => span.start.offset < offset && offset <= span.end.offset);
   const begins = block === undefined || text.slice(block.span.start.offset, offset).includes('\n') ? null : block;
   if (block === undefined || begins !== null) return proposalsInProse(known, line, options);
+  if (!readsChecks(known.spec)) return [];
   if (/^(?:ts|typescript)$/i.test(block.lang) && block.meta.split(/\s+/)[0] === 'unspecified') return freedomProposals({ known, ...line });
   const isCheck = block.lang === 'cases' || (/^(?:ts|typescript)$/i.test(block.lang) && /^(?:example|property|model)\b/.test(block.meta));
   return isCheck ? operationProposals(known, line, options) : [];
@@ -41,14 +45,21 @@ export function proposalsAt(known: KnownSpec, offset: number, options: ProposalO
 function proposalsInProse(known: KnownSpec, line: Line, options: ProposalOptions): readonly Proposal[] {
   const { before } = line;
   const fence = /^[ \t]*(?:`{3,}|~{3,})[ \t]*(?<info>[\w ]*)$/.exec(before)?.groups?.['info'];
-  if (fence !== undefined) return fenceProposals(fence, known, line);
+  if (fence !== undefined) return readsChecks(known.spec) ? fenceProposals(fence, known, line) : [];
+  // What else begins so in another dialect is that dialect's own.
+  if (known.spec.dialect !== 'holdfast') return idProposals(known, line, options);
   const status = /^(?:#{1,6}[ \t]|[ \t]*[-*+][ \t]).*\[(?<word>[a-z]*)$/.exec(before)?.groups?.['word'];
   if (status !== undefined) return STATUSES.map(([name, detail]) => line.make(status.length, { label: name, kind: 'status', detail, snippet: name }));
   const head = /^(?:#{1,6}[ \t]+|[ \t]*[-*+][ \t]+\*\*)(?<word>[A-Z][A-Z0-9-]*|)$/.exec(before)?.groups?.['word'];
   if (head !== undefined) return newIds(head, known, { ...line, isItem: before.includes('*') }, options);
   if ((before.match(/`/g) ?? []).length % 2 === 1) return operationProposals(known, line, options);
-  const id = /(?<![\p{L}\p{N}_-])[A-Z][A-Z0-9-]*$/u.exec(before)?.[0];
-  return id === undefined ? [] : options.all.flatMap(({ spec, file }) => spec.requirements.map(({ id: name, title }) => line.make(id.length, { label: name, kind: 'id', detail: file === known.file ? title : `${title} (${file.slice(file.lastIndexOf('/') + 1)})`, snippet: plain(name) })));
+  return idProposals(known, line, options);
+}
+
+/** Ids that one can name: what comes from a heading is found by it, and by no name. */
+function idProposals(known: KnownSpec, line: Line, { all }: ProposalOptions): readonly Proposal[] {
+  const id = /(?<![\p{L}\p{N}_-])[A-Z][A-Z0-9-]*$/u.exec(line.before)?.[0];
+  return id === undefined ? [] : all.flatMap(({ spec, file }) => spec.requirements.filter((each) => spec.dialect === 'holdfast' || isId(each.id)).map(({ id: name, title }) => line.make(id.length, { label: name, kind: 'id', detail: file === known.file ? title : `${title} (${file.slice(file.lastIndexOf('/') + 1)})`, snippet: plain(name) })));
 }
 
 /** With content and closing marks where nothing follows on the next line. */

@@ -1,15 +1,19 @@
 import type { Passage, SpecDocument } from '../model/document.js';
 import type { Requirement, Span, Spec } from '../model/spec.js';
+import { openspecChange } from '../spec/dialects/openspec-path.js';
 
 /** A place at which a spec names an id. */
 export interface IdUse {
   /** As it is written where it is defined; of an anchor that of the requirement that it leads to, as far as one could tell. */
   readonly id: string;
-  readonly kind: 'definition' | 'mention' | 'anchor';
-  /** Of the id alone. */
+  /** `change`: where a change of OpenSpec names what it changes. */
+  readonly kind: 'definition' | 'mention' | 'anchor' | 'change';
+  /** Of the id alone; where it is not written, of the line that it comes from. */
   readonly span: Span;
-  /** Of an anchor: the file that the link names, as it is written there; empty for the same file. */
+  /** Of an anchor the file that the link names, as it is written there, empty for the same file; of a change the file that it is about. */
   readonly target: string;
+  /** Other dialects have ids that stand nowhere: they come from headings. */
+  readonly written: boolean;
 }
 
 const ID = /(?<![\p{L}\p{N}_-])[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-[0-9]+[a-z]?(?![\p{L}\p{N}_-])/gu;
@@ -25,16 +29,19 @@ export function isId(text: string): boolean {
  * like an id (`UTF-8`) is among them. Code is left alone: an id in it is data.
  */
 export function usesOf(spec: Spec, document: SpecDocument): readonly IdUse[] {
-  const definitions = spec.requirements.flatMap((requirement) => definitionOf(requirement, document) ?? []);
+  const definitions = spec.requirements.flatMap((requirement) => definitionOf(requirement, spec, document) ?? []);
   const defined = new Set(definitions.map(({ span }) => span.start.offset));
   const named = [...document.passages.flatMap((passage) => inPassage(passage)), ...document.comments.flatMap(({ span }) => inText(span, document))];
   const mentions = named.filter(({ span }) => !defined.has(span.start.offset));
   return [...definitions, ...mentions, ...document.links.flatMap(({ target, span }) => inLink(target, span, document))].toSorted((a, b) => a.span.start.offset - b.span.start.offset);
 }
 
-function definitionOf({ id, span }: Requirement, document: SpecDocument): IdUse | null {
-  const at = document.text.indexOf(id, span.start.offset);
-  return at < 0 || at >= span.end.offset ? null : { id, kind: 'definition', span: document.span(at, at + id.length), target: '' };
+function definitionOf({ id, span }: Requirement, { file, dialect }: Spec, document: SpecDocument): IdUse | null {
+  const main = dialect === 'openspec-delta' ? openspecChange(file)?.main : undefined;
+  const use = { id, ...(main === undefined ? { kind: 'definition', target: '' } as const : { kind: 'change', target: main } as const) };
+  const at = dialect === 'holdfast' || isId(id) ? document.text.indexOf(id, span.start.offset) : -1;
+  if (at >= 0 && at < span.end.offset) return { ...use, span: document.span(at, at + id.length), written: true };
+  return dialect === 'holdfast' ? null : { ...use, span, written: false };
 }
 
 function inPassage({ text, prose, place }: Passage): readonly IdUse[] {
@@ -43,12 +50,12 @@ function inPassage({ text, prose, place }: Passage): readonly IdUse[] {
     const isCode = prose.charAt(index) === '\u0000';
     // Of a code span all of it, or it is code that holds something like an id.
     if (isCode && (prose.charAt(index - 1) === '\u0000' || prose.charAt(end) === '\u0000')) return [];
-    return [{ id, kind: 'mention' as const, span: place(index, end), target: '' }];
+    return [{ id, kind: 'mention' as const, span: place(index, end), target: '', written: true }];
   });
 }
 
 function inText({ start, end }: Span, document: SpecDocument): readonly IdUse[] {
-  return [...document.text.slice(start.offset, end.offset).matchAll(ID)].map(({ index, 0: id }) => ({ id, kind: 'mention' as const, span: document.span(start.offset + index, start.offset + index + id.length), target: '' }));
+  return [...document.text.slice(start.offset, end.offset).matchAll(ID)].map(({ index, 0: id }) => ({ id, kind: 'mention' as const, span: document.span(start.offset + index, start.offset + index + id.length), target: '', written: true }));
 }
 
 /** `cart.spec.md#cart-3-an-unknown-coupon`: the id is the anchor's beginning, in small letters. */
@@ -58,5 +65,5 @@ function inLink(target: string, { start, end }: Span, document: SpecDocument): r
   const at = id === undefined ? -1 : document.text.slice(start.offset, end.offset).lastIndexOf(target);
   if (id === undefined || at < 0) return [];
   const from = start.offset + at + hash + 1;
-  return [{ id: id.toUpperCase().replace(/(?<=[0-9])[A-Z]$/, (letter) => letter.toLowerCase()), kind: 'anchor', span: document.span(from, from + id.length), target: target.slice(0, hash) }];
+  return [{ id: id.toUpperCase().replace(/(?<=[0-9])[A-Z]$/, (letter) => letter.toLowerCase()), kind: 'anchor', span: document.span(from, from + id.length), target: target.slice(0, hash), written: true }];
 }

@@ -1,6 +1,6 @@
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
 import type { Connection } from 'vscode-languageserver/node';
-import { lintConfig, Problem } from '../index.js';
+import { editorConfig, Problem } from '../index.js';
 import type { Editor } from '../index.js';
 import type { Client } from './client.js';
 import type { Documents } from './documents.js';
@@ -8,7 +8,7 @@ import { fileOf } from './files.js';
 import type { Publisher } from './publish.js';
 
 const CONFIG = 'holdfast.config.ts';
-const WATCHED: readonly string[] = ['**/*.spec.md', '**/*.baseline', '**/decisions/*', `**/${CONFIG}`];
+const WATCHED: readonly string[] = ['**/*.baseline', '**/decisions/*', `**/${CONFIG}`];
 
 export interface AroundOptions {
   readonly connection: Connection;
@@ -16,6 +16,7 @@ export interface AroundOptions {
   readonly documents: Documents;
   readonly publisher: Publisher;
   readonly client: Client;
+  readonly failed: (error: unknown) => void;
 }
 
 /** What lies around the documents that are open: folders, their configuration, and files that change on disk. */
@@ -31,12 +32,12 @@ export class Around {
 
   /** Asks the client to say what changes. */
   async begin(): Promise<void> {
-    const { connection, client } = this.#options;
+    const { connection, editor, client } = this.#options;
     if (client.changesFolders) connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       this.#setFolders(added.flatMap(({ uri }) => fileOf(uri) ?? []), removed.flatMap(({ uri }) => fileOf(uri) ?? []));
     });
     await this.#configure(this.#folders);
-    if (client.watches) await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED.map((globPattern) => ({ globPattern })) });
+    if (client.watches) await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...editor.endings.map((ending) => `**/*${ending}`), ...WATCHED].map((globPattern) => ({ globPattern })) });
   }
 
   async changedOnDisk(files: readonly string[]): Promise<void> {
@@ -45,6 +46,7 @@ export class Around {
     await this.#configure(this.#folders.filter((folder) => files.includes(`${folder}/${CONFIG}`)));
     for (const { file } of documents.all()) await editor.load(file);
     publisher.all();
+    for (const { file } of documents.all()) await this.saved(file);
     if (client.refreshesLenses) await connection.sendRequest('workspace/codeLens/refresh');
   }
 
@@ -52,12 +54,19 @@ export class Around {
   async opened(file: string): Promise<void> {
     const { editor, publisher } = this.#options;
     if (await editor.load(file)) publisher.all();
+    await this.saved(file);
+  }
+
+  /** Who saves may have committed since: git is asked, and what is typed meanwhile does not wait for it. */
+  async saved(file: string): Promise<void> {
+    const { editor, publisher } = this.#options;
+    if (await editor.lookBack(file)) publisher.all();
   }
 
   #setFolders(added: readonly string[], removed: readonly string[]): void {
     this.#folders = [...new Set([...this.#folders.filter((folder) => !removed.includes(folder)), ...added])];
     this.#options.editor.setFolders(this.#folders);
-    void this.#configure(added).then(() => this.changedOnDisk([]));
+    void this.#configure(added).then(() => this.changedOnDisk([])).catch(this.#options.failed);
   }
 
   /** It is code of the workspace's own, so it counts where that is trusted. What is wrong with it is told, and what was known before goes on. */
@@ -66,7 +75,7 @@ export class Around {
     if (!client.trusted) return;
     for (const folder of folders) {
       try {
-        editor.configure(folder, await lintConfig({ workingFolder: folder }));
+        editor.configure(folder, await editorConfig({ workingFolder: folder }));
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         connection.window.showErrorMessage(error.finding.message);

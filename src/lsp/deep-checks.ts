@@ -10,37 +10,40 @@ export interface DeepOptions {
   readonly tell: (message: string) => void;
 }
 
-/** Specs that were saved, held against themselves while one goes on writing: the text that was saved last, and no other. */
+/** Specs that were saved, held against themselves as long as they stand as they were saved. */
 export class DeepChecks {
   readonly #options: DeepOptions;
   readonly #running = new Map<string, AbortController>();
   readonly #ending = new Set<Promise<void>>();
-  #over = false;
+  /** Whether no more is started. */
+  over = false;
 
   constructor(options: DeepOptions) {
     this.#options = options;
   }
 
   saved(document: OpenDocument): void {
-    if (this.#over) return;
-    this.closed(document);
+    if (this.over) return;
+    this.changed(document);
     const controller = new AbortController();
     this.#running.set(document.uri, controller);
     const ending = this.#check(document, controller.signal).finally(() => this.#ending.delete(ending));
     this.#ending.add(ending);
   }
 
-  closed({ uri }: OpenDocument): void {
+  /** Whatever would come of it is of a text that is no more. */
+  changed({ uri }: OpenDocument): void {
     this.#running.get(uri)?.abort(new Error('Nobody waits for this any more.'));
     this.#running.delete(uri);
   }
 
   /** Starts no more, and ends what runs: processes are told at once, and are gone with the promise. */
   async end(): Promise<void> {
-    this.#over = true;
+    this.over = true;
     for (const controller of this.#running.values()) controller.abort(new Error('The server ends.'));
     this.#running.clear();
     await Promise.all(this.#ending);
+    await this.#options.editor.end();
   }
 
   async #check(document: OpenDocument, signal: AbortSignal): Promise<void> {

@@ -1,9 +1,9 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Editor } from '../index.js';
-import { fileOf, isSpec, uriOf } from './files.js';
+import { fileOf, uriOf } from './files.js';
 
-/** A spec that is open in the editor. */
+/** A text that is open in the editor. What is no spec has nothing said of it. */
 export interface OpenDocument {
   readonly file: string;
   /** As the client writes it. */
@@ -18,7 +18,7 @@ export interface Opened {
   readonly text: string;
 }
 
-/** Documents that are open, as the client has them. What is no spec is none of our business. */
+/** Documents that are open, as the client has them: which of them are specs is asked of each when something is, since their texts and the configuration say it. */
 export class Documents {
   readonly #byUri = new Map<string, OpenDocument>();
   readonly #editor: Editor;
@@ -29,7 +29,7 @@ export class Documents {
 
   open({ uri, languageId, version, text }: Opened): OpenDocument | null {
     const file = fileOf(uri);
-    return file === null || !isSpec(file) ? null : this.#set({ file, uri, text: TextDocument.create(uri, languageId, version, text) });
+    return file === null ? null : this.#set({ file, uri, text: TextDocument.create(uri, languageId, version, text) });
   }
 
   change(uri: string, version: number, changes: TextDocumentContentChangeEvent[]): OpenDocument | null {

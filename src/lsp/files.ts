@@ -1,7 +1,5 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const SPEC = /\.spec\.md$/;
-
 /** The path of a document, with `/` between its parts; null for what is no file. */
 export function fileOf(uri: string): string | null {
   if (!/^file:/i.test(uri)) return null;
@@ -15,8 +13,4 @@ export function fileOf(uri: string): string | null {
 
 export function uriOf(file: string): string {
   return pathToFileURL(file).href;
-}
-
-export function isSpec(file: string): boolean {
-  return SPEC.test(file);
 }

@@ -24,6 +24,8 @@ export interface PublisherOptions {
 /** Says what is wrong in a document soon after it changed, of the text as it is then. */
 export class Publisher {
   readonly #options: PublisherOptions;
+  /** Documents of which something was said. */
+  readonly #said = new Set<string>();
   readonly #waiting = new Map<string, { readonly since: number; readonly timer: NodeJS.Timeout }>();
 
   constructor(options: PublisherOptions) {
@@ -47,18 +49,20 @@ export class Publisher {
   closed({ uri }: OpenDocument): void {
     clearTimeout(this.#waiting.get(uri)?.timer);
     this.#waiting.delete(uri);
-    this.#options.send({ uri, diagnostics: [] });
+    if (this.#said.delete(uri)) this.#options.send({ uri, diagnostics: [] });
   }
 
   async #publish(uri: string): Promise<void> {
     const { editor, documents, send, failed } = this.#options;
     this.#waiting.delete(uri);
     const document = documents.get(uri);
-    if (document === null) return;
+    if (document === null || !(editor.maybeSpec(document.file) || this.#said.has(uri))) return;
     try {
       const remarks = await editor.remarks(document.file);
       // What changed meanwhile is looked at again.
-      if (documents.get(uri)?.text.version === document.text.version) send({ uri, version: document.text.version, diagnostics: remarks.map(diagnosticOf) });
+      if (documents.get(uri)?.text.version !== document.text.version) return;
+      this.#said.add(uri);
+      send({ uri, version: document.text.version, diagnostics: remarks.map(diagnosticOf) });
     } catch (error) {
       failed(error);
     }

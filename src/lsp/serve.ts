@@ -21,7 +21,8 @@ export interface ServeOptions {
 export function serve({ input, output, editor, version }: ServeOptions): void {
   const connection = createConnection(input, output);
   const documents = new Documents(editor);
-  const failed = (error: unknown): void => connection.console.error(error instanceof Error ? error.stack ?? error.message : String(error));
+  // What is ended on the way out has nothing to say.
+  const failed = (error: unknown): void => deep.over ? undefined : connection.console.error(error instanceof Error ? error.stack ?? error.message : String(error));
   const publisher = new Publisher({ editor, documents, send: (published) => void connection.sendDiagnostics(published).catch(failed), failed, now: () => performance.now() });
   const deep = new DeepChecks({ editor, checked: (document) => publisher.changed(document), tell: (message) => connection.console.error(message) });
   // Before a shutdown is answered all processes are gone; where the client is, they are ended on the way out.
@@ -29,9 +30,9 @@ export function serve({ input, output, editor, version }: ServeOptions): void {
   process.once('exit', () => void deep.end());
   connection.onInitialize((params) => {
     const client = readClient(params);
-    const around = new Around({ connection, editor, documents, publisher, client });
+    const around = new Around({ connection, editor, documents, publisher, client, failed });
     addRequests({ connection, editor, documents, client });
-    addDocuments(connection, { documents, publisher, deep: client.deepOnSave ? deep : null, opened: (file) => void around.opened(file).catch(failed) });
+    addDocuments(connection, { documents, publisher, deep: client.deepOnSave ? deep : null, opened: (file) => void around.opened(file).catch(failed), saved: (file) => void around.saved(file).catch(failed) });
     connection.onInitialized(() => void around.begin().catch(failed));
     connection.onDidChangeWatchedFiles(({ changes }) => void around.changedOnDisk(changes.flatMap(({ uri }) => fileOf(uri) ?? [])).catch(failed));
     return capabilities(client, version);
@@ -45,9 +46,10 @@ interface Opening {
   /** Null where nothing is to run. */
   readonly deep: DeepChecks | null;
   readonly opened: (file: string) => void;
+  readonly saved: (file: string) => void;
 }
 
-function addDocuments(connection: Connection, { documents, publisher, deep, opened }: Opening): void {
+function addDocuments(connection: Connection, { documents, publisher, deep, opened, saved }: Opening): void {
   connection.onDidOpenTextDocument(({ textDocument }) => {
     const document = documents.open(textDocument);
     if (document === null) return;
@@ -56,16 +58,20 @@ function addDocuments(connection: Connection, { documents, publisher, deep, open
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const document = documents.change(uri, version, contentChanges);
-    if (document !== null) publisher.changed(document);
+    if (document === null) return;
+    if (contentChanges.length > 0) deep?.changed(document);
+    publisher.changed(document);
   });
-  if (deep !== null) connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
     const document = documents.get(uri);
-    if (document !== null) deep.saved(document);
+    if (document === null) return;
+    deep?.saved(document);
+    saved(document.file);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     const document = documents.close(uri);
     if (document === null) return;
-    deep?.closed(document);
+    deep?.changed(document);
     publisher.closed(document);
   });
 }
@@ -74,7 +80,7 @@ function capabilities(client: Client, version: string): InitializeResult {
   return {
     serverInfo: { name: 'holdfast', version },
     capabilities: {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: client.deepOnSave },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       hoverProvider: true, definitionProvider: true, referencesProvider: true, documentHighlightProvider: true, documentSymbolProvider: true, workspaceSymbolProvider: true,
       foldingRangeProvider: true, codeLensProvider: {}, codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite'] },
       completionProvider: { triggerCharacters: ['`', '#', '[', '-'] }, renameProvider: client.prepareRename ? { prepareProvider: true } : true,

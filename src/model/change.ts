@@ -15,7 +15,8 @@ export type SpecChangeKind =
   | 'status-lowered' | 'status-raised' | 'status-changed' | 'strength-lowered' | 'strength-raised'
   | 'check-added' | 'check-removed' | 'check-moved' | 'check-demoted' | 'check-changed' | 'check-unread'
   | 'expectation-changed' | 'expectation-loosened' | 'expectation-tightened' | 'criteria-unbound' | 'criteria-bound'
-  | 'settings-loosened' | 'settings-changed';
+  | 'settings-loosened' | 'settings-changed'
+  | 'term-changed' | 'term-added' | 'term-removed' | 'prose-changed';
 
 export interface SpecChange {
   readonly kind: SpecChangeKind;
@@ -41,6 +42,16 @@ export interface SpecSide {
   readonly spec: Spec;
   /** The signature's declarations by name, types included, each as canonical text. */
   readonly declarations: ReadonlyMap<string, string>;
+  /** What it says under no requirement; null where nobody looked. */
+  readonly outside: OutsideProse | null;
+}
+
+/** Words of a spec that belong to no requirement. */
+export interface OutsideProse {
+  /** What a glossary explains. */
+  readonly terms: readonly { readonly term: string; readonly says: string; readonly line: number }[];
+  /** Paragraphs, rows and headings, in order; `under` is the heading that they stand beneath, of a heading itself null. */
+  readonly words: readonly { readonly under: string | null; readonly text: string; readonly line: number }[];
 }
 
 /** What changed in one spec. At least one of `before` and `now` is there. */

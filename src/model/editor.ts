@@ -1,4 +1,5 @@
 import type { CustomCode, FindingCode, Fix, Severity } from './finding.js';
+import type { SpecSettings } from './config.js';
 import type { LintConfig } from './lint.js';
 import type { Span } from './spec.js';
 
@@ -98,6 +99,12 @@ export interface DecisionNamed {
   readonly date: string;
 }
 
+/** What the configuration of a folder says that an editor has to know. */
+export interface EditorConfig {
+  readonly lint: LintConfig;
+  readonly specs: readonly SpecSettings[];
+}
+
 /**
  * What an editor asks about specs. Texts that are open win over what stands on disk. Files are absolute paths, offsets count UTF-16 units
  * from 0. Nothing is written, and no code of the workspace is run.
@@ -105,8 +112,12 @@ export interface DecisionNamed {
 export interface Editor {
   /** Folders whose specs are known together; ids are looked up within one of them. */
   setFolders(folders: readonly string[]): void;
-  /** What the configuration of a folder says of linting. Throws CONFIG-INVALID where it names a rule that there is not. */
-  configure(folder: string, config: LintConfig): void;
+  /** What the configuration of a folder says of linting and of specs. Throws CONFIG-INVALID where it names a rule that there is not. */
+  configure(folder: string, config: EditorConfig): void;
+  /** Whether a file may be a spec, by its path or by the configuration; what is in it decides. */
+  maybeSpec(file: string): boolean;
+  /** What the names of files end in that may be specs by their paths. */
+  readonly endings: readonly string[];
   /** A text that was opened or changed. */
   setText(file: string, text: string): void;
   close(file: string): void;
@@ -114,6 +125,8 @@ export interface Editor {
   changedOnDisk(files: readonly string[]): void;
   /** Reads the specs that are known together with a file; true where that was new, so that more can be said of those that are open. */
   load(file: string): Promise<boolean>;
+  /** Asks git what it remembers of ids, where commits have come since it was asked last; true where that is something else. */
+  lookBack(file: string): Promise<boolean>;
   /** Of the text alone, and of how it goes together with the other specs once these were loaded. */
   remarks(file: string): Promise<readonly Remark[]>;
   hover(file: string, offset: number): Promise<HoverText | null>;

@@ -23,6 +23,34 @@ describe('what is compared', () => {
     expect((await shop.diff()).specs).toEqual([]);
   });
 
+  it('words outside of requirements are told as such, and a term of the glossary as that', async () => {
+    const [head = '', rest = ''] = SPEC.split(/(?=### CART-1)/);
+    const prose = (scope: string, glossary: string): string => `${head}## Scope\n\n${scope}\n\n## Glossary\n\n${glossary}\n\n## Requirements\n\n${SPEC.slice(head.length)}`;
+    shop.write({ 'cart.spec.md': prose('Carts of one shop are in scope.\n\nPrices are whole cents.', '- **cart**: what is bought at once\n- **coupon**: a word that lowers a total') });
+    expect(rest).not.toBe('');
+    git(shop.folder, 'checkout', '--quiet', '-b', 'prose');
+    commitAll(shop.folder, 'Prose');
+    const changes = async (): Promise<readonly unknown[]> => (await shop.diff()).specs.flatMap((spec) => spec.changes.map(({ kind, effect, what, before, after, requirement, line }) => [kind, effect, what, before, after, requirement, line]));
+    shop.write({ 'cart.spec.md': prose('Carts of all shops are in scope.\n\nPrices are whole cents.', '- **coupon**: a word that lowers a total\n- **Cart**: what is held\n- **total**: what is paid') });
+    expect(await changes()).toEqual([
+      ['term-changed', 'changed', 'Cart', 'cart: what is bought at once', 'Cart: what is held', null, 21],
+      ['term-added', 'changed', 'total', null, 'total: what is paid', null, 22],
+      ['prose-changed', 'changed', 'Scope', 'Carts of one shop are in scope.', 'Carts of all shops are in scope.', null, 14],
+    ]);
+    shop.write({ 'cart.spec.md': prose('Prices are whole\ncents.\n\nCarts of *one* shop are in scope.', '* __coupon__: a word that lowers a total\n* **cart**: what is bought at once') });
+    expect(await changes()).toEqual([]);
+    shop.write({ 'cart.spec.md': prose('Carts of one shop are in scope.', '- **cart**: what is bought at once').replace('## Scope', '## What it is about') });
+    expect(await changes()).toEqual([
+      ['term-removed', 'changed', 'coupon', 'coupon: a word that lowers a total', null, null, null],
+      ['prose-changed', 'changed', 'heading', 'Scope', null, null, null],
+      ['prose-changed', 'changed', 'Scope', 'Prices are whole cents.', null, null, null],
+      ['prose-changed', 'changed', 'heading', null, 'What it is about', null, 12],
+    ]);
+    expect((await shop.diff()).specs[0]?.mayMove).toBe(0);
+    git(shop.folder, 'checkout', '--quiet', '--force', 'main');
+    git(shop.folder, 'branch', '--quiet', '-D', 'prose');
+  });
+
   it('code alone is no change of a spec, and with one it is named', async () => {
     shop.edit('cart.ts', 'items.length', 'items.length + 1');
     expect((await shop.diff()).specs).toEqual([]);

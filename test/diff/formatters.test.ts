@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { compareSpecs } from '../../src/change/compare-specs.js';
 import type { SpecChange, SpecSide } from '../../src/model/change.js';
 import { declarationsOf } from '../../src/spec/declarations.js';
-import { corpus, read } from '../spec/corpus.js';
+import { readSpecDocument } from '../../src/spec/read-spec.js';
+import { outsideOf } from '../../src/run/diff/outside.js';
+import { corpus } from '../spec/corpus.js';
 import { FORMATTERS, MENDED } from '../spec/formatting.js';
 
 function side(text: string): SpecSide {
-  const spec = read(text);
-  return { spec, declarations: declarationsOf(spec) };
+  const { spec, document } = readSpecDocument(text, { file: 'a.spec.md' });
+  return { spec, declarations: declarationsOf(spec), outside: outsideOf(document()) };
 }
 
 function changes(before: string, now: string): readonly SpecChange[] {

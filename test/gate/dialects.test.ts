@@ -53,6 +53,17 @@ describe('specs that were written for other tools', () => {
     work.git('checkout', '--', '.');
   });
 
+  it('of Cucumber are judged by what their steps, tables and examples bind', () => {
+    const feature = 'Feature: Shouting\n\n  Scenario Outline: Letters\n    When somebody says <text>\n    Then it is shouted, as `shout("<said>")` → `"<heard>"`\n\n    Examples:\n      | said | heard | text | `shout(text)` |\n      | a    | A     | "b"  | "B"           |\n      | c    | C     | "d"  | "D"           |\n';
+    work.write({ 'features/shout.feature': feature, 'holdfast.config.ts': CONFIG.replace('specs: [', "specs: [{ files: 'features/*.feature', subject: 'src/shout.js' }, ") });
+    expect(json(run('verify', 'features/shout.feature', '--spec-only', '--json'))).toMatchObject({ verdict: 'safe', specs: [{ subject: 'src/shout.js', questions: { spec: { cases: 4 } } }] });
+    work.write({ 'src/half.js': 'export const shout = (text) => (text === "d" ? "d" : text.toUpperCase());\n' });
+    const result = json(run('verify', 'features/shout.feature', '--candidate', 'src/half.js', '--spec-only', '--json'));
+    expect(result).toMatchObject({ verdict: 'unsafe', clusters: [{ requirement: 'LETTERS', operation: 'shout', count: 1, witness: { case: 'shout("d")' } }] });
+    work.write({ 'features/shout.feature': null, 'src/half.js': null });
+    work.git('checkout', '--', '.');
+  });
+
   it('that name none say how to name one', () => {
     const said = run('verify', 'openspec/specs/cart/spec.md', '--spec-only');
     expect(said.code).toBe(2);

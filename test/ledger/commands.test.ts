@@ -150,6 +150,7 @@ describe('holdfast mv', () => {
     expect(holdfast(folder, 'mv', 'total', 'x')).toMatchObject({ code: 2, stderr: expect.stringContaining('cart.baseline and order.baseline have entries of an operation total') as string });
     expect(holdfast(folder, 'mv', 'total', 'sum', '--spec', 'cart.spec.md')).toMatchObject({ code: 2, stderr: expect.stringContaining('accepts another entry for sum(1) already (line 2)') as string });
     expect(holdfast(folder, 'mv', 'cart.spec.md', 'order.spec.md')).toMatchObject({ code: 2, stderr: expect.stringContaining('order.spec.md is there already') as string });
+    expect(holdfast(folder, 'mv', 'features/cart.feature', 'features/basket.feature')).toMatchObject({ code: 2, stderr: expect.stringContaining('MOVE-REFUSED features/cart.feature is a spec of another dialect') as string });
     expect(readdirSync(path.join(folder, 'decisions'))).toEqual(before);
     writeFileSync(path.join(folder, 'cart.baseline'), readFileSync(path.join(folder, 'cart.baseline'), 'utf8').replace('sum(1) → 2', 'sum(1) → 3'));
     expect(holdfast(folder, 'mv', 'sum', 'add')).toMatchObject({ code: 2 });

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Ajv } from 'ajv';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lintGithub } from '../../src/report/lint-github.js';
@@ -19,7 +20,38 @@ beforeAll(() => {
 });
 afterAll(() => work.remove());
 
+/**
+ * The official schema, as Microsoft ships it for its own tests. It is of draft 4, whose only word here that later drafts have changed is the
+ * schema's own name.
+ */
+function sarifFaults(): (log: unknown) => readonly string[] {
+  const text = readFileSync(path.join(peersFolder(), 'node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8');
+  expect(text).toContain('"$schema": "http://json-schema.org/draft-04/schema#"');
+  expect(text).not.toMatch(/"exclusive(?:Minimum|Maximum)"/);
+  const { $schema: _draft, id: _name, ...schema } = JSON.parse(text) as Record<string, unknown>;
+  const uri = (value: string): boolean => URL.canParse(value);
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, formats: { uri, 'uri-reference': (value: string) => URL.canParse(value, 'file:///a/b/'), 'date-time': (value: string) => !Number.isNaN(Date.parse(value)) } });
+  const validate = ajv.compile(schema);
+  return (log) => (validate(log) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`));
+}
+
 describe('SARIF', () => {
+  it('is what the official JSON Schema of 2.1.0 asks for, of every finding that lint has, with places, fixes and what was not read', { timeout: 300_000 }, () => {
+    const faults = sarifFaults();
+    work.write(Object.fromEntries(pages().map(({ code, bad }) => [`specs of 100%/${code}:1.spec.md`, bad])));
+    work.write({ 'specs of 100%/slips.spec.md': SLIPS });
+    const { stdout } = holdfast(['lint', '--format', 'sarif'], work);
+    const log = JSON.parse(stdout) as object;
+    expect(faults(log)).toEqual([]);
+    const without = { findings: [{ code: 'SPEC-UNREADABLE', severity: 'error', message: 'm' }], notRead: [], specs: 0, requirements: 0, checks: 0 } as const;
+    expect(faults(lintSarif(without, '1.0.0'))).toEqual([]);
+    expect(faults(lintSarif({ ...without, findings: [] }, '1.0.0-beta.1+build'))).toEqual([]);
+    for (const [from, to] of [['"level":"warning"', '"level":"bad"'], ['"startLine":', '"startLine":-'], ['"startLine"', '"firstLine"'], ['"version":"2.1.0"', '"version":"2.0.0"'], ['"message":{"text"', '"message":{"words"'], ['"charOffset":', '"charOffset":-9']] as const) {
+      expect(stdout, from).toContain(from);
+      expect(faults(JSON.parse(stdout.replace(from, to))), to).not.toEqual([]);
+    }
+  });
+
   it('is what the types say that are made of the official schema of 2.1.0', () => {
     work.write(Object.fromEntries(pages().map(({ code, bad }) => [`specs of 100%/${code}:1.spec.md`, bad])));
     const { stdout, code } = holdfast(['lint', '--format', 'sarif'], work);

@@ -165,7 +165,7 @@ describe('a spec that is saved', () => {
     }
     await ended(client);
     // Nor is any of it loaded.
-    const deepModules = /dist\/(deep|project)-[^/]*\.js$/;
+    const deepModules = /dist\/(deep|project)-(?!editor-)[^/]*\.js$/;
     expect(new Set(loaded('trusted').flatMap((url) => deepModules.exec(url)?.[1] ?? []))).toEqual(new Set(['deep', 'project']));
     expect(loaded('untrusted').filter((url) => deepModules.test(url))).toEqual([]);
     expect(loaded('untrusted').some((url) => /dist\/serve-[^/]*\.js$/.test(url))).toBe(true);
@@ -221,11 +221,46 @@ describe.skipIf(process.platform !== 'linux')('a check that runs', () => {
 
   it('is ended when the document is closed', { timeout: 60_000 }, async () => {
     const client = await start({ trusted: true });
-    const pids = await running(client);
+    const pids = (await running(client)).filter((pid) => commandOf(pid).includes('evaluator.js'));
+    expect(pids).not.toEqual([]);
     await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
     await gone(pids);
     await until(() => (readdirSync(temporary).length === 0 ? true : undefined));
     await ended(client);
+  });
+
+  it('is ended when one writes on, though nobody saves', { timeout: 60_000 }, async () => {
+    const client = await start({ trusted: true });
+    const pids = (await running(client)).filter((pid) => commandOf(pid).includes('evaluator.js'));
+    expect(pids).not.toEqual([]);
+    await client.change(uri, 2, `${ENDLESS}\n`);
+    await gone(pids);
+    await ended(client);
+  });
+
+  it('keeps nobody waiting: what is asked while it reads types is answered before it ends', { timeout: 60_000 }, async () => {
+    const client = await start({ trusted: true });
+    const [server, deepest] = [client.process.pid, (): string | undefined => childrenOf(client.process.pid).find((pid) => commandOf(pid).includes('deep.js'))];
+    await client.open(uri, FEE);
+    const before = busy(server);
+    await client.save(uri);
+    await client.last(uri, deep);
+    const used = deepest();
+    // What it takes is taken in its own process, and next to none of it where others wait.
+    expect(busy(used)).toBeGreaterThan(3 * (busy(server) - before));
+    await ended(client);
+  });
+
+  it('whose process is gone says so, and the next save starts another', { timeout: 60_000 }, async () => {
+    const client = await start({ trusted: true });
+    await running(client);
+    process.kill(Number(childrenOf(client.process.pid).find((pid) => commandOf(pid).includes('deep.js'))), 'SIGKILL');
+    const { message } = await client.until(() => client.logged.find((each) => each.message.includes('against itself')));
+    expect(message).toContain('The process that holds specs against themselves ended with SIGKILL');
+    await client.change(uri, 2, FEE);
+    await client.save(uri);
+    expect(placed(await client.last(uri, deep), FEE)).toEqual(['`fee(200)` → `30`']);
+    expect(await client.end()).toBe(0);
   });
 
   it('is ended when the client is gone', { timeout: 60_000 }, async () => {
@@ -236,6 +271,13 @@ describe.skipIf(process.platform !== 'linux')('a check that runs', () => {
     await gone(pids);
   });
 });
+
+/** Clock ticks that a process has used. */
+function busy(pid: number | string | undefined): number {
+  const [, fields = ''] = textOf(`/proc/${pid}/stat`).split(') ');
+  const [user = 0, system = 0] = fields.split(' ').slice(11, 13).map(Number);
+  return user + system;
+}
 
 /** All that a process has started, and what these have. */
 function childrenOf(pid: number | string | undefined): readonly string[] {

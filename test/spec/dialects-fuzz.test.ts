@@ -3,6 +3,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { describe, expect, it } from 'vitest';
 import type { DialectName, Span } from '../../src/model/spec.js';
 import { applyDelta } from '../../src/spec/dialects/openspec-apply.js';
+import type { Told } from '../../src/spec/dialects/dialect.js';
 import { readAny } from '../../src/spec/dialects/read-any.js';
 
 const MUTATIONS = 500;
@@ -21,7 +22,7 @@ const SEEDS: Readonly<Record<Exclude<DialectName, 'holdfast'>, readonly [string,
 
 const TOKENS: readonly string[] = [
   '\n', '\n\n', '\r\n', '\r', '\ufeff', '\t', ' ', '  ', '#', '## ', '### ', '#### ', '```', '~~~', TICKS, '"""', '|', '\\', '`', '**', '- ', '* ', '1. ', '> ', ':', '@', '<', '>', '---', '...', '.', '→', '\u0000', '\ud83d', '😀', '[', '](', '<!--', '-->',
-  'Requirement: ', 'Scenario: ', 'Feature:', 'Rule:', 'Background:', 'Examples:', 'Given ', 'When ', 'FROM: ', 'TO: ', 'ADDED Requirements', 'Requirements', 'example', 'MUST', 'WHEN', 'FR-001', '# language: xx', '__proto__', 'constructor', 'holdfast: 1',
+  'Requirement: ', 'Scenario: ', 'Feature:', 'Rule:', 'Background:', 'Examples:', 'Given ', 'When ', 'FROM: ', 'TO: ', 'ADDED Requirements', 'Requirements', 'example', '`f(1)` → `<a>`', 'ts example', '`f(b)`', 'MUST', 'WHEN', 'FR-001', '# language: xx', '__proto__', 'constructor', 'holdfast: 1',
 ];
 
 function mutate(text: string, random: ReturnType<typeof xoroshiro128plus>): string {
@@ -36,8 +37,15 @@ function mutate(text: string, random: ReturnType<typeof xoroshiro128plus>): stri
 }
 
 /** What is wrong with what a reader made of a text; null where nothing is. */
-async function fault(text: string, file: string, dialect: DialectName): Promise<string | null> {
-  const { spec, document } = await readAny(text, { file, told: { dialect, subject: null, operation: null } });
+function fault(text: string, file: string, dialect: DialectName, judged = false): Promise<string | null> {
+  return faultWith(text, file, { dialect, subject: judged ? SUBJECT : null, operation: null });
+}
+
+/** With one, checks of our own are read too. */
+const SUBJECT = { kind: 'module', entry: 'a.ts', export: null, span: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } } } as const;
+
+async function faultWith(text: string, file: string, told: Told): Promise<string | null> {
+  const { spec, document } = await readAny(text, { file, told });
   const internal = spec.findings.find((f) => f.code === 'INTERNAL');
   if (internal !== undefined) return internal.message;
   const { passages, blocks } = document();
@@ -59,7 +67,7 @@ describe('readers of other dialects', () => {
     const random = xoroshiro128plus(20_261_126);
     for (let i = 0; i < MUTATIONS; i++) {
       const mutated = mutate(text, random);
-      const wrong = await fault(mutated, file, dialect);
+      const wrong = await fault(mutated, file, dialect, i % 2 === 1);
       if (wrong !== null) expect.fail(`${wrong}\n${JSON.stringify(mutated)}`);
       if (dialect === 'openspec-delta') expect(typeof applyDelta(SEEDS.openspec[1], mutated, { name: 'a', change: 'b' }).ok).toBe('boolean');
     }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
+import { mayBeSpec, SELECTED } from './names.js';
 import { serverIn, verifyWords } from './server.js';
 import type { Server } from './server.js';
 
@@ -13,7 +14,7 @@ const RESTARTING = ['holdfast.command', 'holdfast.deepOnSave'] as const;
 export function activate({ subscriptions }: vscode.ExtensionContext): void {
   const running = new Running();
   const whenSpec = ({ uri, fileName }: vscode.TextDocument): void => {
-    if (uri.scheme === 'file' && fileName.endsWith('.spec.md')) void running.start();
+    if (uri.scheme === 'file' && mayBeSpec(fileName)) void running.start();
   };
   subscriptions.push(
     running,
@@ -72,7 +73,7 @@ function serverOptions(server: Exclude<Server, { kind: 'none' }>): ServerOptions
 
 function clientOptions(): LanguageClientOptions {
   const deepOnSave = vscode.workspace.getConfiguration('holdfast').get('deepOnSave', true);
-  return { documentSelector: [{ scheme: 'file', pattern: '**/*.spec.md' }], initializationOptions: { trusted: vscode.workspace.isTrusted, deepOnSave, verifyCommand: VERIFY } };
+  return { documentSelector: SELECTED.map((pattern) => ({ scheme: 'file', pattern })), initializationOptions: { trusted: vscode.workspace.isTrusted, deepOnSave, verifyCommand: VERIFY } };
 }
 
 /** In a terminal, where one sees what it says. */

@@ -15,11 +15,22 @@ def operation(module, *names):
 
 
 def ask(owner, *names):
-    """What belongs to a class, by one of these names."""
+    """What belongs to a class or its instance, by one of these names."""
     for name in names:
         if hasattr(owner, name):
             return getattr(owner, name)
-    raise AssertionError(f"{owner.__name__} has none of {', '.join(names)}")
+    raise AssertionError(f"{getattr(owner, '__name__', type(owner).__name__)} has none of {', '.join(names)}")
+
+
+def part(value, *names):
+    """What a list has at an index, a record under a key, or an object under one of these names; nothing where it has none."""
+    if isinstance(value, dict):
+        return next((value[name] for name in names if name in value), None)
+    if isinstance(names[0], int):
+        return value[names[0]] if 0 <= names[0] < len(value) else None
+    if names[0] == "length" and hasattr(value, "__len__"):
+        return len(value)
+    return ask(value, *names)
 
 
 def settled(value):

@@ -2,9 +2,9 @@ import type { Requirement, Spec } from '../../model/spec.js';
 import { oneLine, SILENT } from '../suite/groups.js';
 import { rootsOf } from '../suite/names.js';
 import type { NotHeld } from '../suite/suite.js';
-import { namesText, pythonBody, rootName } from './checks.js';
+import { pythonBody } from './checks.js';
 import { PYTHON_VALUES_TEXT } from './kit.js';
-import { isPythonName, snake } from './names.js';
+import { isPythonName, namesText, rootName, snake } from './names.js';
 
 export interface MadePytest {
   readonly files: readonly { readonly name: string; readonly text: string }[];
@@ -26,7 +26,7 @@ export function makePytest(spec: Spec, { module, name, header }: { readonly modu
   const values = `${snake(name)}_values`;
   const roots = rootsOf(spec).filter((root) => isPythonName(root) && new RegExp(String.raw`(?<![\w.])${rootName(root)}\(|ask\(${rootName(root)}, `).test(body));
   const uses = (word: string): boolean => new RegExp(String.raw`\b${word}\b`).test(body);
-  const helpers = ['ask', 'expect_raises', 'expect_value', 'operation'].filter((helper) => (helper === 'operation' ? roots.length > 0 : body.includes(`${helper}(`)));
+  const helpers = ['ask', 'expect_raises', 'expect_value', 'operation', 'part', 'settled'].filter((helper) => (helper === 'operation' ? roots.length > 0 : new RegExp(String.raw`\b${helper}\(`).test(body)));
   const head = [
     ...['datetime', 're'].filter((library) => uses(`${library}\\.`)).map((library) => `import ${library}`), ...(body.includes('@pytest.') ? ['import pytest'] : []),
     `import ${module} as subject`, ...(helpers.length === 0 ? [] : [`from ${values} import ${helpers.join(', ')}`]), '', ...roots.map((root) => `${rootName(root)} = operation(subject, ${namesText(root)})`),

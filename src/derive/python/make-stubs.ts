@@ -1,7 +1,6 @@
 import type { Member, Operation, Shape, Surface } from '../../model/shape.js';
-import { rootName } from './checks.js';
 import { functionTexts } from './function-text.js';
-import { isPythonName, snake } from './names.js';
+import { isPythonName, rootName, snake } from './names.js';
 import { scopeOf, type Scope } from './scope.js';
 import { stubTypes, type StubTypes } from './stub-types.js';
 import { anyText, typeText } from './types.js';

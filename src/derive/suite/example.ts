@@ -31,7 +31,7 @@ export function exampleBody(check: ExampleCheck, isAsync: boolean): Body {
 }
 
 /** Of `__checkpoint(n, () => expression)` its number and the expression. */
-function checkpointIn(statement: Statement): { readonly number: number; readonly body: Expression } | null {
+export function checkpointIn(statement: Statement): { readonly number: number; readonly body: Expression } | null {
   if (statement.type !== 'ExpressionStatement') return null;
   const call = statement.expression.type === 'AwaitExpression' ? statement.expression.argument : statement.expression;
   if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier' || call.callee.name !== '__checkpoint') return null;

@@ -1,14 +1,18 @@
 import { readBaseline } from '../../ledger/baseline-text.js';
 import type { EntryLine } from '../../model/baseline.js';
 import type { SpecSide } from '../../model/change.js';
+import type { SpecSettings } from '../../model/config.js';
 import type { FileSource } from '../../model/ports.js';
 import { withSeverity } from '../../report/findings.js';
 import { declarationsOf } from '../../spec/declarations.js';
+import { readAny } from '../../spec/dialects/read-any.js';
+import { toldOf } from '../../spec/dialects/told.js';
 import { CONFIG, type Base } from '../base.js';
 import { openSpecs } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { baselineOf, decisionsFolder } from '../verify/place.js';
 import type { World } from '../world.js';
+import { outsideOf } from './outside.js';
 
 /** A spec with its record, on one side. */
 export interface Side extends SpecSide {
@@ -25,21 +29,36 @@ export interface Sides {
 
 /** `changed` are the files that are not as at the base: a spec that is, with its record, is read once. */
 export async function readSides(world: World, { files }: Base, changed: ReadonlySet<string>): Promise<Sides> {
-  const now = await readAll(world, world.tree, () => null);
+  const now = await readAll(world, world.tree, { known: () => null, changed });
   if (files === null) return { before: new Map(), now };
   const there = new Set(await files.list());
-  return { before: await readAll(world, files, (file) => unchanged(now.get(file), { changed, there })), now };
+  return { before: await readAll(world, files, { known: (file) => unchanged(now.get(file), { changed, there }), changed }), now };
 }
 
-/** `known` gives a side that need not be read. */
-async function readAll(world: World, files: FileSource, known: (file: string) => Side | null): Promise<ReadonlyMap<string, Side>> {
-  const source = await openSpecs(world, { files, settings: (await world.config(files)).specs });
+interface Reading {
+  /** Gives a side that need not be read. */
+  readonly known: (file: string) => Side | null;
+  readonly changed: ReadonlySet<string>;
+}
+
+async function readAll(world: World, files: FileSource, { known, changed }: Reading): Promise<ReadonlyMap<string, Side>> {
+  const { specs: settings } = await world.config(files);
+  const source = await openSpecs(world, { files, settings });
   const sides = new Map<string, Side>();
-  for (const file of source.all()) sides.set(file, known(file) ?? await readSide(world, files, await source.load(file)));
+  for (const file of source.all()) {
+    const side = known(file);
+    sides.set(file, side ?? { ...await readSide(world, files, await source.load(file)), outside: changed.has(file) ? await readOutside(files, file, settings) : null });
+  }
   return sides;
 }
 
-async function readSide(world: World, files: FileSource, loaded: LoadedSpec): Promise<Side> {
+/** Of a text that is not as it was; of others it says the same. */
+async function readOutside(files: FileSource, file: string, settings: readonly SpecSettings[]): Promise<SpecSide['outside']> {
+  const { document } = await readAny(await files.read(file) ?? '', { file, told: toldOf(file, settings) });
+  return outsideOf(document());
+}
+
+async function readSide(world: World, files: FileSource, loaded: LoadedSpec): Promise<Omit<Side, 'outside'>> {
   const { file, spec } = loaded;
   const { entries } = readBaseline(await files.read(baselineOf(file)) ?? '');
   const text = files.name === 'tree' ? world.specs.read(file) : null;

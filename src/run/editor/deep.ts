@@ -12,6 +12,8 @@ export interface DeepEditor extends Editor {
    * again or closed. Rejected where it cannot be done, and when `signal` aborts; its processes have ended then.
    */
   holdAgainstItself(file: string, signal: AbortSignal): Promise<void>;
+  /** Ends what it started; all of that is gone with the promise. */
+  end(): Promise<void>;
 }
 
 /** Holds a spec against itself; `folder` is where its path starts. Its processes have ended when the promise has. */

@@ -9,6 +9,8 @@ import { foldsOf, outlineOf } from '../../editor/outline.js';
 import { proposalsAt } from '../../editor/proposals.js';
 import { renamableAt, renameAt } from '../../editor/rename.js';
 import type { Editor, HoverText, Remark } from '../../model/editor.js';
+import { ENDINGS } from '../../spec/dialects/catalogue.js';
+import { changeFindings } from '../lint/changes.js';
 import type { DeepEditor } from './deep.js';
 import { remarks } from './remarks.js';
 import { Shelf } from './shelf.js';
@@ -19,7 +21,11 @@ const NO_TEXT = { ok: false, why: 'This text is not known.' } as const;
 /** Answers what an editor asks, from what is open and what stands on disk. */
 export function createEditor(world: EditorWorld): DeepEditor {
   const shelf = new Shelf(world);
-  const said = (known: KnownSpec): readonly Remark[] => remarks(known, { levels: shelf.levelsFor(known.file), others: shelf.others(known.file), deep: shelf.deep.said(known) });
+  const said = async (known: KnownSpec): Promise<readonly Remark[]> => {
+    const { file, spec, document } = known;
+    const more = await changeFindings(spec, document.text, (name) => shelf.textBeside(file, name));
+    return remarks(known, { levels: shelf.levelsFor(file), others: await shelf.others(file), past: shelf.pastOf(file), more, deep: shelf.deep.said(known) });
+  };
   return {
     setFolders: (folders) => shelf.setFolders(folders),
     setText: (file, text) => shelf.specs.setText(file, text),
@@ -29,7 +35,11 @@ export function createEditor(world: EditorWorld): DeepEditor {
     },
     changedOnDisk: (files) => shelf.changedOnDisk(files),
     configure: (folder, config) => shelf.configure(folder, config),
+    maybeSpec: (file) => shelf.maybeSpec(file),
+    endings: ENDINGS,
     load: (file) => shelf.load(file),
+    lookBack: (file) => shelf.lookBack(file),
+    end: () => world.end(),
     remarks: (file) => shelf.within(file, [], said),
     holdAgainstItself: (file, signal) => shelf.within(file, undefined, (known) => shelf.deep.hold(known, shelf.startOf(file), signal)),
     hover: (file, offset) => shelf.within(file, null, (known) => hover(shelf, known, offset)),
@@ -40,7 +50,7 @@ export function createEditor(world: EditorWorld): DeepEditor {
     proposals: (file, offset) => shelf.within(file, [], async (known) => proposalsAt(known, offset, { all: await shelf.around(file), record: await shelf.records.get(file) })),
     actions: (file, start, end) => shelf.within(file, [], async (known) => {
       const record = await shelf.records.get(file);
-      return actionsAt(known, { start, end }, { remarks: said(known), all: await shelf.around(file), remembered: [...(record?.decisions.keys() ?? [])] });
+      return actionsAt(known, { start, end }, { remarks: await said(known), all: await shelf.around(file), remembered: [...(record?.decisions.keys() ?? [])] });
     }),
     ...ofIds(shelf),
   };

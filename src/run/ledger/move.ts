@@ -6,6 +6,7 @@ import { sha256 } from '../../host/sha256.js';
 import { moveOperation } from '../../ledger/move.js';
 import { amendments, baselineFile, openLedger } from '../../ledger/open.js';
 import type { LedgerPlace } from '../../ledger/open.js';
+import { maySpec } from '../../spec/dialects/catalogue.js';
 import { amend } from './amend.js';
 import type { LedgerWorld } from './world.js';
 import { moveSpecFile } from './move-spec.js';
@@ -15,6 +16,7 @@ import { placeOfSpec, refused } from './place.js';
 /** Carries accepted entries over a renamed export, or a spec with its baseline and decisions to another path. */
 export async function move(options: MoveOptions, world: LedgerWorld): Promise<MoveResult> {
   if (options.from.endsWith('.spec.md')) return moveSpecFile(options, world);
+  if (maySpec(options.from)) throw refused(`${options.from} is a spec of another dialect, and only specs of our own format, *.spec.md, are moved with their record. Keep its path, or move it by hand and record it anew there`);
   const by = await authorOf(world.workingFolder, options.signal);
   const place = options.spec === undefined ? await placeWith(options.from, world) : placeOfSpec(options.spec, world);
   return amend(world, place, sha256, (open) => {

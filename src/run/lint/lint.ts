@@ -70,7 +70,12 @@ async function deepFindings(world: LintWorld, { spec }: Held, signal = new Abort
 
 /** What stands in the way of applying a change to the spec that it is about. */
 async function deltaFindings({ read, text }: Extract<SpecRead, { ok: true }>, { specs }: LintWorld): Promise<readonly Finding[]> {
-  return read.spec.dialect === 'openspec-delta' ? (await import('./changes.js')).changeFindings(read.spec, text, specs) : [];
+  return read.spec.dialect === 'openspec-delta' ? (await import('./changes.js')).changeFindings(read.spec, text, async (main) => textIn(specs, main)) : [];
+}
+
+function textIn(specs: LintWorld['specs'], file: string): string | null {
+  const found = specs.read(file);
+  return found.ok ? found.text : null;
 }
 
 function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {

@@ -44,5 +44,6 @@ const PARTS: Partial<Readonly<Record<SpecChangeKind, string>>> = {
 };
 
 function sideOf(spec: Spec): SpecSide {
-  return { spec, declarations: declarationsOf(spec) };
+  // Words that stand under no requirement judge nothing.
+  return { spec, declarations: declarationsOf(spec), outside: null };
 }

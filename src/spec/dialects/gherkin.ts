@@ -1,6 +1,7 @@
 import type { Pickle, PickleStep, Scenario, Step, Tag } from '@cucumber/messages';
 import type { ReadSpec } from '../../model/document.js';
 import type { Criterion, DialectName, Requirement, Spec, Status } from '../../model/spec.js';
+import { findContradictions } from '../contradictions.js';
 import { documentOf } from '../document/document.js';
 import { collapse } from '../document/inline.js';
 import { parseMarkdown } from '../document/markdown.js';
@@ -11,6 +12,8 @@ import { strengthOf } from '../prose/strength.js';
 import { findDuplicates, ownerAt } from '../requirements.js';
 import type { ForeignText } from './dialect.js';
 import { REMEDY } from './foreign.js';
+import { gherkinChecks } from './gherkin-checks.js';
+import type { GherkinContext } from './gherkin-checks.js';
 import { gherkinDocument } from './gherkin-document.js';
 import { readLeftOut } from './gherkin-left-out.js';
 import { parseGherkin } from './gherkin-parse.js';
@@ -31,10 +34,9 @@ export function readGherkinMarkdown(given: ForeignText): ReadSpec {
   return guarded({ ...given, dialect: 'gherkin-markdown' }, () => read(given, 'gherkin-markdown'));
 }
 
-interface Context {
-  readonly source: Source;
-  readonly notes: Notes;
-  readonly parsed: Parsed;
+interface Context extends GherkinContext {
+  /** Whether checks of ours may stand in it: they do where somebody names a subject. */
+  readonly judged: boolean;
 }
 
 function read({ text, file, told }: ForeignText, dialect: DialectName & `gherkin${string}`): ReadSpec {
@@ -45,9 +47,10 @@ function read({ text, file, told }: ForeignText, dialect: DialectName & `gherkin
   for (const { line, message } of parsed.errors) notes.find('SPEC-UNREADABLE', lineSpan(source, line), `Cucumber cannot read this: ${message.replace(/\.$/, '')}. Nothing of the file was read; mend the line.`);
   if (dialect === 'gherkin-markdown') readLeftOut(source, notes);
   const { feature } = parsed;
-  const context = { source, notes, parsed };
+  const context = { file, source, notes, parsed, judged: told.subject !== null };
   const requirements = unitsOf(parsed).map((unit, i, all) => requirementOf(unit, all[i + 1]?.from ?? null, context));
   findDuplicates(requirements, notes, { remedy: REMEDY, severity: 'warning' });
+  findContradictions(requirements, notes);
   const spec: Spec = {
     file, dialect, title: feature?.name || null, subject: told.subject, ids: null, owns: [], uses: [], signature: { blocks: [], declares: [], from: null }, requirements, ...notes.inOrder(),
   };
@@ -89,9 +92,10 @@ function requirementOf(unit: Unit, next: number | null, context: Context): Requi
   const statuses = unit.tags.flatMap(({ name }) => STATUSES[name] ?? []);
   if (unit.isRule) for (const { tags } of unit.scenarios) for (const tag of tags) if (STATUSES[tag.name] !== undefined) notes.leave(lineSpan(source, tag.location.line), tag.name, `${tag.name} stands at one scenario of a rule, and the rule is the requirement. Put the tag at the rule, or take the scenario out of it.`);
   const text = collapse([unit.description, ...criteria.map((c) => c.text)].join(' '));
+  const id = headingId(unit.name);
   return {
-    id: headingId(unit.name), title: collapse(unit.name), strength: strengthOf([unit.name, unit.description, ...criteria.map((c) => c.text)].join('\n')), status: statuses[0] ?? 'confirmed',
-    text: parsed.feature === undefined ? '' : text, span, body: source.span(span.start.offset, end), checks: [], freedoms: [], criteria,
+    id, title: collapse(unit.name), strength: strengthOf([unit.name, unit.description, ...criteria.map((c) => c.text)].join('\n')), status: statuses[0] ?? 'confirmed',
+    text: parsed.feature === undefined ? '' : text, span, body: source.span(span.start.offset, end), criteria, ...(context.judged ? gherkinChecks(id, unit.scenarios, context) : { checks: [], freedoms: [] }),
   };
 }
 

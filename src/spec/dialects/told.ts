@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import type { SpecSettings } from '../../model/config.js';
 import type { Span } from '../../model/spec.js';
+import { maySpec } from './catalogue.js';
 import { NOTHING_TOLD } from './read-any.js';
 import type { Told } from './dialect.js';
 
@@ -12,6 +13,11 @@ export function toldOf(file: string, settings: readonly SpecSettings[]): Told {
   if (found === undefined) return NOTHING_TOLD;
   const { dialect, subject, operation } = found;
   return { dialect, operation, subject: subject === null ? null : { kind: 'module', ...besideSpec(subject, file), span: HERE } };
+}
+
+/** What is known of a file that may be a spec, by its path or by the configuration; null of all others. */
+export function toldOfSpec(file: string, settings: readonly SpecSettings[]): Told | null {
+  return maySpec(file) || isTold(file, settings) ? toldOf(file, settings) : null;
 }
 
 /** Files that the configuration gives a subject or a dialect. */

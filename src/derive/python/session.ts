@@ -1,0 +1,17 @@
+import type { SessionCase, Step } from '../../model/case.js';
+import { nameOf, namesText } from './names.js';
+import { argumentsOf } from './values.js';
+
+/** The name that nothing of a spec has in Python: an instance of a class. */
+const IT = 'made_instance';
+
+/** The steps before the last as statements, and the last as an expression. Throws NotInPython. */
+export function sessionText({ operation, steps }: SessionCase): { readonly before: readonly string[]; readonly last: string } {
+  const texts = steps.map((step) => stepText(step, operation));
+  return { before: texts.slice(0, -1).map((text, i) => (i === 0 ? `${IT} = ${text}` : `settled(${text})`)), last: texts.at(-1) ?? '' };
+}
+
+function stepText({ access, member, input }: Step, operation: string): string {
+  if (access === 'get') return `part(${IT}, ${namesText(member)})`;
+  return `${access === 'construct' ? nameOf(operation) : `ask(${IT}, ${namesText(member)})`}(${argumentsOf(input).join(', ')})`;
+}
