@@ -17,7 +17,7 @@ function guest(asked: string[], answer: (input: string) => string, most = Infini
   const run = async (cases: readonly Case[]): Promise<readonly Observation[]> => cases.slice(0, most).map((of) => {
     const { input } = of as Extract<Case, { kind: 'call' }>;
     asked.push(input);
-    return { kind: 'returned', text: answer(input), reached };
+    return { kind: 'returned', text: answer(input), reached: input === '[rare]' ? { ...reached, rare: [2] } : reached };
   });
   return { exports: [], values: [], wrote: '', branches: 3, sandbox: 'none', run, refused: () => [], left: () => [], probed: () => [], close: async () => void asked.push('closed') };
 }
@@ -93,9 +93,11 @@ describe('a guided search', () => {
     const { guided, turn } = setUp();
     expect(guided.branches()).toBeNull();
     await turn();
-    expect(guided.branches()).toEqual({ prior: { reached: 0, all: 3 }, candidate: { reached: 0, all: 3 } });
+    await guided.run([proposal('[b]', 'independent')]);
+    expect(guided.branches()).toBeNull();
     await guided.run([proposal('[a]'), proposal('[b]', 'independent')]);
-    await guided.run([proposal('[c]')]);
+    expect(guided.branches()).toEqual({ prior: { reached: 0, all: 3 }, candidate: { reached: 0, all: 3 } });
+    for (let i = 0; i < 2; i++) await guided.run([proposal('[rare]')]);
     expect(guided.branches()).toEqual({ prior: { reached: 1, all: 3 }, candidate: { reached: 1, all: 3 } });
   });
 

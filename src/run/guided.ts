@@ -32,6 +32,7 @@ export class Guided implements Judging {
   readonly #crosscheck: Crosscheck;
   #counting: Sides | null = null;
   readonly #reached = { prior: new Set<number>(), candidate: new Set<number>() };
+  #ranCounted = false;
   #dry = 0;
   #tried = false;
 
@@ -55,6 +56,7 @@ export class Guided implements Judging {
     const [plain, guided] = [proposals.filter(isPlain), proposals.filter((p) => !isPlain(p))];
     const [own, seen] = await Promise.all([plain.length === 0 ? [] : this.#judge.run(plain, enough), runCounted(counting, guided, enough)]);
     for (const pair of seen) this.#note(pair);
+    this.#ranCounted ||= seen.length > 0;
     const agreed = seen.filter((pair) => identical(pair.prior, pair.candidate));
     const picked = new Set(this.#crosscheck.picks(agreed));
     const anew = guided.filter((_, i) => seen[i] !== undefined && (picked.has(seen[i]) || !identical(seen[i].prior, seen[i].candidate)));
@@ -81,9 +83,9 @@ export class Guided implements Judging {
     return judged;
   }
 
-  /** What of each source was reached; null where branches were never counted. */
+  /** What of each source was reached; null where no case ran with branches counted. */
   branches(): BranchesReached | null {
-    if (this.#counting === null) return null;
+    if (this.#counting === null || !this.#ranCounted) return null;
     const { prior, candidate } = this.#counting;
     return { prior: { reached: this.#reached.prior.size, all: prior.branches }, candidate: { reached: this.#reached.candidate.size, all: candidate.branches } };
   }

@@ -117,6 +117,19 @@ describe('holdfast merge', () => {
 });
 
 describe('holdfast mv', () => {
+  test('makes the folder that a spec is moved to, and leaves none where it refuses', () => {
+    const folder = repository('mv-folder');
+    writeAll(folder, { ...filesOf(A.decisions, A.texts), 'cart.spec.md': '# Cart\n' });
+    commitAll(folder, 'base');
+    expect(holdfast(folder, 'mv', 'crate.spec.md', 'shop/new/crate.spec.md')).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no spec crate.spec.md') as string });
+    expect(existsSync(path.join(folder, 'shop'))).toBe(false);
+    const moved = holdfast(folder, 'mv', 'cart.spec.md', 'shop/new/cart.spec.md');
+    expect(moved, moved.stderr).toMatchObject({ code: 0 });
+    expect(readFileSync(path.join(folder, 'shop/new/cart.spec.md'), 'utf8')).toBe('# Cart\n');
+    expect(baseline(folder, 'shop/new/cart')).toEqual(A.texts);
+    expect(existsSync(path.join(folder, 'cart.baseline'))).toBe(false);
+  });
+
   function repositoryWith(files: Readonly<Record<string, string>>): string {
     const folder = repository('mv');
     git(folder, 'config', 'user.name', 'Ada');
