@@ -42,7 +42,7 @@ describe('hover', () => {
 
   it('says what an operation, a freedom and a fence are', async () => {
     expect(await hover('total([])', 2)).toBe('`total`, an operation\n\n- asked by CART-1, CART-2, CART-3\n- nothing is recorded of this spec');
-    expect(await hover('error.message', 3)).toContain('whatever stands at `error.message`');
+    expect(await hover('error.message', 3)).toContain('the value at `error.message`, within its type');
     expect(await hover('ts property', 4)).toContain('A predicate over typed parameters');
   });
 
