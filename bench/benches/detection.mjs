@@ -19,26 +19,26 @@ const SHORT = ['lev-leven-vs-fastest', 'ms-20-vs-21-format', 'http-serve-static-
  * say what was run. Null where there are no pairs to run.
  */
 export function detection({ short }) {
-  return detect((id) => !SLOW.test(id), { short, seconds: short ? 1 : SECONDS });
+  return detect((id) => !SLOW.test(id), { short, seconds: short ? 1 : SECONDS, peers: PEERS });
 }
 
 /** The same on the pairs of which each case is a process or a server: they have a minute. */
 export function detectionOfProcesses({ short }) {
-  return detect((id) => SLOW.test(id), { short, seconds: short ? 12 : SLOW_SECONDS });
+  return detect((id) => SLOW.test(id), { short, seconds: short ? 8 : SLOW_SECONDS, peers: short ? PEERS.slice(0, 1) : PEERS });
 }
 
-function detect(wanted, { short, seconds }) {
+function detect(wanted, { short, seconds, peers: all }) {
   const corpus = detectionCorpus();
   if (corpus === null) return null;
   const some = short ? SHORT.filter(wanted) : null;
   const folder = installedCorpus(corpus, some);
   const seeds = short ? [1] : (process.env.DETECTION_SEEDS ?? '1,2,3').split(',').map(Number);
-  const all = JSON.parse(readFileSync(path.join(folder, 'pairs.json'), 'utf8'));
+  const known = JSON.parse(readFileSync(path.join(folder, 'pairs.json'), 'utf8'));
   const only = new RegExp(short ? `^(?:${some.join('|')})$` : process.env.DETECTION_ONLY ?? '.');
-  const pairs = all.filter((pair) => wanted(pair.id) && only.test(pair.id));
+  const pairs = known.filter((pair) => wanted(pair.id) && only.test(pair.id));
   const run = (of, options) => runPairs({ folder, ids: of.map((p) => p.id), ...options });
   const runs = seeds.map((seed) => ({ seed, rows: run(pairs, { adapter: 'holdfast', seed, seconds }) }));
-  const asked = short ? PEERS : (process.env.DETECTION_PEERS ?? PEERS.join(',')).split(',').filter((peer) => PEERS.includes(peer));
+  const asked = short ? all : (process.env.DETECTION_PEERS ?? all.join(',')).split(',').filter((peer) => all.includes(peer));
   const peers = asked.map((peer) => ({ peer, rows: run(pairs.filter((p) => p.kind !== 'faithful'), { adapter: peer }) }));
   return { seconds, seeds, ...(process.env.DETECTION_ONLY !== undefined && { only: process.env.DETECTION_ONLY }), ...figuresOf(pairs, runs, peers) };
 }

@@ -6,7 +6,7 @@ import { explained, repository, type Repository } from './repository.js';
 const cases = path.resolve(import.meta.dirname, '../cases/gate');
 /** A comment changes the candidate's content and nothing that it does: each draws other inputs. */
 const VARIANTS = [1, 2, 3];
-const EXECUTIONS = '4000';
+const EXECUTIONS = '2500';
 
 describe.each(readdirSync(cases))('an honest rewrite of %s', (name) => {
   const candidate = readFileSync(path.join(cases, name, 'candidate.ts'), 'utf8');

@@ -25,7 +25,7 @@ describe.each(readdirSync(cases))('a rewrite of %s that is not faithful', (name)
   it.each(Object.entries(mistakes))('%s', (_, [from, to]) => {
     expect(candidate).toContain(from);
     work.write({ [`${name}.ts`]: candidate.replace(from, to) });
-    const report = work.json('verify', '--executions', '4000');
+    const report = work.json('verify', '--executions', '2500');
     expect(['unsafe', 'undecided'], explained(report)).toContain(report.verdict);
     const [worst] = report.clusters;
     expect(worst?.reach, explained(report)).not.toBe('exotic');

@@ -11,7 +11,7 @@ import { withWorld } from '../../src/project.js';
 
 const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'holdfast-branches-')));
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
-const CASES = 600;
+const CASES = 320;
 const MOST_OPERATIONS = 60;
 
 /** What sets the state of a whole package: which answers it bears on depends on how many processes it took. */
