@@ -147,15 +147,32 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
     await open.close();
     return answers.observations[0] ?? verdictOf(before, answers);
   };
+  /**
+   * What ended a session, behind what its steps before that did. The guest itself can no longer tell which step it was: all shorter
+   * sessions are asked in one process more, one by one; the first that gives no answer ends with that step.
+   */
+  const located = async (question: Case, end: Observation): Promise<Observation> => {
+    if (question.kind !== 'session' || question.steps.length < 2 || end.kind === 'couldNotRun') return end;
+    const open = await fresh(GENEROSITY);
+    if (typeof open === 'string') return end;
+    let before: Observation | undefined;
+    for (let steps = 1; steps < question.steps.length; steps++) {
+      const { observations: [shorter] } = await open.ask([{ ...question, steps: question.steps.slice(0, steps) }], patience.alone());
+      if (shorter === undefined || (shorter.kind !== 'returned' && shorter.kind !== 'threw')) break;
+      before = shorter;
+    }
+    await open.close();
+    return before === undefined ? end : { ...end, text: `${before.text}\n${end.text}` };
+  };
   /** Asks one by one from where a batch broke off, up to the case that does it again; gives what was observed. What hung is given its time at once. */
   const oneByOne = async (questions: readonly Case[], hung: boolean, enough: () => boolean): Promise<Observation[]> => {
     const observations: Observation[] = [];
     for (const question of questions) {
       if (enough()) break;
       const answers = await ask([question], hung ? patience.alone() : patience.first(), hung);
-      const observation = answers.observations[0] ?? sure(answers, { hung, exhausted: hasty && exhausted }) ?? await alone(question, answers);
+      const observation = answers.observations[0] ?? await located(question, sure(answers, { hung, exhausted: hasty && exhausted }) ?? await alone(question, answers));
       observations.push(observation);
-      if (observation.text === EXHAUSTED.text) exhausted = true;
+      if (observation.text.endsWith(EXHAUSTED.text)) exhausted = true;
       if (observation.text.startsWith(BROKEN)) broken++;
       if (observation.kind === 'timedOut') patience.hung();
       if (answers.observations.length === 0 || observation.kind === 'timedOut') break;

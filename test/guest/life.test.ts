@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Case } from '../../src/model/case.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleGuest, bundleTo, type Bundle } from './bundle.js';
 import { call, openGuest, openLoaded } from './open.js';
@@ -110,6 +111,24 @@ describe('the life of a guest process', () => {
       const operations = ['leaves', 'loop', 'leaves', 'never', 'loop', 'leaves', 'loop', 'leaves', 'leaves', 'loop'];
       const observations = await guest.run(operations.map((operation) => ({ kind: 'call', operation, input: '[]' })));
       expect(observations.map((o) => o.text)).toEqual(operations.map((o) => (o === 'loop' ? 'never returns' : o === 'never' ? 'never settles' : '→ []')));
+    } finally {
+      await guest.close();
+    }
+  });
+
+  it.each([true, false])('says at which of its steps a session ended the process, in haste or not: %s', async (hasty) => {
+    const guest = await openLoaded({ bundle: bundle.entry, module: 'hostile.mjs', caseSeconds: 0.2, hasty });
+    const session = (...steps: readonly (readonly [member: string, input: string])[]): Case => ({
+      kind: 'session', operation: 'Spins', steps: [{ access: 'construct', member: 'constructor', input: '[]' }, ...steps.map(([member, input]) => ({ access: 'call', member, input }) as const)],
+    });
+    try {
+      const observations = await guest.run([
+        session(['add', '[1]'], ['add', '[10]'], ['add', '[2]']), session(['add', '[11]'], ['add', '[1]']), session(['add', '[1]'], ['add', '[2]'], ['abort', '[]']), session(['add', '[3]']),
+      ]);
+      expect(observations).toEqual([
+        { kind: 'timedOut', text: '→ Spins {n: 0}\n→ 1\nnever returns' }, { kind: 'timedOut', text: '→ Spins {n: 0}\nnever returns' },
+        { kind: 'crashed', text: expect.stringMatching(/^→ Spins \{n: 0\}\n→ 1\n→ 3\ncrashes: [^\n]+$/) as string }, { kind: 'returned', text: '→ Spins {n: 0}\n→ 3' },
+      ]);
     } finally {
       await guest.close();
     }
