@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 
 /** The steps in which files change; a test stands in for it and ends the process at each of them. */
 export interface Disk {
@@ -16,7 +16,10 @@ export interface Disk {
   claim(file: string, name: string): Promise<boolean>;
   /** Of what is not there nothing is left to remove. */
   remove(path: string): Promise<void>;
-  makeFolder(path: string): Promise<void>;
+  /** With those above it; the uppermost that was not there before, null where all were. */
+  makeFolder(path: string): Promise<string | null>;
+  /** One that holds nothing; any other stays. */
+  removeFolder(path: string): Promise<void>;
   /** Renames in a folder are on the disk when it is done. */
   sync(folder: string): Promise<void>;
 }
@@ -49,7 +52,10 @@ export const realDisk: Disk = {
     }
   },
   remove: (path) => rm(path, { force: true }),
-  makeFolder: async (path) => { await mkdir(path, { recursive: true }); },
+  makeFolder: async (path) => await mkdir(path, { recursive: true }) ?? null,
+  removeFolder: (path) => rmdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST' && error.code !== 'ENOENT') throw error;
+  }),
   sync: async (folder) => {
     // Windows has no such thing for folders.
     if (process.platform === 'win32') return;

@@ -29,14 +29,18 @@ export function lockFile(folder: string): string {
 
 /**
  * Holds the lock of a folder while `use` runs. The lock is a file that names process and host; where that process has ended, on this
- * host, it is taken over. Throws LEDGER-LOCKED when the holder does not let go in time.
+ * host, it is taken over. A folder that is not there is made, and taken away again where nothing was put into it. Throws LEDGER-LOCKED
+ * when the holder does not let go in time.
  */
 export async function withLock<T>(folder: string, options: LockOptions, use: () => Promise<T>): Promise<T> {
+  const { disk } = options;
+  const made = await disk.makeFolder(folder);
   const mine = await acquire(lockFile(folder), options);
   try {
     return await use();
   } finally {
-    if ((await options.disk.read(lockFile(folder))) === mine) await options.disk.remove(lockFile(folder));
+    if ((await disk.read(lockFile(folder))) === mine) await disk.remove(lockFile(folder));
+    if (made !== null) for (let at = folder; at.length >= made.length; at = path.dirname(at)) await disk.removeFolder(at);
   }
 }
 

@@ -122,7 +122,8 @@ describe('holdfast mv', () => {
     writeAll(folder, { ...filesOf(A.decisions, A.texts), 'cart.spec.md': '# Cart\n' });
     commitAll(folder, 'base');
     expect(holdfast(folder, 'mv', 'crate.spec.md', 'shop/new/crate.spec.md')).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no spec crate.spec.md') as string });
-    expect(existsSync(path.join(folder, 'shop'))).toBe(false);
+    expect(holdfast(folder, 'mv', 'gone/cart.spec.md', 'shop/cart.spec.md')).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no spec gone/cart.spec.md') as string });
+    expect(['shop', 'gone'].filter((name) => existsSync(path.join(folder, name)))).toEqual([]);
     const moved = holdfast(folder, 'mv', 'cart.spec.md', 'shop/new/cart.spec.md');
     expect(moved, moved.stderr).toMatchObject({ code: 0 });
     expect(readFileSync(path.join(folder, 'shop/new/cart.spec.md'), 'utf8')).toBe('# Cart\n');

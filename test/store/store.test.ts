@@ -53,9 +53,9 @@ function mortal(at: number, how: 'before' | 'after' | 'half'): { disk: Disk; ste
     if (steps === Infinity) throw new Killed();
     return step(...args);
   };
-  const { create, rename, claim, remove, makeFolder, sync, read, list, state: stateOf } = realDisk;
+  const { create, rename, claim, remove, makeFolder, removeFolder, sync, read, list, state: stateOf } = realDisk;
   return {
-    disk: { create: changing(create), rename: changing(rename), claim: changing(claim), remove: changing(remove), makeFolder: changing(makeFolder), sync: changing(sync), read: reading(read), list: reading(list), state: reading(stateOf) },
+    disk: { create: changing(create), rename: changing(rename), claim: changing(claim), remove: changing(remove), makeFolder: changing(makeFolder), removeFolder: changing(removeFolder), sync: changing(sync), read: reading(read), list: reading(list), state: reading(stateOf) },
     steps: () => steps,
   };
 }

@@ -1,4 +1,4 @@
-import { access, mkdir, readFile, rmdir } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { authorOf } from '../../host/git.js';
 import { Problem } from '../../host/problem.js';
@@ -19,7 +19,7 @@ export async function moveSpecFile({ from, to, why, signal }: MoveOptions, world
   if (!to.endsWith('.spec.md')) throw refused(`${from} is a spec, and ${to} does not end in .spec.md. Name the path that it is to have`);
   const [old, next] = [placeOfSpec(from, world), placeOfSpec(to, world)];
   const by = await authorOf(world.workingFolder, signal);
-  return inFolder(next.folder, () => world.ledgers.update([old.folder, next.folder], async (read) => {
+  return world.ledgers.update([old.folder, next.folder], async (read) => {
     const spec = await specFile(old, next, { from, to });
     const texts = await read(old.folder, old.spec);
     const open = valid(openLedger(texts, old, { sha256 }));
@@ -29,18 +29,7 @@ export async function moveSpecFile({ from, to, why, signal }: MoveOptions, world
     const files = [...spec, ...baselineFiles(open, next, there, renames), ...decisionFiles(open, next, texts), ...renames.flatMap((each) => written(each, next))];
     const shown = files.filter(({ text }) => text !== null).map((each) => path.relative(world.workingFolder, each.path));
     return { files, result: { what: 'spec' as const, from, to, entries: open.checked.accepted.length, decision: renames[0]?.id ?? null, files: shown } };
-  }));
-}
-
-/** Makes the folder that something is moved to; where that is refused it is taken away again, unless something else was put into it meanwhile. */
-async function inFolder<T>(folder: string, use: () => Promise<T>): Promise<T> {
-  const first = await mkdir(folder, { recursive: true });
-  try {
-    return await use();
-  } catch (error) {
-    if (first !== undefined) for (let at = folder; at.length >= first.length; at = path.dirname(at)) await rmdir(at).catch(() => undefined);
-    throw error;
-  }
+  });
 }
 
 /** The spec itself may have been moved already, by git mv. */
