@@ -4,7 +4,8 @@ import type { Case } from '../model/case.js';
 import type { Pair } from '../model/difference.js';
 import { caseText } from '../value/case.js';
 import type { Judge } from './judge.js';
-import { atOnce, type Purse } from './purse.js';
+import { paidFor } from './paid.js';
+import type { Purse } from './purse.js';
 import type { Contract } from './where.js';
 
 export interface Shrinking {
@@ -47,7 +48,7 @@ export async function descend(from: Pair, { accepts, arrived, bySize = false }: 
     const least = best.case;
     const better = batch.filter((of) => (bySize ? smaller(of, least) : judge.better(of, least)));
     const within = await contract.within(better);
-    const found = await firstThat(accepts, better.filter((_, i) => within[i]?.within), { judge, purse, atOnce: atOnce(best) });
+    const found = await firstThat(accepts, paidFor(better.filter((_, i) => within[i]?.within), best, { judge, purse }));
     if (found === undefined) {
       shrinker.accept(null);
       continue;
@@ -61,17 +62,8 @@ export async function descend(from: Pair, { accepts, arrived, bySize = false }: 
   return { pair: best, trail };
 }
 
-interface Asking {
-  readonly judge: Judge;
-  readonly purse: Purse;
-  /** Cases that are run before one looks at what they did. */
-  readonly atOnce: number;
-}
-
-async function firstThat(accepts: (pair: Pair) => boolean, cases: readonly Case[], { judge, purse, atOnce }: Asking): Promise<Pair | undefined> {
-  for (let from = 0; from < cases.length; from += atOnce) {
-    const pairs = await judge.run(cases.slice(from, from + atOnce));
-    purse.pay(pairs);
+async function firstThat(accepts: (pair: Pair) => boolean, asked: AsyncIterable<readonly Pair[]>): Promise<Pair | undefined> {
+  for await (const pairs of asked) {
     const found = pairs.find(accepts);
     if (found !== undefined) return found;
   }

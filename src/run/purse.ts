@@ -1,5 +1,5 @@
-import type { Observation } from '../model/observation.js';
 import type { Pair } from '../model/difference.js';
+import type { Observation } from '../model/observation.js';
 
 /** Executions that shrinking and all that follows it may cost in one run. */
 const MOST = 40_000;
@@ -23,19 +23,14 @@ export class Purse {
 
 /** What a case costs where it was observed so, in executions of one that returns. */
 function priceOf({ kind }: Observation): number {
-  return kind === 'timedOut' ? HANGING : endsItsProcess(kind) ? ENDING : 1;
+  switch (kind) {
+    case 'timedOut': return HANGING;
+    case 'exited': case 'crashed': return ENDING;
+    default: return 1;
+  }
 }
 
 /** Whether a pair costs a process, and more time than hundreds of others. */
 export function isDear({ prior, candidate }: Pair): boolean {
-  return [prior, candidate].some(({ kind }) => kind === 'timedOut' || endsItsProcess(kind));
-}
-
-/** Smaller cases than this one that are run before one looks at what they did: where each may cost a process, those after the first that shows the same are run for nothing. */
-export function atOnce(pair: Pair): number {
-  return isDear(pair) ? 1 : Infinity;
-}
-
-function endsItsProcess(kind: Observation['kind']): boolean {
-  return kind === 'exited' || kind === 'crashed';
+  return [prior, candidate].some((observation) => priceOf(observation) > 1);
 }

@@ -1,10 +1,10 @@
 import { covers } from '../../compare/symptom.js';
 import { withWitness } from '../../gate/told.js';
 import { Shrinker } from '../../explore/shrink/shrinker.js';
-import type { Case } from '../../model/case.js';
 import type { Difference, Pair } from '../../model/difference.js';
 import type { JudgedCase, Row } from '../../model/verdict.js';
-import { atOnce, Purse } from '../purse.js';
+import { paidFor } from '../paid.js';
+import { Purse } from '../purse.js';
 import type { Explored } from './explored.js';
 
 export interface ShrinkPorts {
@@ -44,7 +44,7 @@ async function shrinkRow(row: Row, ports: Shrinking): Promise<Row> {
   let smallest = row;
   for (let batch = shrinker.propose(); batch.length > 0 && !ports.stop.aborted && !ports.purse.empty; batch = shrinker.propose()) {
     const least = best.witness;
-    const found = await firstLike(row, batch.filter((of) => judge.better(of, least.case)), atOnce(least), ports);
+    const found = await firstLike(row, paidFor(batch.filter((of) => judge.better(of, least.case)), least, { judge, purse: ports.purse }), ports);
     if (found === null) shrinker.accept(null);
     else {
       smallest = found;
@@ -55,11 +55,9 @@ async function shrinkRow(row: Row, ports: Shrinking): Promise<Row> {
   return smallest === row ? row : { ...best, ...withWitness(row, smallest, ports.leading) };
 }
 
-/** The row that the first of these cases makes which shows the same; so many of them are run before one looks. */
-async function firstLike(row: Row, cases: readonly Case[], step: number, { explored, judge, rows, purse }: Shrinking): Promise<Row | null> {
-  for (let from = 0; from < cases.length; from += step) {
-    const pairs = await explored.judge.run(cases.slice(from, from + step));
-    purse.pay(pairs);
+/** The row that the first of these cases makes which shows the same. */
+async function firstLike(row: Row, asked: AsyncIterable<readonly Pair[]>, { judge, rows }: Shrinking): Promise<Row | null> {
+  for await (const pairs of asked) {
     const found = (await judge(pairs)).flatMap((one) => rows([one]).filter((r) => isSame(r, row)))[0];
     if (found !== undefined) return found;
   }

@@ -1,0 +1,23 @@
+import type { Case } from '../model/case.js';
+import type { Pair } from '../model/difference.js';
+import type { Judge } from './judge.js';
+import { isDear, type Purse } from './purse.js';
+
+/** Who runs cases, and what pays for them. */
+export interface Paying {
+  readonly judge: Pick<Judge, 'run'>;
+  readonly purse: Purse;
+}
+
+/**
+ * Runs cases that may show what this pair shows, and pays for them. Where it cost a process, one by one: those after the first that shows the
+ * same would be run for nothing.
+ */
+export async function* paidFor(cases: readonly Case[], like: Pair, { judge, purse }: Paying): AsyncGenerator<readonly Pair[]> {
+  const step = isDear(like) ? 1 : cases.length;
+  for (let from = 0; from < cases.length; from += step) {
+    const pairs = await judge.run(cases.slice(from, from + step));
+    purse.pay(pairs);
+    yield pairs;
+  }
+}
