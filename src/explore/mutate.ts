@@ -3,7 +3,7 @@ import { mutateString } from './mutate-string.js';
 import type { Palette } from './palette.js';
 import { partsOf } from './parts.js';
 import type { Chance } from './random.js';
-import { numberTwins, textTwins } from './twin.js';
+import { twinsOf } from './twin.js';
 import { isJust, isUsualRecord, usualList } from './usual.js';
 
 /** What mutation draws on: chance, the sources' material, and other values that were interesting (for crossing over). */
@@ -80,8 +80,8 @@ function grafted(value: unknown, parts: readonly unknown[], { chance, copy }: Mu
 }
 
 function twinOf(value: unknown, chance: Chance): unknown {
-  const twins = typeof value === 'string' ? textTwins(value) : typeof value === 'number' ? numberTwins(value) : [];
-  return twins.length === 0 ? value : chance.pick<unknown>(twins);
+  const twins = twinsOf(value);
+  return twins.length === 0 ? value : chance.pick(twins);
 }
 
 /** With one text or number in it that is nearly the same as it was; the value is a copy already. */

@@ -5,7 +5,7 @@ import { record } from './arbitrary/any.js';
 import type { Temper } from './arbitrary/strings.js';
 import { alike, earlierIn, nameAt, type Earlier } from './earlier.js';
 import type { Chance } from './random.js';
-import { numberTwins, textTwins } from './twin.js';
+import { twinsOf } from './twin.js';
 import { isUsualRecord } from './usual.js';
 
 /** What sessions are made with. Argument lists are live values. */
@@ -153,7 +153,7 @@ function withEarlierFields(value: unknown, used: readonly Earlier[], { making, a
 /** One of the values; of numbers now and then one beside it, or the sum of two: what was put in is what limits are made of. */
 function taken(found: readonly unknown[], { chance, copy }: SessionMaking): unknown {
   const value = chance.pick(found);
-  if (chance.chance(TWIN)) return chance.pick<unknown>([copy(value), ...(typeof value === 'string' ? textTwins(value) : typeof value === 'number' ? numberTwins(value) : [])]);
+  if (chance.chance(TWIN)) return chance.pick<unknown>([copy(value), ...twinsOf(value)]);
   if (typeof value !== 'number' || chance.chance(0.6)) return copy(value);
   const other = chance.pick(found) as number;
   return chance.pick([value + 1, value - 1, value + 0.5, value / 2, value * 2, value + other, value - other]);

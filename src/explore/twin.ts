@@ -27,6 +27,11 @@ export function numberTwins(n: number): readonly number[] {
   return [n + 2 ** WORDS, n - 2 ** WORDS, n * (1 + Number.EPSILON), Math.fround(n)].filter((other) => other !== n);
 }
 
+/** Of a text or a number; none of anything else. */
+export function twinsOf(value: unknown): readonly unknown[] {
+  return typeof value === 'string' ? textTwins(value) : typeof value === 'number' ? numberTwins(value) : [];
+}
+
 function others(text: string, made: readonly string[]): readonly string[] {
   return [...new Set(made)].filter((twin) => twin !== text);
 }
