@@ -2,8 +2,8 @@ import type { Explorer } from '../explore/explorer.js';
 import type { Proposal } from '../explore/plan.js';
 import type { Pair } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
-import { Crosscheck, type Crosschecked } from './crosscheck.js';
 import type { BranchesReached } from '../model/result.js';
+import { Crosscheck, type Crosschecked } from './crosscheck.js';
 import type { Judging } from './hunt.js';
 import { identical, type Judged } from './judge.js';
 import { closeSides, type Sides } from './sides.js';
@@ -31,8 +31,8 @@ export class Guided implements Judging {
   readonly #guiding: Guiding;
   readonly #crosscheck: Crosscheck;
   #counting: Sides | null = null;
-  readonly #reached = { prior: new Set<number>(), candidate: new Set<number>() };
-  #ranCounted = false;
+  /** Branches of each side; null until a case ran where they are counted. */
+  #reached: { readonly prior: Set<number>; readonly candidate: Set<number> } | null = null;
   #dry = 0;
   #tried = false;
 
@@ -56,7 +56,6 @@ export class Guided implements Judging {
     const [plain, guided] = [proposals.filter(isPlain), proposals.filter((p) => !isPlain(p))];
     const [own, seen] = await Promise.all([plain.length === 0 ? [] : this.#judge.run(plain, enough), runCounted(counting, guided, enough)]);
     for (const pair of seen) this.#note(pair);
-    this.#ranCounted ||= seen.length > 0;
     const agreed = seen.filter((pair) => identical(pair.prior, pair.candidate));
     const picked = new Set(this.#crosscheck.picks(agreed));
     const anew = guided.filter((_, i) => seen[i] !== undefined && (picked.has(seen[i]) || !identical(seen[i].prior, seen[i].candidate)));
@@ -85,13 +84,14 @@ export class Guided implements Judging {
 
   /** What of each source was reached; null where no case ran with branches counted. */
   branches(): BranchesReached | null {
-    if (this.#counting === null || !this.#ranCounted) return null;
+    if (this.#counting === null || this.#reached === null) return null;
     const { prior, candidate } = this.#counting;
     return { prior: { reached: this.#reached.prior.size, all: prior.branches }, candidate: { reached: this.#reached.candidate.size, all: candidate.branches } };
   }
 
   /** Whatever is reached for the first time is rare. */
   #note({ prior, candidate }: Pair): void {
+    this.#reached ??= { prior: new Set(), candidate: new Set() };
     for (const branch of prior.reached?.rare ?? []) this.#reached.prior.add(branch);
     for (const branch of candidate.reached?.rare ?? []) this.#reached.candidate.add(branch);
   }
