@@ -172,7 +172,7 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
       const answers = await ask([question], hung ? patience.alone() : patience.first(), hung);
       const observation = answers.observations[0] ?? await located(question, sure(answers, { hung, exhausted: hasty && exhausted }) ?? await alone(question, answers));
       observations.push(observation);
-      if (observation.text.endsWith(EXHAUSTED.text)) exhausted = true;
+      if (observation.kind === EXHAUSTED.kind && observation.text.endsWith(EXHAUSTED.text)) exhausted = true;
       if (observation.text.startsWith(BROKEN)) broken++;
       if (observation.kind === 'timedOut') patience.hung();
       if (answers.observations.length === 0 || observation.kind === 'timedOut') break;
