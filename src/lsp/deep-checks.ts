@@ -15,15 +15,19 @@ export class DeepChecks {
   readonly #options: DeepOptions;
   readonly #running = new Map<string, AbortController>();
   readonly #ending = new Set<Promise<void>>();
-  /** Whether no more is started. */
-  over = false;
+  #over = false;
 
   constructor(options: DeepOptions) {
     this.#options = options;
   }
 
+  /** Whether no more is started. */
+  get over(): boolean {
+    return this.#over;
+  }
+
   saved(document: OpenDocument): void {
-    if (this.over) return;
+    if (this.#over) return;
     this.changed(document);
     const controller = new AbortController();
     this.#running.set(document.uri, controller);
@@ -39,7 +43,7 @@ export class DeepChecks {
 
   /** Starts no more, and ends what runs: processes are told at once, and are gone with the promise. */
   async end(): Promise<void> {
-    this.over = true;
+    this.#over = true;
     for (const controller of this.#running.values()) controller.abort(new Error('The server ends.'));
     this.#running.clear();
     await Promise.all(this.#ending);

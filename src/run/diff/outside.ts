@@ -1,4 +1,4 @@
-import { termsOf } from '../../lint/rules/clarity/glossary.js';
+import { termsOf } from '../../lint/glossary.js';
 import type { OutsideProse } from '../../model/change.js';
 import type { Passage, SpecDocument } from '../../model/document.js';
 

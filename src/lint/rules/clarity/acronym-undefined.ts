@@ -1,5 +1,5 @@
 import type { TextRule } from '../../../model/lint.js';
-import { glossaryOf, normal } from './glossary.js';
+import { glossaryOf, normal } from '../../glossary.js';
 
 const ACRONYM = /(?<![\p{L}\p{N}_\-/.#[])[A-Z](?:[A-Z]|[0-9](?=[A-Z])){1,5}s?(?![\p{L}\p{N}_\-/.\]])/gu;
 

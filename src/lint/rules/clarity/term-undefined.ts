@@ -1,5 +1,5 @@
 import type { TextRule } from '../../../model/lint.js';
-import { glossaryOf, normal } from './glossary.js';
+import { glossaryOf, normal } from '../../glossary.js';
 
 /** Two or more capitalised words within a sentence: `Order Line`. */
 const TERM = /(?<=[\p{Ll}\p{N},;]\s)(?:\p{Lu}\p{Ll}{2,20})(?:\s\p{Lu}\p{Ll}{2,20}){1,3}(?![\p{L}\p{N}_-])/gu;

@@ -1,4 +1,4 @@
-import type { SpecDocument } from '../../../model/document.js';
+import type { SpecDocument } from '../model/document.js';
 
 const TITLE = /^\s*(?:[\d.]+\s)?(?:glossary|definitions?|terms|terminology|terms and definitions|acronyms|abbreviations)\s*$/i;
 
