@@ -2,6 +2,7 @@ import type { Case } from '../model/case.js';
 import type { Observation } from '../model/observation.js';
 import type { Guest } from '../model/ports.js';
 import type { FailedReply, LoadedReply, LoadRequest } from '../model/protocol.js';
+import { BROKEN, createAside, EXHAUSTED, NEVER_RETURNS } from './guest-aside.js';
 import { openChannel, type Answers, type GuestChannel, type Hint } from './guest-channel.js';
 import { OUT_OF_MEMORY } from './guest-death.js';
 import { createHints } from './guest-hints.js';
@@ -33,12 +34,7 @@ export type GuestStart =
 const BATCH = 2000;
 /** Starts in a row that may fail before a case is given up. */
 const ATTEMPTS = 3;
-/** What ran out of memory counts only after it did so alone, with this many times as much. */
-const GENEROSITY = 4;
 const LOAD_SECONDS = 30;
-const EXHAUSTED: Observation = { kind: 'crashed', text: `crashes: ${OUT_OF_MEMORY}` };
-const NEVER_RETURNS: Observation = { kind: 'timedOut', text: 'never returns' };
-const BROKEN = 'the guest broke the protocol';
 /** A subject that speaks for its guest so often is not asked any more: each time costs a process, and it is no answer. */
 const MOST_BROKEN = 20;
 const NOT_STARTED = 'the guest could not be started again';
@@ -125,9 +121,9 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
   let channel: GuestChannel | null = first;
   let exhausted = false;
   let broken = 0;
-  const fresh = (generosity: number): Promise<GuestChannel | string> => freshChannel(starter, generosity);
+  const aside = createAside({ fresh: (generosity) => freshChannel(starter, generosity), seconds: patience.alone });
   const ask = async (questions: readonly Case[], seconds: number, nudge = false): Promise<Answers> => {
-    const open = channel ?? await fresh(1);
+    const open = channel ?? await freshChannel(starter, 1);
     if (typeof open === 'string') return { observations: [{ kind: 'couldNotRun', text: open }], end: 'died', detail: '' };
     channel = open;
     const began = performance.now();
@@ -139,38 +135,13 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
     else patience.answered(questions.length, took);
     return answers;
   };
-  /** The word on a case that ended the process among others: what it does alone, with time and memory to spare. */
-  const alone = async (question: Case, before: Answers): Promise<Observation> => {
-    const open = await fresh(GENEROSITY);
-    if (typeof open === 'string') return { kind: 'couldNotRun', text: open };
-    const answers = await open.ask([question], patience.alone(), true);
-    await open.close();
-    return answers.observations[0] ?? verdictOf(before, answers);
-  };
-  /**
-   * What ended a session, behind what its steps before that did. The guest itself can no longer tell which step it was: all shorter
-   * sessions are asked in one process more, one by one; the first that gives no answer ends with that step.
-   */
-  const located = async (question: Case, end: Observation): Promise<Observation> => {
-    if (question.kind !== 'session' || question.steps.length < 2 || end.kind === 'couldNotRun') return end;
-    const open = await fresh(GENEROSITY);
-    if (typeof open === 'string') return end;
-    let before: Observation | undefined;
-    for (let steps = 1; steps < question.steps.length; steps++) {
-      const { observations: [shorter] } = await open.ask([{ ...question, steps: question.steps.slice(0, steps) }], patience.alone());
-      if (shorter === undefined || (shorter.kind !== 'returned' && shorter.kind !== 'threw')) break;
-      before = shorter;
-    }
-    await open.close();
-    return before === undefined ? end : { ...end, text: `${before.text}\n${end.text}` };
-  };
   /** Asks one by one from where a batch broke off, up to the case that does it again; gives what was observed. What hung is given its time at once. */
   const oneByOne = async (questions: readonly Case[], hung: boolean, enough: () => boolean): Promise<Observation[]> => {
     const observations: Observation[] = [];
     for (const question of questions) {
       if (enough()) break;
       const answers = await ask([question], hung ? patience.alone() : patience.first(), hung);
-      const observation = answers.observations[0] ?? await located(question, sure(answers, { hung, exhausted: hasty && exhausted }) ?? await alone(question, answers));
+      const observation = answers.observations[0] ?? await aside.located(question, sure(answers, { hung, exhausted: hasty && exhausted }) ?? await aside.alone(question, answers));
       observations.push(observation);
       if (observation.kind === EXHAUSTED.kind && observation.text.endsWith(EXHAUSTED.text)) exhausted = true;
       if (observation.text.startsWith(BROKEN)) broken++;
@@ -218,13 +189,4 @@ async function freshChannel(starter: Starter, generosity: number): Promise<Guest
 function sure({ end, detail }: Answers, { hung, exhausted }: { hung: boolean; exhausted: boolean }): Observation | null {
   if (hung && end === 'hung') return NEVER_RETURNS;
   return exhausted && end === 'died' && detail === OUT_OF_MEMORY ? EXHAUSTED : null;
-}
-
-/** Of a case that gave no observation among others (`before`), nor alone (`last`). */
-function verdictOf(before: Answers, last: Answers): Observation {
-  const outOfMemory = [before, last].some((answers) => answers.end === 'died' && answers.detail === OUT_OF_MEMORY);
-  if (last.end === 'broke') return { kind: 'couldNotRun', text: `${BROKEN}: ${last.detail}` };
-  if (outOfMemory) return EXHAUSTED;
-  if (last.end === 'hung') return NEVER_RETURNS;
-  return { kind: 'crashed', text: `crashes: ${last.detail}` };
 }
