@@ -226,7 +226,7 @@ export async function verifyJson(result: VerifyResult): Promise<object> {
 /** 0 safe, or undecided while that is only reported; 1 unsafe or undecided; 2 invalid. */
 export async function verifyExitCode(result: VerifyResult): Promise<0 | 1 | 2> {
   const { exitCodeOf } = await import('./gate/whole.js');
-  return exitCodeOf({ verdict: result.verdict, reports: result.reportsUntil !== null, firstRun: result.specs.some((s) => s.firstRun && s.verdict !== 'safe') });
+  return exitCodeOf({ verdict: result.verdict, reports: result.reportsUntil !== null, firstRun: result.specs.some((s) => s.firstRun && s.verdict === 'undecided') });
 }
 
 /** Records what the tree's implementations do now: adds entries, never overwrites one, and refuses what is not safe against the record. */

@@ -97,7 +97,8 @@ export interface SpecResult {
   readonly spec: string;
   /** The subject as the spec names it. */
   readonly subject: string;
-  readonly verdict: Verdict;
+  /** `notAsked` where no question had a case: nothing was judged, which is no pass. */
+  readonly verdict: QuestionVerdict;
   readonly questions: Questions;
   readonly rows: readonly Row[];
   readonly findings: readonly Finding[];
@@ -129,7 +130,7 @@ export interface Rests {
 
 /** What `verify` found; every report is a pure function of it. */
 export interface VerifyResult {
-  /** `notAsked` where no spec was judged, since nothing reaches any: that is no pass, and does not block either. */
+  /** `notAsked` where no spec was judged, since nothing reaches any, or none had a case: that is no pass, and does not block either. */
   readonly verdict: QuestionVerdict;
   readonly rests: Rests;
   readonly specs: readonly SpecResult[];

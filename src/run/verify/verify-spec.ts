@@ -70,11 +70,13 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
     behaviour: { verdict: verdictOf(found.filter((r) => r.requirement === null && r.origin !== 'surface'), behaviour.cases), cases: behaviour.cases, heldOut: { cases: behaviour.heldOut, sealed: false } },
     surface: { verdict: verdictOf(found.filter((r) => r.origin === 'surface'), surface.length), cases: surface.length },
   };
+  const asked = spec.cases + behaviour.cases + surface.length > 0;
   const unsettled = findings.some((f) => f.severity === 'warning' && UNSETTLING.has(f.code));
   const unrun = judged.some((j) => j.outcome === 'couldNotRun') ? (['invalid'] as const) : [];
+  const whole = wholeVerdict({ broken, weights: [...found.map((r) => r.counts), ...unrun], unsettled });
   return {
-    spec: loaded.file, subject: loaded.spec.subject === null ? subjects.candidateName : entryOf(loaded), verdict: wholeVerdict({ broken, weights: [...found.map((r) => r.counts), ...unrun], unsettled }), questions,
-    rows: found, findings, explored: behaviour.summary, silent: spec.silent, freed: behaviour.explored?.hunt.freed ?? 0, planted: checked.planted, caught: checked.caught, seed,
+    spec: loaded.file, subject: loaded.spec.subject === null ? subjects.candidateName : entryOf(loaded), verdict: whole === 'safe' && !asked ? 'notAsked' : whole, questions,
+    rows: found, findings: asked ? findings : [...findings, nothingAsked(bench)], explored: behaviour.summary, silent: spec.silent, freed: behaviour.explored?.hunt.freed ?? 0, planted: checked.planted, caught: checked.caught, seed,
     firstRun: loaded.nothingRecorded, sandbox: subjects.candidate.guest?.sandbox ?? null, candidate: subjects.candidateName, implementation: subjects.candidateImplementation?.hash ?? '', prior: subjects.priorName, sources: sourcesOf(loaded, subjects.candidateImplementation, bench.world.workingFolder),
   };
 }
@@ -101,6 +103,14 @@ function couldNotRun(judged: readonly JudgedCase[], { file }: LoadedSpec): reado
   const [first] = failed;
   if (first === undefined) return [];
   return [{ code: 'CASES-COULD-NOT-RUN', severity: 'warning', file, message: `${failed.length} cases could not be run, ${caseText(first.pair.case)} first: ${first.pair.candidate.text}. This is a fault of Holdfast's or of this machine, so nothing is said of them.` }];
+}
+
+/** Said so that nobody takes it for a pass. */
+function nothingAsked({ loaded: { file }, settings: { requirement } }: Bench): Finding {
+  const message = requirement === null
+    ? `${file} has no check that could be judged, and there was no recorded case to ask about. Write an example, a table or a property beneath a requirement, or run holdfast record ${shellWord(file)}.`
+    : `${requirement} has no check that could be judged, and so names no recorded case. Write an example, a table or a property beneath it, or leave out -t: the whole spec is judged then.`;
+  return { code: 'NOTHING-ASKED', severity: 'info', file, message };
 }
 
 /** Nothing to hold the candidate to but the spec, or nothing but what is recorded: only who asks for that is given it. */
