@@ -1,6 +1,6 @@
 import type { Case, Step } from '../model/case.js';
 import type { Observation, Outcome } from '../model/observation.js';
-import { caseText } from '../value/case.js';
+import { begins, caseText } from '../value/case.js';
 import { toJavaScript } from '../value/javascript.js';
 import { parseOutcome } from '../value/outcome.js';
 import { errorMatcher, expectation } from './vitest-expect.js';
@@ -44,13 +44,20 @@ function isObject(value: unknown): boolean {
 }
 
 function sessionBody(steps: readonly Step[], outcomes: readonly Outcome[], callee: string): string[] {
+  const declared = steps.some((step) => step.access === 'follow') ? 'let' : 'const';
   return steps.flatMap((step, i) => {
     const outcome = outcomes[i];
     if (outcome === undefined) return [];
-    if (step.access !== 'construct') return assertion(step.access === 'get' ? `it${member(step.member)}` : `it${member(step.member)}(${argumentsOf(step.input)})`, outcome);
-    const made = `new ${callee}(${argumentsOf(step.input)})`;
-    return outcome.how === 'returned' ? [`const it = ${made};`] : assertion(made, outcome);
+    const asked = askedText(step, callee);
+    if (outcome.how !== 'returned' || (!begins(step) && step.access !== 'follow')) return assertion(asked, outcome);
+    return [`${begins(step) ? `${declared} ` : ''}it = ${outcome.async ? 'await ' : ''}${asked};`];
   });
+}
+
+function askedText({ access, member: name, input }: Step, callee: string): string {
+  if (access === 'get') return `it${member(name)}`;
+  const asked = access === 'construct' ? `new ${callee}` : access === 'make' ? callee : name === '' ? 'it' : `it${member(name)}`;
+  return `${asked}(${argumentsOf(input)})`;
 }
 
 /** The statements that ask once and hold the answer to what it was. */

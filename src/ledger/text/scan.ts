@@ -40,11 +40,19 @@ export function callEnd(text: string, at: number): number {
 
 const MEMBER = /[\w$]+/y;
 
-/** The offset after a step that asks `variable`, which begins the text: `cart.add("a")`, `cart["odd name"]`; or -1. */
+/** The offset after the variable that a step asks, which a step that goes on with what it gets names twice: `it = it.reset()`; or -1. */
+export function askedFrom(text: string, variable: string): number {
+  const at = variable.length;
+  if (!text.startsWith(' = ', at)) return at;
+  return text.startsWith(variable, at + 3) ? at + 3 + variable.length : -1;
+}
+
+/** The offset after a step that asks `variable`, which begins the text: `cart.add("a")`, `cart["odd name"]`, `it("a")`, `it = it.reset()`; or -1. */
 export function stepEnd(text: string, variable: string): number {
   if (!text.startsWith(variable)) return -1;
-  const at = variable.length;
-  let end = -1;
+  const at = askedFrom(text, variable);
+  if (at < 0) return -1;
+  let end = text.charCodeAt(at) === 40 ? at : -1;
   if (text.charCodeAt(at) === 46) {
     MEMBER.lastIndex = at + 1;
     end = MEMBER.test(text) ? MEMBER.lastIndex : -1;
