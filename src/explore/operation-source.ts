@@ -28,12 +28,14 @@ import { mutateArguments } from './mutate.js';
 import { palette } from './palette.js';
 import type { Palette } from './palette.js';
 import type { ExplorePlan, News, OperationPlan, Origin } from './plan.js';
-import { ITSELF, type Products } from './products.js';
+import type { Products } from './products.js';
 import { Chance, seedOf } from './random.js';
 import { Steering } from './steering.js';
 import { Stopped } from './stopped.js';
 import { inventSession, keyOf, mutateSession, type SessionMaking } from './sessions.js';
 
+/** A function that never comes to an end, and holds nobody up. */
+const PENDING = '() => new Promise(() => {})';
 const TRIES = 6;
 /** So often a case is drawn that turns out to have been asked before. */
 const ANEW = 3;
@@ -222,7 +224,9 @@ export class OperationSource {
     return {
       begin: this.#products === null ? 'construct' : 'make', chance, temper, habits: !this.#without.has('session-habits'),
       members: (after) => this.#products?.at(routeOf(after, this.#products)) ?? this.operation.members,
-      leads: (after, member) => this.#products !== null && this.#products.next(routeOf(after, this.#products), member === ITSELF ? '' : member) !== null,
+      leads: (after, member) => this.#products !== null && this.#products.next(routeOf(after, this.#products), member) !== null,
+      isLater: (after, member) => this.#products?.isLater(routeOf(after, this.#products), member) === true,
+      pending: (args) => args.map((arg) => (typeof arg === 'function' ? parse(PENDING, { functions: this.#functions }) : arg)),
       generate: (member) => this.#generate(member, temper, chance),
       mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
       parameters: (member) => this.#signaturesOf(member)[0]?.parameters ?? [],

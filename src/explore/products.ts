@@ -19,6 +19,7 @@ export class Products {
   readonly #makes: Makes | null;
   readonly #sides: Known[] = [];
   readonly #routes = new Map<string, string>();
+  readonly #later = new Set<string>();
   readonly #members = new Map<string, readonly Member[]>();
 
   constructor(operation: Operation, definitions: Readonly<Record<string, Shape>>) {
@@ -47,6 +48,11 @@ export class Products {
     return to === undefined || this.at(to).length === 0 ? null : to;
   }
 
+  /** Whether what a method gives comes through a promise. */
+  isLater(route: string, member: string): boolean {
+    return this.#later.has(`${route}\n${member}`);
+  }
+
   /** Where a session begins. */
   get start(): string {
     return START;
@@ -65,7 +71,11 @@ export class Products {
     return this.#sides[side] as Known;
   }
 
-  #add(side: Known, { of, by, route, arity, members }: Product): void {
+  #add(side: Known, { of, by, route, arity, members, isLater }: Product): void {
+    if (isLater === true) {
+      this.#later.add(`${of ?? START}\n${by}`);
+      return;
+    }
     if (of !== null) this.#routes.set(`${of}\n${by}`, route);
     const own = side.get(route) ?? new Map<string, ProductMember>();
     side.set(route, own);

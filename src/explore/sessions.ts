@@ -21,6 +21,10 @@ export interface SessionMaking {
   members(after: readonly Pick<Step, 'access' | 'member'>[]): readonly Member[];
   /** Whether what a method gives can be asked in its turn. */
   leads(after: readonly Pick<Step, 'access' | 'member'>[], member: string): boolean;
+  /** Whether what a method gives comes through a promise. */
+  isLater(after: readonly Pick<Step, 'access' | 'member'>[], member: string): boolean;
+  /** With each function in the place of which that can stand one that gives a promise which never settles. */
+  pending(args: readonly unknown[]): unknown[];
   /** Arguments of a member; of what the session begins with, where it is called `''`; of what was made, where that is called, `()`. */
   generate(member: string): unknown[];
   mutate(args: readonly unknown[]): unknown[];
@@ -56,6 +60,11 @@ const LOOKED_AT = 0.4;
 /** How often what a method gives is asked from then on, where that can be asked. */
 const FOLLOWED = 0.5;
 
+/** How many runs of steps wait for no promise, where there are such: what several calls do to one another shows only while they are at work. */
+const APART = 0.5;
+/** How often a function of such a call never comes to an end, so that it stays at work. */
+const PENDING = 0.7;
+
 /** A new instance, or what a function makes, and what is asked of it. */
 export function inventSession(making: SessionMaking): readonly Step[] {
   const { chance } = making;
@@ -88,7 +97,13 @@ export function mutateSession(base: readonly Step[], other: readonly Step[], mak
 function askable(steps: readonly Live[], making: SessionMaking): readonly Live[] {
   if (making.begin === 'construct') return steps;
   const kept: Live[] = [];
-  for (const step of steps) if (kept.length === 0 || making.members(kept).some((m) => m.name === keyOf(step))) kept.push(step);
+  let apart = false;
+  for (const step of steps) {
+    if (kept.length > 0 && !making.members(kept).some((m) => m.name === keyOf(step))) continue;
+    apart ||= step.access === 'start';
+    // Behind what never comes to an end others may never do so either.
+    kept.push(apart && step.access === 'call' && making.isLater(kept, step.member) ? { ...step, access: 'start' } : step);
+  }
   return kept;
 }
 
@@ -122,21 +137,32 @@ function run(before: readonly Live[], count: number, making: SessionMaking): Liv
   const sizes = used.map(({ value }) => value).filter((value): value is number => typeof value === 'number' && value >= 1 && value < MOST_STEPS - before.length);
   const filling = making.habits && sizes.length > 0 && chance.chance(FILLING);
   const few = filling ? [chance.pick(members)] : making.habits && chance.chance(FEW) ? Array.from({ length: 1 + chance.int(3) }, () => chance.pick(members)) : null;
+  const apart = members.some((m) => making.isLater(before, memberOf(m))) && (before.some((step) => step.access === 'start') || chance.chance(APART));
   const again = filling || !making.habits ? 0 : chance.pick(AGAIN);
   const length = filling ? Math.ceil(chance.pick(sizes)) + chance.int(3) : count;
   for (let n = 0; n < length; n++) {
     const { name, kind } = chance.pick(few !== null && few.every((m) => members.includes(m)) && (filling || chance.chance(0.85)) ? few : members);
     if (kind === 'getter') out.push({ access: 'get', member: name, args: [] });
     else {
-      const access = making.leads([...before, ...out], name) && chance.chance(FOLLOWED) ? 'follow' : 'call';
+      const access = accessOf(name === ITSELF ? '' : name, [...before, ...out], { making, apart });
       const parameters = making.parameters(name);
-      const args = reusing(making.generate(name), used, { making, member: name, parameters, again });
+      const invented = reusing(making.generate(name), used, { making, member: name, parameters, again });
+      const args = access === 'start' && chance.chance(PENDING) ? making.pending(invented) : invented;
       used.push(...earlierIn(args, parameters));
       out.push({ access, member: name === ITSELF ? '' : name, args });
       if (access === 'follow') members = making.members([...before, ...out]);
     }
   }
   return out;
+}
+
+function memberOf({ name }: Member): string {
+  return name === ITSELF ? '' : name;
+}
+
+function accessOf(member: string, after: readonly Live[], { making, apart }: { readonly making: SessionMaking; readonly apart: boolean }): Step['access'] {
+  if (apart && making.isLater(after, member)) return 'start';
+  return making.leads(after, member) && making.chance.chance(FOLLOWED) ? 'follow' : 'call';
 }
 
 function parametersOf(step: Live, making: SessionMaking): readonly Parameter[] {

@@ -22,6 +22,8 @@ export interface Asking {
   readonly by: string;
   readonly asked: unknown;
   readonly given: unknown;
+  /** It came through a promise. */
+  readonly isLater: boolean;
 }
 
 /** A route to what was given, and what that is where nobody was told of the like yet. */
@@ -30,13 +32,20 @@ export interface Seen {
   readonly product: Product | null;
 }
 
+const NOTHING: readonly ProductMember[] = [];
+
 /** Looks at what calls give for functions and objects with methods; null of all else. One that seldom gives such makes none, and is told of by nobody. Nothing of them is called, getters included. */
 export function createProducts(): (asking: Asking) => Seen | null {
   const platform = prototypesOfPlatform();
   const told = new Map<string, true>();
+  const later = new Map<string, true>();
   const counts = new Map<string, { looked: number; made: number }>();
-  return ({ operation, of, by, asked, given }) => {
+  return ({ operation, of, by, asked, given, isLater }) => {
     const place = of === null ? operation : `${operation}\n${of}\n${by}`;
+    if (isLater && of !== null && !mapHas(later, place)) {
+      mapSet(later, place, true);
+      return { route: of, product: { of, by, route: of, arity: null, members: NOTHING, isLater } };
+    }
     let count = mapGet(counts, place);
     if (count === undefined) mapSet(counts, place, count = { looked: 0, made: 0 });
     if (count.looked >= MOST_LOOKED_AT && count.made * 2 < count.looked) return null;

@@ -84,7 +84,8 @@ export class Runner {
     while (run.kind === null) {
       const step = run.ask[run.at] as WireStep;
       if (run.waits === null && !this.#begin(run, step)) return;
-      if (!follow(run, this.#parts.limits.items, settled)) return;
+      if (step[0] === 'start') this.#leave(run);
+      else if (!follow(run, this.#parts.limits.items, settled)) return;
       const begins = step[0] === 'construct' || step[0] === 'make';
       if (!run.threw) this.#goOn(run, step);
       const last = run.at + 1 === run.ask.length || (run.threw && begins);
@@ -133,11 +134,18 @@ export class Runner {
     return true;
   }
 
+  /** A promise is waited for by nobody; what it leads to at once is the step's doing. */
+  #leave(run: Run): void {
+    const then = typeof run.value === 'object' && run.value !== null ? thenOf(run.value) : null;
+    if (then !== null) watch(run.value as object, then, noted);
+    this.#parts.settleQueues();
+  }
+
   /** What was given may be what is asked next, or what others may ask. */
   #goOn(run: Run, step: WireStep): void {
     const access = step[0];
     const isFirst = run.at === FIRST_STEP;
-    const route = access === 'get' || access === 'construct' || (!isFirst && run.route === null) ? null : this.#look(run, step[1], isFirst);
+    const route = access === 'get' || access === 'construct' || access === 'start' || (!isFirst && run.route === null) ? null : this.#look(run, step[1], isFirst);
     if (access !== 'construct' && access !== 'make' && access !== 'follow') return;
     run.instance = run.value;
     run.route = access === 'construct' ? null : route ?? (isFirst ? '' : `${run.route}.${step[1]}`);
@@ -147,7 +155,7 @@ export class Runner {
   #look(run: Run, member: string, isFirst: boolean): string | null {
     const given = run.value;
     for (let i = 0; i < run.args.length; i++) if (run.args[i] === given) return null;
-    const seen = this.#seen({ operation: run.ask[0], of: isFirst ? null : run.route, by: isFirst ? '' : member, asked: run.instance, given });
+    const seen = this.#seen({ operation: run.ask[0], of: isFirst ? null : run.route, by: isFirst ? '' : member, asked: run.instance, given, isLater: run.async });
     if (seen !== null && seen.product !== null) this.#parts.product(seen.product);
     return seen === null ? null : seen.route;
   }
@@ -223,3 +231,7 @@ function ask(run: Run, step: WireStep): unknown {
 }
 
 const MissingMethod = TypeError;
+
+function noted(): void {
+  // That it settled shows in nothing but what the subject does then.
+}

@@ -36,6 +36,6 @@ export interface Step {
 
 /**
  * `make` calls the function, and what comes of it (through a promise, if it is one) is asked from then on. `follow` calls a method, and
- * what comes of that is asked from then on.
+ * what comes of that is asked from then on. `start` calls, and waits for no promise: what it leads to shows in later steps.
  */
-export type Access = 'construct' | 'make' | 'call' | 'get' | 'follow';
+export type Access = 'construct' | 'make' | 'call' | 'get' | 'follow' | 'start';

@@ -25,6 +25,8 @@ export interface Product {
   /** Declared parameters of what is a function; null of what is none. */
   readonly arity: number | null;
   readonly members: readonly ProductMember[];
+  /** Told of what came through a promise, whatever that is. */
+  readonly isLater?: boolean;
 }
 
 /** `getter` also stands for a property that holds data. */

@@ -14,7 +14,7 @@ export function asVitest(c: Case, prior: Observation, importFrom: string, export
   const imported = importOf(importFrom, exportName);
   const outcomes = prior.text.split('\n').map((line) => parseOutcome(line));
   const body = c.kind === 'call' ? callBody(c.input, outcomes[0] as Outcome, imported.expression) : sessionBody(c.steps, outcomes, imported.expression);
-  const isAsync = outcomes.some((o) => o.async);
+  const isAsync = outcomes.some((o) => o.async) || (c.kind === 'session' && c.steps.some((step) => step.access === 'start'));
   return [
     "import { expect, test } from 'vitest';",
     imported.statement,
@@ -49,6 +49,7 @@ function sessionBody(steps: readonly Step[], outcomes: readonly Outcome[], calle
     const outcome = outcomes[i];
     if (outcome === undefined) return [];
     const asked = askedText(step, callee);
+    if (step.access === 'start') return [`void ${asked};`, 'await new Promise((resolve) => { setImmediate(resolve); });'];
     if (outcome.how !== 'returned' || (!begins(step) && step.access !== 'follow')) return assertion(asked, outcome);
     return [`${begins(step) ? `${declared} ` : ''}it = ${outcome.async ? 'await ' : ''}${asked};`];
   });

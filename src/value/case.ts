@@ -30,7 +30,12 @@ function stepText({ access, member, input }: Step, operation: string, variable: 
   if (access === 'make') return `${variable} = ${operationText(operation)}(${listText(input)})`;
   const asked = memberText(variable, member);
   if (access === 'get') return asked;
-  return `${access === 'follow' ? `${variable} = ` : ''}${asked}(${listText(input)})`;
+  return `${prefixOf(access, variable)}${asked}(${listText(input)})`;
+}
+
+/** What stands before a call: `it = ` where what it gives is asked next, `void ` where no promise is waited for. */
+export function prefixOf(access: Step['access'], variable: string): string {
+  return access === 'follow' ? `${variable} = ` : access === 'start' ? 'void ' : '';
 }
 
 /** What is asked of an instance, or of what a function made: `cart.add`, `cart["odd name"]`; the empty name stands for the thing itself. */

@@ -1,6 +1,6 @@
 import type { Case, SessionCase, Step } from '../model/case.js';
 import type { Printed } from '../model/value.js';
-import { begins, memberText, operationText, variableOf } from './case.js';
+import { begins, memberText, operationText, prefixOf, variableOf } from './case.js';
 import { expressionOf, scriptOf, withVariables } from './javascript/write.js';
 
 /**
@@ -30,5 +30,5 @@ function stepJavaScript({ access, member, input }: Step, operation: string, vari
   if (access === 'make') return `${variable} = ${callJavaScript(operation, input)}`;
   const asked = memberText(variable, member);
   if (access === 'get') return asked;
-  return `${access === 'follow' ? `${variable} = ` : ''}${callJavaScript(asked, input)}`;
+  return `${prefixOf(access, variable)}${callJavaScript(asked, input)}`;
 }

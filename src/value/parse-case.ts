@@ -12,6 +12,7 @@ import { print } from './print.js';
 const SESSION = /^\s*[\w$]+\s*=/;
 
 const NEW = /^\s*new\s/;
+const STARTED = /^\s*void\s/;
 
 /** The case that `caseText` wrote, or that a person did: its inputs are printed again. Throws a `NotationError`. */
 export function parseCase(text: string): Case {
@@ -46,15 +47,20 @@ function readSession(reader: Reader): Case {
 }
 
 function readStep(reader: Reader, variable: string): Step {
+  const isStarted = STARTED.test(reader.text.slice(reader.at));
+  if (isStarted) {
+    reader.take('void');
+    reader.space();
+  }
   readVariable(reader, variable);
-  const isFollowed = reader.skip('=');
+  const isFollowed = !isStarted && reader.skip('=');
   if (isFollowed) {
     reader.space();
     readVariable(reader, variable);
   }
   const member = readMember(reader);
   reader.space();
-  if (isFollowed) return { access: 'follow', member, input: readInput(reader) };
+  if (isFollowed || isStarted) return { access: isStarted ? 'start' : 'follow', member, input: readInput(reader) };
   return reader.code() === 40 ? { access: 'call', member, input: readInput(reader) } : { access: 'get', member, input: '[]' };
 }
 

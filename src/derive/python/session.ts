@@ -1,6 +1,6 @@
 import type { SessionCase, Step } from '../../model/case.js';
 import { nameOf, namesText } from './names.js';
-import { argumentsOf } from './values.js';
+import { argumentsOf, NotInPython } from './values.js';
 
 /** The name that nothing of a spec has in Python: an instance of a class. */
 const IT = 'made_instance';
@@ -12,6 +12,7 @@ export function sessionText({ operation, steps }: SessionCase): { readonly befor
 }
 
 function stepText({ access, member, input }: Step, operation: string): string {
+  if (access === 'start') throw new NotInPython('makes a call and does not wait for it');
   if (access === 'get') return `part(${IT}, ${namesText(member)})`;
   const asked = access === 'construct' || access === 'make' ? nameOf(operation) : member === '' ? IT : `ask(${IT}, ${namesText(member)})`;
   return `${asked}(${argumentsOf(input).join(', ')})`;

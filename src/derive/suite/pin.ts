@@ -47,7 +47,7 @@ function session({ operation, steps }: SessionCase, isAsync: boolean): { readonl
 function statement(step: Step, text: string, { it, declared, isAsync }: { readonly it: string; readonly declared: string; readonly isAsync: boolean }): string {
   const kept = `${isAsync && step.access !== 'construct' ? 'await ' : ''}${text}`;
   if (begins(step)) return `${declared} ${it} = ${kept};`;
-  return step.access === 'follow' ? `${it} = ${kept};` : `${text};`;
+  return step.access === 'follow' ? `${it} = ${kept};` : `${step.access === 'start' ? 'void ' : ''}${text};`;
 }
 
 function declaredBy(steps: readonly Step[]): string {
@@ -73,7 +73,7 @@ function observed(of: Case, { observation }: Extract<Expected, { how: 'observes'
   if (free !== undefined) return { skip: 'the spec leaves a part of this entry free, which a test of plain values cannot leave out' };
   const outcomes = observation.text.split('\n').map((line) => parseOutcome(line));
   if (outcomes.some((o) => o.how === 'ended')) return { skip: 'it demands that the call gives no answer, which would end the runner too' };
-  const isAsync = outcomes.some((o) => o.async);
+  const isAsync = outcomes.some((o) => o.async) || (of.kind === 'session' && of.steps.some((step) => step.access === 'start'));
   const beside = outcomes.some((o) => o.console.length > 0 || o.callbacks.length > 0 || o.pollution !== null) ? 'What it writes to the console, how it calls functions that it is given, and what it adds to Object.prototype, is not held.' : 'The order of keys, classes of plain values and shared parts are not held.';
   const lines = of.kind === 'call' ? calledOnce(of.operation, of.input, outcomes[0] as Outcome) : calledInTurn(of, outcomes);
   return { lines, isAsync, beside };
@@ -92,6 +92,7 @@ function calledInTurn(of: SessionCase, outcomes: readonly Outcome[]): readonly s
     const outcome = outcomes[i];
     if (outcome === undefined) return [];
     const text = stepText(step, of.operation, it);
+    if (step.access === 'start') return [`void ${text};`, 'await new Promise((resolve) => { setImmediate(resolve); });'];
     const isKept = outcome.how === 'returned' && (begins(step) || step.access === 'follow');
     return [isKept ? `${begins(step) ? `${declared} ` : ''}${it} = ${outcome.async ? 'await ' : ''}${text};` : held(text, outcome)];
   });

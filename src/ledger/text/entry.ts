@@ -72,7 +72,7 @@ function caseOf(asked: readonly string[], operation: string, variable: string | 
 
 function stepOf(text: string, variable: string): Step {
   const at = askedFrom(text, variable);
-  const access = at > variable.length ? 'follow' : 'call';
+  const access = text.startsWith('void ') ? 'start' : at > variable.length ? 'follow' : 'call';
   if (text.charCodeAt(at) === 40) return { access, member: '', input: inputOf(text, at) };
   const quoted = text.charCodeAt(at) === 91;
   const end = nameEnd(text, at + 1);

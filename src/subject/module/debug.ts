@@ -38,6 +38,7 @@ function stepScript({ access, member, input }: Step): string {
   if (access === 'construct') return `let it = new subject${list};`;
   if (access === 'make') return `let it = await subject${list};`;
   const asked = `it${member === '' ? '' : `[${JSON.stringify(member)}]`}${access === 'get' ? '' : list}`;
+  if (access === 'start') return `void ${asked};`;
   return access === 'follow' ? `it = await ${asked};` : `console.log(await ${asked});`;
 }
 

@@ -4,7 +4,7 @@ import { compiler } from './compiler.js';
 import { MOST_SHAPES, MOST_SHAPES_OF_MEMBER } from './context.js';
 import type { CheckerContext } from './context.js';
 import { publicProperties } from './record.js';
-import { signaturesOf } from './signature.js';
+import { hasReturnType, isByUsage, signaturesOf } from './signature.js';
 
 const { SymbolFlags, TypeFlags } = compiler;
 
@@ -15,7 +15,7 @@ const MOST_MEMBERS = 80;
 export function makesOf(declared: readonly ts.Signature[], outer: CheckerContext): Makes | null {
   // Its parts take no room from what inputs are made of, and what refers to itself there is left open.
   const context: CheckerContext = { ...outer, budget: { own: MOST_SHAPES_OF_MEMBER, all: MOST_SHAPES }, recursion: { open: new Set(), names: new Map(), definitions: new Map(), most: 0 } };
-  const types = declared.flatMap((s) => partsOf(s.getReturnType(), context));
+  const types = declared.filter((s) => hasReturnType(s) || isByUsage(s)).flatMap((s) => partsOf(s.getReturnType(), context));
   const properties = new Map(types.flatMap((type) => publicProperties(type, context.checker)).map((p) => [p.getName(), p]));
   if (properties.size > MOST_MEMBERS) return null;
   const called = types.flatMap((type) => type.getCallSignatures());
