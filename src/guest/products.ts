@@ -26,7 +26,7 @@ export interface Asking {
   readonly isLater: boolean;
 }
 
-/** A route to what was given, and what that is where nobody was told of the like yet. */
+/** A route to what was given, and what that is where it is time to tell of the like. */
 export interface Seen {
   readonly route: string;
   readonly product: Product | null;
@@ -37,15 +37,17 @@ const NOTHING: readonly ProductMember[] = [];
 /** Looks at what calls give for functions and objects with methods; null of all else. One that seldom gives such makes none, and is told of by nobody. Nothing of them is called, getters included. */
 export function createProducts(): (asking: Asking) => Seen | null {
   const platform = prototypesOfPlatform();
-  const told = new Map<string, true>();
-  const later = new Map<string, true>();
+  const times = new Map<string, number>();
+  /** Told the first time and then ever more seldom: what asked first may not be who wants to know. */
+  const isToTell = (key: string): boolean => {
+    const time = (mapGet(times, key) ?? 0) + 1;
+    mapSet(times, key, time);
+    return (time & (time - 1)) === 0;
+  };
   const counts = new Map<string, { looked: number; made: number }>();
   return ({ operation, of, by, asked, given, isLater }) => {
     const place = of === null ? operation : `${operation}\n${of}\n${by}`;
-    if (isLater && of !== null && !mapHas(later, place)) {
-      mapSet(later, place, true);
-      return { route: of, product: { of, by, route: of, arity: null, members: NOTHING, isLater } };
-    }
+    if (isLater && of !== null && isToTell(`${place}\nlater`)) return { route: of, product: { of, by, route: of, arity: null, members: NOTHING, isLater } };
     let count = mapGet(counts, place);
     if (count === undefined) mapSet(counts, place, count = { looked: 0, made: 0 });
     if (count.looked >= MOST_LOOKED_AT && count.made * 2 < count.looked) return null;
@@ -58,9 +60,7 @@ export function createProducts(): (asking: Asking) => Seen | null {
     const route = isAlike ? of : of === null ? '' : `${of}.${by}`;
     if (stepsOf(route) > LONGEST_ROUTE) return null;
     if (count.made < FEWEST || count.made * 2 < count.looked) return { route, product: null };
-    const key = `${place}\n${route}\n${text}`;
-    const isTold = mapHas(told, key);
-    if (!isTold) mapSet(told, key, true);
+    const isTold = !isToTell(`${place}\n${route}\n${text}`);
     return { route, product: isTold ? null : { of, by, route, arity: kind.arity, members: kind.members } };
   };
 }

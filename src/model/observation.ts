@@ -8,7 +8,7 @@ export interface Observation {
   readonly text: string;
   /** Where branches are counted, what it reached: a hint, since the guest says it of itself. */
   readonly reached?: Reached;
-  /** What it made that can be asked something, where none before it in the same guest made the like: a hint as well. */
+  /** What it made that can be asked something; told of the like ever more seldom. A hint as well. */
   readonly products?: readonly Product[];
 }
 

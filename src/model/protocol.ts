@@ -117,7 +117,7 @@ export interface DidReply {
   readonly bytes: number;
   /** Where branches are counted, what each case reached: a hint. */
   readonly reached?: readonly ReachedHint[];
-  /** What cases were seen to make, of those that made something that none before did: which of the replies, and what. A hint. */
+  /** What cases were seen to make, ever more seldom of the like: which of the replies, and what. A hint. */
   readonly products?: readonly (readonly [reply: number, product: Product])[];
 }
 

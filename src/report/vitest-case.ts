@@ -49,7 +49,7 @@ function sessionBody(steps: readonly Step[], outcomes: readonly Outcome[], calle
     const outcome = outcomes[i];
     if (outcome === undefined) return [];
     const asked = askedText(step, callee);
-    if (step.access === 'start') return [`void ${asked};`, 'await new Promise((resolve) => { setImmediate(resolve); });'];
+    if (step.access === 'start') return [...notAsserted(outcome), `void ${asked};`, 'await new Promise((resolve) => { setImmediate(resolve); });'];
     if (outcome.how !== 'returned' || (!begins(step) && step.access !== 'follow')) return assertion(asked, outcome);
     return [`${begins(step) ? `${declared} ` : ''}it = ${outcome.async ? 'await ' : ''}${asked};`];
   });
