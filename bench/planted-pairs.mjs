@@ -1,12 +1,8 @@
+import { pair } from './planted-pair.mjs';
+import { MADE } from './planted-made.mjs';
+
 // Small functions with a difference planted behind conditions that inputs seldom meet. `change` is what the candidate has in place of the text
 // before the arrow: [text, other text]. None of the packages of the corpus is like one of them.
-
-const pair = (id, kind, source, ...change) => ({ id, kind, prior: source, candidate: changed(id, source, change) });
-
-function changed(id, source, [from, to]) {
-  if (source.split(from).length !== 2) throw new Error(`${id}: ${from} has to stand there once`);
-  return source.replace(from, () => to);
-}
 
 export const PLANTED = [
   pair('checksum-digit', 'checksum', `
@@ -348,4 +344,5 @@ export function put(table: [string, number][], key: string, value: number): [str
   if (!Object.is(out.get(key), value)) out.set(key, value);
   return [...out];
 }`, '!Object.is(out.get(key), value)', 'out.get(key) !== value'),
+  ...MADE,
 ];

@@ -1,6 +1,7 @@
 import type { Case } from '../model/case.js';
 import type { Freedom } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
+import { isAskedOf } from '../value/case.js';
 import { holdsOpaque } from '../value/opaque.js';
 import { startCursor } from './cursor.js';
 import type { Licence, OperationFreedom } from './licence.js';
@@ -46,7 +47,7 @@ export function compileFreedoms(freedoms: readonly Freedom[], names: Names | nul
 
 /** A freedom without operation speaks of all; one that names a class speaks of its members too. */
 function speaksOf({ operation }: Freedom, of: string): boolean {
-  return operation === null || operation === of || of.startsWith(`${operation}.`);
+  return operation === null || isAskedOf(of, operation);
 }
 
 function compileFor(freedoms: readonly Freedom[]): OperationFreedom {

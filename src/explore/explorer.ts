@@ -2,8 +2,9 @@ import type { Case } from '../model/case.js';
 import type { Without } from '../model/ingredient.js';
 import type { Printed } from '../model/value.js';
 import { EVERYTHING } from './ingredients.js';
-import { OperationSource } from './operation-source.js';
 import type { Executed, ExplorePlan, Origin, Proposal, Ruled } from './plan.js';
+import { keyOf } from './sessions.js';
+import { Source } from './source.js';
 
 /** Shares of each kind of draw in a batch, in sixteenths. */
 const MIX: readonly Exclude<Origin, 'example'>[] = [
@@ -23,15 +24,15 @@ const GUIDED_MIX: readonly Exclude<Origin, 'example'>[] = [
  * the same batches.
  */
 export class Explorer {
-  readonly #sources: readonly OperationSource[];
-  readonly #byName: ReadonlyMap<string, OperationSource>;
+  readonly #sources: readonly Source[];
+  readonly #byName: ReadonlyMap<string, Source>;
   readonly #without: Without;
   #mix: typeof MIX;
   #turn = 0;
   #first: Proposal[];
 
   constructor(plan: ExplorePlan) {
-    this.#sources = plan.operations.map((own) => new OperationSource(plan, own));
+    this.#sources = plan.operations.map((own) => new Source(plan, own));
     this.#without = plan.without ?? EVERYTHING;
     this.#mix = mixWithout(MIX, this.#without);
     this.#byName = new Map(this.#sources.map((source) => [source.operation.name, source]));
@@ -64,19 +65,19 @@ export class Explorer {
   /** Whether all argument lists of a case do. */
   within(of: Case): boolean {
     if (of.kind === 'call') return this.allows(of.operation, of.input);
-    return of.steps.every((step) => this.allows(of.operation, step.input, step.access === 'construct' ? '' : step.member));
+    return of.steps.every((step) => this.allows(of.operation, step.input, keyOf(step)));
   }
 
   /** How often each signal was seen, over all operations. */
   signals(): readonly number[] {
-    return this.#sources.flatMap((s) => s.corpus.signals());
+    return this.#sources.flatMap((s) => s.signals());
   }
 
   #next(): Proposal {
-    const source = this.#sources[this.#turn % this.#sources.length] as OperationSource;
+    const source = this.#sources[this.#turn % this.#sources.length] as Source;
     const origin = this.#mix[Math.floor(this.#turn / this.#sources.length) % this.#mix.length] as Exclude<Origin, 'example'>;
     this.#turn++;
-    return { case: source.draw(origin), origin, ceiling: source.ceiling };
+    return source.draw(origin);
   }
 }
 

@@ -28,11 +28,14 @@ import { mutateArguments } from './mutate.js';
 import { palette } from './palette.js';
 import type { Palette } from './palette.js';
 import type { ExplorePlan, News, OperationPlan, Origin } from './plan.js';
+import type { Products } from './products.js';
 import { Chance, seedOf } from './random.js';
 import { Steering } from './steering.js';
 import { Stopped } from './stopped.js';
-import { inventSession, mutateSession, type SessionMaking } from './sessions.js';
+import { inventSession, keyOf, mutateSession, type SessionMaking } from './sessions.js';
 
+/** A function that never comes to an end, and holds nobody up. */
+const PENDING = '() => new Promise(() => {})';
 const TRIES = 6;
 /** So often a case is drawn that turns out to have been asked before. */
 const ANEW = 3;
@@ -60,7 +63,9 @@ export class OperationSource {
   readonly #ceiling = new Ceiling();
   readonly #definitions: ExplorePlan['definitions'];
   readonly #signatures: readonly Signature[];
-  readonly #arbitraries: ReadonlyMap<string, Record<Temper, Arbitrary<unknown[]>>>;
+  readonly #arbitraries = new Map<string, Record<Temper, Arbitrary<unknown[]>>>();
+  /** Where what the function makes is asked: what that is. Null where the function itself is. */
+  readonly #products: Products | null;
   readonly #independent: Chance;
   readonly #guided: Chance;
   readonly #sessions = new Map<string, readonly Step[]>();
@@ -69,23 +74,29 @@ export class OperationSource {
   readonly #following: Following;
   readonly #steering: Steering | null;
 
-  constructor(plan: ExplorePlan, own: OperationPlan) {
+  /** With `products` the cases are sessions with what the function makes. */
+  constructor(plan: ExplorePlan, own: OperationPlan, products: Products | null = null) {
     this.operation = withoutStack(own.operation);
+    this.#products = products;
     this.#functions = plan.functions ?? FunctionSources.create();
     this.#definitions = plan.definitions;
     this.#without = plan.without ?? EVERYTHING;
     this.#palette = palette(ordered(plan.constants), own.examples, this.#without);
     this.#signatures = own.operation.signatures.length > 0 || own.examples.length === 0 ? own.operation.signatures : [inferSignature(own.examples)];
-    this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent'));
-    this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided'));
+    const streams = products === null ? [] : ['made'];
+    this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent', ...streams));
+    this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided', ...streams));
     this.#following = { chance: this.#guided, marks: marksOf(this.#palette) };
-    this.#arbitraries = this.#makeArbitraries();
     this.#steering = plan.contract === undefined || this.#without.has('steering') ? null : this.#makeSteering(plan.seed, palette(ordered(plan.contract), own.examples));
     const printed = own.examples.map((args) => print(args, { functions: this.#functions }));
-    const sessions = own.sessions ?? [];
+    const sessions = this.#asksSessions ? own.sessions ?? [] : [];
     for (const session of sessions) this.#sessions.set(caseText(session), session.steps);
-    this.corpus = new Corpus(own.operation.kind === 'function' ? printed : [...this.#sessions.keys()], !this.#without.has('learning'));
-    this.examples = own.operation.kind === 'function' ? printed.map((input) => this.#call(input)) : sessions;
+    this.corpus = new Corpus(this.#asksSessions ? [...this.#sessions.keys()] : printed, !this.#without.has('learning'));
+    this.examples = this.#asksSessions ? sessions : printed.map((input) => this.#call(input));
+  }
+
+  get #asksSessions(): boolean {
+    return this.operation.kind === 'class' || this.#products !== null;
   }
 
   /**
@@ -105,13 +116,13 @@ export class OperationSource {
     const chance = origin === 'independent' ? this.#independent : this.#guided;
     // The independent stream draws from both tempers, at a fixed rate that no result moves.
     const temper: Temper = origin === 'natural' || (origin === 'independent' && chance.chance(0.5)) ? 'natural' : 'wild';
-    if (this.operation.kind === 'class') return (origin === 'mutation' ? this.#mutatedSession() : null) ?? this.#invented(temper, chance);
+    if (this.#asksSessions) return (origin === 'mutation' ? this.#mutatedSession() : null) ?? this.#invented(temper, chance);
     return this.#call(this.#guidedInput(origin) ?? this.#print(this.#generate('', temper, chance)));
   }
 
   /** The inputs that are worth changing, as cases. */
   kept(): readonly Case[] {
-    if (this.operation.kind === 'function') return this.corpus.inputs().map((input) => this.#call(input));
+    if (!this.#asksSessions) return this.corpus.inputs().map((input) => this.#call(input));
     return this.corpus.inputs().flatMap((text) => [this.#sessions.get(text)].flatMap((steps) => (steps === undefined ? [] : [this.#session(steps)])));
   }
 
@@ -204,14 +215,18 @@ export class OperationSource {
       const at = (start + i) % steps.length;
       const step = steps[at] as Step;
       const args = step.access === 'get' ? null : follow(this.#read(step.input), lead, this.#following);
-      if (args !== null && fits(args, this.#signaturesOf(step.access === 'construct' ? '' : step.member), this.#definitions)) return steps.with(at, { ...step, input: this.#print(args) });
+      if (args !== null && fits(args, this.#signaturesOf(keyOf(step)), this.#definitions)) return steps.with(at, { ...step, input: this.#print(args) });
     }
     return null;
   }
 
   #making(temper: Temper, chance: Chance): SessionMaking {
     return {
-      operation: this.operation, chance, temper, habits: !this.#without.has('session-habits'),
+      begin: this.#products === null ? 'construct' : 'make', chance, temper, habits: !this.#without.has('session-habits'),
+      members: (after) => this.#products?.at(routeOf(after, this.#products)) ?? this.operation.members,
+      leads: (after, member) => this.#products !== null && this.#products.next(routeOf(after, this.#products), member) !== null,
+      isLater: (after, member) => this.#products?.isLater(routeOf(after, this.#products), member) === true,
+      pending: (args) => args.map((arg) => (typeof arg === 'function' ? parse(PENDING, { functions: this.#functions }) : arg)),
       generate: (member) => this.#generate(member, temper, chance),
       mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
       parameters: (member) => this.#signaturesOf(member)[0]?.parameters ?? [],
@@ -278,17 +293,18 @@ export class OperationSource {
   }
 
   #generate(member: string, temper: Temper, chance: Chance): unknown[] {
-    const arbitrary = this.#arbitraries.get(member)?.[temper];
-    if (arbitrary === undefined) return [];
-    const args = arbitrary(chance.random, temper === 'wild' && chance.chance(0.25) ? 3 : undefined);
+    const args = this.#arbitrary(member)[temper](chance.random, temper === 'wild' && chance.chance(0.25) ? 3 : undefined);
     // Independent draws are of one generator, which lets none stand.
     return this.#ceiling.lower(args, chance === this.#independent ? null : chance);
   }
 
-  #makeArbitraries(): ReadonlyMap<string, Record<Temper, Arbitrary<unknown[]>>> {
-    const make = (signatures: readonly Signature[]): Record<Temper, Arbitrary<unknown[]>> => ({ natural: this.#arguments(signatures, 'natural'), wild: this.#arguments(signatures, 'wild') });
-    const members = this.operation.members.filter((m) => m.kind === 'method');
-    return new Map([['', make(this.#signatures)], ...members.map((m) => [m.name, make(m.signatures)] as const)]);
+  #arbitrary(member: string): Record<Temper, Arbitrary<unknown[]>> {
+    const known = this.#arbitraries.get(member);
+    if (known !== undefined) return known;
+    const signatures = this.#signaturesOf(member);
+    const made = { natural: this.#arguments(signatures, 'natural'), wild: this.#arguments(signatures, 'wild') };
+    this.#arbitraries.set(member, made);
+    return made;
   }
 
   #arguments(signatures: readonly Signature[], temper: Temper): Arbitrary<unknown[]> {
@@ -307,7 +323,7 @@ export class OperationSource {
 
   #signaturesOf(member: string): readonly Signature[] {
     if (member === '') return this.#signatures;
-    return this.operation.members.find((m) => m.name === member)?.signatures ?? [];
+    return this.#products?.signatures(member) ?? this.operation.members.find((m) => m.name === member)?.signatures ?? [];
   }
 
   #print(args: readonly unknown[]): Printed {
@@ -327,6 +343,13 @@ export class OperationSource {
     const plain = copyPlain(value);
     return plain === NOT_PLAIN ? parse(print(value, { functions: this.#functions }), { functions: this.#functions }) : plain;
   }
+}
+
+/** By which route what is asked after these steps was come by. */
+function routeOf(after: readonly Pick<Step, 'access' | 'member'>[], products: Products): string {
+  let route = products.start;
+  for (const { access, member } of after) if (access === 'follow') route = products.next(route, member) ?? `${route}.${member}`;
+  return route;
 }
 
 function inputOf(of: Case): Printed {

@@ -1,7 +1,7 @@
 import type { Case, SessionCase } from '../model/case.js';
 import type { Constants } from '../model/implementation.js';
 import type { Without } from '../model/ingredient.js';
-import type { Lead } from '../model/observation.js';
+import type { Lead, Product } from '../model/observation.js';
 import type { Operation, Shape } from '../model/shape.js';
 import type { FunctionSources } from '../value/functions.js';
 
@@ -26,7 +26,7 @@ export interface OperationPlan {
   readonly operation: Operation;
   /** Argument lists that are known to be natural, as live values. */
   readonly examples: readonly (readonly unknown[])[];
-  /** Of a class the sessions that are known. */
+  /** The sessions that are known, of a class or of what a function makes. */
   readonly sessions?: readonly SessionCase[];
 }
 
@@ -51,6 +51,8 @@ export interface News {
   readonly path: string | null;
   /** What was compared on the way and was not the same. */
   readonly leads: readonly Lead[];
+  /** What each side was seen to make; absent where neither was. */
+  readonly products?: readonly (readonly Product[])[];
 }
 
 /** Whether a proposal lies within the contract, and what the predicate did with it. */

@@ -1,24 +1,34 @@
-import type { Operation, Parameter } from '../model/shape.js';
+import type { Member, Parameter } from '../model/shape.js';
 import type { Printed } from '../model/value.js';
 import type { Step } from '../model/case.js';
 import { record } from './arbitrary/any.js';
 import type { Temper } from './arbitrary/strings.js';
 import { alike, earlierIn, nameAt, type Earlier } from './earlier.js';
+import { ITSELF } from './products.js';
 import type { Chance } from './random.js';
 import { twinsOf } from './twin.js';
 import { isUsualRecord } from './usual.js';
 
 /** What sessions are made with. Argument lists are live values. */
 export interface SessionMaking {
-  readonly operation: Operation;
+  /** A class is constructed, a function called. */
+  readonly begin: 'construct' | 'make';
   readonly chance: Chance;
   readonly temper: Temper;
   /** Whether a session has habits of its own. */
   readonly habits: boolean;
-  /** Arguments of a member; of the constructor, where it is called `''`. */
+  /** What can be asked after these steps. */
+  members(after: readonly Pick<Step, 'access' | 'member'>[]): readonly Member[];
+  /** Whether what a method gives can be asked in its turn. */
+  leads(after: readonly Pick<Step, 'access' | 'member'>[], member: string): boolean;
+  /** Whether what a method gives comes through a promise. */
+  isLater(after: readonly Pick<Step, 'access' | 'member'>[], member: string): boolean;
+  /** With each function in the place of which that can stand one that gives a promise which never settles. */
+  pending(args: readonly unknown[]): unknown[];
+  /** Arguments of a member; of what the session begins with, where it is called `''`; of what was made, where that is called, `()`. */
   generate(member: string): unknown[];
   mutate(args: readonly unknown[]): unknown[];
-  /** As they are declared, of a member or of the constructor: of the first signature, if there are several. */
+  /** As they are declared: of the first signature, if there are several. */
   parameters(member: string): readonly Parameter[];
   /** Whether arguments are within the declared types. */
   allows(args: readonly unknown[], member: string): boolean;
@@ -47,18 +57,32 @@ const FILLING = 0.2;
 /** How many sessions end by asking all that can be asked without arguments: what went wrong inside is to be seen from outside. */
 const LOOKED_AT = 0.4;
 
-/** A new instance and what is asked of it. */
+/** How often what a method gives is asked from then on, where that can be asked. */
+const FOLLOWED = 0.5;
+
+/** How many runs of steps wait for no promise, where there are such: what several calls do to one another shows only while they are at work. */
+const APART = 0.5;
+/** How often a function of such a call never comes to an end, so that it stays at work. */
+const PENDING = 0.7;
+
+/** A new instance, or what a function makes, and what is asked of it. */
 export function inventSession(making: SessionMaking): readonly Step[] {
   const { chance } = making;
-  const steps: Live[] = [{ access: 'construct', member: 'constructor', args: making.generate('') }];
+  const steps: Live[] = [{ access: making.begin, member: making.begin === 'construct' ? 'constructor' : 'function', args: making.generate('') }];
   append(steps, chance.chance(LONG) ? USUAL_STEPS + chance.int(MOST_STEPS - USUAL_STEPS) : 1 + chance.int(USUAL_STEPS), making);
-  if (chance.chance(LOOKED_AT)) steps.push(...looks(making.operation));
+  if (chance.chance(LOOKED_AT)) steps.push(...looks(making.members(steps)));
   return printed(steps, making);
 }
 
-function looks({ members }: Operation): readonly Live[] {
+function looks(members: readonly Member[]): readonly Live[] {
   return members.filter((m) => m.kind === 'getter' || m.signatures.some((s) => s.parameters.every((p) => p.optional || p.rest)))
-    .map(({ name, kind }) => ({ access: kind === 'getter' ? 'get' : 'call', member: name, args: [] }));
+    .map(({ name, kind }) => ({ access: kind === 'getter' ? 'get' : 'call', member: name === ITSELF ? '' : name, args: [] }));
+}
+
+/** What the parts of a making call the member that a step asks. */
+export function keyOf({ access, member }: Pick<Step, 'access' | 'member'>): string {
+  if (access === 'construct' || access === 'make') return '';
+  return member === '' ? ITSELF : member;
 }
 
 /** A session that was interesting, changed in one to three places; `other` is one to cross it with. */
@@ -66,12 +90,26 @@ export function mutateSession(base: readonly Step[], other: readonly Step[], mak
   const { chance } = making;
   const steps = base.map((step) => live(step, making));
   for (let times = 1 + chance.int(3); times > 0; times--) change(steps, other, making);
-  return printed(steps.slice(0, 1 + MOST_STEPS), making);
+  return printed(askable(steps.slice(0, 1 + MOST_STEPS), making), making);
+}
+
+/** Without the steps that ask what is not there any more, since another is gone that led to it. Of an instance all can be asked at any time. */
+function askable(steps: readonly Live[], making: SessionMaking): readonly Live[] {
+  if (making.begin === 'construct') return steps;
+  const kept: Live[] = [];
+  let apart = false;
+  for (const step of steps) {
+    if (kept.length > 0 && !making.members(kept).some((m) => m.name === keyOf(step))) continue;
+    apart ||= step.access === 'start';
+    // Behind what never comes to an end others may never do so either.
+    kept.push(apart && step.access === 'call' && making.isLater(kept, step.member) ? { ...step, access: 'start' } : step);
+  }
+  return kept;
 }
 
 function change(steps: Live[], other: readonly Step[], making: SessionMaking): void {
   const { chance } = making;
-  // The constructor stays at its place.
+  // What it begins with stays at its place.
   const at = 1 + chance.int(steps.length - 1);
   switch (chance.int(9)) {
     case 0: if (steps.length > 2) steps.splice(at, 1 + chance.int(2)); break;
@@ -91,30 +129,44 @@ function append(steps: Live[], count: number, making: SessionMaking): void {
 }
 
 function run(before: readonly Live[], count: number, making: SessionMaking): Live[] {
-  const { chance, operation: { members } } = making;
+  const { chance } = making;
+  let members = making.members(before);
   if (members.length === 0) return [];
   const out: Live[] = [];
   const used = before.flatMap((step) => earlierIn(step.args, parametersOf(step, making)));
   const sizes = used.map(({ value }) => value).filter((value): value is number => typeof value === 'number' && value >= 1 && value < MOST_STEPS - before.length);
   const filling = making.habits && sizes.length > 0 && chance.chance(FILLING);
   const few = filling ? [chance.pick(members)] : making.habits && chance.chance(FEW) ? Array.from({ length: 1 + chance.int(3) }, () => chance.pick(members)) : null;
+  const apart = members.some((m) => making.isLater(before, memberOf(m))) && (before.some((step) => step.access === 'start') || chance.chance(APART));
   const again = filling || !making.habits ? 0 : chance.pick(AGAIN);
   const length = filling ? Math.ceil(chance.pick(sizes)) + chance.int(3) : count;
   for (let n = 0; n < length; n++) {
-    const { name, kind } = chance.pick(few !== null && (filling || chance.chance(0.85)) ? few : members);
+    const { name, kind } = chance.pick(few !== null && few.every((m) => members.includes(m)) && (filling || chance.chance(0.85)) ? few : members);
     if (kind === 'getter') out.push({ access: 'get', member: name, args: [] });
     else {
+      const access = accessOf(name === ITSELF ? '' : name, [...before, ...out], { making, apart });
       const parameters = making.parameters(name);
-      const args = reusing(making.generate(name), used, { making, member: name, parameters, again });
+      const invented = reusing(making.generate(name), used, { making, member: name, parameters, again });
+      const args = access === 'start' && chance.chance(PENDING) ? making.pending(invented) : invented;
       used.push(...earlierIn(args, parameters));
-      out.push({ access: 'call', member: name, args });
+      out.push({ access, member: name === ITSELF ? '' : name, args });
+      if (access === 'follow') members = making.members([...before, ...out]);
     }
   }
   return out;
 }
 
-function parametersOf({ access, member }: Live, making: SessionMaking): readonly Parameter[] {
-  return access === 'get' ? [] : making.parameters(access === 'construct' ? '' : member);
+function memberOf({ name }: Member): string {
+  return name === ITSELF ? '' : name;
+}
+
+function accessOf(member: string, after: readonly Live[], { making, apart }: { readonly making: SessionMaking; readonly apart: boolean }): Step['access'] {
+  if (apart && making.isLater(after, member)) return 'start';
+  return making.leads(after, member) && making.chance.chance(FOLLOWED) ? 'follow' : 'call';
+}
+
+function parametersOf(step: Live, making: SessionMaking): readonly Parameter[] {
+  return step.access === 'get' ? [] : making.parameters(keyOf(step));
 }
 
 interface Reusing {
@@ -160,7 +212,7 @@ function taken(found: readonly unknown[], { chance, copy }: SessionMaking): unkn
 }
 
 function changed(step: Live, making: SessionMaking): Live {
-  const member = step.access === 'construct' ? '' : step.member;
+  const member = keyOf(step);
   const args = making.chance.chance(0.3) ? making.generate(member) : making.mutate(step.args);
   return step.access === 'get' || !making.allows(args, member) ? step : { ...step, args };
 }

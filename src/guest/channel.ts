@@ -1,3 +1,4 @@
+import type { Product } from '../model/observation.js';
 import type { FailedReply, LeftReply, LoadedReply, ProbedReply, ReachedHint, RefusedReply, Request } from '../model/protocol.js';
 import { allocate, bufferFrom, bytesFill, bytesIndexOf, bytesMove, bytesPut, bytesToText, bytesWrite, indexOf, now, parseJson, printJson, readBytes, writeBytes } from './primordials.js';
 
@@ -21,6 +22,8 @@ export interface Inbox {
 export interface Outbox {
   /** `reached` where branches are counted: see `DidReply`. */
   reply(token: string, kind: string, text: string, reached: ReachedHint | null): void;
+  /** Goes with the reply that comes next. */
+  product(product: Product): void;
   say(line: LoadedReply | FailedReply | RefusedReply | LeftReply | ProbedReply): void;
   flush(): void;
 }
@@ -87,10 +90,15 @@ export function createOutbox(): Outbox {
   let end = 0;
   let flushed = now();
   let hints: ReachedHint[] = [];
+  let replies = 0;
+  let products: [number, Product][] = [];
+  let waiting: Product[] = [];
   const flush = (): void => {
     if (end === 0) return;
-    const head = bufferFrom(`{"say":"did","bytes":${end}${hints.length === 0 ? '' : `,"reached":${printJson(hints)}`}}\n`, 'utf8');
+    const head = bufferFrom(`{"say":"did","bytes":${end}${hints.length === 0 ? '' : `,"reached":${printJson(hints)}`}${products.length === 0 ? '' : `,"products":${printJson(products)}`}}\n`, 'utf8');
     hints = [];
+    replies = 0;
+    products = [];
     writeAll(head, head.length);
     writeAll(held, end);
     end = 0;
@@ -107,7 +115,13 @@ export function createOutbox(): Outbox {
       }
       end += bytesWrite(held, line, end);
       if (reached !== null) hints[hints.length] = reached;
+      for (let i = 0; i < waiting.length; i++) products[products.length] = [replies, waiting[i] as Product];
+      if (waiting.length > 0) waiting = [];
+      replies++;
       if (end > FLUSH_BYTES || now() - flushed > FLUSH_MILLISECONDS) flush();
+    },
+    product: (product) => {
+      waiting[waiting.length] = product;
     },
     say: (line) => {
       flush();

@@ -94,7 +94,7 @@ function begin(request: LoadRequest): void {
     afterBatch = stays.look;
     const settleQueues = createQueues(recorder);
     nameClasses(loaded.targets, functions);
-    const runner = new Runner({ recorder, functions, targets: loaded.targets, limits, places, settleQueues });
+    const runner = new Runner({ recorder, functions, targets: loaded.targets, limits, places, settleQueues, product: outbox.product });
     const afterCase = (run: Run): void => {
       leftOver?.afterCase(run, timers.clear());
       stays.exitCode();

@@ -3,6 +3,7 @@ import { printOutcome, type OutcomeOptions } from '../value/outcome.js';
 import { parse, type ParseOptions } from '../value/parse.js';
 import { print } from '../value/print.js';
 import { Trail } from '../value/trail.js';
+import type { Product } from '../model/observation.js';
 import type { GuestLimits, WireAsk, WireStep } from '../model/protocol.js';
 import { createCallbacks } from './callbacks.js';
 import { targetOf, type Target, type Targets } from './exports.js';
@@ -10,6 +11,7 @@ import { createInstances } from './instances.js';
 import { drain, drainLater, iteratorKind } from './iterators.js';
 import { makeReal } from './made.js';
 import type { Places } from './places.js';
+import { createProducts } from './products.js';
 import { createPollution, type TakePollution } from './pollution.js';
 import { apply, construct } from './primordials.js';
 import { beginCase, beginStep, type Recorder } from './recorder.js';
@@ -24,7 +26,9 @@ export interface Run {
   readonly target: Target | undefined;
   /** Which step is at work; the first stands at 1, after the operation. */
   at: number;
+  /** What the next step asks, and by which route it was come by; null of an instance of a class. */
   instance: unknown;
+  route: string | null;
   args: unknown[];
   /** What reading the arguments noted. */
   trail: Trail | null;
@@ -47,6 +51,8 @@ export interface RunnerParts {
   readonly places: Places;
   /** Runs what waits in the queues of microtasks and ticks. */
   readonly settleQueues: () => void;
+  /** Is told what cases made, once for each kind of it. */
+  readonly product: (product: Product) => void;
 }
 
 /** Runs cases step by step and writes down what each step did. */
@@ -55,6 +61,7 @@ export class Runner {
   readonly #reading: ParseOptions;
   readonly #printing: OutcomeOptions;
   readonly #takePollution: TakePollution = createPollution();
+  readonly #seen = createProducts();
 
   constructor(parts: RunnerParts) {
     const { functions, limits, recorder, targets } = parts;
@@ -66,7 +73,7 @@ export class Runner {
   begin(token: string, ask: WireAsk, inputs: readonly string[]): Run {
     beginCase(this.#parts.recorder, this.#parts.limits);
     return {
-      token, ask, inputs, target: targetOf(this.#parts.targets, ask[0]), at: FIRST_STEP, instance: undefined, args: [], trail: null, waits: null, threw: false,
+      token, ask, inputs, target: targetOf(this.#parts.targets, ask[0]), at: FIRST_STEP, instance: undefined, route: null, args: [], trail: null, waits: null, threw: false,
       value: undefined, async: false, kind: null, text: '', earlier: '',
     };
   }
@@ -77,9 +84,11 @@ export class Runner {
     while (run.kind === null) {
       const step = run.ask[run.at] as WireStep;
       if (run.waits === null && !this.#begin(run, step)) return;
-      if (!follow(run, this.#parts.limits.items, settled)) return;
-      if (step[0] === 'construct') run.instance = run.value;
-      const last = run.at + 1 === run.ask.length || (run.threw && step[0] === 'construct');
+      if (step[0] === 'start') this.#leave(run);
+      else if (!follow(run, this.#parts.limits.items, settled)) return;
+      const begins = step[0] === 'construct' || step[0] === 'make';
+      if (!run.threw) this.#goOn(run, step);
+      const last = run.at + 1 === run.ask.length || (run.threw && begins);
       // What it left in the queues is its doing as well.
       if (last) this.#parts.settleQueues();
       if (recorder.crash !== null) return;
@@ -123,6 +132,32 @@ export class Runner {
       run.threw = true;
     }
     return true;
+  }
+
+  /** A promise is waited for by nobody; what it leads to at once is the step's doing. */
+  #leave(run: Run): void {
+    const then = typeof run.value === 'object' && run.value !== null ? thenOf(run.value) : null;
+    if (then !== null) watch(run.value as object, then, noted);
+    this.#parts.settleQueues();
+  }
+
+  /** What was given may be what is asked next, or what others may ask. */
+  #goOn(run: Run, step: WireStep): void {
+    const access = step[0];
+    const isFirst = run.at === FIRST_STEP;
+    const route = access === 'get' || access === 'construct' || access === 'start' || (!isFirst && run.route === null) ? null : this.#look(run, step[1], isFirst);
+    if (access !== 'construct' && access !== 'make' && access !== 'follow') return;
+    run.instance = run.value;
+    run.route = access === 'construct' ? null : route ?? (isFirst ? '' : `${run.route}.${step[1]}`);
+  }
+
+  /** The route to what a step gave; null where it is nothing to be asked. */
+  #look(run: Run, member: string, isFirst: boolean): string | null {
+    const given = run.value;
+    for (let i = 0; i < run.args.length; i++) if (run.args[i] === given) return null;
+    const seen = this.#seen({ operation: run.ask[0], of: isFirst ? null : run.route, by: isFirst ? '' : member, asked: run.instance, given, isLater: run.async });
+    if (seen !== null && seen.product !== null) this.#parts.product(seen.product);
+    return seen === null ? null : seen.route;
   }
 
   #write(run: Run, how: 'returned' | 'threw' | 'ended', before: string | null): void {
@@ -183,12 +218,20 @@ function ask(run: Run, step: WireStep): unknown {
   const access = step[0];
   const member = step[1];
   if (access === 'construct') return construct(target.callable, run.args);
-  if (member === '') return apply(target.callable, target.owner, run.args);
+  if (run.at === FIRST_STEP) return apply(target.callable, target.owner, run.args);
   const instance = run.instance as Record<string, unknown>;
   if (access === 'get') return instance[member];
+  if (member === '') {
+    if (typeof instance !== 'function') throw new MissingMethod('it is not a function');
+    return apply(instance, undefined, run.args);
+  }
   const method = instance[member];
   if (typeof method !== 'function') throw new MissingMethod(`${member} is not a function`);
   return apply(method, instance, run.args);
 }
 
 const MissingMethod = TypeError;
+
+function noted(): void {
+  // That it settled shows in nothing but what the subject does then.
+}

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Case } from '../model/case.js';
 import type { Observation } from '../model/observation.js';
-import type { FailedReply, LeftReply, LoadedReply, LoadRequest, ProbedReply, RefusedReply, Reply } from '../model/protocol.js';
+import type { DidReply, FailedReply, LeftReply, LoadedReply, LoadRequest, ProbedReply, RefusedReply, Reply } from '../model/protocol.js';
 import { drainOutputs, OUTPUT_FLOOD, reasonOf, type Outpour } from './guest-death.js';
 import type { GuestChild } from './guest-launch.js';
 import { readReplies } from './guest-lines.js';
@@ -120,16 +120,16 @@ class ProcessChannel implements GuestChannel {
 
   #take(reply: Reply, body: Buffer): void {
     this.#silence?.progress();
-    if (reply.say === 'did') this.#takeObservations(body, reply.reached);
+    if (reply.say === 'did') this.#takeObservations(body, reply);
     else if (reply.say === 'refused' || reply.say === 'left' || reply.say === 'probed') this.#told(reply);
     else if ((reply.say === 'loaded' || reply.say === 'failed') && this.#loading !== null) this.#loading(reply, '');
     else this.#breach('an unexpected line');
   }
 
   /** Exactly one reply a case, in the order of asking. */
-  #takeObservations(body: Buffer, reached: unknown): void {
+  #takeObservations(body: Buffer, reply: DidReply): void {
     const asked = this.#asked;
-    const wrong = asked === null ? 'a reply to nothing' : readObservations(body, asked, reached);
+    const wrong = asked === null ? 'a reply to nothing' : readObservations(body, asked, reply);
     if (wrong !== null) this.#breach(wrong);
     else if (asked?.observations.length === asked?.tokens.length) asked?.end('complete', '');
   }

@@ -14,6 +14,14 @@ test('reads observations of one line and of several', () => {
   });
 });
 
+test('what cases made goes with them, and what could not be that is left out', () => {
+  const product = { of: null, by: '', route: '', arity: 1, members: [{ name: 'next', kind: 'method', arity: 0 }] };
+  const observations: Observation[] = [];
+  const products = [[1, product], [0, { ...product, arity: 'one' }], [0, { ...product, members: [{ name: 'x' }] }], [7, product], [-1, product], null];
+  expect(readObservations(Buffer.from('t1 returned 1 > 1\nt2 returned 1 > 2\n'), { tokens: ['t1', 't2'], observations }, { products })).toBeNull();
+  expect(observations).toEqual([{ kind: 'returned', text: '→ 1' }, { kind: 'returned', text: '→ 2', products: [product] }]);
+});
+
 test.each([
   ['t2 returned 1 > 1\n', 'a reply to another case'],
   ['t11 returned 1 > 1\n', 'a reply to another case'],

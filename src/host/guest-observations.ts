@@ -1,4 +1,4 @@
-import type { Lead, Observation, ObservationKind, Reached } from '../model/observation.js';
+import type { Lead, Observation, ObservationKind, Product, ProductMember, Reached } from '../model/observation.js';
 
 const KINDS: ReadonlySet<string> = new Set<ObservationKind>(['returned', 'threw', 'exited', 'timedOut', 'crashed', 'failedToLoad', 'couldNotRun']);
 const LINE_FEED = 10;
@@ -11,9 +11,10 @@ export interface Asked {
 
 /**
  * Reads the body of a reply, `token kind lines text`, into the observations; gives what is wrong with it, or null. Each line is decoded
- * by itself, so that an observation that is kept keeps nothing else in memory. `hints`: what the reply says that its cases reached.
+ * by itself, so that an observation that is kept keeps nothing else in memory. `reached` and `products` are what else the reply says of its
+ * cases.
  */
-export function readObservations(body: Buffer, { tokens, observations }: Asked, hints?: unknown): string | null {
+export function readObservations(body: Buffer, { tokens, observations }: Asked, { reached: hints, products }: { readonly reached?: unknown; readonly products?: unknown } = {}): string | null {
   const before = observations.length;
   for (let at = 0; at < body.length;) {
     let end = body.indexOf(LINE_FEED, at);
@@ -34,6 +35,7 @@ export function readObservations(body: Buffer, { tokens, observations }: Asked, 
     observations.push(reached === null ? { kind: kind as ObservationKind, text } : { kind: kind as ObservationKind, text, reached });
     at = end + 1;
   }
+  if (products !== undefined) addProducts(products, observations, before);
   return null;
 }
 
@@ -43,6 +45,28 @@ function readReached(hints: unknown, at: number): Reached | null {
   if (!Array.isArray(hint)) return null;
   const [path, rare, near, leads] = hint as readonly unknown[];
   return isWhole(path) && isList(rare, isWhole) && isList(near, isWhole) && isList(leads, isLead) ? { path, rare, near, leads } : null;
+}
+
+/** What the guest says that its cases made, as far as that could be. */
+function addProducts(products: unknown, observations: Observation[], before: number): void {
+  for (const item of Array.isArray(products) ? products : []) {
+    const [reply, product] = Array.isArray(item) ? item as readonly unknown[] : [];
+    const at = isWhole(reply) ? before + reply : -1;
+    const own = observations[at];
+    if (at >= before && own !== undefined && isProduct(product)) observations[at] = { ...own, products: [...own.products ?? [], product] };
+  }
+}
+
+function isProduct(value: unknown): value is Product {
+  if (typeof value !== 'object' || value === null) return false;
+  const { of, by, route, arity, members } = value as Partial<Record<keyof Product, unknown>>;
+  return (of === null || typeof of === 'string') && typeof by === 'string' && typeof route === 'string' && (arity === null || isWhole(arity)) && isList(members, isMember);
+}
+
+function isMember(value: unknown): value is ProductMember {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, kind, arity } = value as Partial<Record<keyof ProductMember, unknown>>;
+  return typeof name === 'string' && (kind === 'method' || kind === 'getter') && isWhole(arity);
 }
 
 function isList<T>(list: unknown, is: (item: unknown) => item is T): list is readonly T[] {

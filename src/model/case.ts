@@ -14,19 +14,28 @@ export interface CallCase {
   readonly input: Printed;
 }
 
-/** A new instance and what is asked of it in turn: `cart = new Cart(10); cart.add("a"); cart.size`. */
+/**
+ * A new instance and what is asked of it in turn: `cart = new Cart(10); cart.add("a"); cart.size`. Or what a function made, and what is
+ * asked of that: `it = counter(2); it.next(); it = it.reset(); it.next()`, `it = matcher("*.js"); it("a.js")`.
+ */
 export interface SessionCase {
   readonly kind: 'session';
-  /** The exported class. */
+  /** The exported class, or the function. */
   readonly operation: string;
-  /** The first constructs; the others call a method or read a property of the instance. */
+  /** The first constructs or makes; the others call it, or a method of it, or read a property. */
   readonly steps: readonly Step[];
 }
 
 export interface Step {
-  readonly access: 'construct' | 'call' | 'get';
-  /** The method's or property's name; of the constructor `constructor`. */
+  readonly access: Access;
+  /** The method's or property's name; of the constructor `constructor`, of the function that makes `function`; empty where what it made is itself called. */
   readonly member: string;
   /** The argument list, printed as one array; of a `get` always `[]`. */
   readonly input: Printed;
 }
+
+/**
+ * `make` calls the function, and what comes of it (through a promise, if it is one) is asked from then on. `follow` calls a method, and
+ * what comes of that is asked from then on. `start` calls, and waits for no promise: what it leads to shows in later steps.
+ */
+export type Access = 'construct' | 'make' | 'call' | 'get' | 'follow' | 'start';

@@ -8,6 +8,32 @@ export interface Observation {
   readonly text: string;
   /** Where branches are counted, what it reached: a hint, since the guest says it of itself. */
   readonly reached?: Reached;
+  /** What it made that can be asked something; told of the like ever more seldom. A hint as well. */
+  readonly products?: readonly Product[];
+}
+
+/**
+ * Something that can be asked: a function, or an object with methods. Where it was come by is a route: the empty one is what the operation
+ * itself gives, `.add` what its method `add` gives; one that gives the like of what it was asked of goes nowhere.
+ */
+export interface Product {
+  /** The route of what was asked; null where the operation was. */
+  readonly of: string | null;
+  /** Which method of that; empty where it was itself called. */
+  readonly by: string;
+  readonly route: string;
+  /** Declared parameters of what is a function; null of what is none. */
+  readonly arity: number | null;
+  readonly members: readonly ProductMember[];
+  /** Told of what came through a promise, whatever that is. */
+  readonly isLater?: boolean;
+}
+
+/** `getter` also stands for a property that holds data. */
+export interface ProductMember {
+  readonly name: string;
+  readonly kind: 'method' | 'getter';
+  readonly arity: number;
 }
 
 /** Branches have the numbers of their counters, from 0. */

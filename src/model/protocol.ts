@@ -1,4 +1,5 @@
-import type { Lead } from './observation.js';
+import type { Access } from './case.js';
+import type { Lead, Product } from './observation.js';
 
 /**
  * What the coordinator and a guest say to each other, requests on the guest's file descriptor 3, replies on 4: one JSON object a line.
@@ -67,7 +68,7 @@ export interface RunRequest {
 
 /** A case but for its inputs: operation and steps. A call has one step, of access `call` and member ``. */
 export type WireAsk = readonly [operation: string, ...steps: WireStep[]];
-export type WireStep = readonly [access: 'construct' | 'call' | 'get', member: string];
+export type WireStep = readonly [access: Access, member: string];
 
 export interface LoadedReply {
   readonly say: 'loaded';
@@ -116,6 +117,8 @@ export interface DidReply {
   readonly bytes: number;
   /** Where branches are counted, what each case reached: a hint. */
   readonly reached?: readonly ReachedHint[];
+  /** What cases were seen to make, ever more seldom of the like: which of the replies, and what. A hint. */
+  readonly products?: readonly (readonly [reply: number, product: Product])[];
 }
 
 /** The parts of `Reached`, in its order. */

@@ -56,8 +56,17 @@ export interface Operation {
   readonly signatures: readonly Signature[];
   /** Of a class: what its instances can be asked. */
   readonly members: readonly Member[];
+  /** Of a function that gives what can be asked in its turn: as what it gives is declared. */
+  readonly makes?: Makes;
   /** Nobody declared what it takes: its signatures say what its code does with it. */
   readonly byUsage?: boolean;
+}
+
+/** A function, or an object with methods, or both: by which signatures it is called, and what else it can be asked. */
+export interface Makes {
+  /** Null where it is no function; empty where nothing is known of what it takes. */
+  readonly calls: readonly Signature[] | null;
+  readonly members: readonly Member[];
 }
 
 export interface Member {

@@ -69,7 +69,8 @@ function fullRow<Row extends Cluster>(cluster: Row, { number, dress }: { number:
 
 /** What was asked: of a session the step that differs. */
 function askedOf({ difference, witness }: Cluster): string {
-  return witness.case.kind === 'session' && difference.operation === witness.case.operation ? `new ${difference.operation}` : difference.operation;
+  const isNew = witness.case.kind === 'session' && witness.case.steps[0]?.access === 'construct';
+  return isNew && difference.operation === witness.case.operation ? `new ${difference.operation}` : difference.operation;
 }
 
 /** Where else the cause shows. */

@@ -1,6 +1,7 @@
 import { compileFunction } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../model/case.js';
+import { parseCase } from '../value/case.js';
 import { asVitest } from './vitest-case.js';
 
 class UnknownCoupon extends Error {
@@ -85,6 +86,14 @@ test("total([{sku: \\"a\\", qty: 2}], \\"X\\")", () => {
     expect(text).toContain('  const it = new Cart();\n  expect(it.add("a")).toBe(1);\n  expect(it.size).toBe(1);\n');
     await run(text, 'Cart', Cart);
     await expect(run(text, 'Cart', class extends Cart { override get size(): number { return 0; } })).rejects.toThrow();
+  });
+
+  it('writes a session with what a function made, and waits where nothing is waited for', async () => {
+    const counter = (n: number) => ({ next: () => { n += 1; return n; }, later: () => Promise.resolve(n), reset: () => counter(0) });
+    const text = file(parseCase('it = counter(2); it.next(); void it.later(); it = it.reset(); it.next(); it.later()'), '→ {}\n→ 3\n→ <Promise>\n→ {}\n→ 1\n→ 1; async');
+    expect(text).toContain('  let it = counter(2);\n  expect(it.next()).toBe(3);\n  void it.later();\n  await new Promise((resolve) => { setImmediate(resolve); });\n  it = it.reset();\n');
+    await run(text, 'counter', counter);
+    await expect(run(text, 'counter', (n: number) => ({ ...counter(n), reset: () => counter(1) }))).rejects.toThrow();
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import type { Case, Step } from '../model/case.js';
 import type { Observation, Outcome } from '../model/observation.js';
-import { caseText } from '../value/case.js';
+import { begins, caseText } from '../value/case.js';
 import { toJavaScript } from '../value/javascript.js';
 import { parseOutcome } from '../value/outcome.js';
 import { errorMatcher, expectation } from './vitest-expect.js';
@@ -14,7 +14,7 @@ export function asVitest(c: Case, prior: Observation, importFrom: string, export
   const imported = importOf(importFrom, exportName);
   const outcomes = prior.text.split('\n').map((line) => parseOutcome(line));
   const body = c.kind === 'call' ? callBody(c.input, outcomes[0] as Outcome, imported.expression) : sessionBody(c.steps, outcomes, imported.expression);
-  const isAsync = outcomes.some((o) => o.async);
+  const isAsync = outcomes.some((o) => o.async) || (c.kind === 'session' && c.steps.some((step) => step.access === 'start'));
   return [
     "import { expect, test } from 'vitest';",
     imported.statement,
@@ -44,13 +44,21 @@ function isObject(value: unknown): boolean {
 }
 
 function sessionBody(steps: readonly Step[], outcomes: readonly Outcome[], callee: string): string[] {
+  const declared = steps.some((step) => step.access === 'follow') ? 'let' : 'const';
   return steps.flatMap((step, i) => {
     const outcome = outcomes[i];
     if (outcome === undefined) return [];
-    if (step.access !== 'construct') return assertion(step.access === 'get' ? `it${member(step.member)}` : `it${member(step.member)}(${argumentsOf(step.input)})`, outcome);
-    const made = `new ${callee}(${argumentsOf(step.input)})`;
-    return outcome.how === 'returned' ? [`const it = ${made};`] : assertion(made, outcome);
+    const asked = askedText(step, callee);
+    if (step.access === 'start') return [...notAsserted(outcome), `void ${asked};`, 'await new Promise((resolve) => { setImmediate(resolve); });'];
+    if (outcome.how !== 'returned' || (!begins(step) && step.access !== 'follow')) return assertion(asked, outcome);
+    return [`${begins(step) ? `${declared} ` : ''}it = ${outcome.async ? 'await ' : ''}${asked};`];
   });
+}
+
+function askedText({ access, member: name, input }: Step, callee: string): string {
+  if (access === 'get') return `it${member(name)}`;
+  const asked = access === 'construct' ? `new ${callee}` : access === 'make' ? callee : name === '' ? 'it' : `it${member(name)}`;
+  return `${asked}(${argumentsOf(input)})`;
 }
 
 /** The statements that ask once and hold the answer to what it was. */

@@ -1,5 +1,6 @@
+import { anyArguments } from '../explore/any-arguments.js';
 import type { GuestExport } from '../model/protocol.js';
-import type { Operation, Parameter, Signature, Surface } from '../model/shape.js';
+import type { Operation, Signature, Surface } from '../model/shape.js';
 
 /** One operation that both sides offer, under the name that the report uses. */
 export interface PairedOperation {
@@ -109,7 +110,8 @@ export function typedOperation(own: PairedOperation, prior: Surface, candidate: 
   });
   // What the types declare is the contract: a member that they do not name is private.
   const asked = declared !== undefined && declared.members.length > 0 ? members.filter((m) => declared.members.some((d) => d.name === m.name)) : members;
-  return { operation: { ...base, members: asked }, inputs: fromTypes ? (declared.byUsage === true ? 'usage' : 'types') : 'any value' };
+  const makes = fromTypes && declared.makes !== undefined ? { makes: declared.makes } : {};
+  return { operation: { ...base, members: asked, ...makes }, inputs: fromTypes ? (declared.byUsage === true ? 'usage' : 'types') : 'any value' };
 }
 
 /** A declaration stands for itself; what code does with its inputs on one side, the other may do more with. */
@@ -130,12 +132,6 @@ function find(surface: Surface, name: string): Operation | undefined {
 /** What types may call an export: of a default that they hold to be a function and not a class, its functions go by their own names. */
 export function typeNames(name: string): readonly string[] {
   return name.startsWith('default.') ? [name, name.slice('default.'.length)] : [name];
-}
-
-/** `arity` arguments of any value and one more; a function that declares none takes any number. */
-export function anyArguments(arity: number): Signature {
-  const parameter = (i: number): Parameter => ({ name: `arg${i}`, shape: { kind: 'any' }, optional: i >= arity, rest: arity === 0 });
-  return { parameters: Array.from({ length: arity === 0 ? 1 : arity + 1 }, (_, i) => parameter(i)), returns: { kind: 'any' } };
 }
 
 /** What the default export of an implementation is called where the function has no name of its own: as the package, or the file. */

@@ -27,14 +27,34 @@ export function stepTexts({ operation, steps }: SessionCase): readonly string[] 
 
 function stepText({ access, member, input }: Step, operation: string, variable: string): string {
   if (access === 'construct') return `${variable} = new ${operationText(operation)}(${listText(input)})`;
-  const asked = isIdentifier(member) ? `${variable}.${member}` : `${variable}[${quote(member)}]`;
-  return access === 'get' ? asked : `${asked}(${listText(input)})`;
+  if (access === 'make') return `${variable} = ${operationText(operation)}(${listText(input)})`;
+  const asked = memberText(variable, member);
+  if (access === 'get') return asked;
+  return `${prefixOf(access, variable)}${asked}(${listText(input)})`;
 }
 
-/** What a step asks, as differences and freedoms name it: of a session the class and its member, of a construction the class alone. */
+/** What stands before a call: `it = ` where what it gives is asked next, `void ` where no promise is waited for. */
+export function prefixOf(access: Step['access'], variable: string): string {
+  return access === 'follow' ? `${variable} = ` : access === 'start' ? 'void ' : '';
+}
+
+/** What is asked of an instance, or of what a function made: `cart.add`, `cart["odd name"]`; the empty name stands for the thing itself. */
+export function memberText(variable: string, member: string): string {
+  if (member === '') return variable;
+  return isIdentifier(member) ? `${variable}.${member}` : `${variable}[${quote(member)}]`;
+}
+
+/** Whether a step begins a session: what it gives is what the next ones ask. */
+export function begins({ access }: Pick<Step, 'access'>): boolean {
+  return access === 'construct' || access === 'make';
+}
+
+/** What a step asks, as differences and freedoms name it: of a session the class and its member, of a construction the class alone; of what a function made `matcher()`, or `counter().next`. */
 export function askedAt(of: Case, step: number): string {
   const asked = of.kind === 'session' ? of.steps[step] : undefined;
-  return asked === undefined || asked.access === 'construct' ? of.operation : `${of.operation}.${asked.member}`;
+  if (asked === undefined || begins(asked)) return of.operation;
+  const isMade = of.kind === 'session' && of.steps[0]?.access === 'make';
+  return memberText(isMade ? `${of.operation}()` : of.operation, asked.member);
 }
 
 /** An argument list is printed as an array; a call shows what stands between its brackets. */
@@ -51,6 +71,11 @@ export function operationText(operation: string): string {
 export function variableOf(operation: string): string {
   const name = operation.charAt(0).toLowerCase() + operation.slice(1);
   return isIdentifier(name) && !isReserved(name) && name !== operation ? name : 'it';
+}
+
+/** Whether what is asked, as `askedAt` names it, is of an operation: `cart.add` of `cart`, `matcher()` of `matcher`. */
+export function isAskedOf(asked: string, operation: string): boolean {
+  return asked === operation || asked.startsWith(`${operation}.`) || asked.startsWith(`${operation}()`);
 }
 
 /** The hash of kind, operation and inputs: 16 hex digits. `sha256` may be a faster one than our own, of the same result. */

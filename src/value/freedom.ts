@@ -27,7 +27,7 @@ export const PLACE_ASPECTS: Readonly<Record<PlaceAspect, string>> = {
 };
 
 const NUMBER = String.raw`[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?`;
-const OPERATION = /^(?<operation>[\p{ID_Start}$_][\p{ID_Continue}$.\u200c\u200d]*)\s*:\s*(?<rest>[^]*)$/u;
+const OPERATION = /^(?<operation>[\p{ID_Start}$_][\p{ID_Continue}$.\u200c\u200d]*(?:\(\)(?:\.[\p{ID_Continue}$\u200c\u200d]+)?)?)\s*:\s*(?<rest>[^]*)$/u;
 const WITHIN = new RegExp(String.raw`^(?<path>.*?)\s*#within(?:\s+(?<tolerance>${NUMBER})(?:\s+(?<relative>relative))?)?\s*$`, 'u');
 const WRITE = 'Write a path (result.items[*].id, error.message, result.**.id), an aspect (#key-order) or what else may be free there (result.note #absence, #kind), a tolerance (result.total #within 0.005), with "operation:" before it if it is for one operation alone';
 

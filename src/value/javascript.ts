@@ -1,7 +1,6 @@
 import type { Case, SessionCase, Step } from '../model/case.js';
 import type { Printed } from '../model/value.js';
-import { operationText, variableOf } from './case.js';
-import { isIdentifier, quote } from './characters.js';
+import { begins, memberText, operationText, prefixOf, variableOf } from './case.js';
 import { expressionOf, scriptOf, withVariables } from './javascript/write.js';
 
 /**
@@ -22,11 +21,14 @@ function callJavaScript(called: string, input: Printed): string {
 
 function sessionJavaScript({ operation, steps }: SessionCase): string {
   const variable = variableOf(operation);
-  return steps.map((step) => stepJavaScript(step, operationText(operation), variable)).join('; ');
+  const declared = steps.some((step) => step.access === 'follow') ? 'let' : 'const';
+  return steps.map((step) => (begins(step) ? `${declared} ` : '') + stepJavaScript(step, operationText(operation), variable)).join('; ');
 }
 
 function stepJavaScript({ access, member, input }: Step, operation: string, variable: string): string {
-  if (access === 'construct') return `const ${variable} = ${callJavaScript(`new ${operation}`, input)}`;
-  const asked = isIdentifier(member) ? `${variable}.${member}` : `${variable}[${quote(member)}]`;
-  return access === 'get' ? asked : callJavaScript(asked, input);
+  if (access === 'construct') return `${variable} = ${callJavaScript(`new ${operation}`, input)}`;
+  if (access === 'make') return `${variable} = ${callJavaScript(operation, input)}`;
+  const asked = memberText(variable, member);
+  if (access === 'get') return asked;
+  return `${prefixOf(access, variable)}${callJavaScript(asked, input)}`;
 }

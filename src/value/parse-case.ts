@@ -9,7 +9,10 @@ import { readValue } from './parsing/values.js';
 import { readWord } from './parsing/word.js';
 import { print } from './print.js';
 
-const SESSION = /^\s*[\w$]+\s*=\s*new\s/;
+const SESSION = /^\s*[\w$]+\s*=/;
+
+const NEW = /^\s*new\s/;
+const STARTED = /^\s*void\s/;
 
 /** The case that `caseText` wrote, or that a person did: its inputs are printed again. Throws a `NotationError`. */
 export function parseCase(text: string): Case {
@@ -31,9 +34,10 @@ function readSession(reader: Reader): Case {
   reader.space();
   const variable = readWord(reader);
   reader.take('=');
-  reader.take('new');
+  const isNew = NEW.test(reader.text.slice(reader.at));
+  if (isNew) reader.take('new');
   const operation = readOperation(reader);
-  const steps: Step[] = [{ access: 'construct', member: 'constructor', input: readInput(reader) }];
+  const steps: Step[] = [isNew ? { access: 'construct', member: 'constructor', input: readInput(reader) } : { access: 'make', member: 'function', input: readInput(reader) }];
   while (reader.skip(';')) {
     reader.space();
     if (reader.at >= reader.text.length) break;
@@ -43,13 +47,31 @@ function readSession(reader: Reader): Case {
 }
 
 function readStep(reader: Reader, variable: string): Step {
-  if (readWord(reader) !== variable) reader.fail(`a step asks ${variable}, the instance that the session began with`);
+  const isStarted = STARTED.test(reader.text.slice(reader.at));
+  if (isStarted) {
+    reader.take('void');
+    reader.space();
+  }
+  readVariable(reader, variable);
+  const isFollowed = !isStarted && reader.skip('=');
+  if (isFollowed) {
+    reader.space();
+    readVariable(reader, variable);
+  }
   const member = readMember(reader);
   reader.space();
+  if (isFollowed || isStarted) return { access: isStarted ? 'start' : 'follow', member, input: readInput(reader) };
   return reader.code() === 40 ? { access: 'call', member, input: readInput(reader) } : { access: 'get', member, input: '[]' };
 }
 
+function readVariable(reader: Reader, variable: string): void {
+  if (readWord(reader) !== variable) reader.fail(`a step asks ${variable}, what the session began with`);
+}
+
+/** The empty name where what the function made is itself called. */
 function readMember(reader: Reader): string {
+  reader.space();
+  if (reader.code() === 40) return '';
   if (!reader.skip('[')) {
     reader.take('.');
     return readWord(reader);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Case, Step } from '../../src/model/case.js';
 import type { Guest } from '../../src/model/ports.js';
 import { bundleGuest, type Bundle } from './bundle.js';
 import { runtimes } from './nodes.js';
@@ -62,6 +63,27 @@ describe.each(runtimes().there)('what is observed on Node $version', (runtime) =
     const [whole, cut] = await guest.run([{ kind: 'session', operation: 'Cart', steps: steps(1) }, { kind: 'session', operation: 'Cart', steps: steps(-1) }]);
     expect(whole?.text.split('\n')).toEqual(['→ Cart {items: [], limit: 1}', '→ 1', '→ true', '→ 2; async', 'throws TypeError("nope is not a function")']);
     expect(cut).toEqual({ kind: 'threw', text: 'throws RangeError("negative")' });
+  });
+
+  it('asks what a function made, and what that gives, and tells what it was', async () => {
+    const session = (...steps: readonly (readonly [Step['access'], string, string])[]): Case => ({ kind: 'session', operation: 'counter', steps: [{ access: 'make', member: 'function', input: '[2]' }, ...steps.map(([access, member, input]) => ({ access, member, input }))] });
+    const [first, second, third, fourth] = await guest.run([
+      session(['call', 'add', '[1]'], ['follow', 'twin', '[]'], ['call', 'add', '[5]'], ['get', 'value', '[]'], ['call', '', '[]']),
+      session(['call', '', '[]'], ['follow', 'asker', '[]'], ['call', '', '[4]']),
+      session(['start', 'later', '[() => 1]'], ['start', 'later', '[() => { throw new Error("no"); }]'], ['get', 'value', '[]']),
+      session(['follow', 'nope', '[]'], ['get', 'value', '[]']),
+    ]);
+    expect(first?.text.split('\n').slice(1)).toEqual(['→ 3', expect.stringMatching(/^→ \{add/), '→ 8', '→ 8', 'throws TypeError("it is not a function")']);
+    expect(second?.text.split('\n').slice(1)).toEqual(['throws TypeError("it is not a function")', '→ <function>', '→ 6']);
+    expect(third?.text.split('\n').slice(1)).toEqual(['→ <Promise>; calls fn0()', '→ <Promise>; calls fn1()', '→ 2']);
+    expect(fourth?.text.split('\n').slice(1)).toEqual(['throws TypeError("nope is not a function")', '→ 2']);
+    const told = [first, second, third, fourth].flatMap((o) => o?.products ?? []);
+    expect(told).toContainEqual({ of: null, by: '', route: '', arity: null, members: [{ name: 'add', kind: 'method', arity: 1 }, { name: 'twin', kind: 'method', arity: 0 }, { name: 'asker', kind: 'method', arity: 0 }, { name: 'later', kind: 'method', arity: 1 }, { name: 'value', kind: 'getter', arity: 0 }] });
+  });
+
+  it('tells of nothing where data is given, or what was handed in', async () => {
+    const observed = await guest.run(['[{a: 1}]', '[() => 1]', '[{f: () => 1}]', '[new Map()]', '[[() => 1]]', '["text"]'].flatMap((input) => Array.from({ length: 5 }, (): Case => ({ kind: 'call', operation: 'same', input }))));
+    expect(observed.flatMap((o) => o.products ?? [])).toEqual([]);
   });
 
   it('reads instances of the module\'s own classes', async () => {

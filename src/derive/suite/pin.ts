@@ -3,8 +3,8 @@ import type { Freedom } from '../../model/difference.js';
 import type { Outcome } from '../../model/observation.js';
 import type { Expected, PinCheck } from '../../model/spec.js';
 import type { Printed } from '../../model/value.js';
-import { askedAt, variableOf } from '../../value/case.js';
-import { isIdentifier, quote } from '../../value/characters.js';
+import { askedAt, begins, memberText, variableOf } from '../../value/case.js';
+import { quote } from '../../value/characters.js';
 import { toJavaScript } from '../../value/javascript.js';
 import { parseOutcome } from '../../value/outcome.js';
 import { print } from '../../value/print.js';
@@ -22,7 +22,7 @@ export function pinBody({ case: of, expected }: PinCheck, { isAsync, freedoms }:
   if (expected.how === 'observes') return observed(of, expected, freedoms);
   const near = toleranceName(of, freedoms);
   if (of.kind === 'call') return { lines: [assertion(toJavaScript(of), expected, { isAsync, near })], isAsync };
-  const { lines, last } = session(of);
+  const { lines, last } = session(of, isAsync);
   return { lines: [...lines, assertion(last, expected, { isAsync, near })], isAsync };
 }
 
@@ -37,15 +37,27 @@ export function toleranceKey(of: Case): string {
 }
 
 /** The steps before the last as statements, and the last as an expression. */
-function session({ operation, steps }: SessionCase): { readonly lines: readonly string[]; readonly last: string } {
+function session({ operation, steps }: SessionCase, isAsync: boolean): { readonly lines: readonly string[]; readonly last: string } {
   const it = variableOf(operation);
   const texts = steps.map((step) => stepText(step, operation, it));
-  return { lines: texts.slice(0, -1).map((text, i) => (i === 0 ? `const ${it} = ${text};` : `${text};`)), last: texts.at(-1) ?? '' };
+  return { lines: texts.slice(0, -1).map((text, i) => statement(steps[i] as Step, text, { it, declared: declaredBy(steps), isAsync })), last: texts.at(-1) ?? '' };
+}
+
+/** What later steps ask is kept. */
+function statement(step: Step, text: string, { it, declared, isAsync }: { readonly it: string; readonly declared: string; readonly isAsync: boolean }): string {
+  const kept = `${isAsync && step.access !== 'construct' ? 'await ' : ''}${text}`;
+  if (begins(step)) return `${declared} ${it} = ${kept};`;
+  return step.access === 'follow' ? `${it} = ${kept};` : `${step.access === 'start' ? 'void ' : ''}${text};`;
+}
+
+function declaredBy(steps: readonly Step[]): string {
+  return steps.some((step) => step.access === 'follow') ? 'let' : 'const';
 }
 
 function stepText({ access, member, input }: Step, operation: string, it: string): string {
   if (access === 'construct') return `new ${operation}(${argumentsText(input)})`;
-  const asked = isIdentifier(member) ? `${it}.${member}` : `${it}[${quote(member)}]`;
+  if (access === 'make') return `${operation}(${argumentsText(input)})`;
+  const asked = memberText(it, member);
   return access === 'get' ? asked : `${asked}(${argumentsText(input)})`;
 }
 
@@ -61,7 +73,7 @@ function observed(of: Case, { observation }: Extract<Expected, { how: 'observes'
   if (free !== undefined) return { skip: 'the spec leaves a part of this entry free, which a test of plain values cannot leave out' };
   const outcomes = observation.text.split('\n').map((line) => parseOutcome(line));
   if (outcomes.some((o) => o.how === 'ended')) return { skip: 'it demands that the call gives no answer, which would end the runner too' };
-  const isAsync = outcomes.some((o) => o.async);
+  const isAsync = outcomes.some((o) => o.async) || (of.kind === 'session' && of.steps.some((step) => step.access === 'start'));
   const beside = outcomes.some((o) => o.console.length > 0 || o.callbacks.length > 0 || o.pollution !== null) ? 'What it writes to the console, how it calls functions that it is given, and what it adds to Object.prototype, is not held.' : 'The order of keys, classes of plain values and shared parts are not held.';
   const lines = of.kind === 'call' ? calledOnce(of.operation, of.input, outcomes[0] as Outcome) : calledInTurn(of, outcomes);
   return { lines, isAsync, beside };
@@ -75,11 +87,14 @@ function calledOnce(operation: string, input: Printed, outcome: Outcome): readon
 
 function calledInTurn(of: SessionCase, outcomes: readonly Outcome[]): readonly string[] {
   const it = variableOf(of.operation);
+  const declared = declaredBy(of.steps);
   return of.steps.flatMap((step, i) => {
     const outcome = outcomes[i];
     if (outcome === undefined) return [];
     const text = stepText(step, of.operation, it);
-    return [step.access === 'construct' && outcome.how === 'returned' ? `const ${it} = ${text};` : held(text, outcome)];
+    if (step.access === 'start') return [`void ${text};`, 'await new Promise((resolve) => { setImmediate(resolve); });'];
+    const isKept = outcome.how === 'returned' && (begins(step) || step.access === 'follow');
+    return [isKept ? `${begins(step) ? `${declared} ` : ''}${it} = ${outcome.async ? 'await ' : ''}${text};` : held(text, outcome)];
   });
 }
 

@@ -4,8 +4,8 @@ import type { Observation } from '../../model/observation.js';
 import { caseText, parseCase, stepTexts } from '../../value/case.js';
 import { parseObservation } from '../../value/outcome.js';
 import { parse } from '../../value/parse.js';
-import { nameEnd } from './scan.js';
-import { kindOf, sessionVariable, splitEntry } from './split.js';
+import { askedFrom, nameEnd } from './scan.js';
+import { kindOf, madeAt, sessionVariable, splitEntry } from './split.js';
 
 /** An entry as the text that is hashed and written. */
 export function entryText({ case: of, observation }: Entry): EntryText {
@@ -26,7 +26,7 @@ export function entryLine(text: EntryText, line: number): EntryLine | null {
   const split = splitEntry(text);
   if (split === null) return null;
   const variable = sessionVariable(text);
-  const operation = operationAt(text, variable === null ? 0 : variable.length + 7);
+  const operation = operationAt(text, variable === null ? 0 : madeAt(text, variable));
   if (operation === null) return null;
   return { text, line, operation, case: variable === null ? split[0]!.asked : split.map(({ asked }) => asked).join('; ') };
 }
@@ -62,18 +62,23 @@ function observationOf(outcomes: readonly string[]): Observation {
 function caseOf(asked: readonly string[], operation: string, variable: string | null): Case {
   if (variable === null) return { kind: 'call', operation, input: inputOf(asked[0]!, nameEnd(asked[0]!, 0)) };
   const steps = asked.map((text, i): Step => {
-    if (i === 0) return { access: 'construct', member: 'constructor', input: inputOf(text, nameEnd(text, variable.length + 7)) };
-    return stepOf(text, variable.length);
+    if (i > 0) return stepOf(text, variable);
+    const at = madeAt(text, variable);
+    const input = inputOf(text, nameEnd(text, at));
+    return at > variable.length + ' = '.length ? { access: 'construct', member: 'constructor', input } : { access: 'make', member: 'function', input };
   });
   return { kind: 'session', operation, steps };
 }
 
-function stepOf(text: string, at: number): Step {
+function stepOf(text: string, variable: string): Step {
+  const at = askedFrom(text, variable);
+  const access = text.startsWith('void ') ? 'start' : at > variable.length ? 'follow' : 'call';
+  if (text.charCodeAt(at) === 40) return { access, member: '', input: inputOf(text, at) };
   const quoted = text.charCodeAt(at) === 91;
   const end = nameEnd(text, at + 1);
   const member = quoted ? parse(text.slice(at + 1, end)) as string : text.slice(at + 1, end);
   const from = quoted ? end + 1 : end;
-  return from === text.length ? { access: 'get', member, input: '[]' } : { access: 'call', member, input: inputOf(text, from) };
+  return from === text.length ? { access: 'get', member, input: '[]' } : { access, member, input: inputOf(text, from) };
 }
 
 /** What stands between the brackets that open at `at` and end the text, as an argument list. */

@@ -38,13 +38,26 @@ export function callEnd(text: string, at: number): number {
   return end < 0 || text.charCodeAt(end) !== 40 ? -1 : closeOf(text, end);
 }
 
+const VOID = 'void ';
 const MEMBER = /[\w$]+/y;
 
-/** The offset after a step that asks `variable`, which begins the text: `cart.add("a")`, `cart["odd name"]`; or -1. */
+/**
+ * The offset after the variable that a step asks; or -1. What goes on with what it gets names it twice, `it = it.reset()`; before what waits
+ * for nothing stands `void`.
+ */
+export function askedFrom(text: string, variable: string): number {
+  const from = text.startsWith(VOID) ? VOID.length : 0;
+  if (!text.startsWith(variable, from)) return -1;
+  const at = from + variable.length;
+  if (from > 0 || !text.startsWith(' = ', at)) return at;
+  return text.startsWith(variable, at + 3) ? at + 3 + variable.length : -1;
+}
+
+/** The offset after a step that asks `variable`, which begins the text: `cart.add("a")`, `cart["odd name"]`, `it("a")`, `it = it.reset()`, `void it(1)`; or -1. */
 export function stepEnd(text: string, variable: string): number {
-  if (!text.startsWith(variable)) return -1;
-  const at = variable.length;
-  let end = -1;
+  const at = askedFrom(text, variable);
+  if (at < 0) return -1;
+  let end = text.charCodeAt(at) === 40 ? at : -1;
   if (text.charCodeAt(at) === 46) {
     MEMBER.lastIndex = at + 1;
     end = MEMBER.test(text) ? MEMBER.lastIndex : -1;

@@ -9,12 +9,18 @@ export interface SplitLine {
 }
 
 /** What a session begins with. */
-const CONSTRUCTION = /^([\w$]+) = new (?=[\w$"])/;
+const BEGINNING = /^([\w$]+) = (?:new )?(?=[\w$"])/;
 
 /** The variable of a session, or null where the text is a call. */
 export function sessionVariable(text: string): string | null {
   // Most texts are calls: their names end at a bracket.
-  return text.charCodeAt(nameEnd(text, 0)) === 40 ? null : CONSTRUCTION.exec(text)?.[1] ?? null;
+  return text.charCodeAt(nameEnd(text, 0)) === 40 ? null : BEGINNING.exec(text)?.[1] ?? null;
+}
+
+/** Where in the first line of a session the name of its operation begins. */
+export function madeAt(text: string, variable: string): number {
+  const at = variable.length + ' = '.length;
+  return text.startsWith('new ', at) ? at + 'new '.length : at;
 }
 
 /** A call or session in its lines, each cut in two; null where a line is no such thing. */
@@ -24,7 +30,7 @@ export function splitEntry(text: string): readonly SplitLine[] | null {
     const split = cutAt(text, callEnd(text, 0));
     return split === null || split.outcome === null || text.includes('\n') ? null : [split];
   }
-  const lines = text.split('\n').map((line, i) => cutAt(line, i === 0 ? callEnd(line, variable.length + 7) : stepEnd(line, variable)));
+  const lines = text.split('\n').map((line, i) => cutAt(line, i === 0 ? callEnd(line, madeAt(line, variable)) : stepEnd(line, variable)));
   return lines.every((line) => line !== null) && isPrefix(lines) ? lines : null;
 }
 

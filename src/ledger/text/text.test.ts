@@ -25,10 +25,12 @@ const step = fc.oneof(
   fc.record({ access: fc.constant('call' as const), member: name, input: list }),
   fc.record({ access: fc.constant('get' as const), member: name, input: fc.constant('[]') }),
 );
+const stepOfMade = fc.oneof(step, fc.record({ access: fc.constantFrom('call' as const, 'follow' as const, 'start' as const), member: fc.oneof(name, fc.constant('')), input: list }));
+const made: fc.Arbitrary<SessionCase> = fc.tuple(name, list, fc.array(stepOfMade, { maxLength: 4 })).map(([operation, input, steps]) => ({ kind: 'session', operation, steps: [{ access: 'make', member: 'function', input }, ...steps] }));
 const session: fc.Arbitrary<SessionCase> = fc.tuple(name, list, fc.array(step, { maxLength: 4 })).map(([operation, input, steps]) => ({ kind: 'session', operation, steps: [{ access: 'construct', member: 'constructor', input }, ...steps] }));
 const entry: fc.Arbitrary<Entry> = fc.oneof(
   fc.tuple(call, outcome).map(([of, text]) => ({ case: of, observation: { kind: kindBy(text), text } })),
-  fc.tuple(session, fc.array(outcome, { minLength: 1, maxLength: 5 })).map(([of, texts]) => {
+  fc.tuple(fc.oneof(session, made), fc.array(outcome, { minLength: 1, maxLength: 5 })).map(([of, texts]) => {
     const kept = texts.slice(0, of.steps.length);
     return { case: of, observation: { kind: kindBy(kept.at(-1)!), text: kept.join('\n') } };
   }),

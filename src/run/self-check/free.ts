@@ -23,7 +23,7 @@ export function freeOf(spec: Spec, operation: string): FreeOf {
 }
 
 function speaksOf({ operation }: Freedom, of: string): boolean {
-  return operation === null || operation === of || of.startsWith(`${operation}.`);
+  return operation === null || operation === of || of.startsWith(`${operation}.`) || of.startsWith(`${operation}()`);
 }
 
 function meets(parts: readonly PatternPart[], names: readonly string[]): boolean {

@@ -1,9 +1,9 @@
+import { anyArguments } from '../../explore/any-arguments.js';
 import { Explorer } from '../../explore/explorer.js';
 import type { ExplorePlan } from '../../explore/plan.js';
 import type { Case } from '../../model/case.js';
 import { caseText } from '../../value/case.js';
 import { SHARE, type Crosschecked } from '../crosscheck.js';
-import { anyArguments } from '../pairing.js';
 import type { Checked } from './checked.js';
 
 /** Draws that a search of one free argument gives at least, of this many. */

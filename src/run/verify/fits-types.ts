@@ -1,5 +1,6 @@
 import { fits } from '../../explore/conforms.js';
 import type { Case } from '../../model/case.js';
+import { begins } from '../../value/case.js';
 import type { Surface } from '../../model/shape.js';
 import { parse } from '../../value/parse.js';
 
@@ -11,7 +12,7 @@ export function fitsTypes(surface: Surface): (of: Case) => boolean {
     if (operation === undefined) return true;
     if (of.kind === 'call') return fits(parse(of.input) as unknown[], operation.signatures, surface.definitions);
     return of.steps.every((step) => {
-      const signatures = step.access === 'construct' ? operation.signatures : operation.members.find((m) => m.name === step.member)?.signatures ?? [];
+      const signatures = begins(step) ? operation.signatures : operation.members.find((m) => m.name === step.member)?.signatures ?? [];
       return step.access === 'get' || fits(parse(step.input) as unknown[], signatures, surface.definitions);
     });
   };

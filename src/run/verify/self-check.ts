@@ -3,7 +3,7 @@ import type { Case } from '../../model/case.js';
 import type { Pair } from '../../model/difference.js';
 import type { Observation } from '../../model/observation.js';
 import type { JudgedCase, Row } from '../../model/verdict.js';
-import { caseText } from '../../value/case.js';
+import { caseText, isAskedOf } from '../../value/case.js';
 import { identical, Judge } from '../judge.js';
 import { checkAccounts } from '../self-check/accounts.js';
 import { Checked, type SelfChecked } from '../self-check/checked.js';
@@ -61,7 +61,7 @@ export async function selfCheck(ports: SelfCheckPorts): Promise<SelfChecked> {
 /** Operations under the same freedoms are compared in the same way. */
 function checkKindsOnce({ bench, unruled, ruledBy }: SelfCheckPorts, operations: readonly string[], checked: Checked): void {
   const lines = bench.loaded.spec.requirements.flatMap((r) => r.freedoms);
-  const byLines = new Map(operations.map((o) => [JSON.stringify(lines.filter((f) => f.kind === 'line' && (f.freedom.operation === null || o === f.freedom.operation || o.startsWith(`${f.freedom.operation}.`))).map((f) => f.text)), o]));
+  const byLines = new Map(operations.map((o) => [JSON.stringify(lines.filter((f) => f.kind === 'line' && (f.freedom.operation === null || isAskedOf(o, f.freedom.operation))).map((f) => f.text)), o]));
   for (const operation of byLines.values()) {
     const ports = { operation, free: freeOf(bench.loaded.spec, operation), freedoms: bench.plan.freedoms };
     checkKinds({ ...ports, rows: unruled }, checked);

@@ -11,7 +11,7 @@ import type { Fence } from '../document/fence.js';
 import { clip } from '../notes.js';
 
 /** What an operation or a step is called, up to the bracket of its arguments. */
-const CALL = /^(?:"(?:[^"\\]|\\.)*"|[\w$]+(?:\s*=\s*new\s+[\w$.]+|(?:\.[\w$]+|\["(?:[^"\\]|\\.)*"\])*))/;
+const CALL = /^(?:void\s+)?(?:[\w$]+\s*=\s*(?:new\s+)?)?(?:"(?:[^"\\]|\\.)*"|[\w$]+(?:\.[\w$]+|\["(?:[^"\\]|\\.)*"\])*)/;
 const OUTCOME = /^\s*(?<outcome>(?:→|throws|exits|never returns|never settles|crashes|fails to load|is not reached)[^]*)$/;
 const KINDS: readonly (readonly [RegExp, Observation['kind']])[] = [
   [/^→/, 'returned'], [/^throws/, 'threw'], [/^exits/, 'exited'], [/^never/, 'timedOut'], [/^crashes/, 'crashed'], [/^fails to load/, 'failedToLoad'],

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Case } from '../../model/case.js';
+import type { Case, Step } from '../../model/case.js';
 import type { Implementation } from '../../model/implementation.js';
 import type { GuestOptions } from '../../model/ports.js';
 import { toJavaScript } from '../../value/javascript.js';
@@ -33,12 +33,20 @@ export async function debug(implementation: Implementation, of: Case, options: G
   }
 }
 
+function stepScript({ access, member, input }: Step): string {
+  const list = `(...${toJavaScript(input)})`;
+  if (access === 'construct') return `let it = new subject${list};`;
+  if (access === 'make') return `let it = await subject${list};`;
+  const asked = `it${member === '' ? '' : `[${JSON.stringify(member)}]`}${access === 'get' ? '' : list}`;
+  if (access === 'start') return `void ${asked};`;
+  return access === 'follow' ? `it = await ${asked};` : `console.log(await ${asked});`;
+}
+
 /** A module that finds the operation as the guest does, stops, and makes the calls. */
 export function scriptFor(of: Case, entry: string): string {
   const find = `const find = (name) => name.split('.').reduce((o, key) => o?.[key], module) ?? name.split('.').reduce((o, key) => o?.[key], module.default) ?? (name === 'default' ? module.default ?? module : undefined);`;
   const calls = of.kind === 'call'
     ? [`const args = ${toJavaScript(of.input)};`, 'debugger;', 'console.log(await subject(...args));']
-    : ['debugger;', ...of.steps.map((step) => (step.access === 'construct' ? `const it = new subject(...${toJavaScript(step.input)});`
-      : `console.log(await it[${JSON.stringify(step.member)}]${step.access === 'get' ? '' : `(...${toJavaScript(step.input)})`});`))];
+    : ['debugger;', ...of.steps.map(stepScript)];
   return [`import * as module from ${JSON.stringify(entry)};`, find, `const subject = find(${JSON.stringify(of.operation)});`, ...calls, ''].join('\n');
 }

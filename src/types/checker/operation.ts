@@ -1,9 +1,10 @@
 import type ts from 'typescript';
-import type { Member, Operation } from '../../model/shape.js';
+import type { Operation } from '../../model/shape.js';
 import { compiler } from './compiler.js';
-import { MOST_SHAPES, MOST_SHAPES_OF_MEMBER } from './context.js';
+import { MOST_SHAPES } from './context.js';
 import type { CheckerContext } from './context.js';
 import type { Callable } from './exports.js';
+import { callsOf, makesOf, memberOf } from './makes.js';
 import { publicProperties } from './record.js';
 import { isByUsage, signaturesOf } from './signature.js';
 
@@ -16,8 +17,9 @@ export function operationOf(found: Callable, context: CheckerContext): Operation
   const properties = kind === 'function' ? [] : propertiesOf(found, context);
   const signatures = signaturesOf(declared, context);
   const members = properties.map((property) => memberOf(property, context));
+  const makes = kind === 'function' ? makesOf(declared, context) : null;
   const byUsage = [...declared, ...properties.flatMap((property) => callsOf(property, context))].some(isByUsage);
-  return { name, kind, signatures, members, ...(byUsage ? { byUsage } : {}) };
+  return { name, kind, signatures, members, ...(makes === null ? {} : { makes }), ...(byUsage ? { byUsage } : {}) };
 }
 
 function isHidden(declaration: ts.Declaration | undefined): boolean {
@@ -28,15 +30,4 @@ function isHidden(declaration: ts.Declaration | undefined): boolean {
 function propertiesOf({ symbol, type }: Callable, { checker }: CheckerContext): readonly ts.Symbol[] {
   const instance = symbol.flags & SymbolFlags.Class ? checker.getDeclaredTypeOfSymbol(symbol) : type.getConstructSignatures()[0]?.getReturnType();
   return instance === undefined ? [] : publicProperties(instance, checker);
-}
-
-/** A public method, or a property as a getter: whether one is a field or an accessor, declarations do not tell. */
-function memberOf(property: ts.Symbol, context: CheckerContext): Member {
-  context.budget.own = MOST_SHAPES_OF_MEMBER;
-  const calls = callsOf(property, context);
-  return { name: property.getName(), kind: calls.length > 0 ? 'method' : 'getter', signatures: signaturesOf(calls, context) };
-}
-
-function callsOf(property: ts.Symbol, { checker }: CheckerContext): readonly ts.Signature[] {
-  return property.flags & SymbolFlags.Accessor ? [] : checker.getTypeOfSymbol(property).getCallSignatures();
 }

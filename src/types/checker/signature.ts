@@ -87,7 +87,7 @@ function isUntypedFunction(node: ts.SignatureDeclaration): boolean {
 }
 
 /** To infer what untyped JavaScript returns, its bodies would have to be checked. */
-function hasReturnType(signature: ts.Signature): boolean {
+export function hasReturnType(signature: ts.Signature): boolean {
   const node = signature.declaration as ts.SignatureDeclaration | ts.JSDocSignature | undefined;
   if (node === undefined || compiler.isJSDocSignature(node) || !isJavaScript(node) || compiler.isConstructorDeclaration(node)) return true;
   return !('body' in node) || compiler.getJSDocReturnType(node) !== undefined;

@@ -25,7 +25,7 @@ export const COMMON: ReadonlySet<string> = words('toString toLocaleString valueO
 export const ARGUMENTS = table<readonly (Kind | null)[]>({
   charAt: ['number'], charCodeAt: ['number'], codePointAt: ['number'], at: ['number'], slice: ['number', 'number'], substring: ['number', 'number'], substr: ['number', 'number'],
   padStart: ['number', 'string'], padEnd: ['number', 'string'], repeat: ['number'], startsWith: ['string', 'number'], endsWith: ['string', 'number'], localeCompare: ['string'],
-  toFixed: ['number'], toPrecision: ['number'], splice: ['number', 'number'], fill: [null, 'number', 'number'], flat: ['number'],
+  test: ['string'], exec: ['string'], toFixed: ['number'], toPrecision: ['number'], splice: ['number', 'number'], fill: [null, 'number', 'number'], flat: ['number'],
 });
 
 /** What a method gives, where its name alone says so. */
