@@ -27,8 +27,8 @@ export async function joinRows(rows: readonly Settled[], shrinking: Shrinking): 
   return roots;
 }
 
-/** Which of the roots a row comes of; -1 if of none. */
-async function rootOf(row: Settled, roots: readonly Settled[], shrinking: Shrinking): Promise<number> {
+/** Which of the roots a row comes of; -1 if of none. The roots are simpler than the row. */
+export async function rootOf(row: Settled, roots: readonly Settled[], shrinking: Shrinking): Promise<number> {
   const text = caseText(row.row.witness.case);
   const same = roots.findIndex((root) => caseText(root.row.witness.case) === text);
   if (same >= 0) return same;
