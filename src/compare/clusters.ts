@@ -91,7 +91,7 @@ export class ClusterBook {
     return this.#rows.get(id)?.samples.list ?? [];
   }
 
-  /** Natural rows first, then edge, then exotic; within these by operation, then the most frequent first. */
+  /** In the order of reports. */
   list(): readonly Cluster[] {
     return [...this.#rows].map(([id, row]) => clusterOf(id, row)).toSorted(compareClusters);
   }
@@ -147,9 +147,13 @@ function rowDifference(symptom: Difference, forms: readonly Difference[]): Diffe
   return { ...common, path: symptom.path };
 }
 
-/** The order of rows in every report. */
+/** The order of rows in every report: what is near to daily use first, and how an instance is made inside after what its methods do. */
 export function compareClusters(a: Cluster, b: Cluster): number {
-  return RANK[a.reach] - RANK[b.reach] || byText(a.difference.operation, b.difference.operation) || b.count - a.count || byText(a.id, b.id);
+  return RANK[a.reach] - RANK[b.reach] || Number(isInside(a)) - Number(isInside(b)) || byText(a.difference.operation, b.difference.operation) || b.count - a.count || byText(a.id, b.id);
+}
+
+function isInside({ difference: { operation, path }, witness }: Cluster): boolean {
+  return witness.case.kind === 'session' && witness.case.operation === operation && path.startsWith('result');
 }
 
 function byText(a: string, b: string): number {

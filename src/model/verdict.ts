@@ -58,6 +58,8 @@ export interface Row extends Cluster {
   readonly told: readonly Told[];
   /** What else differs in some of its cases, and stays open when it is ruled on. */
   readonly besides: readonly Told[];
+  /** Rows of the same cause that a ruling on this one settles as well: it stands for them, and counts their cases. Each can be ruled on by itself. */
+  readonly joined: readonly Row[];
   readonly origin: JudgedCase['origin'];
 }
 

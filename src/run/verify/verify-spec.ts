@@ -57,9 +57,10 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
   const { spec, behaviour, surface } = answers;
   const rows = (judged: readonly JudgedCase[]): readonly Row[] => rowsOf(judged, rowContext(bench));
   const judged = [...spec.judged, ...behaviour.judged, ...surface];
-  const found = await shrunk(rows(judged), bench, behaviour, rows);
+  const clustered = rows(judged);
+  const found = await shrunk(clustered, bench, behaviour, rows);
   const checked = await selfCheck({
-    bench, spec, behaviour, judged, found, rows, unruled: (some) => rowsOf(some, { ...rowContext(bench), decisions: [] }), ruledBy: (some, decisions) => rowsOf(some, { ...rowContext(bench), decisions }),
+    bench, spec, behaviour, judged, clustered, found, rows, unruled: (some) => rowsOf(some, { ...rowContext(bench), decisions: [] }), ruledBy: (some, decisions) => rowsOf(some, { ...rowContext(bench), decisions }),
     judge: async (entries, subject) => (await judgeEntries(bench, entries.map(lineOf), subject)).judged,
   });
   const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...nowhere(bench), ...await typeFindings(bench), ...spec.findings, ...behaviour.findings, ...await watchedFindings(bench), ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(bench)];
@@ -84,11 +85,12 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
 async function shrunk(rows: readonly Row[], bench: Bench, { explored }: BehaviourAnswer, again: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<readonly Row[]> {
   if (explored === null) return rows;
   const { world, settings, voice, kept, plan } = bench;
-  const [{ speak }, { shrinkRows }] = await Promise.all([import('./explored.js'), import('./shrink.js')]);
-  return shrinkRows(rows, {
+  const [{ speak }, { shrinkRows }, { joinRows }] = await Promise.all([import('./explored.js'), import('./shrink.js'), import('./join.js')]);
+  const smallest = await shrinkRows(rows, {
     explored, rows: again, stop: settings.stop, progress: (done, of) => world.progress({ step: 'shrinking', done, of }),
     judge: async (pairs) => speak(await explored.judge.decide(pairs), { voice, kept, freedoms: plan.freedoms }),
   });
+  return joinRows(smallest, { explored, plan: plan.explore, stop: settings.stop });
 }
 
 const MOST_MISSED = 12;
