@@ -147,13 +147,14 @@ function rowDifference(symptom: Difference, forms: readonly Difference[]): Diffe
   return { ...common, path: symptom.path };
 }
 
-/** The order of rows in every report: what is near to daily use first, and how an instance is made inside after what its methods do. */
+/** The order of rows in every report: what is near to daily use first; then what a call does, what it says to people, and how an instance is made inside. */
 export function compareClusters(a: Cluster, b: Cluster): number {
-  return RANK[a.reach] - RANK[b.reach] || Number(isInside(a)) - Number(isInside(b)) || byText(a.difference.operation, b.difference.operation) || b.count - a.count || byText(a.id, b.id);
+  return RANK[a.reach] - RANK[b.reach] || depthOf(a) - depthOf(b) || byText(a.difference.operation, b.difference.operation) || b.count - a.count || byText(a.id, b.id);
 }
 
-function isInside({ difference: { operation, path }, witness }: Cluster): boolean {
-  return witness.case.kind === 'session' && witness.case.operation === operation && path.startsWith('result');
+function depthOf({ difference: { operation, path }, witness }: Cluster): number {
+  if (witness.case.kind === 'session' && witness.case.operation === operation && path.startsWith('result')) return 2;
+  return path === 'error.message' || path === 'console' ? 1 : 0;
 }
 
 function byText(a: string, b: string): number {
