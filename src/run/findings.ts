@@ -91,7 +91,7 @@ function unseen({ answers, executions }: Hunt): Finding[] {
   const told = opaque.map(([operation, { cases, unseen, what }], i) => `${operation} ${i === 0 ? 'returned ' : ''}${what} in ${unseen} of the ${cases} cases in which it returned`);
   return [{
     code: 'ANSWER-OPAQUE', severity: nothing ? 'error' : 'warning',
-    message: `${listed(told)}: what cannot be seen into was not compared. Compare what comes of it: write a module for each side that calls it, as in export const run = (...args) => ${first[0]}(...args)("input").`,
+    message: `${listed(told)}: what cannot be seen into was not compared. Compare what comes of it: write a module for each side that asks it something, as in export const run = (...args) => ${first[0]}(...args).has("input").`,
   }];
 }
 

@@ -64,11 +64,11 @@ async function checkPlants(sides: Sides, samples: readonly Pair[], freedoms: rea
 }
 
 function plantsFor(sample: Pair, freedoms: readonly Freedom[], seed: number): readonly Plant[] {
-  // Where the prior's answer cannot be seen into, nothing differs from it.
-  if (holdsOpaque(sample.prior.text)) return [];
   const plants: Plant[] = [];
   const mark = `planted ${hash(`${seed} ${sample.case.operation}`).slice(0, 8)}`;
   const last = sample.prior.text.split('\n').at(-1) ?? '';
+  // Where the prior's answer cannot be seen into, nothing differs from it. Of a session the last step is planted.
+  if (holdsOpaque(last)) return [];
   const before = sample.prior.text.slice(0, sample.prior.text.length - last.length);
   if (sample.prior.kind === 'returned' && last.startsWith('→ ') && !freedoms.some(freesResult)) {
     plants.push({ case: sample.case, what: 'a wrong value', wrong: { kind: 'returned', text: `${before}→ ${JSON.stringify(mark)}${asyncOf(last)}` } });

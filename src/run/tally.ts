@@ -116,7 +116,7 @@ export class Tally {
     const { operation } = pair.case;
     const held = this.#samples.get(operation);
     if (held !== undefined && (held.fitness === 2 || (this.#byOperation.get(operation) ?? 0) > MOST_SAMPLED)) return;
-    const fitness = holdsOpaque(pair.prior.text) ? 0 : pair.prior.kind === 'returned' ? 2 : 1;
+    const fitness = holdsOpaque(pair.prior.text.slice(pair.prior.text.lastIndexOf('\n') + 1)) ? 0 : pair.prior.kind === 'returned' ? 2 : 1;
     if (held === undefined || fitness > held.fitness) this.#samples.set(operation, { pair, fitness });
   }
 

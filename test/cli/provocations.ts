@@ -36,7 +36,7 @@ export const PROVOCATIONS: Partial<Readonly<Record<FindingCode, Provocation>>> =
   'CASE-NOT-FOUND': { args: ['replay', '0123abcd'], place: /0123abcd/, remedy: /--between/ },
   'CASE-UNREADABLE': { files: TWO, args: ['replay', 'f(1', '--between', 'a.js', 'b.js'], place: /f\(1 .*character 4/, remedy: /Write a call/ },
   'CLOSURE-INCOMPLETE': { files: { 'a.js': 'export const f = (n) => (typeof n === "symbol" ? require(String(n)) : n);\nimport { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);\n', 'b.js': OTHER }, args: few(), exit: 0, place: /a\.js:1/, remedy: /fixed name/ },
-  'ANSWER-OPAQUE': { files: { 'a.js': 'export const f = (n) => () => n;\n', 'b.js': 'export const f = (n) => () => -n;\n' }, args: few(), place: /f returned <function>/, remedy: /a module for each side/ },
+  'ANSWER-OPAQUE': { files: { 'a.js': 'export const f = (n) => new WeakMap([[{}, n]]);\n', 'b.js': 'export const f = (n) => new WeakMap([[{}, -n]]);\n' }, args: few(), place: /f returned <WeakMap>/, remedy: /a module for each side/ },
   'EXAMPLE-UNREADABLE': { files: { ...TWO, 'calls.txt': '[1]\n  [1, }\n' }, args: ['compare', 'a.js', 'b.js', '--examples', 'calls.txt'], place: /calls\.txt:2:7/, remedy: /as an array/ },
   'EXAMPLES-NOT-FOUND': { files: TWO, args: ['compare', 'a.js', 'b.js', '--examples', 'gone.txt'], place: /gone\.txt/, remedy: /working directory/ },
   'EXPORT-NOT-FOUND': { files: { 'a.js': 'export const total = (n) => n;\n', 'b.js': OTHER }, args: ['compare', 'a.js#totla', 'b.js'], place: /a\.js#totla/, remedy: /Did you mean total\?/ },

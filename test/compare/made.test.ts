@@ -82,6 +82,7 @@ describe('what a function makes', () => {
     const result = await work.differ('seen.ts', [PAIRS[0]!.prior, PAIRS[0]!.prior], { executions: 1500 });
     expect(result.clusters).toEqual([]);
     expect(codes(result)).not.toContain('ANSWER-OPAQUE');
+    expect([result.planted, result.caught]).toEqual([2, 2]);
   });
 
   it('by --executions is the same on every machine', async () => {

@@ -101,7 +101,7 @@ function shallowest(of: readonly Shape[], depth: number): readonly Shape[] {
 function items(parameters: readonly Parameter[], making: Making, depth: number): Arbitrary<unknown[]> {
   const fixed = parameters.filter((p) => !p.rest);
   const rest = parameters.find((p) => p.rest);
-  const values = tuple(...fixed.map((p) => shapeArbitrary(p.shape, making, depth + 1)));
+  const values = tuple(...fixed.map((p) => parameterArbitrary(p, making, depth + 1)));
   const least = fixed.findLastIndex((p) => !p.optional) + 1;
   const given = tuple(values, whole(least, fixed.length), boolean);
   // Half of the lists are whole: later optional arguments would be seen too rarely otherwise.
@@ -109,6 +109,15 @@ function items(parameters: readonly Parameter[], making: Making, depth: number):
   if (rest === undefined) return shortened;
   const more = list(shapeArbitrary(rest.shape, making, depth + 1), { most: making.temper === 'natural' ? 3 : 6 });
   return mapped(tuple(shortened, more), ([all, others]) => [...all, ...others]);
+}
+
+/** What such names stand for is called, whatever the types let in. */
+const CALLED = /^(?:cb|callback|fn|func|handler|listener|iteratee|predicate)$/i;
+const FUNCTION: Shape = { kind: 'function', returns: { kind: 'any' }, parameters: ['a', 'b'].map((name) => ({ name, shape: { kind: 'any' }, optional: false, rest: false })) };
+
+function parameterArbitrary({ name, shape }: Parameter, making: Making, depth: number): Arbitrary<unknown> {
+  const own = shapeArbitrary(shape, making, depth);
+  return shape.kind === 'any' && CALLED.test(name) ? weighted([{ weight: 3, arbitrary: shapeArbitrary(FUNCTION, making, depth) }, { weight: 2, arbitrary: own }]) : own;
 }
 
 function recordArbitrary(shape: Extract<Shape, { kind: 'record' }>, making: Making, depth: number): Arbitrary<unknown> {
