@@ -1,6 +1,7 @@
 import { anyArguments } from '../explore/any-arguments.js';
 import type { GuestExport } from '../model/protocol.js';
 import type { Operation, Signature, Surface } from '../model/shape.js';
+import { withAddedOptions } from './added-options.js';
 
 /** One operation that both sides offer, under the name that the report uses. */
 export interface PairedOperation {
@@ -114,9 +115,10 @@ export function typedOperation(own: PairedOperation, prior: Surface, candidate: 
   return { operation: { ...base, members: asked, ...makes }, inputs: fromTypes ? (declared.byUsage === true ? 'usage' : 'types') : 'any value' };
 }
 
-/** A declaration stands for itself; what code does with its inputs on one side, the other may do more with. */
+/** A declaration stands for itself, with what the other side's declares besides; what code does with its inputs on one side, the other may do more with. */
 function signaturesBy(declared: Operation, found: readonly Operation[]): readonly Signature[] {
-  if (declared.byUsage !== true) return declared.signatures;
+  const other = found.find((o) => o !== declared && o.byUsage !== true && o.kind === declared.kind);
+  if (declared.byUsage !== true) return other === undefined ? declared.signatures : withAddedOptions(declared.signatures, other.signatures);
   const all = found.filter((o) => o.kind === declared.kind).flatMap((o) => o.signatures);
   return [...new Map(all.map((s) => [JSON.stringify(s.parameters), s])).values()];
 }

@@ -89,8 +89,7 @@ async function typesOf(world: World, settings: CompareSettings, of: Both, into: 
     return surface;
   };
   const prior = await read(of.prior, 'prior');
-  const enough = pairing.operations.every((o) => typedOperation(o, prior, NOTHING).inputs === 'types');
-  const candidate = enough ? NOTHING : await read(of.candidate, 'candidate');
+  const candidate = await read(of.candidate, 'candidate');
   return { definitions: { ...candidate.definitions, ...prior.definitions }, typed: pairing.operations.map((o) => typedOperation(o, prior, candidate)) };
 }
 

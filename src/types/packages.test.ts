@@ -49,9 +49,9 @@ describe('packages as they ship', () => {
     expect(texts(surface, 'red')).toEqual(['(input: (string | number | null | undefined)) => string']);
   });
 
-  it('semver as it ships, untyped JavaScript: functions of which nothing is known', async () => {
+  it('semver as it ships, untyped JavaScript: functions are known by what their code does', async () => {
     const surface = await surfaceOf('semver/index.js');
-    expect(surface.operations.find((o) => o.name === 'satisfies')).toEqual({ name: 'satisfies', kind: 'function', signatures: [], members: [] });
+    expect(surface.operations.find((o) => o.name === 'satisfies')).toMatchObject({ byUsage: true, signatures: [{ parameters: [{ name: 'version', shape: { kind: 'string' } }, { name: 'range', optional: true }, { name: 'options', optional: true }] }] });
     expect(surface.operations.find((o) => o.name === 'SemVer')?.kind).toBe('class');
   });
 });
