@@ -11,7 +11,7 @@ const shared = {
 };
 
 export default defineConfig([
-  { ...shared, entry: { index: 'src/index.ts', cli: 'src/cli/main.ts', deep: 'src/lsp/deep.ts' }, dts: { entry: 'src/index.ts' }, clean: true },
+  { ...shared, entry: { index: 'src/index.ts', cli: 'src/cli/main.ts', deep: 'src/lsp/deep.ts', 'lint-thread': 'src/cli/lint-thread.ts' }, dts: { entry: 'src/index.ts' }, clean: true },
   { ...shared, entry: { guest: 'src/guest/main.ts' }, dts: false, clean: false },
   { ...shared, entry: { evaluator: 'src/evaluator/main.ts' }, dts: false, clean: false },
 ]);

@@ -16,6 +16,7 @@ import type { MigrateResult } from './run/ledger/migrate.js';
 import type { MoveOptions, MoveResult } from './run/ledger/move-types.js';
 import type { LintOptions } from './run/lint/lint.js';
 import type { LintedText, LintTextOptions } from './run/lint/lint-text.js';
+import type { LintedShare, LintShare } from './run/lint/share.js';
 import type { ReplayOptions, ReplayResult } from './run/replay.js';
 import type { DeepEditor } from './run/editor/deep.js';
 import type { Surroundings } from './project.js';
@@ -86,6 +87,12 @@ async function withGuestsAhead<T>(wanted: Wanted, { options, surroundings }: Ask
 export async function lint(options: LintOptions = {}, surroundings: Surroundings = {}): Promise<LintResult> {
   const [run, project] = await Promise.all([import('./run/lint/lint.js'), import('./project.js')]);
   return project.withWorld(surroundings, (world) => run.lint(options, world));
+}
+
+/** One thread's part of what `lint` does with many specs: takes files that no other has taken until none is left. */
+export async function lintShare(share: LintShare): Promise<LintedShare> {
+  const [run, project] = await Promise.all([import('./run/lint/share.js'), import('./project-specs.js')]);
+  return run.lintShare(share, { specs: project.specsIn(share.workingFolder) });
 }
 
 /**
@@ -226,7 +233,7 @@ export async function verifyJson(result: VerifyResult): Promise<object> {
 /** 0 safe, or undecided while that is only reported; 1 unsafe or undecided; 2 invalid. */
 export async function verifyExitCode(result: VerifyResult): Promise<0 | 1 | 2> {
   const { exitCodeOf } = await import('./gate/whole.js');
-  return exitCodeOf({ verdict: result.verdict, reports: result.reportsUntil !== null, firstRun: result.specs.some((s) => s.firstRun && s.verdict !== 'safe') });
+  return exitCodeOf({ verdict: result.verdict, reports: result.reportsUntil !== null, firstRun: result.specs.some((s) => s.firstRun && s.verdict === 'undecided') });
 }
 
 /** Records what the tree's implementations do now: adds entries, never overwrites one, and refuses what is not safe against the record. */

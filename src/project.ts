@@ -8,12 +8,12 @@ import { madeFiles } from './host/made-files.js';
 import { Problem } from './host/problem.js';
 import { replayStore } from './host/replay-store.js';
 import { sha256 } from './host/sha256.js';
-import { specFiles } from './host/spec-files.js';
+import { threadsOf } from './host/threads.js';
 import { ledgerWorld } from './project-ledger.js';
+import { specsIn } from './project-specs.js';
 import type { Progress } from './model/progress.js';
 import type { World } from './run/world.js';
 import { bundle, withTemporary, type Temporary } from './temporary.js';
-import { ENDINGS, maySpec } from './spec/dialects/catalogue.js';
 import { readImplementationName } from './subject/implementation-name.js';
 import { readConfig } from './store/config.js';
 import { commitFiles, treeFiles } from './store/files.js';
@@ -51,7 +51,8 @@ function makeWorld(surroundings: Surroundings, { folder: temporary, spares }: Te
   return {
     subject: moduleSubject({ workingFolder, cacheFolder: cache, temporary, guestEntry: bundle('guest.js'), spares: spares ?? undefined, progress: (what) => progress({ step: 'resolving', what }) }),
     types: typesAdapter({ cacheFolder: path.join(cache, 'types') }),
-    specs: specFiles(workingFolder, { endings: ENDINGS, isLike: maySpec }),
+    specs: specsIn(workingFolder),
+    lintThreads: threadsOf(() => bundle('lint-thread.js')),
     made: madeFiles(workingFolder),
     readName: readImplementationName,
     clock: () => performance.now(),

@@ -35,7 +35,7 @@ export async function withTemporary<T>(wanted: Wanted | null, use: (temporary: T
 }
 
 /** Programs of their own that are started by path: beside this file when built, in `dist` when run from source. */
-export function bundle(name: 'guest.js' | 'evaluator.js' | 'deep.js'): string {
+export function bundle(name: 'guest.js' | 'evaluator.js' | 'deep.js' | 'lint-thread.js'): string {
   const here = path.dirname(fileURLToPath(import.meta.url));
   const found = [path.join(here, name), path.join(here, '..', 'dist', name)].find((file) => existsSync(file));
   if (found !== undefined) return found;

@@ -47,8 +47,9 @@ function figuresOf(pairs, runs, peers) {
   const table = pairs.map(({ id, kind, rarity, shape }) => {
     const rows = runs.map(({ rows }) => rows.get(id));
     const wrong = rows.find((row) => row.error !== null);
+    const alarms = rows.filter((row) => row.verdict === 'different' && row.witness_ok === false);
     return {
-      id, kind, rarity, shape, found: rows.map(isFound), falseAlarms: rows.filter((row) => row.verdict === 'different' && row.witness_ok === false).length,
+      id, kind, rarity, shape, found: rows.map(isFound), falseAlarms: alarms.length, ...(alarms.length > 0 && { alarms: alarms.map((row) => String(row.witness).slice(0, 160)) }),
       firstSeconds: rows.map((row) => (row.first_s === null ? null : rounded(row.first_s, 2))), witness: rows.find((row) => row.witness_ok === true)?.witness.slice(0, 160) ?? null,
       ...(wrong !== undefined && { error: wrong.error.slice(0, 200) }), peers: Object.fromEntries(peers.flatMap(({ peer, rows: of }) => (of.has(id) ? [[peer, of.get(id).ok]] : []))),
     };

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { lint, lintGithub, lintJson, lintSarif, lintTerminal, Problem } from '../index.js';
 import type { LintResult } from '../index.js';
 import { styleOf } from './style.js';
@@ -16,7 +15,6 @@ export const LINT_FORMATS = ['terminal', 'json', 'sarif', 'github'] as const;
 export type LintFormat = (typeof LINT_FORMATS)[number];
 
 export async function lintCommand(specs: readonly string[], { json, deep, fix, format = json === true ? 'json' : 'terminal' }: LintFlags, terminal: Terminal): Promise<number> {
-  compileSparingly();
   try {
     // Reading alone is over soon and leaves nothing behind, so Ctrl-C may end it at once.
     const result = deep === true ? await interruptible(terminal, ({ stop, signal }) => lint({ specs, deep, fix, signal: AbortSignal.any([stop, signal]) }), { first: 'Stopping.' }) : await lint({ specs, fix });
@@ -28,16 +26,6 @@ export async function lintCommand(specs: readonly string[], { json, deep, fix, f
     else terminal.stdout.write(await rendered({ findings: [error.finding], notRead: [], specs: 0, requirements: 0, checks: 0 }, format, terminal));
     return 2;
   }
-}
-
-/**
- * A run of seconds goes through a lot of code, most of it a few hundred times: compiling at once what is simple, and later what is hot, takes a
- * quarter less of the processor than the balance of Node 20. What the code does is the same. Later releases do not know these switches.
- */
-function compileSparingly(): void {
-  if (!process.versions.node.startsWith('20.')) return;
-  setFlagsFromString('--always-sparkplug');
-  setFlagsFromString('--interrupt-budget=600000');
 }
 
 async function rendered(result: LintResult, format: LintFormat, terminal: Terminal): Promise<string> {

@@ -28,3 +28,27 @@ function separate(a: string, b: string): boolean {
 function inside(part: string, whole: string): boolean {
   return part === whole || part.startsWith(`${whole}.`);
 }
+
+/**
+ * What methods of an instance answer otherwise, where it is made otherwise to begin with. How it is made shows in every session, and would
+ * hide what people see of it: one difference for each method, but not what only shows how the instance is made once more.
+ */
+export function behind(first: Difference, others: readonly Difference[]): readonly Difference[] {
+  if (!first.path.startsWith('result')) return [];
+  const made = new Set([first, ...others.filter((other) => other.operation === first.operation)].map(shapeOf));
+  const kept = new Map<string, Difference>();
+  for (const other of others) {
+    if (!other.operation.startsWith(`${first.operation}.`) || FOLLOWS.has(other.change) || isEcho(other, made) || kept.has(other.operation)) continue;
+    kept.set(other.operation, other);
+  }
+  return [...kept.values()].slice(0, MOST);
+}
+
+/** It answers with the instance, or hands it to a function that it was given. */
+function isEcho(other: Difference, made: ReadonlySet<string>): boolean {
+  return made.has(shapeOf(other)) || (other.path === 'callbacks' && other.candidate === 'other calls');
+}
+
+function shapeOf({ path, change, prior, candidate }: Difference): string {
+  return [path, change, prior, candidate].join('\n');
+}

@@ -37,7 +37,7 @@ describe('ClusterBook', () => {
     }
   });
 
-  it('lists by reach, operation and count', () => {
+  it('lists by reach, then what is done before what is told to people, then by operation and count', () => {
     const book = new ClusterBook();
     const add = (operation: string, path: string, reach: 'natural' | 'edge' | 'exotic', times = 1): void => {
       for (let i = 0; i < times; i++) book.add(pair('[1]'), { difference: { ...VALUE, operation, path }, reach: reach });
@@ -47,8 +47,10 @@ describe('ClusterBook', () => {
     add('a', 'result.y', 'edge');
     add('a', 'result.z', 'natural');
     add('a', 'result.w', 'natural', 2);
+    add('a', 'error.message', 'natural', 30);
+    add('b', 'console', 'natural', 20);
     expect(book.list().map((c) => `${c.reach} ${c.difference.operation} ${c.difference.path}`)).toEqual([
-      'natural a result.w', 'natural a result.z', 'natural b result.x', 'edge a result.y', 'exotic a result.x',
+      'natural a result.w', 'natural a result.z', 'natural b result.x', 'natural a error.message', 'natural b console', 'edge a result.y', 'exotic a result.x',
     ]);
   });
 

@@ -91,7 +91,7 @@ export class ClusterBook {
     return this.#rows.get(id)?.samples.list ?? [];
   }
 
-  /** Natural rows first, then edge, then exotic; within these by operation, then the most frequent first. */
+  /** In the order of reports. */
   list(): readonly Cluster[] {
     return [...this.#rows].map(([id, row]) => clusterOf(id, row)).toSorted(compareClusters);
   }
@@ -147,9 +147,14 @@ function rowDifference(symptom: Difference, forms: readonly Difference[]): Diffe
   return { ...common, path: symptom.path };
 }
 
-/** The order of rows in every report. */
+/** The order of rows in every report: what is near to daily use first; then what a call does, what it says to people, and how an instance is made inside. */
 export function compareClusters(a: Cluster, b: Cluster): number {
-  return RANK[a.reach] - RANK[b.reach] || byText(a.difference.operation, b.difference.operation) || b.count - a.count || byText(a.id, b.id);
+  return RANK[a.reach] - RANK[b.reach] || depthOf(a) - depthOf(b) || byText(a.difference.operation, b.difference.operation) || b.count - a.count || byText(a.id, b.id);
+}
+
+function depthOf({ difference: { operation, path }, witness }: Cluster): number {
+  if (witness.case.kind === 'session' && witness.case.operation === operation && path.startsWith('result')) return 2;
+  return path === 'error.message' || path === 'console' ? 1 : 0;
 }
 
 function byText(a: string, b: string): number {

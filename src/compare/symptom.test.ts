@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangeKind, Difference } from '../model/difference.js';
-import { apart } from './beside.js';
+import { apart, behind } from './beside.js';
 import { namesFor } from './names.js';
 import { commonOf, covers, related, symptomOf } from './symptom.js';
 
@@ -45,6 +45,17 @@ describe('symptoms', () => {
     const first = of('result.total', 'value', 'number', 'number');
     const [tax, inner, order] = [of('result.tax', 'value', 'number', 'number'), of('result.total.cents', 'kind', 'number', 'string'), of('result.list', 'order', 'array', 'array')];
     expect(apart(first, [inner, tax, order])).toEqual([tax]);
+  });
+
+  it('stand behind how an instance is made, one for each method, where they say more than that', () => {
+    const made: Difference = { ...of('result.age', 'added', 'absent', 'number'), operation: 'Queue' };
+    const [echo, size, more, calls, shared, free] = [
+      { ...made, operation: 'Queue.add' }, { ...of('result', 'value', 'number', 'number'), operation: 'Queue.size' }, { ...of('result', 'kind', 'number', 'string'), operation: 'Queue.size' },
+      { ...of('callbacks', 'effect', 'calls', 'other calls'), operation: 'Queue.each' }, { ...of('result', 'sharing', 'own', 'same as args[0]'), operation: 'Queue.list' }, of('result', 'value', 'number', 'number'),
+    ] as const;
+    expect(behind(made, [echo, size, more, calls, shared, free])).toEqual([size]);
+    // Where a call ended otherwise, what follows comes of that.
+    expect(behind({ ...made, path: 'outcome', change: 'outcome' }, [size])).toEqual([]);
   });
 });
 

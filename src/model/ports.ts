@@ -192,6 +192,13 @@ export interface MadeFiles {
   remove(path: string): Promise<void>;
 }
 
+/** Threads beside this one, each of which does one task and ends. What goes to and fro is plain data. */
+export interface Threads<Task, Done> {
+  /** How many the machine runs at once, this one among them. */
+  readonly most: number;
+  start(task: Task): Promise<Done>;
+}
+
 /** The specs below a working folder. */
 export interface SpecFiles {
   /** Paths of all that may be specs by their names, of whatever dialect, sorted; in a repository those that git does not ignore, else all but what is installed. */

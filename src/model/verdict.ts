@@ -58,6 +58,8 @@ export interface Row extends Cluster {
   readonly told: readonly Told[];
   /** What else differs in some of its cases, and stays open when it is ruled on. */
   readonly besides: readonly Told[];
+  /** Rows of the same cause that a ruling on this one settles as well: it stands for them, and counts their cases. Each can be ruled on by itself. */
+  readonly joined: readonly Row[];
   readonly origin: JudgedCase['origin'];
 }
 
@@ -97,7 +99,8 @@ export interface SpecResult {
   readonly spec: string;
   /** The subject as the spec names it. */
   readonly subject: string;
-  readonly verdict: Verdict;
+  /** `notAsked` where no question had a case: nothing was judged, which is no pass. */
+  readonly verdict: QuestionVerdict;
   readonly questions: Questions;
   readonly rows: readonly Row[];
   readonly findings: readonly Finding[];
@@ -129,7 +132,7 @@ export interface Rests {
 
 /** What `verify` found; every report is a pure function of it. */
 export interface VerifyResult {
-  /** `notAsked` where no spec was judged, since nothing reaches any: that is no pass, and does not block either. */
+  /** `notAsked` where no spec was judged, since nothing reaches any, or none had a case: that is no pass, and does not block either. */
   readonly verdict: QuestionVerdict;
   readonly rests: Rests;
   readonly specs: readonly SpecResult[];

@@ -20,6 +20,8 @@ export interface RowDress<Row extends Cluster> {
   readonly below: (row: Row) => boolean;
   /** Stands between reach and title: the outcome. */
   readonly label: (row: Row) => string;
+  /** What else the row stands for, a line each. */
+  readonly with?: (row: Row) => readonly string[];
   /** The commands that a row ends with. */
   readonly commands: (row: Row) => readonly string[];
 }
@@ -61,7 +63,7 @@ function fullRow<Row extends Cluster>(cluster: Row, { number, dress }: { number:
   return [
     `${number}  ${badge}  ${lines[0] ?? ''}`,
     ...lines.slice(1).map((line) => margin + line),
-    ...alsoLines(cluster, style.width - margin.length).map((line) => margin + style.dim(line)),
+    ...[...alsoLines(cluster), ...dress.with?.(cluster) ?? []].map((line) => margin + style.dim(clip(line, style.width - margin.length))),
     ...witnessLines(cluster, style, `${indent}  `),
     ...dress.commands(cluster).map((command) => `${indent}  ${style.dim(command)}`),
   ];
@@ -74,11 +76,11 @@ function askedOf({ difference, witness }: Cluster): string {
 }
 
 /** Where else the cause shows. */
-function alsoLines({ also }: Cluster, room: number): string[] {
+function alsoLines({ also }: Cluster): string[] {
   if (also.length === 0) return [];
   const named = also.length <= MOST_ALSO + 1 ? also : also.slice(0, MOST_ALSO);
   const more = also.length - named.length;
-  return [clip(`also in: ${named.join(', ')}${more > 0 ? ` (and ${more} more)` : ''}`, room)];
+  return [`also in: ${named.join(', ')}${more > 0 ? ` (and ${more} more)` : ''}`];
 }
 
 /** The title, broken between words, with the number of cases at the right of its last line, or on one of its own. */

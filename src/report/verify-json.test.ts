@@ -19,7 +19,7 @@ const RESULT: VerifyResult = {
     spec: 'cart.spec.md', subject: 'cart.ts', verdict: 'undecided', questions: QUESTIONS, silent: 0, findings: [{ code: 'NOISY', severity: 'warning', message: 'm', file: 'cart.spec.md', line: 3 }],
     rows: [{
       id: '1a2b3c4d', outcome: 'undescribed', counts: 'undecided', reach: 'natural', spec: 'cart.spec.md', requirement: null, decision: null, origin: 'explored', cases: [], also: [],
-      difference: NUMBER, told: [{ difference: NUMBER, seen: [] }], besides: [], cause: 'returns another number', count: 3,
+      difference: NUMBER, told: [{ difference: NUMBER, seen: [] }], besides: [], joined: [], cause: 'returns another number', count: 3,
       witness: { case: { kind: 'call', operation: 'total', input: '["a"]' }, prior: { kind: 'couldNotRun', text: 'no prior' }, candidate: { kind: 'returned', text: '→ 1' } },
     }],
     explored: { executions: 300, bound: { n: 36, rate: 0.08, source: 'the generator of the types' }, search: { shapes: 3, unseen: 0.25, branches: null } },

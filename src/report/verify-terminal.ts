@@ -67,6 +67,7 @@ function dress(): RowDress<Row> {
   return {
     below: (row) => row.counts === 'reported',
     label: (row) => `${row.counts === 'unsafe' ? 'unsafe, ' : ''}${row.outcome}`,
+    with: (row) => row.joined.map(({ id, cause, count: cases }) => `with it ${id}: ${cause}, ${counted(cases, 'case')}`),
     commands: (row) => {
       const as = row.counts === 'undecided' ? DECISIONS[row.outcome] : undefined;
       return [`replay: holdfast replay ${row.id}`, ...(as === undefined ? [] : [`decide: holdfast decide ${row.id} --as ${as}${as.includes('|') || as === 'intended' ? ' [--requirement ID]' : as === 'kept' ? ' --until DATE' : ''} --why "…"`])];

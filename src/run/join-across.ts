@@ -5,6 +5,7 @@ import { carries, same, triggerOf } from '../compare/trigger.js';
 import { answerForm } from '../compare/answer-form.js';
 import type { Cluster } from '../model/difference.js';
 import { caseText } from '../value/case.js';
+import { coincide } from './coincide.js';
 import { descend } from './descend.js';
 import type { Shrinking } from './descend.js';
 import type { Settled } from './settled.js';
@@ -16,7 +17,7 @@ import type { Settled } from './settled.js';
 export async function joinAcross(rows: readonly Settled[], shrinking: Shrinking): Promise<readonly Settled[]> {
   const groups: [Settled, ...Settled[]][] = [];
   for (const row of rows.toSorted((a, b) => simplestFirst(a.row, b.row))) {
-    const group = await find(groups, async ([first]) => shared(first, row) || await follows(first, row, shrinking) || follows(row, first, shrinking));
+    const group = await find(groups, async ([first]) => shared(first, row) || await follows(first, row, shrinking) || await follows(row, first, shrinking) || coincide(first, row, shrinking));
     if (group === null) groups.push([row]);
     else group.push(row);
   }

@@ -1,5 +1,6 @@
 import { covers, related } from '../compare/symptom.js';
 import { alike, carries, inherited, triggerOf, within } from '../compare/trigger.js';
+import type { Difference, Pair } from '../model/difference.js';
 import { caseText } from '../value/case.js';
 import { descend } from './descend.js';
 import type { Shrinking } from './descend.js';
@@ -27,8 +28,8 @@ export async function joinRows(rows: readonly Settled[], shrinking: Shrinking): 
   return roots;
 }
 
-/** Which of the roots a row comes of; -1 if of none. */
-async function rootOf(row: Settled, roots: readonly Settled[], shrinking: Shrinking): Promise<number> {
+/** Which of the roots a row comes of; -1 if of none. The roots are simpler than the row. */
+export async function rootOf(row: Settled, roots: readonly Settled[], shrinking: Shrinking): Promise<number> {
   const text = caseText(row.row.witness.case);
   const same = roots.findIndex((root) => caseText(root.row.witness.case) === text);
   if (same >= 0) return same;
@@ -57,8 +58,11 @@ function isRare({ row }: Settled, { executions }: Shrinking): boolean {
 /** Makes a row's witness smaller as long as any difference is left; says at which root this ends. */
 async function bridge(row: Settled, roots: readonly Settled[], shrinking: Shrinking): Promise<number> {
   const { judge, known } = shrinking;
-  const { pair } = await descend(row.row.witness, { accepts: (p) => judge.difference(p) !== null, bySize: true }, shrinking);
-  const difference = judge.difference(pair);
+  const { operation } = row.row.difference;
+  // What methods do otherwise on an instance that is made otherwise never stands for a pair: there the way leads along the method's own.
+  const leading = (p: Pair): Difference | null => (row.beside ? judge.differences(p).find((d) => d.operation === operation) ?? null : judge.difference(p));
+  const { pair } = await descend(row.row.witness, { accepts: (p) => leading(p) !== null, bySize: true }, shrinking);
+  const difference = leading(pair);
   // A witness that cannot be made any smaller leads nowhere.
   if (difference === null || caseText(pair.case) === caseText(row.row.witness.case)) return -1;
   const id = judge.book.idOf(difference);

@@ -1,5 +1,5 @@
 import { ClusterBook } from '../compare/clusters.js';
-import { apart } from '../compare/beside.js';
+import { apart, behind } from '../compare/beside.js';
 import { differences } from '../compare/differences.js';
 import type { CompiledFreedoms } from '../compare/erase.js';
 import { reachOfPair } from '../compare/reach-rounding.js';
@@ -30,7 +30,7 @@ export interface Confirmed {
   readonly pair: Pair;
   /** What stands for the pair. */
   readonly difference: Difference;
-  /** What else differs, at other places. */
+  /** What else differs, at other places or in later steps. */
   readonly beside: readonly Difference[];
 }
 
@@ -87,7 +87,7 @@ export class Judge {
       if (identical(pair.prior, pair.candidate)) continue;
       const [difference, ...others] = this.differences(pair);
       if (difference === undefined) freed++;
-      else suspects.push({ pair, difference, beside: apart(difference, others) });
+      else suspects.push({ pair, difference, beside: [...apart(difference, others), ...behind(difference, others)] });
     }
     const { confirmed, wavering } = await this.#confirm(suspects);
     for (const { pair, difference, beside } of confirmed) this.#enter(pair, difference, beside);
@@ -139,7 +139,7 @@ export class Judge {
       const id = this.book.idOf(suspect.difference);
       const times = (planned.get(id) ?? this.book.countOf(id)) + 1;
       planned.set(id, times);
-      (times > (isDear(suspect.pair) ? FOUNDED_DEAR : FOUNDED) ? founded : open).push(suspect);
+      (times > (isDear(suspect.pair) ? FOUNDED_DEAR : FOUNDED) && !this.#isNews(suspect) ? founded : open).push(suspect);
     }
     const first = await this.#again(open);
     // A cluster is well founded only if none of those that were to found it wavered.
@@ -168,6 +168,11 @@ export class Judge {
       if (difference !== undefined) found.set(suspect, { pair: { ...suspect.pair, ...pair, case: suspect.pair.case }, difference, beside: apart(difference, others) });
     }
     return found;
+  }
+
+  /** Whether something is to be booked beside what is seen everywhere that was not seen often: that may come and go by itself. */
+  #isNews({ pair, difference, beside }: Confirmed): boolean {
+    return beside.length > 0 && this.#isCommon(difference, pair.case.operation) && beside.some((other) => this.book.countOf(this.book.idOf(other)) < FOUNDED);
   }
 
   /** Runs these once more; gives those that answered otherwise. */

@@ -42,7 +42,9 @@ export async function reverify(rows: readonly Cluster[], judge: Judge, { fresh, 
   for (const [i, row] of rows.entries()) {
     const again = together[i] as Pair;
     const alone = judge.difference(again) === null ? (await fresh((sides) => runOn(sides, [row.witness.case])))[0] as Pair : again;
-    const stands = judge.difference(alone) !== null && (!noisy.has(row.difference.operation) || await fresh((sides) => steady(alone, judge, sides)));
+    // What was only seen beside another difference is no row because that one is there.
+    const differs = judge.book.isBeside(row.id) ? shows(alone, row, judge) : judge.difference(alone) !== null;
+    const stands = differs && (!noisy.has(row.witness.case.operation) || await fresh((sides) => steady(alone, judge, sides)));
     const witness = stands ? alone : await another(row, judge, { fresh, noisy, spare });
     if (witness !== null) keep(kept, titled({ ...row, witness, reach: judge.reach(witness) }, judge));
     else if (judge.difference(alone) === null) historical.push(row.witness.case);
@@ -55,23 +57,26 @@ export async function reverify(rows: readonly Cluster[], judge: Judge, { fresh, 
  * change that is everywhere would be lost with one input.
  */
 async function another(row: Cluster, judge: Judge, { fresh, noisy, spare }: Again & { readonly spare: { tries: number } }): Promise<Pair | null> {
-  const shows = (pair: Pair): boolean => judge.differences(pair).some((d) => judge.book.idOf(d) === row.id || covers(row.difference, d));
   const samples = judge.book.samplesOf(row.id).filter((s) => caseText(s.case) !== caseText(row.witness.case)).toSorted((a, b) => caseText(a.case).length - caseText(b.case).length);
   for (const sample of samples.slice(0, MOST_OTHERS)) {
     if (spare.tries-- <= 0) return null;
     const found = await fresh(async (sides) => {
       const [pair] = await runOn(sides, [sample.case]) as [Pair];
-      return shows(pair) && (!noisy.has(row.difference.operation) || await steady(pair, judge, sides)) ? pair : null;
+      return shows(pair, row, judge) && (!noisy.has(row.witness.case.operation) || await steady(pair, judge, sides)) ? pair : null;
     });
     if (found !== null) return found;
   }
   return null;
 }
 
+function shows(pair: Pair, row: Cluster, judge: Judge): boolean {
+  return judge.differences(pair).some((d) => judge.book.idOf(d) === row.id || (d.operation === row.difference.operation && covers(row.difference, d)));
+}
+
 /** The row, with a title that is true of its witness: in a fresh guest a subject that keeps state may differ in another way. */
 function titled(row: Cluster, judge: Judge): Cluster {
   const shown = judge.differences(row.witness);
-  const [first] = shown;
+  const first = shown.find((d) => d.operation === row.difference.operation) ?? shown[0];
   if (first === undefined || shown.some((d) => covers(row.difference, d))) return row;
   return { ...row, difference: first, cause: causeOf(first) };
 }

@@ -1,16 +1,18 @@
 import type { Config } from '../model/config.js';
-import type { FileSource, History, MadeFiles, ObjectStore, PendingStore, Signatures, SpecFiles, SubjectAdapter, TypesAdapter } from '../model/ports.js';
+import type { FileSource, History, MadeFiles, ObjectStore, PendingStore, Signatures, SpecFiles, SubjectAdapter, Threads, TypesAdapter } from '../model/ports.js';
 import type { Evaluator } from '../model/program.js';
 import type { ImplementationName } from '../model/implementation.js';
 import type { Progress } from '../model/progress.js';
 import type { ReplayRecord } from '../model/replay.js';
 import type { LedgerWorld } from './ledger/world.js';
+import type { LintedShare, LintShare } from './lint/share.js';
 
 /** All that a run needs of the world; `project.ts` puts it together. */
 export interface World extends LedgerWorld {
   readonly subject: SubjectAdapter;
   readonly types: TypesAdapter;
   readonly specs: SpecFiles;
+  readonly lintThreads: Threads<LintShare, LintedShare>;
   readonly made: MadeFiles;
   readonly readName: (text: string) => ImplementationName;
   /** Milliseconds from some fixed moment, never going back. */

@@ -72,6 +72,16 @@ describe('what is asked', () => {
     expect(none.code).toBe(2);
   });
 
+  it('is nothing where the requirement has no check: that is no pass, and the remedy is said', () => {
+    shop.edit('cart.spec.md', '# Cart\n', '# Cart\n\n### CART-8: Quick\n\nThe total MUST be there at once.\n');
+    shop.edit('cart.ts', 'return sum;', 'return sum + 1;');
+    const { code, json } = verify('-t', 'CART-8');
+    expect(json).toMatchObject({ verdict: 'notAsked', specs: [{ verdict: 'notAsked', questions: { spec: { cases: 0 }, behaviour: { cases: 0 }, surface: { cases: 0 } } }] });
+    expect(json.findings).toMatchObject([{ code: 'NOTHING-ASKED', message: expect.stringContaining('CART-8 has no check') as string }]);
+    expect(code).toBe(0);
+    expect(shop.holdfast('verify', '-t', 'CART-8').stdout).toMatch(/^not asked: cart\.spec\.md, CART-8 alone\n/);
+  });
+
   it('is what a change reaches: code, what it imports, specs and records', () => {
     expect(verify('--changed')).toMatchObject({ code: 0, json: { verdict: 'notAsked', specs: [] } });
     expect(shop.holdfast('verify', '--changed').stdout).toMatch(/^not asked: no spec's subject, nor what it is judged by, has changed\n/);

@@ -1,7 +1,7 @@
 import type { BuildResult, BuiltSpec } from '../../model/build.js';
 import type { Finding } from '../../model/finding.js';
 import { readSpecFiles } from '../read-spec-files.js';
-import type { SpecRead } from '../read-spec-files.js';
+import type { SpecRead } from '../read-spec-file.js';
 import type { World } from '../world.js';
 import { make } from './make.js';
 import { namedTypes } from './named.js';

@@ -21,7 +21,7 @@ const toldAs = (difference: Difference, cases: number, step = 0): Row['told'] =>
 const coverFor = (...args: Parameters<typeof coversFor>): Cover => coversFor(...args)[0] as Cover;
 
 const row = (over: Partial<Row>): Row => ({
-  id: '11111111', outcome: 'undescribed', counts: 'undecided', reach: 'natural', spec: 'a.spec.md', requirement: null, decision: null, origin: 'explored', difference: broad, told: toldAs(over.difference ?? broad, over.cases?.length ?? 3), besides: [],
+  id: '11111111', outcome: 'undescribed', counts: 'undecided', reach: 'natural', spec: 'a.spec.md', requirement: null, decision: null, origin: 'explored', difference: broad, told: toldAs(over.difference ?? broad, over.cases?.length ?? 3), besides: [], joined: [],
   cases: ['[1]', '[2]', '[3]'].map(call), also: [], cause: 'returns something else', count: 3, witness: { case: call('[1]'), prior: returned('→ 1'), candidate: returned('→ 2') }, ...over,
 });
 

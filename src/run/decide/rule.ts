@@ -1,20 +1,21 @@
 import { everyDifference } from '../../compare/differences.js';
 import type { CompiledFreedoms } from '../../compare/erase.js';
 import { isWithin } from '../../compare/meet.js';
-import { covers as isTrueOf } from '../../compare/symptom.js';
 import { spotOf } from '../../gate/breach.js';
-import { coarse, coverOf, covers, rulingsOn, SETTLES, type Rulings } from '../../gate/covers.js';
+import { covers, rulingsOn, SETTLES, type Rulings } from '../../gate/covers.js';
 import { plain, withGiven } from '../../gate/given.js';
 import { BREACHES, leftOpen } from '../../gate/left-open.js';
-import { inRegion, type Closeness, type Spot } from '../../gate/region.js';
+import { inRegion, type Spot } from '../../gate/region.js';
 import { allShown } from '../../gate/shown.js';
+import { isSameChange } from '../../gate/takes-in.js';
 import { isSame } from '../../gate/told.js';
+import { coversTold } from '../../gate/told-covers.js';
 import { Problem } from '../../host/problem.js';
 import { liveCovers } from '../../ledger/live.js';
 import type { Cover, Decision, Entry } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Difference, Pair } from '../../model/difference.js';
-import type { JudgedCase, Row, Told } from '../../model/verdict.js';
+import type { JudgedCase, Row } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import { judgeEntries } from '../verify/ask-behaviour.js';
 import { rowContext, type Bench } from '../verify/bench.js';
@@ -28,7 +29,7 @@ import type { RulingKind } from './settings.js';
 /** The pending row of an id. Throws ROW-NOT-FOUND. */
 export async function pendingRow(world: World, id: string): Promise<PendingRow> {
   const found = await world.pending.load(id) as PendingRow | null;
-  if (found?.holdfast === 4) return found;
+  if (found?.holdfast === 5) return found;
   throw new Problem({ code: 'ROW-NOT-FOUND', severity: 'error', message: `There is no row ${id}. Run holdfast verify here and take the id of a row that it prints.` });
 }
 
@@ -87,15 +88,6 @@ function alsoSettled(cover: Cover, { as, row, others, freedoms }: Settling): rea
   return others.filter((other) => other.id !== row.id && SETTLES[other.outcome].includes(as) && leadingShown(other, freedoms).some(({ difference, spot }) => covers(cover, difference, spot)));
 }
 
-/**
- * The same change in two rows: where a check speaks of some cases and not of others, or where numbers came out close by in some. What a
- * ruling says of a number it says of one close by.
- */
-function isSameChange(row: Difference, other: Difference): boolean {
-  const coarsely = coarse(other);
-  return isTrueOf(row, coarsely) && isTrueOf(coarsely, row);
-}
-
 /** Rows of the same change that a ruling settles too, for people to see beforehand. */
 export function siblingsOf(list: readonly Cover[], settling: Settling): readonly Row[] {
   return [...new Set(list.flatMap((cover) => alsoSettled(cover, settling).filter((other) => isSameChange(settling.row.difference, other.difference))))];
@@ -106,19 +98,11 @@ export function siblingsOf(list: readonly Cover[], settling: Settling): readonly
  * change, else as close as the values seen. Throws RULING-REFUSED where neither is narrow enough: it would say less than it does.
  */
 export function coversFor(as: RulingKind, bench: Bench, { row, recorded }: RuledRow, others: readonly Row[]): readonly Cover[] {
-  const all = (closeness: Closeness): readonly Cover[] => row.told.flatMap(({ difference, seen }) => byPath(difference, seen).map((one) => coverOf(one.difference, one.seen.map(([at, step]) => ({ case: row.cases[at] as Case, step })), closeness)));
-  const [wide, close] = [all('wide'), all('close')];
+  const [wide, close] = [coversTold(row, 'wide'), coversTold(row, 'close')];
   if (tooWide(wide, as, bench, { row, recorded, others }) === null) return wide;
   const why = tooWide(close, as, bench, { row, recorded, others });
   if (why !== null) throw refused(why);
   return close;
-}
-
-/** What a row tells, for each path under which it was seen, where its own says less: names that the code gives are covered by name. */
-function byPath(difference: Difference, seen: Told['seen']): readonly Told[] {
-  const paths = [...new Set(seen.map(([, , path]) => path))];
-  if (paths.every((path) => isWithin(difference.path, path))) return [{ difference, seen }];
-  return paths.map((path) => ({ difference: { ...difference, path }, seen: seen.filter(([, , own]) => own === path) }));
 }
 
 /** Whether a case has nothing open any more once covers count: only then is what the candidate did in it what was ruled on. */

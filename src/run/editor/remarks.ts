@@ -24,5 +24,5 @@ export function remarks({ spec, document }: KnownSpec, { levels, others, past, m
   const held = holdToRules({ spec, document: () => document }, levels);
   const together = others === null ? [] : runRules([...others, held.linted.summary], past, levels);
   const more = [...together.filter(({ file }) => file === spec.file), ...besides.flatMap((finding) => weighed(finding, levels)), ...deep.findings.flatMap((finding) => weighed(finding, levels))];
-  return remarksOf(settle(held, more, levels, deep.ofThisText), document);
+  return remarksOf(settle({ ...held, file: held.spec.file }, more, levels, deep.ofThisText), document);
 }

@@ -10,7 +10,7 @@ const MOST_ROUNDS = 10;
 export function fixText(text: string, file: string, levels: Levels): { readonly text: string; readonly made: number } {
   let fixed = { text, made: 0 };
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const next = applyFixes(fixed.text, settle(holdToRules(readSpecDocument(fixed.text, { file }), levels), [], levels));
+    const next = applyFixes(fixed.text, settle({ ...holdToRules(readSpecDocument(fixed.text, { file }), levels), file }, [], levels));
     if (next.made === 0 || next.text === fixed.text) break;
     fixed = { text: next.text, made: fixed.made + next.made };
   }

@@ -40,7 +40,7 @@ export function lintRead(read: ReadSpec, { file, config = NO_LINT_CONFIG, others
   const levels = levelsOf(config);
   const held = holdToRules(read, levels);
   const all = runRules([...others.filter((other) => other.file !== file), held.linted.summary], past ?? null, levels);
-  return { findings: settle(held, all.filter((finding) => finding.file === file), levels), notRead: held.spec.notRead, spec: held.spec, summary: held.linted.summary };
+  return { findings: settle({ ...held, file }, all.filter((finding) => finding.file === file), levels), notRead: held.spec.notRead, spec: held.spec, summary: held.linted.summary };
 }
 
 /** A text held to the rules that look at it alone. */
@@ -66,9 +66,9 @@ export function runRules(specs: readonly SpecSummary[], past: readonly PastId[] 
 }
 
 /** All that is said of a spec, without what its comments silence, in order of the text. `more`: what others than its own rules found. */
-export function settle({ spec, linted, findings }: Pick<Held, 'linted' | 'findings'> & { readonly spec: Pick<Spec, 'file'> }, more: readonly Finding[], levels: Levels, deep = false): readonly Finding[] {
+export function settle({ file, linted, findings }: Pick<Held, 'linted' | 'findings'> & { readonly file: string }, more: readonly Finding[], levels: Levels, deep = false): readonly Finding[] {
   const { left, said } = silence([...findings, ...more], linted.suppressions, { known: levels.known, ran: deep ? levels.ran.deep : levels.ran.shallow, near: (code) => didYouMean(code, [...levels.known]) });
-  return [...left, ...said.flatMap((raised) => findingOf(raised, spec.file, levels))].sort(byPlace);
+  return [...left, ...said.flatMap((raised) => findingOf(raised, file, levels))].sort(byPlace);
 }
 
 function findingOf({ code, place: { start, end }, message, fixes }: Raised, file: string, levels: Levels): readonly Finding[] {

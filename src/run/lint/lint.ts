@@ -1,15 +1,18 @@
 import type { Finding } from '../../model/finding.js';
 import type { LintResult, PastId } from '../../model/lint.js';
-import type { NotRead } from '../../model/spec.js';
+import type { Spec } from '../../model/spec.js';
 import { readSpecDocument } from '../../spec/read-spec.js';
 import type { DeepWorld } from '../lint-deep/bench.js';
-import { readSpecFiles } from '../read-spec-files.js';
-import type { SpecRead } from '../read-spec-files.js';
+import { readSpecFile } from '../read-spec-file.js';
+import type { ReadOptions } from '../read-spec-file.js';
+import { nothingFound, specFilesOf } from '../read-spec-files.js';
 import type { World } from '../world.js';
 import { levelsOf } from './levels.js';
 import type { Levels } from './levels.js';
-import { holdToRules, runRules, settle, weighed } from './lint-text.js';
-import type { Held } from './lint-text.js';
+import { lintFile } from './lint-file.js';
+import type { LintedFile } from './lint-file.js';
+import { runRules, settle } from './lint-text.js';
+import { lintInThreads } from './share.js';
 
 export interface LintOptions {
   /** Paths of specs, or of folders that hold some; all below the working folder where there are none. */
@@ -21,61 +24,68 @@ export interface LintOptions {
   readonly fix?: boolean | undefined;
 }
 
-type LintWorld = Pick<World, 'specs' | 'config' | 'history'> & DeepWorld;
+type LintWorld = Pick<World, 'specs' | 'config' | 'history' | 'lintThreads' | 'workingFolder'> & DeepWorld;
 
-/** Of a spec what is kept until all are read. Models of a thousand specs would be copied over and over by the collector. */
-type Kept = Pick<Held, 'linted' | 'findings'> & { readonly spec: { readonly file: string } };
+/** How the specs are linted: what all of them have in common. */
+interface Linting {
+  readonly options: LintOptions;
+  readonly levels: Levels;
+  readonly read: ReadOptions;
+}
 
 /** Reads specs, holds them to the rules, and says what it found. */
 export async function lint(options: LintOptions, world: LintWorld): Promise<LintResult> {
+  const named = options.specs ?? [];
   // The tree's own configuration: linting judges no candidate.
-  const { lint: config } = await world.config(world.tree);
+  const { lint: config, specs: settings } = await world.config(world.tree);
   const levels = levelsOf(config);
   const past = pastOf(world, levels);
-  const counts = { specs: 0, requirements: 0, checks: 0, ...(options.fix === true && { fixed: 0 }) };
-  const findings: Finding[] = [];
-  const notRead: NotRead[] = [];
-  const kept: Kept[] = [];
-  for await (const of of readSpecFiles(options.specs ?? [], world)) {
-    if (!of.ok) {
-      findings.push(of.finding);
+  const files = await specFilesOf(named, world, settings);
+  const fixes = { made: 0 };
+  const isShared = options.deep !== true && options.fix !== true && config.custom.length === 0;
+  const all = isShared
+    ? await lintInThreads({ workingFolder: world.workingFolder, files, named, settings, rules: config.rules }, world)
+    : await oneByOne(files, { options, levels, read: { named, settings } }, world, fixes);
+  const linted = all.filter((each): each is LintedFile => each !== null && 'linted' in each);
+  const unreadable = all.filter((each): each is Finding => each !== null && 'code' in each);
+  if (linted.length + unreadable.length === 0) throw nothingFound(named);
+  const together = byFile(runRules(linted.map((each) => each.linted.summary), await past, levels));
+  return {
+    findings: [...unreadable, ...linted.flatMap((each) => settle(each, together.get(each.file) ?? [], levels, options.deep))], notRead: linted.flatMap((each) => each.notRead),
+    specs: linted.length, requirements: sum(linted.map((each) => each.requirements)), checks: sum(linted.map((each) => each.checks)), ...(options.fix === true && { fixed: fixes.made }),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, number) => all + number, 0);
+}
+
+/** In this thread alone: fixes write files, deep checks start processes, and rules of the configuration are code of their own. */
+async function oneByOne(files: readonly string[], { options, levels, read }: Linting, world: LintWorld, fixes: { made: number }): Promise<readonly (LintedFile | Finding | null)[]> {
+  const all: (LintedFile | Finding | null)[] = [];
+  for (const file of files) {
+    const of = await readSpecFile(file, read, world.specs);
+    if (of === null || !of.ok) {
+      all.push(of === null ? null : of.finding);
       continue;
     }
-    const read = options.fix === true && of.read.spec.dialect === 'holdfast' ? readSpecDocument(await fixed(world, { file: of.file, text: of.text, levels, counts }), of) : of.read;
-    const held = holdToRules(read, levels);
-    const deep = options.deep === true && held.spec.requirements.length > 0 ? await deepFindings(world, held, options.signal) : [];
-    const more = [...await deltaFindings(of, world), ...deep.flatMap((finding) => weighed(finding, levels))];
-    kept.push({ spec: { file: of.file }, linted: held.linted, findings: more.length === 0 ? held.findings : [...held.findings, ...more] });
-    for (const left of held.spec.notRead) notRead.push(left);
-    counts.specs += 1;
-    counts.requirements += held.spec.requirements.length;
-    for (const { checks, freedoms } of held.spec.requirements) counts.checks += checks.length + freedoms.length;
+    const now = options.fix === true && of.read.spec.dialect === 'holdfast' ? readSpecDocument(await fixed(world, { file, text: of.text, levels, fixes }), of) : of.read;
+    all.push(await lintFile({ ...of, read: now }, levels, world.specs, async ({ spec }) => (options.deep === true && spec.requirements.length > 0 ? deepFindings(world, spec, options.signal) : [])));
   }
-  const together = byFile(runRules(kept.map(({ linted }) => linted.summary), await past, levels));
-  return { findings: [...findings, ...kept.flatMap((each) => settle(each, together.get(each.spec.file) ?? [], levels, options.deep))], notRead, ...counts };
+  return all;
 }
 
 /** The text of a spec with safe fixes made, written where there were any. */
-async function fixed({ specs }: LintWorld, { file, text, levels, counts }: { readonly file: string; readonly text: string; readonly levels: Levels; readonly counts: { fixed?: number } }): Promise<string> {
+async function fixed({ specs }: LintWorld, { file, text, levels, fixes }: { readonly file: string; readonly text: string; readonly levels: Levels; readonly fixes: { made: number } }): Promise<string> {
   const made = (await import('./fix.js')).fixText(text, file, levels);
   if (made.made > 0) specs.write(file, made.text);
-  counts.fixed = (counts.fixed ?? 0) + made.made;
+  fixes.made += made.made;
   return made.text;
 }
 
 /** Loaded where it is asked for: it starts processes and reads types. */
-async function deepFindings(world: LintWorld, { spec }: Held, signal = new AbortController().signal): Promise<readonly Finding[]> {
+async function deepFindings(world: LintWorld, spec: Spec, signal = new AbortController().signal): Promise<readonly Finding[]> {
   return (await import('../lint-deep/deep.js')).lintDeep(world, spec, signal);
-}
-
-/** What stands in the way of applying a change to the spec that it is about. */
-async function deltaFindings({ read, text }: Extract<SpecRead, { ok: true }>, { specs }: LintWorld): Promise<readonly Finding[]> {
-  return read.spec.dialect === 'openspec-delta' ? (await import('./changes.js')).changeFindings(read.spec, text, async (main) => textIn(specs, main)) : [];
-}
-
-function textIn(specs: LintWorld['specs'], file: string): string | null {
-  const found = specs.read(file);
-  return found.ok ? found.text : null;
 }
 
 function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {

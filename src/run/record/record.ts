@@ -75,7 +75,7 @@ async function refusal(world: World, settings: RecordSettings, loaded: LoadedSpe
   // What the record shows is not all that may differ: a changed implementation runs beside the adopted prior as well.
   const result = await verifySpec(world, { ...verifySettings(settings), ...settings.judging }, loaded, await world.config(world.tree));
   // On a first run the spec alone can speak against it.
-  if (result.verdict === 'safe' || (loaded.nothingRecorded && result.verdict === 'undecided')) return [];
+  if (result.verdict === 'safe' || result.verdict === 'notAsked' || (loaded.nothingRecorded && result.verdict === 'undecided')) return [];
   const first = result.rows[0];
   return [
     ...result.findings.filter((f) => f.severity === 'error'),

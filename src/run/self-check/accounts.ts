@@ -5,6 +5,8 @@ import type { Checked } from './checked.js';
 
 export interface Accounts {
   readonly judged: readonly JudgedCase[];
+  /** As the cases were clustered, before rows were made smaller and joined. */
+  readonly rows: readonly Row[];
   readonly found: readonly Row[];
   /** Recorded cases that were judged. */
   readonly recorded: number;
@@ -17,6 +19,9 @@ export function checkAccounts(bench: Bench, accounts: Accounts, checked: Checked
   const { candidate, prior, candidateImplementation, priorImplementation, candidateName } = bench.subjects;
   checked.demand(candidate.runs === null || (candidate.runs === candidateImplementation?.hash && candidateImplementation.name === candidateName), 'what runs as the candidate is another implementation');
   checked.demand(prior === null || prior.runs === null || prior.runs === priorImplementation?.hash, 'what runs as the prior is another implementation');
+  const told = new Set(accounts.found.flatMap((row) => [row, ...row.joined]).map(({ id }) => id));
+  const lost = accounts.rows.find(({ id }) => !told.has(id));
+  checked.demand(lost === undefined, `the row ${lost?.id ?? ''} (${lost?.cause ?? ''}) was lost on the way to the report`);
   // Held-out cases are not judged where visible ones have failed; then the run is no pass anyway.
   if (accounts.found.some((row) => row.counts !== 'reported') || accounts.judged.some((j) => j.outcome === 'couldNotRun')) return;
   // One requirement is asked about the recorded cases that it names.

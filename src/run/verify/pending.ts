@@ -6,8 +6,8 @@ import type { World } from '../world.js';
 
 /** A row as it is kept until somebody rules on it: all that `decide` needs, and nothing that is accepted yet. */
 export interface PendingRow {
-  /** 3 since rows tell all that a ruling on them speaks of: what an older version kept is no row to rule on. */
-  readonly holdfast: 4;
+  /** 3 since rows tell all that a ruling on them speaks of, 5 since they name those that they stand for: what an older version kept is no row to rule on. */
+  readonly holdfast: 5;
   readonly row: Row;
   readonly prior: string | null;
   readonly candidate: string;
@@ -31,8 +31,11 @@ async function save(world: World, results: readonly SpecResult[]): Promise<void>
   // Rows of an earlier run on the same specs are no rows any more.
   for (const old of await world.pending.list() as readonly PendingRow[]) if (judged.has(old.row.spec)) await world.pending.remove(old.row.id);
   for (const { rows, prior, candidate, implementation } of results) {
-    for (const row of rows) await world.pending.save(row.id, { holdfast: 4, row, prior, candidate, implementation } satisfies PendingRow);
-    for (const row of rows) await saveReplay(world, row, prior ?? candidate, candidate);
+    // Those that another row stands for can be ruled on, and replayed, all the same.
+    for (const row of rows.flatMap((one) => [one, ...one.joined])) {
+      await world.pending.save(row.id, { holdfast: 5, row, prior, candidate, implementation } satisfies PendingRow);
+      await saveReplay(world, row, prior ?? candidate, candidate);
+    }
   }
 }
 

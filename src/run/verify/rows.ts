@@ -147,7 +147,7 @@ function rowOf(cluster: Cluster, { group, members, leading }: Listed, { spec, st
   const { origin } = group.judged.get(caseText(cluster.witness.case)) ?? first;
   const counts = weigh({ outcome, reach: cluster.reach, violated: violatedStrength(first.words), strict });
   return {
-    ...cluster, id: rowId(spec, group, cluster), cause: causeOf(cluster, group), outcome, spec, requirement, decision, origin,
+    ...cluster, id: rowId(spec, group, cluster), joined: [], cause: causeOf(cluster, group), outcome, spec, requirement, decision, origin,
     counts: counts === 'safe' || counts === 'invalid' ? 'undecided' : counts, cases: members.map(({ one }) => one.pair.case),
     ...toldOf(cluster, members.map(({ one, open }) => ({ pair: one.pair, shown: open() })), leading),
   };

@@ -25,6 +25,8 @@ export interface SelfCheckPorts {
   readonly spec: SpecAnswer;
   readonly behaviour: BehaviourAnswer;
   readonly judged: readonly JudgedCase[];
+  /** Rows as their cases were clustered, and as they are told. */
+  readonly clustered: readonly Row[];
   readonly found: readonly Row[];
   /** The recorded part of the pipeline as the run used it, from a subject's port to judged cases. */
   readonly judge: (entries: readonly Entry[], candidate: Subject) => Promise<readonly JudgedCase[]>;
@@ -44,7 +46,7 @@ export interface SelfCheckPorts {
 export async function selfCheck(ports: SelfCheckPorts): Promise<SelfChecked> {
   const { bench } = ports;
   const checked = new Checked();
-  checkAccounts(bench, { judged: ports.judged, found: ports.found, recorded: ports.behaviour.recorded, ran: ports.spec.ran }, checked);
+  checkAccounts(bench, { judged: ports.judged, rows: ports.clustered, found: ports.found, recorded: ports.behaviour.recorded, ran: ports.spec.ran }, checked);
   checkLedgers(bench.world, checked);
   const operations = [...new Set([...ports.behaviour.held.keys(), ...ports.judged.filter((j) => j.origin !== 'surface').map((j) => j.pair.case.operation)])];
   const [first] = operations;

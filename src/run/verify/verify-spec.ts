@@ -57,9 +57,10 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
   const { spec, behaviour, surface } = answers;
   const rows = (judged: readonly JudgedCase[]): readonly Row[] => rowsOf(judged, rowContext(bench));
   const judged = [...spec.judged, ...behaviour.judged, ...surface];
-  const found = await shrunk(rows(judged), bench, behaviour, rows);
+  const clustered = rows(judged);
+  const found = await shrunk(clustered, bench, behaviour, rows);
   const checked = await selfCheck({
-    bench, spec, behaviour, judged, found, rows, unruled: (some) => rowsOf(some, { ...rowContext(bench), decisions: [] }), ruledBy: (some, decisions) => rowsOf(some, { ...rowContext(bench), decisions }),
+    bench, spec, behaviour, judged, clustered, found, rows, unruled: (some) => rowsOf(some, { ...rowContext(bench), decisions: [] }), ruledBy: (some, decisions) => rowsOf(some, { ...rowContext(bench), decisions }),
     judge: async (entries, subject) => (await judgeEntries(bench, entries.map(lineOf), subject)).judged,
   });
   const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...nowhere(bench), ...await typeFindings(bench), ...spec.findings, ...behaviour.findings, ...await watchedFindings(bench), ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(bench)];
@@ -70,11 +71,13 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
     behaviour: { verdict: verdictOf(found.filter((r) => r.requirement === null && r.origin !== 'surface'), behaviour.cases), cases: behaviour.cases, heldOut: { cases: behaviour.heldOut, sealed: false } },
     surface: { verdict: verdictOf(found.filter((r) => r.origin === 'surface'), surface.length), cases: surface.length },
   };
+  const asked = spec.cases + behaviour.cases + surface.length > 0;
   const unsettled = findings.some((f) => f.severity === 'warning' && UNSETTLING.has(f.code));
   const unrun = judged.some((j) => j.outcome === 'couldNotRun') ? (['invalid'] as const) : [];
+  const whole = wholeVerdict({ broken, weights: [...found.map((r) => r.counts), ...unrun], unsettled });
   return {
-    spec: loaded.file, subject: loaded.spec.subject === null ? subjects.candidateName : entryOf(loaded), verdict: wholeVerdict({ broken, weights: [...found.map((r) => r.counts), ...unrun], unsettled }), questions,
-    rows: found, findings, explored: behaviour.summary, silent: spec.silent, freed: behaviour.explored?.hunt.freed ?? 0, planted: checked.planted, caught: checked.caught, seed,
+    spec: loaded.file, subject: loaded.spec.subject === null ? subjects.candidateName : entryOf(loaded), verdict: whole === 'safe' && !asked ? 'notAsked' : whole, questions,
+    rows: found, findings: asked ? findings : [...findings, nothingAsked(bench)], explored: behaviour.summary, silent: spec.silent, freed: behaviour.explored?.hunt.freed ?? 0, planted: checked.planted, caught: checked.caught, seed,
     firstRun: loaded.nothingRecorded, sandbox: subjects.candidate.guest?.sandbox ?? null, candidate: subjects.candidateName, implementation: subjects.candidateImplementation?.hash ?? '', prior: subjects.priorName, sources: sourcesOf(loaded, subjects.candidateImplementation, bench.world.workingFolder),
   };
 }
@@ -82,11 +85,12 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
 async function shrunk(rows: readonly Row[], bench: Bench, { explored }: BehaviourAnswer, again: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<readonly Row[]> {
   if (explored === null) return rows;
   const { world, settings, voice, kept, plan } = bench;
-  const [{ speak }, { shrinkRows }] = await Promise.all([import('./explored.js'), import('./shrink.js')]);
-  return shrinkRows(rows, {
+  const [{ speak }, { shrinkRows }, { joinRows }] = await Promise.all([import('./explored.js'), import('./shrink.js'), import('./join.js')]);
+  const smallest = await shrinkRows(rows, {
     explored, rows: again, stop: settings.stop, progress: (done, of) => world.progress({ step: 'shrinking', done, of }),
     judge: async (pairs) => speak(await explored.judge.decide(pairs), { voice, kept, freedoms: plan.freedoms }),
   });
+  return joinRows(smallest, { explored, plan: plan.explore, stop: settings.stop });
 }
 
 const MOST_MISSED = 12;
@@ -101,6 +105,14 @@ function couldNotRun(judged: readonly JudgedCase[], { file }: LoadedSpec): reado
   const [first] = failed;
   if (first === undefined) return [];
   return [{ code: 'CASES-COULD-NOT-RUN', severity: 'warning', file, message: `${failed.length} cases could not be run, ${caseText(first.pair.case)} first: ${first.pair.candidate.text}. This is a fault of Holdfast's or of this machine, so nothing is said of them.` }];
+}
+
+/** Said so that nobody takes it for a pass. */
+function nothingAsked({ loaded: { file }, settings: { requirement } }: Bench): Finding {
+  const message = requirement === null
+    ? `${file} has no check that could be judged, and there was no recorded case to ask about. Write an example, a table or a property beneath a requirement, or run holdfast record ${shellWord(file)}.`
+    : `${requirement} has no check that could be judged, and so names no recorded case. Write an example, a table or a property beneath it, or leave out -t: the whole spec is judged then.`;
+  return { code: 'NOTHING-ASKED', severity: 'info', file, message };
 }
 
 /** Nothing to hold the candidate to but the spec, or nothing but what is recorded: only who asks for that is given it. */

@@ -59,11 +59,16 @@ async function verifyAll(world: World, settings: VerifySettings, { specs, truste
     // The next candidate starts while this one is judged.
     ahead = next === undefined || isBroken(next) ? null : begin(next);
     const result = await verifySpec(world, settings, { ...loaded, ahead: own }, config);
-    const verdict = result.verdict === 'safe' && unsettled.has(loaded.file) ? 'undecided' : result.verdict;
+    const verdict = isPassing(result) && unsettled.has(loaded.file) ? 'undecided' : result.verdict;
     results.push({ ...result, verdict });
-    if (verdict !== 'safe') notSafe++;
+    if (!isPassing({ verdict })) notSafe++;
   }
   return results;
+}
+
+/** It blocks nothing; where nothing was asked, that is no pass all the same. */
+function isPassing({ verdict }: Pick<SpecResult, 'verdict'>): boolean {
+  return verdict === 'safe' || verdict === 'notAsked';
 }
 
 /** Then nothing of it runs. */
@@ -83,7 +88,7 @@ function withRequirement(specs: Trusted['specs'], all: Trusted['specs'], { requi
 /** Where no subject was reached nothing was asked, and that is said. What was broken off is no pass. */
 function wholeOf(results: readonly SpecResult[], { stop }: VerifySettings): QuestionVerdict {
   const whole = worstOf(results.map((r) => r.verdict));
-  return (whole === 'safe' || whole === 'notAsked') && stop.aborted ? 'undecided' : whole;
+  return isPassing({ verdict: whole }) && stop.aborted ? 'undecided' : whole;
 }
 
 function leftOut(specs: Trusted['specs'], results: readonly SpecResult[], { bail, stop }: VerifySettings): readonly Finding[] {

@@ -22,6 +22,7 @@ vi.mock('../../../src/ledger/check.js', async (original) => (await import('./hoo
 vi.mock('../../../src/ledger/live.js', async (original) => (await import('./hooks.js')).hooked('live', await original()));
 vi.mock('../../../src/run/hunt.js', async (original) => (await import('./hooks.js')).hooked('hunt', await original()));
 vi.mock('../../../src/run/verify/checks.js', async (original) => (await import('./hooks.js')).hooked('checks', await original()));
+vi.mock('../../../src/run/verify/join.js', async (original) => (await import('./hooks.js')).hooked('join', await original()));
 vi.mock('../../../src/run/verify/kept.js', async (original) => (await import('./hooks.js')).hooked('kept', await original()));
 vi.mock('../../../src/run/verify/recorded.js', async (original) => (await import('./hooks.js')).hooked('recorded', await original()));
 vi.mock('../../../src/run/verify/subjects.js', async (original) => (await import('./hooks.js')).hooked('subjects', await original()));

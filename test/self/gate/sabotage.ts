@@ -19,6 +19,7 @@ import type { Judgement, Task } from '../../../src/model/program.js';
 import type { CaseOutcome, Word } from '../../../src/model/verdict.js';
 import { Judge } from '../../../src/run/judge.js';
 import type { runUnits } from '../../../src/run/verify/checks.js';
+import type { joinRows } from '../../../src/run/verify/join.js';
 import type { keptBy } from '../../../src/run/verify/kept.js';
 import type { judgeRecorded } from '../../../src/run/verify/recorded.js';
 import type { startSubjects } from '../../../src/run/verify/subjects.js';
@@ -231,6 +232,7 @@ const SEARCH: readonly Sabotage[] = [
     return batch.map(() => batch[0] as (typeof batch)[number]);
   }); }, explore: true, verdict: 'invalid', says: /the same inputs again and again/ },
   { name: 'a search that ends at once', install: () => hook<(...args: readonly unknown[]) => Promise<object>>('hunt#hunt', (original) => async (...args) => ({ ...await original(...args), executions: 0 })), explore: true, verdict: 'invalid', says: /a search that ran 0 of/ },
+  { name: 'rows that all come of one cause, which nobody tells', install: () => hook<typeof joinRows>('join#joinRows', () => async () => []), candidate: 'wrong', explore: true, verdict: 'invalid', says: /lost on the way to the report/ },
   { name: 'differences that a search forgets', install: () => { const original = Judge.prototype.decide; vi.spyOn(Judge.prototype, 'decide').mockImplementation(async function (this: Judge, pairs) { return { ...await original.call(this, pairs), confirmed: [] }; }); }, candidate: 'wrong', explore: true, verdict: 'invalid', says: /in the search/ },
 ];
 
