@@ -18,6 +18,13 @@ const FOUNDED_DEAR = 2;
 /** From this share of an operation's cases on, a difference is seen wherever one looks. */
 export const COMMON = 0.25;
 
+/** So many times in a search what wavers is asked where nothing else was, and so many cases at a time: each time takes two processes. */
+const MOST_ASIDE = 6;
+const MOST_CASES_ASIDE = 20;
+
+/** Runs cases twice over on both sides, in processes that have seen nothing else. */
+export type Aside = (cases: readonly Case[]) => Promise<readonly [readonly Pair[], readonly Pair[]]>;
+
 /** A difference that was seen again when both sides ran again. */
 export interface Confirmed {
   readonly pair: Pair;
@@ -50,11 +57,17 @@ export class Judge {
   readonly #sides: Sides;
   readonly #free: CompiledFreedoms;
   readonly #reach: (of: Case) => Reach;
+  readonly #aside: Aside | null;
+  /** Differences for which that was done. */
+  readonly #askedAside = new Set<string>();
+  #asides = 0;
   /** Cases that were decided, by operation. */
   readonly #ran = new Map<string, number>();
 
-  constructor(sides: Sides, free: CompiledFreedoms, reach: (of: Case) => Reach) {
+  /** `aside` where a case that other cases have a say in is to be judged by itself. */
+  constructor(sides: Sides, free: CompiledFreedoms, reach: (of: Case) => Reach, aside: Aside | null = null) {
     this.#sides = sides;
+    this.#aside = aside;
     this.#free = free;
     this.#reach = reach;
   }
@@ -132,7 +145,29 @@ export class Judge {
     // A cluster is well founded only if none of those that were to found it wavered.
     const shaky = new Set(open.filter((s) => first.has(s)).map((s) => this.book.idOf(s.difference)));
     const second = await this.#again(founded.filter((s) => shaky.has(this.book.idOf(s.difference))));
-    return { confirmed: suspects.filter((s) => !first.has(s) && !second.has(s)), wavering: [...first.values(), ...second.values()] };
+    const wavering = new Map([...first, ...second]);
+    const alone = await this.#alone([...wavering.keys()]);
+    return { confirmed: suspects.flatMap((s) => alone.get(s) ?? (wavering.has(s) ? [] : [s])), wavering: [...wavering].flatMap(([s, waver]) => (alone.has(s) ? [] : [waver])) };
+  }
+
+  /**
+   * What wavers because other cases set what it answers by is asked where nothing did: a difference that stands there twice counts. Once for each
+   * difference, since chance wavers there too.
+   */
+  async #alone(wavering: readonly Confirmed[]): Promise<ReadonlyMap<Confirmed, Confirmed>> {
+    const found = new Map<Confirmed, Confirmed>();
+    if (this.#aside === null || this.#asides >= MOST_ASIDE) return found;
+    const fresh = [...new Map(wavering.map((s) => [this.book.idOf(s.difference), s]))].filter(([id]) => !this.#askedAside.has(id)).slice(0, MOST_CASES_ASIDE);
+    if (fresh.length === 0) return found;
+    this.#asides++;
+    for (const [id] of fresh) this.#askedAside.add(id);
+    const [once, twice] = await this.#aside(fresh.map(([, s]) => s.pair.case));
+    for (const [i, [, suspect]] of fresh.entries()) {
+      const pair = once[i] as Pair;
+      const [difference, ...others] = this.apart(pair, twice[i] as Pair).length === 0 ? this.differences(pair) : [];
+      if (difference !== undefined) found.set(suspect, { pair: { ...suspect.pair, ...pair, case: suspect.pair.case }, difference, beside: apart(difference, others) });
+    }
+    return found;
   }
 
   /** Whether something is to be booked beside what is seen everywhere that was not seen often: that may come and go by itself. */

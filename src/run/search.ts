@@ -2,9 +2,10 @@ import { compileFreedoms } from '../compare/erase.js';
 import { Explorer } from '../explore/explorer.js';
 import { HostileExplorer } from '../explore/hostile.js';
 import type { Case } from '../model/case.js';
-import type { Cluster, Reach } from '../model/difference.js';
+import type { Cluster, Pair, Reach } from '../model/difference.js';
 import type { Finding } from '../model/finding.js';
 import type { Implementation } from '../model/implementation.js';
+import type { Observation } from '../model/observation.js';
 import type { BranchesReached, HostileSummary } from '../model/result.js';
 import { caseText } from '../value/case.js';
 import { hash } from '../value/hash.js';
@@ -16,6 +17,7 @@ import { Guided } from './guided.js';
 import { hunt, judging } from './hunt.js';
 import type { Judging } from './hunt.js';
 import { Judge } from './judge.js';
+import type { Aside } from './judge.js';
 import { knownOf, namesOf } from './names.js';
 import type { Limit } from './pace.js';
 import type { ComparePlan } from './plan.js';
@@ -150,7 +152,7 @@ async function patiently<E extends Searching>(world: World, settings: CompareSet
   const began = world.clock();
   const share = 'seconds' in field.limit ? { seconds: field.limit.seconds * SEARCH_SHARE } : field.limit;
   const run = async (sides: Sides, limit: Limit, untilLate: boolean): Promise<Omit<Hunted<E>, 'given'>> => {
-    const judge = new Judge(sides, compileFreedoms(settings.freedoms, namesOf(plan.explore)), field.reach);
+    const judge = new Judge(sides, compileFreedoms(settings.freedoms, namesOf(plan.explore)), field.reach, async (cases) => aside(await startSides(world, settings, of, 'search'), plan, cases));
     const explorer = field.explorer();
     const guided = field.guide?.(judging(judge), explorer) ?? null;
     const options = { limit, clock: world.clock, signal: settings.stop, progress: world.progress, untilLate };
@@ -164,6 +166,20 @@ async function patiently<E extends Searching>(world: World, settings: CompareSet
   const given = { caseSeconds };
   const slow = await startSides(world, settings, of, given);
   return { ...await run(named(slow, plan), left, false), given };
+}
+
+/** The same cases twice over; the sides are closed again. */
+async function aside(started: Sides, plan: ComparePlan, cases: readonly Case[]): ReturnType<Aside> {
+  const sides = named(started, plan);
+  const run = async (): Promise<readonly Pair[]> => {
+    const [prior, candidate] = await Promise.all([sides.prior.run(cases), sides.candidate.run(cases)]);
+    return cases.map((of, i) => ({ case: of, prior: prior[i] as Observation, candidate: candidate[i] as Observation }));
+  };
+  try {
+    return [await run(), await run()];
+  } finally {
+    await closeSides(started);
+  }
 }
 
 function isAllLate({ executions, late }: Hunt): boolean {

@@ -62,4 +62,11 @@ describe('what is no difference between the versions', () => {
     expect(codes(result)).toContain('HISTORY-DEPENDENT');
     expect(result.findings.find((f) => f.code === 'HISTORY-DEPENDENT')?.message).toContain('next(');
   });
+
+  it('finds what changed in an operation whose answers other operations set', async () => {
+    const source = (by: number): string => `let unit = 'mm';\nexport function setUnit(to: string): void { unit = to; }\nexport function show(n: number): { unit: string; n: number } { return { unit, n: n % 8 === 5 ? n + ${by} : n }; }`;
+    const result = await work.differ('state.ts', [source(0), source(1)], { executions: 400 });
+    expect(result.clusters.map((c) => [c.difference.operation, c.reach])).toEqual([['show', 'natural']]);
+    expect(result.clusters[0]?.witness.prior.text).toBe('→ {unit: "mm", n: 5}');
+  });
 });
