@@ -12,7 +12,9 @@ export function answerForm({ case: c, prior, candidate }: Pair): string | null {
   const literals = literalsOf(caseText(c));
   // Where one side threw and the other did not, the error tells, and what the other returned does not.
   const told = prior.kind === candidate.kind ? [prior, candidate] : [prior, candidate].filter((side) => side.kind === 'threw');
-  const forms = told.map(({ text }) => masked(toldOf(text.split('\n').at(-1) ?? ''), literals));
+  const lines = told.map(({ text }) => toldOf(text.split('\n').at(-1) ?? ''));
+  // Where both sides speak of the input, an object that is printed as no more than that is a part of it.
+  const forms = (told.length === 2 ? lines.map((line) => line.replaceAll(/\[object \w+\]/g, '·')) : lines).map((line) => masked(line, literals));
   return forms.some((form) => form.replaceAll(/[·\W]/g, '').length >= SHORT) ? forms.join('\n') : null;
 }
 
@@ -33,5 +35,6 @@ function masked(line: string, literals: readonly string[]): string {
   // A single letter is a word of the message as often as one of the input's.
   const parts = literals.map((literal) => literal.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`) + (literal.length === 1 ? `(?=\\\\?["'])` : ''));
   const own = parts.length === 0 ? line : line.replaceAll(new RegExp(`(?<!\\w)(?:${parts.join('|')})(?!\\w)`, 'g'), '·');
-  return own.replaceAll(/\b(?:string|number|boolean|object|undefined|function|symbol|bigint)\b/g, '·');
+  // An empty string of the input leaves nothing in its place.
+  return own.replaceAll(/\b(?:string|number|boolean|object|undefined|function|symbol|bigint)\b/g, '·').replaceAll(/[\s·]+(?=\\?")/g, '·');
 }

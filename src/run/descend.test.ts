@@ -32,7 +32,7 @@ async function descent(kind: ObservationKind, text: string, purse = new Purse())
   const [from] = await judge.run([{ kind: 'call', operation: 'f', input: '[987654]' }]);
   const before = candidate.counted();
   const found = await descend(from!, { accepts: (pair) => judge.difference(pair) !== null }, {
-    explorer: { within: (of) => of.kind === 'call' && /^\[\d+\]$/.test(of.input) }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, executions: new Map(), over: () => purse.empty, purse, progress: () => undefined,
+    explorer: { within: (of) => of.kind === 'call' && /^\[\d+\]$/.test(of.input) }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, executions: new Map(), over: () => purse.empty, late: () => false, purse, progress: () => undefined,
   });
   return { ...found, counted: candidate.counted() - before };
 }

@@ -18,6 +18,8 @@ export interface Shrinking {
   readonly executions: ReadonlyMap<string, number>;
   /** True once there is no time left, or nothing left to spend. */
   readonly over: () => boolean;
+  /** True once there is no time left. */
+  readonly late: () => boolean;
   readonly purse: Purse;
   readonly progress: (done: number, of: number) => void;
 }

@@ -8,7 +8,11 @@ import { caseText } from '../value/case.js';
 import { coincide } from './coincide.js';
 import { descend } from './descend.js';
 import type { Shrinking } from './descend.js';
+import { Purse } from './purse.js';
 import type { Settled } from './settled.js';
+
+/** So many operations of one cause are held against another row, to see whether the same inputs make both differ. */
+const MOST_HELD = 4;
 
 /**
  * Joins rows of several operations that come of one cause in what the operations share: the same symptom, brought about by the same thing.
@@ -16,12 +20,22 @@ import type { Settled } from './settled.js';
  */
 export async function joinAcross(rows: readonly Settled[], shrinking: Shrinking): Promise<readonly Settled[]> {
   const groups: [Settled, ...Settled[]][] = [];
+  // Rows of one symptom that were taken apart have their pairs in common: by what shows in these they would come together again.
+  const whole = new Set(rows.filter((row) => !rows.some((other) => other !== row && other.ids.some((id) => row.ids.includes(id)))));
+  // What shrinking has spent is nothing that may be wanting here: it is then that there are many rows.
+  const purse = new Purse();
+  const asking = { ...shrinking, purse, over: () => purse.empty || shrinking.late() };
   for (const row of rows.toSorted((a, b) => simplestFirst(a.row, b.row))) {
-    const group = await find(groups, async ([first]) => shared(first, row) || await follows(first, row, shrinking) || await follows(row, first, shrinking) || coincide(first, row, shrinking));
+    const group = await find(groups, async ([first]) => shared(first, row) || (whole.has(row) && await follows(first, row, shrinking)) || (whole.has(first) && follows(row, first, shrinking)))
+      ?? await find(groups, (members) => coincides(members.filter((one) => whole.has(one)), row, { whole, asking }));
     if (group === null) groups.push([row]);
     else group.push(row);
   }
   return groups.map(one);
+}
+
+async function coincides(members: readonly Settled[], row: Settled, { whole, asking }: { readonly whole: ReadonlySet<Settled>; readonly asking: Shrinking }): Promise<boolean> {
+  return whole.has(row) && await find(members.slice(0, MOST_HELD), (member) => coincide(member, row, asking)) !== null;
 }
 
 async function find<T>(list: readonly T[], test: (item: T) => Promise<boolean>): Promise<T | null> {

@@ -128,9 +128,10 @@ async function drive<E extends Searching>(world: World, settings: CompareSetting
   try {
     const check = await selfCheck(sides, seen, settings.freedoms, settings.seed);
     const purse = new Purse();
-    const over = (): boolean => purse.empty || settings.stop.aborted || ('seconds' in field.limit && world.clock() - began > field.limit.seconds * 1000);
+    const late = (): boolean => settings.stop.aborted || ('seconds' in field.limit && world.clock() - began > field.limit.seconds * 1000);
+    const over = (): boolean => purse.empty || late();
     const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
-    const causes = await causesOf(judge.book.list(), { explorer, judge, contract, over, purse, progress, known: knownOf(plan.explore), executions: seen.byOperation });
+    const causes = await causesOf(judge.book.list(), { explorer, judge, contract, over, late, purse, progress, known: knownOf(plan.explore), executions: seen.byOperation });
     const { rows, historical } = await reverify(causes, judge, {
       noisy: new Set(seen.wavering.map((w) => w.case.operation)),
       fresh: async (use) => {

@@ -32,6 +32,12 @@ export function head(text: string): string | null { return text.length > 4 ? tex
 export function tail(text: string): string | null { return text.length > 4 ? text.at(-1) ?? null : text; }
 `;
 
+const AMOUNTS = `
+function text(n: number, unit: string): string { return n + unit; }
+export function amount(n: number, unit: string): string { return text(n, unit); }
+export function total(n: number, unit: string): string { return text(n * 2, unit); }
+`;
+
 describe('one cause in many operations', () => {
   it.each([1, 2, 3])('is one row that names them, where the same inputs make all of them differ: seed %i', async (seed) => {
     const result = await work.differ('sizes.mjs', [SIZES, SIZES.replace('of(given[0])', 'of(typeof given[0] === "boolean" ? [Number(given[0])] : given[0])')], { seed, executions: 6000 });
@@ -43,6 +49,12 @@ describe('one cause in many operations', () => {
   it.each([1, 2, 3])('is no row for two changes of one kind that show on all inputs: seed %i', async (seed) => {
     const result = await work.differ('prices.ts', [PRICES, PRICES.replace('return cents;', 'return cents + 1;').replace('cents * 3', 'cents * 4')], { seed, executions: 2000 });
     expect(told(result).map((row) => row.split(' | ')[0])).toEqual(['gross: returns another number', 'net: returns another number']);
+  });
+
+  it.each([1, 2, 3])('nor for two of one symptom in each of them, which were taken apart: seed %i', async (seed) => {
+    const changed = AMOUNTS.replace('return n + unit;', 'if (unit === "days") return n + " d"; if (unit === "weeks") return n * 7 + " d"; return n + unit;');
+    const rows = told(await work.differ('amounts.ts', [AMOUNTS, changed], { seed, executions: 4000 }));
+    expect(rows.map((row) => [row.split(':')[0], /days|weeks/.exec(row)?.[0]]).toSorted(), rows.join('\n')).toEqual([['amount, total', 'days'], ['amount, total', 'weeks']]);
   });
 
   it.each([1, 2, 3])('nor for two of one kind on inputs that are not the same: seed %i', async (seed) => {
