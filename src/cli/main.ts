@@ -1,4 +1,7 @@
 #!/usr/bin/env node
+import { optimizeLate } from '../index.js';
 import { run } from './program.js';
 
+// A language server stays, and its code is worth the effort.
+if (process.argv[2] !== 'lsp') optimizeLate(process.version);
 process.exitCode = await run(process.argv.slice(2), process);

@@ -12,6 +12,9 @@ import { tokenKind, tokensOf } from './tokens.js';
 /** The material that arbitraries draw from: what stands in the sources and in the examples. */
 export interface Palette {
   readonly strings: readonly string[];
+  /** One of them, and one of the keys; null where there are none. They are sorted once: a type may ask for strings in thousands of places. */
+  readonly fairString: Arbitrary<string> | null;
+  readonly fairKey: Arbitrary<string> | null;
   readonly exampleStrings: readonly string[];
   /** Strings of the sources that look alike, three at least: codons, units, names of months. Longer texts may be made of them. */
   readonly families: readonly (readonly string[])[];
@@ -46,9 +49,10 @@ export function palette(all: Constants, examples: readonly unknown[], without = 
   for (const n of constants.numbers) for (const near of [n, n - 1, n + 1, -n]) numbers.add(near);
   const strings = [...constants.strings, ...constants.tables ?? []].filter((s) => s.length <= 60);
   const keys = [...new Set([...found.keys, ...constants.keys.filter((k) => k.length <= 24)])];
-  const lists = [strings, [...found.strings], keys].filter((list) => list.length > 0).map(fairly);
+  const [fairString, fairExample, fairKey] = [fairOrNone(strings), fairOrNone([...found.strings]), fairOrNone(keys)];
+  const lists = [fairString, fairExample, fairKey].filter((list) => list !== null);
   return {
-    strings, keys,
+    strings, keys, fairString, fairKey,
     exampleStrings: [...found.strings],
     families: without.has('families') ? [] : familiesOf(constants.strings),
     numbers: [...numbers],
@@ -60,6 +64,10 @@ export function palette(all: Constants, examples: readonly unknown[], without = 
     seen: new Seen([...constants.strings, ...found.strings, ...keys], [...numbers]),
     without,
   };
+}
+
+function fairOrNone(strings: readonly string[]): Arbitrary<string> | null {
+  return strings.length === 0 ? null : fairly(strings);
 }
 
 const FEWEST_ALIKE = 3;

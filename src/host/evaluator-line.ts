@@ -3,6 +3,7 @@ import { drainOutputs, reasonOf } from './guest-death.js';
 import { launch, permissionModelAlone } from './guest-launch.js';
 import { readLines } from './evaluator-lines.js';
 import { permissionFlags, readNodeVersion } from './permission.js';
+import { tieringFlags } from './tiering.js';
 
 export interface EvaluatorStart {
   /** Absolute path of the Node that runs it, and its version, `v20.19.0`: the coordinator's own, `process.execPath` and `process.version`. */
@@ -34,8 +35,9 @@ export interface LineListener {
  * environment in which nothing of ours stands.
  */
 export function openLine(start: EvaluatorStart, { take, ended }: LineListener): EvaluatorLine {
-  const flags = permissionFlags(readNodeVersion(start.version), { reads: [start.entry], writes: [], grants: [] });
-  const args = [...flags, `--max-old-space-size=${start.memory}`, start.entry];
+  const version = readNodeVersion(start.version);
+  const flags = permissionFlags(version, { reads: [start.entry], writes: [], grants: [] });
+  const args = [...flags, ...tieringFlags(version), `--max-old-space-size=${start.memory}`, start.entry];
   const child = launch({ node: start.node, args, folder: start.folder, memory: start.memory, jail: permissionModelAlone });
   let over = false;
   const end = (reason: string): void => {

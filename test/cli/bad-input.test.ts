@@ -5,13 +5,16 @@ import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scratch } from '../compare/scratch.js';
 import type { Scratch } from '../compare/scratch.js';
-import { holdfast } from './holdfast.js';
+import { holdfast, holdfastAside } from './holdfast.js';
+import type { Said } from './holdfast.js';
 
 const schema = JSON.parse(readFileSync(new URL('../../schemas/compare.schema.json', import.meta.url), 'utf8')) as object;
 const validate = new Ajv2020({ strict: true, strictTypes: false, allErrors: true }).compile(schema);
 
 let work: Scratch;
 let bare: Scratch;
+/** It takes the half minute that a module may take to load, and is started first. */
+let hanging: Promise<Said>;
 beforeAll(() => {
   work = scratch();
   bare = scratch();
@@ -46,9 +49,12 @@ beforeAll(() => {
     'nothing.js': 'export const answer = 42;\n',
     'bad-line.txt': '[1]\n[1, \n',
     'single.txt': '7\n',
+    // It waits and does not turn: a loop of half a minute would take a processor from the tests beside it.
+    'hangs.js': 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);\nexport const f = 1;\n',
   };
   work.write(files);
   bare.write(files);
+  hanging = holdfastAside(['compare', 'hangs.js', 'other.js'], bare);
   execFileSync('git', ['init', '-q'], { cwd: work.folder });
 });
 afterAll(() => {
@@ -118,8 +124,9 @@ const TABLE: readonly (readonly [what: string, args: readonly string[], code: st
 
 describe('bad input to compare', () => {
   const inJson = new Set<string>();
-  it.each(TABLE)('%s', (_, args, code, says) => {
-    const { code: exit, stdout, stderr, left } = holdfast(['compare', ...args], work);
+  it.each(TABLE)('%s', async (_, args, code, says) => {
+    // Not in one piece, so that what hangs is heard when it ends.
+    const { code: exit, stdout, stderr, left } = await holdfastAside(['compare', ...args], work);
     expect(left).toEqual([]);
     expect(stdout + stderr).not.toContain('holdfast-cli-');
     expect(stdout + stderr).not.toMatch(/<module>|<folder>|module-\w{6}/);
@@ -130,7 +137,7 @@ describe('bad input to compare', () => {
     // In JSON a finding of one kind looks like another.
     if (inJson.has(code)) return;
     inJson.add(code);
-    const json = holdfast(['compare', ...args, '--json'], work);
+    const json = await holdfastAside(['compare', ...args, '--json'], work);
     expect(json.code).toBe(2);
     expect(json.stderr).toBe('');
     expect(json.left).toEqual([]);
@@ -166,14 +173,6 @@ describe('bad input to compare', () => {
     expect(stderr).toContain('--help');
     expect(stdout).toBe('');
     expect(code).toBe(2);
-  });
-
-  it('a module that hangs on import', () => {
-    // It waits and does not turn: a loop of half a minute would take a processor from the tests beside it.
-    work.write({ 'hangs.js': 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);\nexport const f = 1;\n' });
-    const { code, stderr, left } = holdfast(['compare', 'hangs.js', 'other.js'], work);
-    expect(stderr).toMatch(/LOAD-FAILED hangs\.js.*has not ended after 30 seconds.*endless loop/);
-    expect({ code, left }).toEqual({ code: 2, left: [] });
   });
 
   it('a large module is no bad input', () => {
@@ -219,5 +218,11 @@ describe('bad input to compare', () => {
     const said = JSON.parse(stdout) as { findings: { code: string; message: string }[] };
     expect(code).toBe(0);
     expect(said.findings.find((f) => f.code === 'WRITES-ON-IMPORT')?.message).toMatch(/loud\.js.*loading/);
+  });
+
+  it('a module that hangs on import', async () => {
+    const { code, stderr, left } = await hanging;
+    expect(stderr).toMatch(/LOAD-FAILED hangs\.js.*has not ended after 30 seconds.*endless loop/);
+    expect({ code, left }).toEqual({ code: 2, left: [] });
   });
 });

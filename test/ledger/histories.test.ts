@@ -8,9 +8,12 @@ import { openLedger } from '../../src/ledger/open.js';
 import { entryLine } from '../../src/ledger/text/entry.js';
 import type { Decision } from '../../src/model/baseline.js';
 import { ledgerStore } from '../../src/store/ledger-store.js';
-import { decide, filesOf, git, holdfast, repository, tryGit } from './kit.js';
+import { decide, filesOf, git, holdfast, repository, temporaryFolder, tryGit, type Ran } from './kit.js';
+import { residentDriver } from './resident-driver.js';
 
 const HISTORIES = 400;
+/** Of these git starts the command line itself, as it does for people; all others are merged by the same flow in this process. */
+const BY_COMMAND = 40;
 
 /**
  * What a branch has decided, kept apart from the code under test: pairs of decision and entry that were added, and that were revoked.
@@ -131,6 +134,7 @@ interface History {
 }
 
 const folder = repository('histories');
+const aside = temporaryFolder('driver');
 
 function importAll(): readonly History[] {
   const stream: string[] = [];
@@ -151,14 +155,16 @@ function treeTexts(): string[] {
 
 test(`${HISTORIES} histories merge by themselves, or name the two decisions that disagree, and lose nothing`, { timeout: 600_000 }, async () => {
   const seen = { mechanical: 0, conflicts: 0, taken: 0, unasked: 0 };
-  for (const { name, branches } of importAll()) {
+  let mergeBranch = async (branch: string): Promise<Ran> => tryGit(folder, 'merge', '--quiet', '--no-edit', branch);
+  for (const [number, { name, branches }] of importAll().entries()) {
+    if (number === BY_COMMAND) mergeBranch = residentDriver(folder, aside);
     git(folder, 'checkout', '--quiet', '--force', '--detach', `${name}/b0`);
     let state = branches[0]!;
     for (const [i, other] of branches.entries()) {
       if (i === 0) continue;
       state = union(state, other);
       const conflicts = disagreements(state);
-      let { code, stdout, stderr } = tryGit(folder, 'merge', '--quiet', '--no-edit', `${name}/b${i}`);
+      let { code, stdout, stderr } = await mergeBranch(`${name}/b${i}`);
       if (code === 0 && state.decisions.size > 0 && treeTexts().join() !== liveTexts(state).join()) {
         // One side has the base's text by way of other decisions, so git did not ask us: what it left is found, and merged when asked.
         expect((await open()).findings.map((finding) => finding.code), name).toContain(conflicts.size > 0 ? 'LEDGER-CONFLICT' : 'BASELINE-ENTRY-MISSING');

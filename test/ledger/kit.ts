@@ -53,7 +53,8 @@ export function writeAll(folder: string, files: Readonly<Record<string, string>>
   }
 }
 
-const ENV = {
+/** Of git and of what it starts: the same person and day everywhere. */
+export const ENV = {
   ...process.env, GIT_AUTHOR_NAME: 'Ada', GIT_AUTHOR_EMAIL: 'ada@example.org', GIT_COMMITTER_NAME: 'Ada', GIT_COMMITTER_EMAIL: 'ada@example.org',
   GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null', GIT_AUTHOR_DATE: '2026-11-26T00:00:00Z', GIT_COMMITTER_DATE: '2026-11-26T00:00:00Z', NO_COLOR: '1',
 };

@@ -27,7 +27,7 @@ describe('source that counts its branches', () => {
     const { signal } = new AbortController();
     const found = await world.subject.resolve(world.readName(name), signal);
     const start = async (branches: Branches): Promise<Guest> => {
-      const started = await world.subject.start(found, { ...guestOptions(world, { grants: [], signal }), caseSeconds: 5, branches });
+      const started = await world.subject.start(found, { ...guestOptions(world, { grants: [], signal }), caseSeconds: 2, branches });
       if (!started.ok) throw new Error(started.observation.text);
       return started.guest;
     };

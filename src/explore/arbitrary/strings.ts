@@ -1,5 +1,4 @@
 import { string } from 'fast-check';
-import { fairly } from '../fair.js';
 import { inTheManner } from '../grammar.js';
 import type { Palette } from '../palette.js';
 import { chained, constantFrom, from as fromFastCheck, list, mapped, oneOf, tuple, weighted, whole } from './arbitrary.js';
@@ -74,7 +73,7 @@ function wordsFor(from: Palette, temper: Temper): Arbitrary<string> {
   return from.draw.strings(weighted([
     { weight: 3, arbitrary: wordArbitrary },
     ...(own.length > 0 ? [{ weight: 3, arbitrary: constantFrom(own) }] : []),
-    ...(from.strings.length > 0 ? [{ weight: 1, arbitrary: fairly(from.strings) }] : []),
+    ...(from.fairString === null ? [] : [{ weight: 1, arbitrary: from.fairString }]),
     ...(temper === 'natural' ? [] : [{ weight: 2, arbitrary: constantFrom(INHERITED) }, { weight: 2, arbitrary: constantFrom(LITERAL) }, { weight: 1, arbitrary: constantFrom(trouble(from)) }]),
   ]));
 }
@@ -86,7 +85,7 @@ export function stringArbitrary(from: Palette, temper: Temper): Arbitrary<string
 
 function freshString(from: Palette, temper: Temper): Arbitrary<string> {
   const known = from.exampleStrings.length > 0 ? [{ weight: 4, arbitrary: constantFrom(from.exampleStrings) }] : [];
-  const constants = from.strings.length > 0 ? [{ weight: 2, arbitrary: fairly(from.strings) }] : [];
+  const constants = from.fairString === null ? [] : [{ weight: 2, arbitrary: from.fairString }];
   const made = from.families.length > 0 ? [{ weight: 2, arbitrary: chains(from) }] : [];
   const manner = from.without.has('manner') ? null : inTheManner(from.exampleStrings, wordsFor(from, temper));
   const alike = manner === null ? [] : [{ weight: 5, arbitrary: manner }];
@@ -110,7 +109,7 @@ function freshString(from: Palette, temper: Temper): Arbitrary<string> {
 /** Names of properties; those of Object.prototype only where wild. */
 export function keyArbitrary(from: Palette, temper: Temper): Arbitrary<string> {
   const examples = from.exampleKeys.length > 0 ? [{ weight: 4, arbitrary: constantFrom(from.exampleKeys) }] : [];
-  const own = from.keys.length > 0 ? [{ weight: 2, arbitrary: fairly(from.keys) }] : [];
+  const own = from.fairKey === null ? [] : [{ weight: 2, arbitrary: from.fairKey }];
   const words = { weight: 3, arbitrary: wordArbitrary };
   if (temper === 'natural') return from.draw.strings(weighted([words, ...examples, ...own]));
   return from.draw.strings(weighted([
