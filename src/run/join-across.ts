@@ -26,7 +26,7 @@ export async function joinAcross(rows: readonly Settled[], shrinking: Shrinking)
   const purse = new Purse();
   const asking = { ...shrinking, purse, over: () => purse.empty || shrinking.late() };
   for (const row of rows.toSorted((a, b) => simplestFirst(a.row, b.row))) {
-    const group = await find(groups, async ([first]) => shared(first, row) || (whole.has(row) && await follows(first, row, shrinking)) || (whole.has(first) && follows(row, first, shrinking)))
+    const group = await find(groups, async ([first]) => shared(first, row) || await follows(first, row, shrinking) || follows(row, first, shrinking))
       ?? await find(groups, (members) => coincides(members.filter((one) => whole.has(one)), row, { whole, asking }));
     if (group === null) groups.push([row]);
     else group.push(row);

@@ -54,7 +54,7 @@ describe('one cause in many operations', () => {
   it.each([1, 2, 3])('nor for two of one symptom in each of them, which were taken apart: seed %i', async (seed) => {
     const changed = AMOUNTS.replace('return n + unit;', 'if (unit === "days") return n + " d"; if (unit === "weeks") return n * 7 + " d"; return n + unit;');
     const rows = told(await work.differ('amounts.ts', [AMOUNTS, changed], { seed, executions: 4000 }));
-    expect(rows.map((row) => [row.split(':')[0], /days|weeks/.exec(row)?.[0]]).toSorted(), rows.join('\n')).toEqual([['amount, total', 'days'], ['amount, total', 'weeks']]);
+    expect(rows.map((row) => /days|weeks/.exec(row)?.[0]).toSorted(), rows.join('\n')).toEqual(['days', 'weeks']);
   });
 
   it.each([1, 2, 3])('nor for two of one kind on inputs that are not the same: seed %i', async (seed) => {
