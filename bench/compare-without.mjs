@@ -1,5 +1,5 @@
 // node bench/compare-without.mjs compare OLD NEW …: takes what an adapter of the pairs says to `holdfast compare --json`, and does without the
-// ingredients that HOLDFAST_WITHOUT names. There is no such flag: whoever compares wants them all.
+// ingredients that HOLDFAST_WITHOUT names, for HOLDFAST_EXECUTIONS where that is set. There is no such flag: whoever compares wants them all.
 import { parseArgs } from 'node:util';
 import { compare, compareJson } from '../dist/index.js';
 
@@ -11,5 +11,7 @@ const { values, positionals: [, prior, candidate] } = parseArgs({
 });
 const { json: _, budget, seed, ...same } = values;
 const without = (process.env.HOLDFAST_WITHOUT ?? '').split(',').filter((name) => name !== '');
-const result = await compare({ prior, candidate, ...same, budget: Number(budget), seed: Number(seed), without });
+const executions = process.env.HOLDFAST_EXECUTIONS;
+const limit = executions === undefined ? { budget: Number(budget) } : { executions: Number(executions) };
+const result = await compare({ prior, candidate, ...same, ...limit, seed: Number(seed), without });
 process.stdout.write(`${JSON.stringify(await compareJson(result))}\n`);

@@ -105,11 +105,11 @@ function planted() {
 function ingredients() {
   const result = resultOf('ingredients');
   if (result === null) return [];
-  const { seconds, seed, only, pairs, whole, without } = result.figures;
+  const { executions, seed, only, pairs, whole, without } = result.figures;
   const line = (what, about, { found, missed, gained = [] }) => `| ${what} | ${about} | ${found.join(' | ')} | ${[...missed.map((id) => `\`${id}\``), ...gained.map((id) => `found instead: \`${id}\``)].join(', ')} |`;
   return [
     '## Without one ingredient\n',
-    `The same pairs (${only === undefined ? 'all that differ and of which a case is no process and no server' : `those that differ and match \`${only}\``}), ${seconds} seconds a pair, seed ${seed}, with each ingredient of the search left out. What is missed is missed beside what the whole search misses.\n`,
+    `The same pairs (${only === undefined ? 'all that differ and of which a case is no process and no server' : `those that differ and match \`${only}\``}), ${count(executions)} executions a pair, seed ${seed}, with each ingredient of the search left out: the same on every machine. What is missed is missed beside what the whole search misses.\n`,
     '| without | that is | common | rare | very rare | missed |', '|---|---|---|---|---|---|',
     `| *pairs* | | ${pairs.join(' | ')} | |`,
     line('nothing', 'the whole search', whole),
