@@ -109,7 +109,7 @@ function ingredients() {
   const line = (what, about, { found, missed, gained = [] }) => `| ${what} | ${about} | ${found.join(' | ')} | ${[...missed.map((id) => `\`${id}\``), ...gained.map((id) => `found instead: \`${id}\``)].join(', ')} |`;
   return [
     '## Without one ingredient\n',
-    `The same pairs (${only === undefined ? 'all that differ and of which a case is no process and no server' : `those that differ and match \`${only}\``}), ${count(executions)} executions a pair, seed ${seed}, with each ingredient of the search left out: the same on every machine. What is missed is missed beside what the whole search misses.\n`,
+    `The same pairs (${only === undefined ? 'all that differ and of which a case is no process and no server' : `those that differ and match \`${only}\``}), ${count(executions)} executions a pair, seed ${seed}, with each ingredient of the search left out: the same on every machine. What is missed is missed beside what the whole search misses. So few executions are mostly luck for what is rare: three more or fewer say little, and guidance begins later.\n`,
     '| without | that is | common | rare | very rare | missed |', '|---|---|---|---|---|---|',
     `| *pairs* | | ${pairs.join(' | ')} | |`,
     line('nothing', 'the whole search', whole),
