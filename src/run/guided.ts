@@ -6,7 +6,7 @@ import type { BranchesReached } from '../model/result.js';
 import { Crosscheck, type Crosschecked } from './crosscheck.js';
 import type { Judging } from './hunt.js';
 import { identical, type Judged } from './judge.js';
-import { closeSides, type Sides } from './sides.js';
+import { closeSides, runOn, type Sides } from './sides.js';
 
 /** So many cases of each operation with no row that was not there before: then what is easy to find was found. */
 const DRY = 1500;
@@ -120,11 +120,8 @@ function isPlain({ origin }: Proposal): boolean {
   return origin === 'independent' || origin === 'natural';
 }
 
-async function runCounted({ prior, candidate }: Sides, proposals: readonly Proposal[], enough: (() => boolean) | undefined): Promise<readonly Pair[]> {
-  const cases = proposals.map((p) => p.case);
-  if (cases.length === 0) return [];
-  const [a, b] = await Promise.all([prior.run(cases, enough), candidate.run(cases, enough)]);
-  return cases.slice(0, Math.min(a.length, b.length)).map((of, i) => ({ case: of, prior: a[i] as Observation, candidate: b[i] as Observation }));
+async function runCounted(counting: Sides, proposals: readonly Proposal[], enough: (() => boolean) | undefined): Promise<readonly Pair[]> {
+  return proposals.length === 0 ? [] : runOn(counting, proposals.map((p) => p.case), enough);
 }
 
 function hinted(pair: Pair, { prior, candidate }: Pair): Pair {

@@ -8,6 +8,7 @@ import type { Difference, Pair, Reach } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
 import { caseText } from '../value/case.js';
 import { isDear } from './purse.js';
+import { runOn } from './sides.js';
 import type { Sides } from './sides.js';
 
 /** So many cases of a cluster are run again on both sides before they count; of a cluster so well founded, later ones count as seen. */
@@ -73,9 +74,8 @@ export class Judge {
   }
 
   /** Fewer pairs than cases once `enough` says so. */
-  async run(cases: readonly Case[], enough?: () => boolean): Promise<readonly Pair[]> {
-    const [prior, candidate] = await Promise.all([this.#sides.prior.run(cases, enough), this.#sides.candidate.run(cases, enough)]);
-    return cases.slice(0, Math.min(prior.length, candidate.length)).map((c, i) => ({ case: c, prior: prior[i] as Observation, candidate: candidate[i] as Observation }));
+  run(cases: readonly Case[], enough?: () => boolean): Promise<readonly Pair[]> {
+    return runOn(this.#sides, cases, enough);
   }
 
   /** Confirms what differs by running it again, and books it. Call it for batches in their order: what counts depends on it. */

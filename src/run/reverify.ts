@@ -5,6 +5,7 @@ import type { Cluster, Pair } from '../model/difference.js';
 import type { Case } from '../model/case.js';
 import { caseText } from '../value/case.js';
 import type { Judge } from './judge.js';
+import { runOn } from './sides.js';
 import type { Sides } from './sides.js';
 
 /** Opens both sides anew, for cases that must not depend on what ran before them. */
@@ -92,9 +93,4 @@ function keep(kept: Cluster[], row: Cluster): void {
 async function steady(pair: Pair, judge: Judge, sides: Sides): Promise<boolean> {
   const again = await runOn(sides, Array.from({ length: REPEATS }, () => pair.case));
   return again.every((other) => judge.waver(pair, other) === null);
-}
-
-async function runOn(sides: Sides, cases: readonly Case[]): Promise<readonly Pair[]> {
-  const [prior, candidate] = await Promise.all([sides.prior.run(cases), sides.candidate.run(cases)]);
-  return cases.map((c, i) => ({ case: c, prior: prior[i] as Pair['prior'], candidate: candidate[i] as Pair['candidate'] }));
 }

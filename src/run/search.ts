@@ -2,10 +2,9 @@ import { compileFreedoms } from '../compare/erase.js';
 import { Explorer } from '../explore/explorer.js';
 import { HostileExplorer } from '../explore/hostile.js';
 import type { Case } from '../model/case.js';
-import type { Cluster, Pair, Reach } from '../model/difference.js';
+import type { Cluster, Reach } from '../model/difference.js';
 import type { Finding } from '../model/finding.js';
 import type { Implementation } from '../model/implementation.js';
-import type { Observation } from '../model/observation.js';
 import type { BranchesReached, HostileSummary } from '../model/result.js';
 import { caseText } from '../value/case.js';
 import { hash } from '../value/hash.js';
@@ -25,7 +24,7 @@ import { Purse } from './purse.js';
 import { selfCheck } from './plant.js';
 import type { SelfCheck } from './plant.js';
 import { reverify } from './reverify.js';
-import { asked, closeSides, startCounting, startSides } from './sides.js';
+import { asked, closeSides, runOn, startCounting, startSides } from './sides.js';
 import type { Purpose, Sides } from './sides.js';
 import type { Hunt } from './tally.js';
 import type { Contract } from './where.js';
@@ -172,12 +171,8 @@ async function patiently<E extends Searching>(world: World, settings: CompareSet
 /** The same cases twice over; the sides are closed again. */
 async function aside(started: Sides, plan: ComparePlan, cases: readonly Case[]): ReturnType<Aside> {
   const sides = named(started, plan);
-  const run = async (): Promise<readonly Pair[]> => {
-    const [prior, candidate] = await Promise.all([sides.prior.run(cases), sides.candidate.run(cases)]);
-    return cases.map((of, i) => ({ case: of, prior: prior[i] as Observation, candidate: candidate[i] as Observation }));
-  };
   try {
-    return [await run(), await run()];
+    return [await runOn(sides, cases), await runOn(sides, cases)];
   } finally {
     await closeSides(started);
   }

@@ -2,6 +2,7 @@ import { GUEST_MEMORY } from '../host/guest-command.js';
 import { Problem } from '../host/problem.js';
 import type { Case } from '../model/case.js';
 import type { Observation } from '../model/observation.js';
+import type { Pair } from '../model/difference.js';
 import type { Implementation } from '../model/implementation.js';
 import type { Guest, GuestOptions, Started } from '../model/ports.js';
 import type { CompareSettings } from './compare-options.js';
@@ -85,6 +86,12 @@ function problemOf(started: readonly PromiseSettledResult<Started>[]): unknown {
     if (!s.value.ok) return new Problem(s.value.finding);
   }
   return new Error('both sides started');
+}
+
+/** Asks both sides at once; fewer pairs than cases once `enough` says so. */
+export async function runOn(sides: Sides, cases: readonly Case[], enough?: () => boolean): Promise<readonly Pair[]> {
+  const [prior, candidate] = await Promise.all([sides.prior.run(cases, enough), sides.candidate.run(cases, enough)]);
+  return cases.slice(0, Math.min(prior.length, candidate.length)).map((of, i) => ({ case: of, prior: prior[i] as Observation, candidate: candidate[i] as Observation }));
 }
 
 export async function closeSides(sides: Sides): Promise<void> {
