@@ -7,8 +7,7 @@ export function threadsOf<Task, Done>(entry: () => string): Threads<Task, Done> 
   return {
     most: availableParallelism(),
     start: (task) => new Promise<Done>((resolve, reject) => {
-      // Nobody hands our own process switches that are meant for a subject.
-      const worker = new Worker(entry(), { workerData: task, execArgv: [] });
+      const worker = new Worker(entry(), { workerData: task });
       worker.once('message', resolve);
       worker.once('error', reject);
       // Where it has answered, this comes too late to say anything.

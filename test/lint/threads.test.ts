@@ -1,8 +1,10 @@
-import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { holdfast } from '../cli/holdfast.js';
 import { scratch } from '../compare/scratch.js';
 import type { Scratch } from '../compare/scratch.js';
+import { threadsOf } from '../../src/host/threads.js';
+import type { LintedShare, LintShare } from '../../src/run/lint/share.js';
 
 const SPECS = 320;
 
@@ -22,7 +24,6 @@ function lint(...args: readonly string[]): { readonly specs: number; readonly ch
 }
 
 it('says of many specs in several threads what it says of few in one', () => {
-  expect(availableParallelism()).toBeGreaterThan(1);
   const all = lint();
   expect(all).toMatchObject({ specs: SPECS, checks: SPECS });
   const apart = Array.from({ length: 3 }, (_, folder) => lint(String(folder)).findings).flat();
@@ -30,4 +31,13 @@ it('says of many specs in several threads what it says of few in one', () => {
   expect(across.length).toBeGreaterThan(0);
   expect(all.findings.filter((finding) => !across.includes(finding))).toEqual(apart);
   expect(apart.filter(({ code }) => code === 'LINT-TBD').length).toBeGreaterThan(70);
+});
+
+it('is carried out by the program that a thread is, on a machine of one core too', async () => {
+  const { start } = threadsOf<LintShare, LintedShare>(() => path.resolve('dist/lint-thread.js'));
+  const files = Array.from({ length: 30 }, (_, i) => `${i % 3}/${i}.spec.md`);
+  const share: LintShare = { workingFolder: work.folder, files, named: [], settings: [], rules: {}, taken: new Int32Array(new SharedArrayBuffer(4)) };
+  const parts = await Promise.all([start(share), start(share)]);
+  expect(parts.flat().map(({ at }) => at).toSorted((a, b) => a - b)).toEqual(files.map((_, at) => at));
+  expect(parts.flat().flatMap(({ linted }) => (linted !== null && 'linted' in linted ? linted.findings : [])).filter(({ code }) => code === 'LINT-TBD')).toHaveLength(10);
 });
