@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,53 +11,31 @@ export const SLOW = /^(?:cli|http)-/;
 /**
  * What one adapter of the corpus says of these pairs, by their ids. `seconds`: budget of a pair. Throws where the run does not come to its end.
  */
-export function runPairs({ folder, adapter, ids, seed = 1, seconds = 0 }) {
-  if (ids.length === 0) return new Map();
-  return inOwnFolder(folder, { adapter, seed }, ({ script, out }) => {
-    const { status, stderr, stdout } = spawnSync(process.execPath, argumentsOf(script, { ids, out }), {
-      cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28, env: cleanEnvironment({ HOLDFAST_BIN: path.join(ROOT, 'dist', 'cli.js'), BUDGET: String(seconds) }),
-    });
-    if (status !== 0) throw new Error(`${adapter} did not run to its end:\n${stdout.slice(-1000)}\n${stderr.slice(-1000)}`);
-    return rowsIn(out);
-  });
+export function runPairs({ seconds = 0, ...of }) {
+  return runAdapter({ ...of, env: { HOLDFAST_BIN: path.join(ROOT, 'dist', 'cli.js'), BUDGET: String(seconds) } });
 }
 
 /**
  * What the search says of these pairs without some of its ingredients, in so many executions a pair: the same on every machine, whatever else
  * it does. Several may run at once.
  */
-export function runPairsWithout({ folder, ids, seed, executions, without }) {
-  return inOwnFolder(folder, { adapter: 'holdfast', seed }, async ({ script, out }) => {
-    await promisify(execFile)(process.execPath, argumentsOf(script, { ids, out }), {
-      cwd: folder, maxBuffer: 1 << 28, env: cleanEnvironment({ HOLDFAST_BIN: path.join(ROOT, 'bench', 'compare-without.mjs'), HOLDFAST_WITHOUT: without.join(','), HOLDFAST_EXECUTIONS: String(executions) }),
-    });
-    return rowsIn(out);
-  });
+export function runPairsWithout({ executions, without, ...of }) {
+  return runAdapter({ ...of, adapter: 'holdfast', env: { HOLDFAST_BIN: path.join(ROOT, 'bench', 'compare-without.mjs'), HOLDFAST_WITHOUT: without.join(','), HOLDFAST_EXECUTIONS: String(executions) } });
 }
 
-/** The adapter with a seed, and a place for what it says, in a folder that is gone afterwards. */
-function inOwnFolder(folder, { adapter, seed }, use) {
+async function runAdapter({ folder, adapter, ids, seed = 1, env }) {
+  if (ids.length === 0) return new Map();
   const own = mkdtempSync(path.join(tmpdir(), 'holdfast-bench-'));
-  const script = path.join(own, `${adapter}-${seed}.mjs`);
-  writeFileSync(script, `import { judge as plain, name } from ${JSON.stringify(path.join(folder, 'adapters', `${adapter}.mjs`))};\nexport { name };\nexport const judge = (pair) => plain({ ...pair, seed: ${seed} });\n`);
-  const remove = () => rmSync(own, { recursive: true, force: true });
   try {
-    const used = use({ script, out: path.join(own, 'out.json') });
-    if (used instanceof Promise) return used.finally(remove);
-    remove();
-    return used;
-  } catch (error) {
-    remove();
-    throw error;
+    const file = path.join(own, `${adapter}-${seed}.mjs`);
+    writeFileSync(file, `import { judge as plain, name } from ${JSON.stringify(path.join(folder, 'adapters', `${adapter}.mjs`))};\nexport { name };\nexport const judge = (pair) => plain({ ...pair, seed: ${seed} });\n`);
+    const out = path.join(own, 'out.json');
+    await promisify(execFile)(process.execPath, ['run.mjs', file, '--only', `^(?:${ids.join('|')})$`, '--out', out], { cwd: folder, maxBuffer: 1 << 28, env: cleanEnvironment(env) })
+      .catch(({ stdout, stderr }) => { throw new Error(`${adapter} did not run to its end:\n${stdout.slice(-1000)}\n${stderr.slice(-1000)}`); });
+    return new Map(JSON.parse(readFileSync(out, 'utf8')).rows.map((row) => [row.id, row]));
+  } finally {
+    rmSync(own, { recursive: true, force: true });
   }
-}
-
-function argumentsOf(script, { ids, out }) {
-  return ['run.mjs', script, '--only', `^(?:${ids.join('|')})$`, '--out', out];
-}
-
-function rowsIn(out) {
-  return new Map(JSON.parse(readFileSync(out, 'utf8')).rows.map((row) => [row.id, row]));
 }
 
 /** Whether a row says that the pair differs, with a witness that the corpus found to differ too. */

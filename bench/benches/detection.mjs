@@ -27,7 +27,7 @@ export function detectionOfProcesses({ short }) {
   return detect((id) => SLOW.test(id), { short, seconds: short ? 8 : SLOW_SECONDS, peers: short ? PEERS.slice(0, 1) : PEERS });
 }
 
-function detect(wanted, { short, seconds, peers: all }) {
+async function detect(wanted, { short, seconds, peers: all }) {
   const corpus = detectionCorpus();
   if (corpus === null) return null;
   const some = short ? SHORT.filter(wanted) : null;
@@ -37,9 +37,12 @@ function detect(wanted, { short, seconds, peers: all }) {
   const only = new RegExp(short ? `^(?:${some.join('|')})$` : process.env.DETECTION_ONLY ?? '.');
   const pairs = known.filter((pair) => wanted(pair.id) && only.test(pair.id));
   const run = (of, options) => runPairs({ folder, ids: of.map((p) => p.id), ...options });
-  const runs = seeds.map((seed) => ({ seed, rows: run(pairs, { adapter: 'holdfast', seed, seconds }) }));
+  // One after another, each on a machine that does nothing else: what is found here depends on time.
+  const runs = [];
+  for (const seed of seeds) runs.push({ seed, rows: await run(pairs, { adapter: 'holdfast', seed, seconds }) });
   const asked = short ? all : (process.env.DETECTION_PEERS ?? all.join(',')).split(',').filter((peer) => all.includes(peer));
-  const peers = asked.map((peer) => ({ peer, rows: run(pairs.filter((p) => p.kind !== 'faithful'), { adapter: peer }) }));
+  const peers = [];
+  for (const peer of asked) peers.push({ peer, rows: await run(pairs.filter((p) => p.kind !== 'faithful'), { adapter: peer }) });
   return { seconds, seeds, ...(process.env.DETECTION_ONLY !== undefined && { only: process.env.DETECTION_ONLY }), ...figuresOf(pairs, runs, peers) };
 }
 
