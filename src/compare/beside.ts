@@ -1,4 +1,5 @@
 import type { ChangeKind, Difference } from '../model/difference.js';
+import { isAskedOf } from '../value/case.js';
 import { namedPath } from './symptom.js';
 
 /** Of one pair, so many differences besides the first are looked at. */
@@ -30,7 +31,7 @@ function inside(part: string, whole: string): boolean {
 }
 
 /**
- * What methods of an instance answer otherwise, where it is made otherwise to begin with. How it is made shows in every session, and would
+ * What methods of an instance, or of what a function made, answer otherwise, where it is made otherwise to begin with. How it is made shows in every session, and would
  * hide what people see of it: one difference for each method, but not what only shows how the instance is made once more.
  */
 export function behind(first: Difference, others: readonly Difference[]): readonly Difference[] {
@@ -38,7 +39,7 @@ export function behind(first: Difference, others: readonly Difference[]): readon
   const made = new Set([first, ...others.filter((other) => other.operation === first.operation)].map(shapeOf));
   const kept = new Map<string, Difference>();
   for (const other of others) {
-    if (!other.operation.startsWith(`${first.operation}.`) || FOLLOWS.has(other.change) || isEcho(other, made) || kept.has(other.operation)) continue;
+    if (other.operation === first.operation || !isAskedOf(other.operation, first.operation) || FOLLOWS.has(other.change) || isEcho(other, made) || kept.has(other.operation)) continue;
     kept.set(other.operation, other);
   }
   return [...kept.values()].slice(0, MOST);

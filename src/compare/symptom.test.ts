@@ -54,6 +54,8 @@ describe('symptoms', () => {
       { ...of('callbacks', 'effect', 'calls', 'other calls'), operation: 'Queue.each' }, { ...of('result', 'sharing', 'own', 'same as args[0]'), operation: 'Queue.list' }, of('result', 'value', 'number', 'number'),
     ] as const;
     expect(behind(made, [echo, size, more, calls, shared, free])).toEqual([size]);
+    const given = { ...size, operation: 'Queue().size' };
+    expect(behind(made, [given])).toEqual([given]);
     // Where a call ended otherwise, what follows comes of that.
     expect(behind({ ...made, path: 'outcome', change: 'outcome' }, [size])).toEqual([]);
   });
