@@ -31,12 +31,13 @@ function inside(part: string, whole: string): boolean {
 }
 
 /**
- * What methods of an instance, or of what a function made, answer otherwise, where it is made otherwise to begin with. How it is made shows in every session, and would
- * hide what people see of it: one difference for each method, but not what only shows how the instance is made once more.
+ * What methods of an instance, or of what a function made, answer otherwise, where it is made otherwise to begin with. How it is made
+ * shows in every session, and would hide what people see of it: one difference for each method, but not what only shows how the
+ * instance is made once more.
  */
 export function behind(first: Difference, others: readonly Difference[]): readonly Difference[] {
   if (!first.path.startsWith('result')) return [];
-  const made = new Set([first, ...others.filter((other) => other.operation === first.operation)].map(shapeOf));
+  const made = new Set([first, ...others.filter((other) => other.operation === first.operation)].flatMap((how) => [shapeOf(how), ...asMember(how)]));
   const kept = new Map<string, Difference>();
   for (const other of others) {
     if (other.operation === first.operation || !isAskedOf(other.operation, first.operation) || FOLLOWS.has(other.change) || isEcho(other, made) || kept.has(other.operation)) continue;
@@ -45,9 +46,19 @@ export function behind(first: Difference, others: readonly Difference[]): readon
   return [...kept.values()].slice(0, MOST);
 }
 
-/** It answers with the instance, or hands it to a function that it was given. */
+/** It answers with the instance or with the member that was made otherwise, or hands the instance to a function that it was given. */
 function isEcho(other: Difference, made: ReadonlySet<string>): boolean {
-  return made.has(shapeOf(other)) || (other.path === 'callbacks' && other.candidate === 'other calls');
+  return made.has(shapeOf(other)) || made.has(`${memberOf(other.operation)}\n${shapeOf(other)}`) || (other.path === 'callbacks' && other.candidate === 'other calls');
+}
+
+/** `result.at` of what is made, as reading its member `at` shows it. */
+function asMember(how: Difference): readonly string[] {
+  const [, member, rest] = /^result\.([\w$]+)(.*)$/.exec(how.path) ?? [];
+  return member === undefined ? [] : [`${member}\n${shapeOf({ ...how, path: `result${rest ?? ''}` })}`];
+}
+
+function memberOf(operation: string): string {
+  return operation.slice(operation.lastIndexOf('.') + 1);
 }
 
 function shapeOf({ path, change, prior, candidate }: Difference): string {

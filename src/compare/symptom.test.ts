@@ -56,6 +56,8 @@ describe('symptoms', () => {
     expect(behind(made, [echo, size, more, calls, shared, free])).toEqual([size]);
     const given = { ...size, operation: 'Queue().size' };
     expect(behind(made, [given])).toEqual([given]);
+    // What is made shows its members already.
+    expect(behind({ ...made, path: 'result.size', change: 'value', prior: 'number' }, [given, { ...given, operation: 'Queue().total' }])).toEqual([{ ...given, operation: 'Queue().total' }]);
     // Where a call ended otherwise, what follows comes of that.
     expect(behind({ ...made, path: 'outcome', change: 'outcome' }, [size])).toEqual([]);
   });

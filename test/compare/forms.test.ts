@@ -62,7 +62,10 @@ export class Stack {
     ])));
     const result = await work.compare({ prior: 'old/index.js', candidate: 'new/index.js', executions: 200 });
     expect(result.operations.map((o) => [o.name, o.inputs])).toEqual([['index', 'types'], ['unix', 'types']]);
-    expect(result.clusters).toMatchObject([{ difference: { operation: 'index', path: 'result.at' } }, { difference: { operation: 'unix', path: 'result.at' } }]);
+    // `valueOf` may have a cause of its own; that `at` is read as another number is how the day is made.
+    expect(result.clusters.map(({ difference }) => [difference.operation, difference.path])).toEqual([
+      ['index', 'result.at'], ['index().valueOf', 'result'], ['unix', 'result.at'], ['unix().valueOf', 'result'],
+    ]);
   });
 
   it('observes what is done to a callback, though the answer is the same', async () => {
