@@ -25,7 +25,7 @@ describe.concurrent('a subject that takes long', () => {
   });
 
   it('is not taken for one that hangs, where there is time to see that', { timeout: 180_000 }, async () => {
-    const result = await work.differ('slow.ts', [waiting(2600, 'n'), waiting(2600, 'n + 1')], seconds(24));
+    const result = await work.differ('slow.ts', [waiting(1700, 'n'), waiting(1700, 'n + 1')], seconds(24));
     expect(result.clusters.map((c) => [c.witness.prior.kind, c.witness.candidate.kind])).toContainEqual(['returned', 'returned']);
     expect(codes(result)).toContain('FEW-CASES');
     expect(codes(result)).not.toContain('HISTORY-DEPENDENT');
