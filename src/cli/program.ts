@@ -214,7 +214,7 @@ Exit codes: 0 recorded or nothing new, 1 refused, 2 could not do it.
 function addDecide(program: Command, terminal: Terminal, done: (code: number) => void): void {
   program.command('decide [row]')
     .description('rule on a row that verify printed; the ruling is kept with its reason')
-    .option('--as <kind>', 'repair, intended, unspecified, kept or regression')
+    .option('--as <kind>', 'repair, intended, unspecified, kept, regression or retired')
     .option('--why <text>', 'the reason')
     .option('--requirement <id>', 'the requirement that says it')
     .option('--until <date>', 'of kept: the date on which it ends')
@@ -231,6 +231,7 @@ Examples:
   holdfast decide 3f9a2c1b --as intended --requirement CART-2 --why "totals include postage since 2.0" --dry-run
   holdfast decide 3f9a2c1b --as unspecified --requirement CART-5 --why "wording is free"
   holdfast decide 3f9a2c1b --as kept --until 2027-01-31 --why "known, see #123"
+  holdfast decide 5b7c0d1e --as retired --why "gone since 3.0, see the migration notes"
   holdfast decide --adopt cart.spec.md --why "rewrite reviewed in #124"
   holdfast decide --undo 2026-11-26-intended-totals-1f2e3d4c --why "reverted"
 

@@ -1,5 +1,8 @@
 import type { ChangeKind, Difference } from '../model/difference.js';
 
+/** How a call is told of which the module has no operation. */
+export const NO_EXPORT = 'has no export';
+
 /** Stands for a class of value where a row has so many of them that none is telling. */
 export const VARIOUS = 'various';
 
@@ -10,7 +13,7 @@ export function causeOf(difference: Difference): string {
 
 /** One wording for each kind of change. */
 const CAUSES: Readonly<Record<ChangeKind, (d: Difference) => string>> = {
-  outcome: (d) => `${now(d.candidate)} where it ${before(d.prior)}`,
+  outcome: (d) => GONE[d.candidate] ?? COME[d.prior] ?? `${now(d.candidate)} where it ${before(d.prior)}`,
   kind: (d) => (d.prior === d.candidate && d.prior !== VARIOUS ? reads(d.path, `another kind of ${d.prior}`) : turned(d, value(d.prior, d.candidate), value(d.candidate, d.prior))),
   value: (d) => (d.path === 'error.message' ? 'the error message differs' : another(d)),
   rounding: (d) => (d.path === 'result' ? 'returns a number at most 4 ulp away (rounding)' : `${subject(d.path)} is at most 4 ulp away (rounding)`),
@@ -23,6 +26,10 @@ const CAUSES: Readonly<Record<ChangeKind, (d: Difference) => string>> = {
   descriptors: (d) => `${subject(d.path)} is ${d.candidate} where it was ${d.prior}`,
   effect: effectOf,
 };
+
+/** Of what is not there to be asked: by what the candidate says, and by what the prior said. */
+const GONE: Readonly<Record<string, string>> = { [NO_EXPORT]: 'is no longer exported', 'fails to load': 'fails to load' };
+const COME: Readonly<Record<string, string>> = { [NO_EXPORT]: 'is exported, which it was not', 'fails to load': 'loads, which it did not' };
 
 /** `returns X where it returned Y`, `throws X where it threw Y`, `result.a is X where it was Y`. */
 function turned(d: Difference, prior: string, candidate: string): string {
@@ -107,7 +114,7 @@ function before(how: string): string {
   if (how === VARIOUS) return 'ended in another way';
   if (how === 'returned' || how === 'threw') return how;
   if (how.startsWith('threw ')) return `threw ${thrown(how)}`;
-  const past: readonly [string, string][] = [['exits', 'exited'], ['never returns', 'never returned'], ['never settles', 'never settled'], ['crashes', 'crashed'], ['fails to load', 'failed to load'], ['is not reached', 'was reached']];
+  const past: readonly [string, string][] = [['exits', 'exited'], ['never returns', 'never returned'], ['never settles', 'never settled'], ['crashes', 'crashed'], ['is not reached', 'was reached']];
   const found = past.find(([present]) => how.startsWith(present));
   return found === undefined ? `did: ${how}` : found[1] + how.slice(found[0].length);
 }

@@ -38,7 +38,7 @@ export function walkOutcomes(prior: Outcome, candidate: Outcome, walk: OutcomeWa
 
 /** How the call ended. False if nothing else can be compared, or it follows from that more often than not. */
 function walkHow(prior: Outcome, candidate: Outcome, { free, sink }: OutcomeWalk): boolean {
-  const [a, b] = [howName(prior), howName(candidate)];
+  const [a, b] = standing(howName(prior), howName(candidate));
   const ended = prior.how === 'ended' || candidate.how === 'ended';
   if (prior.how === candidate.how && !ended) return true;
   if (a === b) {
@@ -52,8 +52,17 @@ function walkHow(prior: Outcome, candidate: Outcome, { free, sink }: OutcomeWalk
 
 function howName(outcome: Outcome): string {
   if (outcome.how === 'returned') return 'returned';
-  return outcome.how === 'threw' ? `threw ${kindName(outcome.value)}` : String(outcome.value).replace(/^(fails to load):.*$/s, '$1');
+  return outcome.how === 'threw' ? `threw ${kindName(outcome.value)}` : String(outcome.value).replace(/^(fails to load):.*$/s, '$1').replace(/^(has no export) .*$/s, '$1');
 }
+
+/** Beside what is not there to be asked, it makes no difference how the other one answered. */
+function standing(prior: string, candidate: string): readonly [prior: string, candidate: string] {
+  const [before, now] = [STANDS.get(candidate), STANDS.get(prior)];
+  return prior === candidate ? [prior, candidate] : before !== undefined ? [before, candidate] : now !== undefined ? [prior, now] : [prior, candidate];
+}
+
+/** What is not there → what the other one is. */
+const STANDS: ReadonlyMap<string, string> = new Map([['has no export', 'is exported'], ['fails to load', 'loads']]);
 
 function asyncName(outcome: Outcome): string {
   return outcome.async ? 'promise' : 'at once';

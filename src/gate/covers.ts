@@ -38,7 +38,7 @@ export interface Rulings {
  * a repair from then on, and was intended.
  */
 export const SETTLES: Readonly<Record<CaseOutcome, readonly DecisionKind[]>> = {
-  repair: ['repair', 'intended'], permitted: ['intended', 'unspecified', 'regression', 'kept'], undescribed: ['intended', 'unspecified', 'regression', 'kept'], conflict: ['kept'],
+  repair: ['repair', 'intended'], permitted: ['intended', 'unspecified', 'regression', 'kept', 'retired'], undescribed: ['intended', 'unspecified', 'regression', 'kept', 'retired'], conflict: ['kept'],
   drifted: ['intended', 'unspecified'], noisy: ['unspecified'],
   couldNotRun: [], broken: [], violation: [], regression: [], held: [], 'held-undescribed': [], specified: [], new: [], decided: [],
 };

@@ -13,7 +13,7 @@ function row(difference: Difference, inputs: readonly string[], over: Partial<Ro
   const cases = inputs.map(call);
   const observed = { kind: 'returned' as const, text: '→ 1' };
   return {
-    id: '11111111', outcome: 'undescribed', counts: 'undecided', reach: 'natural', spec: 'a.spec.md', requirement: null, decision: null, origin: 'explored', also: [], joined: [], cause: 'returns something else', count: inputs.length,
+    id: '11111111', outcome: 'undescribed', counts: 'undecided', reach: 'natural', spec: 'a.spec.md', requirement: null, decision: null, origin: 'explored', also: [], joined: [], rulings: ['intended', 'unspecified', 'regression', 'kept'], cause: 'returns something else', count: inputs.length,
     difference, cases, told: [{ difference, seen: inputs.map((_, at) => [at, 0, difference.path] as const) }], besides: [], witness: { case: cases[0] as Case, prior: observed, candidate: observed }, ...over,
   };
 }

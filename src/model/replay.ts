@@ -3,8 +3,10 @@ export interface ReplayRecord {
   readonly holdfast: 1;
   /** The cluster's id, or the case's. */
   readonly id: string;
-  /** Case text: `total([{sku: "a"}])`. */
+  /** Case text: `total([{sku: "a"}])`; of an export that is not called its name. */
   readonly case: string;
+  /** What is asked of both sides: that they answer the case, or what they export by that name. */
+  readonly asks: 'case' | 'export';
   readonly prior: ReplaySide;
   readonly candidate: ReplaySide;
   /** Absolute; relative paths in the names start here. */
@@ -15,11 +17,15 @@ export interface ReplayRecord {
 }
 
 export interface ReplaySide {
-  /** As the user wrote it. */
+  /** As the user wrote it, or a report names it. */
   readonly name: string;
+  /** Of what ran; empty where nothing did. */
   readonly hash: string;
+  /** It is what a record rests on: another implementation that its name leads to by now says nothing of it. */
+  readonly adopted: boolean;
   /** What the operation is called on this side, and the export that was asked for. */
   readonly operation: string;
   readonly export: string | null;
+  /** Empty where there is none. */
   readonly observation: string;
 }

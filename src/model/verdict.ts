@@ -1,3 +1,4 @@
+import type { DecisionKind } from './baseline.js';
 import type { Case } from './case.js';
 import type { Cluster, Difference, Pair } from './difference.js';
 import type { Finding } from './finding.js';
@@ -50,6 +51,8 @@ export interface Row extends Cluster {
   readonly spec: string;
   /** The requirement that is violated; null where none is. */
   readonly requirement: string | null;
+  /** The kinds of rulings that can settle it; none where code or spec have to change. */
+  readonly rulings: readonly DecisionKind[];
   /** The decision that it was ruled by, where a ruling makes it what it is. */
   readonly decision: string | null;
   /** Ids of the cases behind it, as far as they were kept; the witness is one of them. */
@@ -120,8 +123,21 @@ export interface SpecResult {
   /** Hash of its source closure; empty where nothing ran. */
   readonly implementation: string;
   readonly prior: string | null;
+  /** What the rows' witnesses ran on; null of a side that did not run. */
+  readonly ran: { readonly prior: Ran | null; readonly candidate: Ran | null };
   /** Files, and folders as `folder/*`, on which the verdict depends; from the working folder, or absolute. */
   readonly sources: readonly string[];
+}
+
+/** An implementation as it ran, for a witness to be run on it again. */
+export interface Ran {
+  /** As the report names it. */
+  readonly name: string;
+  readonly hash: string;
+  /** The export that its name asks for. */
+  readonly export: string | null;
+  /** What it calls the operations that the rows are about. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /** What a verdict rests on that the base does not have. */

@@ -6,7 +6,7 @@ import { plainStyle } from './style.js';
 function ran(prior: string, candidate: string, more: Partial<Extract<Replayed, { form: 'ran' }>> = {}): Replayed {
   return {
     form: 'ran', case: 'total([1, 2])', differs: true, cause: 'returns another number',
-    sides: [{ side: 'prior', name: 'old.js', observation: prior, changed: false }, { side: 'candidate', name: 'new.js', observation: candidate, changed: true }], ...more,
+    sides: [{ side: 'prior', name: 'old.js', observation: prior, changed: false, recorded: false }, { side: 'candidate', name: 'new.js', observation: candidate, changed: true, recorded: false }], ...more,
   };
 }
 

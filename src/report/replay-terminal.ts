@@ -14,6 +14,8 @@ export interface ReplayedSide {
   readonly observation: string;
   /** Its source is not what it was when the witness was found. */
   readonly changed: boolean;
+  /** It cannot be had any more, or never ran: this is what it did when the witness was found. */
+  readonly recorded: boolean;
 }
 
 /** A witness that ran again, for people: the case, what each side did now, and whether they differ. Ends with a line break. */
@@ -24,8 +26,9 @@ export function replayTerminal(replayed: Replayed, style: Style): string {
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }
 
-function sideLine({ side, name, changed }: ReplayedSide, style: Style): string {
-  return style.dim(`  ${side.padEnd(9)}  ${name}${changed ? ' (changed since the witness was found)' : ''}`);
+function sideLine({ side, name, changed, recorded }: ReplayedSide, style: Style): string {
+  const more = recorded ? '(as it was recorded: it cannot be run any more)' : changed ? '(changed since the witness was found)' : '';
+  return style.dim(`  ${side.padEnd(9)}  ${[name, more].filter((part) => part !== '').join(' ')}`);
 }
 
 /** Step by step; of a step that both sides answer alike the answer stands once. */

@@ -1,8 +1,9 @@
 import type { Cluster, Reach } from '../model/difference.js';
+import { caseText } from '../value/case.js';
 import { counted } from './numbers.js';
 import type { Style } from './style.js';
 import { clip, columns, wrap } from './width.js';
-import { callText, witnessLines } from './witness.js';
+import { witnessLines } from './witness.js';
 
 /** So many natural and edge rows are shown in full; the rest are folded to a line each. */
 const MOST_FULL = 12;
@@ -20,6 +21,8 @@ export interface RowDress<Row extends Cluster> {
   readonly below: (row: Row) => boolean;
   /** Stands between reach and title: the outcome. */
   readonly label: (row: Row) => string;
+  /** What its witness asks, where that is no case; null of a case. */
+  readonly asked?: (row: Row) => string | null;
   /** What else the row stands for, a line each. */
   readonly with?: (row: Row) => readonly string[];
   /** The commands that a row ends with. */
@@ -44,11 +47,12 @@ export function dressedRows<Row extends Cluster>(clusters: readonly Row[], dress
   const blocking = numbered.filter(({ cluster }) => !dress.below(cluster));
   const exotic = numbered.filter(({ cluster }) => dress.below(cluster));
   const full = blocking.slice(0, MOST_FULL).flatMap(({ cluster, number }) => [...fullRow(cluster, { number, dress }, style), '']);
-  const folded = blocking.slice(MOST_FULL).map(({ cluster, number }) => foldedRow(cluster, number, style));
+  const fold = ({ cluster, number }: { cluster: Row; number: string }): string => foldedRow(cluster, { number, asked: dress.asked?.(cluster) ?? null }, style);
+  const folded = blocking.slice(MOST_FULL).map(fold);
   return [
     ...full,
     ...(folded.length === 0 ? [] : ['more (holdfast replay ID shows one)', ...folded, '']),
-    ...(exotic.length === 0 ? [] : [style.dim('exotic (far from daily use; holdfast replay ID shows one)'), ...exotic.map(({ cluster, number }) => foldedRow(cluster, number, style)), '']),
+    ...(exotic.length === 0 ? [] : [style.dim('exotic (far from daily use; holdfast replay ID shows one)'), ...exotic.map(fold), '']),
   ];
 }
 
@@ -64,7 +68,7 @@ function fullRow<Row extends Cluster>(cluster: Row, { number, dress }: { number:
     `${number}  ${badge}  ${lines[0] ?? ''}`,
     ...lines.slice(1).map((line) => margin + line),
     ...[...alsoLines(cluster), ...dress.with?.(cluster) ?? []].map((line) => margin + style.dim(clip(line, style.width - margin.length))),
-    ...witnessLines(cluster, style, `${indent}  `),
+    ...witnessLines({ ...cluster, asked: dress.asked?.(cluster) ?? null }, style, `${indent}  `),
     ...dress.commands(cluster).map((command) => `${indent}  ${style.dim(command)}`),
   ];
 }
@@ -92,9 +96,9 @@ function titled(title: string, cases: string, room: number, style: Style): strin
   return gap < 2 ? [...dressed, style.dim(cases)] : [...dressed.slice(0, -1), `${dressed.at(-1) ?? ''}${' '.repeat(gap)}${style.dim(cases)}`];
 }
 
-function foldedRow(cluster: Cluster, number: string, style: Style): string {
+function foldedRow(cluster: Cluster, { number, asked }: { readonly number: string; readonly asked: string | null }, style: Style): string {
   const room = style.width - number.length - cluster.id.length - 6;
   const many = cluster.also.length === 0 ? '' : ` (${cluster.also.length + 1} operations)`;
   const cause = clip(`${cluster.cause}${many}`, Math.floor(room * 0.6));
-  return `${number}  ${style.dim(cluster.id)}  ${cause}  ${style.bold(callText(cluster.witness, Math.max(12, room - columns(cause))))}`;
+  return `${number}  ${style.dim(cluster.id)}  ${cause}  ${style.bold(clip(asked ?? caseText(cluster.witness.case), Math.max(12, room - columns(cause))))}`;
 }

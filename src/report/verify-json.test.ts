@@ -19,11 +19,11 @@ const RESULT: VerifyResult = {
     spec: 'cart.spec.md', subject: 'cart.ts', verdict: 'undecided', questions: QUESTIONS, silent: 0, findings: [{ code: 'NOISY', severity: 'warning', message: 'm', file: 'cart.spec.md', line: 3 }],
     rows: [{
       id: '1a2b3c4d', outcome: 'undescribed', counts: 'undecided', reach: 'natural', spec: 'cart.spec.md', requirement: null, decision: null, origin: 'explored', cases: [], also: [],
-      difference: NUMBER, told: [{ difference: NUMBER, seen: [] }], besides: [], joined: [], cause: 'returns another number', count: 3,
+      difference: NUMBER, told: [{ difference: NUMBER, seen: [] }], besides: [], joined: [], rulings: ['intended', 'unspecified', 'regression', 'kept'], cause: 'returns another number', count: 3,
       witness: { case: { kind: 'call', operation: 'total', input: '["a"]' }, prior: { kind: 'couldNotRun', text: 'no prior' }, candidate: { kind: 'returned', text: '→ 1' } },
     }],
     explored: { executions: 300, bound: { n: 36, rate: 0.08, source: 'the generator of the types' }, search: { shapes: 3, unseen: 0.25, branches: null } },
-    freed: 2, planted: 2, caught: 2, seed: 7, firstRun: false, sandbox: 'node-permission', candidate: 'cart.ts', implementation: '9f2c', prior: 'cart.ts', sources: ['cart.ts'],
+    freed: 2, planted: 2, caught: 2, seed: 7, firstRun: false, sandbox: 'node-permission', candidate: 'cart.ts', implementation: '9f2c', prior: 'cart.ts', ran: { prior: null, candidate: null }, sources: ['cart.ts'],
   }],
   findings: [], notRead: [{ file: 'cart.spec.md', span: { start: { line: 3, column: 1, offset: 9 }, end: { line: 3, column: 4, offset: 12 } }, text: 'x', why: 'y.' }],
   requirement: null, reportsUntil: '2026-12-24', seconds: 1.2,

@@ -29,7 +29,7 @@ function questionsJson({ spec, behaviour, surface }: Questions): object {
 function rowJson({ id, outcome, counts, reach, spec, requirement, difference, count, cause, decision, witness, origin, joined }: Row): object {
   return {
     id, outcome, counts, reach, spec, requirement, operation: difference.operation, count, cause, decision, origin,
-    witness: { case: caseText(witness.case), prior: witness.prior.kind === 'couldNotRun' ? null : witness.prior.text, candidate: witness.candidate.text, replay: `holdfast replay ${id}` },
+    witness: { case: origin === 'surface' ? witness.case.operation : caseText(witness.case), prior: witness.prior.kind === 'couldNotRun' ? null : witness.prior.text, candidate: witness.candidate.text, replay: `holdfast replay ${id}` },
     path: difference.path, change: difference.change, joined: joined.map((row) => ({ id: row.id, cause: row.cause, count: row.count })),
   };
 }

@@ -58,21 +58,22 @@ function behaviourMore({ heldOut }: BehaviourQuestion, executions: number): stri
   return `: ${parts.join(', ')}`;
 }
 
-const DECISIONS: Partial<Record<Row['outcome'], string>> = {
-  repair: 'repair', permitted: 'intended|unspecified|regression|kept', undescribed: 'intended|unspecified|regression|kept', conflict: 'kept', regression: 'kept', violation: 'kept', broken: 'kept',
-  drifted: 'intended|unspecified', noisy: 'unspecified',
-};
-
 function dress(): RowDress<Row> {
   return {
     below: (row) => row.counts === 'reported',
     label: (row) => `${row.counts === 'unsafe' ? 'unsafe, ' : ''}${row.outcome}`,
+    asked: (row) => (row.origin === 'surface' ? row.witness.case.operation : null),
     with: (row) => row.joined.map(({ id, cause, count: cases }) => `with it ${id}: ${cause}, ${counted(cases, 'case')}`),
-    commands: (row) => {
-      const as = row.counts === 'undecided' ? DECISIONS[row.outcome] : undefined;
-      return [`replay: holdfast replay ${row.id}`, ...(as === undefined ? [] : [`decide: holdfast decide ${row.id} --as ${as}${as.includes('|') || as === 'intended' ? ' [--requirement ID]' : as === 'kept' ? ' --until DATE' : ''} --why "…"`])];
-    },
+    commands: (row) => [`replay: holdfast replay ${row.id}`, ...(row.counts === 'undecided' ? ruleLines(row) : [])],
   };
+}
+
+/** The command that decides a row; none where code or spec have to change. */
+function ruleLines({ id, rulings, difference }: Row): readonly string[] {
+  if (rulings.length === 0) return [];
+  const more = rulings.includes('intended') ? ' [--requirement ID]' : rulings.join() === 'kept' ? ' --until DATE' : '';
+  const renamed = rulings.includes('retired') ? [`or, where it has another name now: holdfast mv ${difference.operation} NEW`] : [];
+  return [`decide: holdfast decide ${id} --as ${rulings.join('|')}${more} --why "…"`, ...renamed];
 }
 
 /** What the cases behind the second question are worth, and whether the run could have failed. */

@@ -11,22 +11,23 @@ import type { Windowed } from './window.js';
 const MOST_STEPS = 3;
 const LABEL = { prior: 'prior      ', candidate: 'candidate  ' };
 
+interface Shown extends Pick<Cluster, 'witness' | 'difference'> {
+  /** Where no case was asked, what was. */
+  readonly asked?: string | null;
+}
+
 /** A row's witness: the call (of a session, line by line), then what each side did, with what changed marked. */
-export function witnessLines({ witness, difference }: Pick<Cluster, 'witness' | 'difference'>, style: Style, indent: string): string[] {
+export function witnessLines({ witness, difference, asked = null }: Shown, style: Style, indent: string): string[] {
   const [prior, candidate] = [witness.prior.text.split('\n'), witness.candidate.text.split('\n')];
   const differs = (line: string, i: number): boolean => line !== candidate[i];
   // Steps before the one that the row speaks of may differ in what is free.
   const named = prior.findIndex((line, i) => differs(line, i) && askedAt(witness.case, i) === difference.operation);
   const step = Math.max(0, named < 0 ? prior.findIndex(differs) : named);
   const room = style.width - indent.length;
+  if (asked !== null) return [style.bold(clip(asked, room)), ...changeLines(prior[0] ?? '', candidate[0] ?? '', { room, style })].map((line) => indent + line);
   // Where there was no prior there is nothing to compare with: what the candidate did stands alone.
   if (witness.prior.kind === 'couldNotRun') return [...callLines(witness, { step: candidate.length - 1, room, style }), `  ${style.dim(LABEL.candidate)}${clip(candidate.at(-1) ?? '', room - 2 - LABEL.candidate.length)}`].map((line) => indent + line);
   return [...callLines(witness, { step, room, style }), ...changeLines(prior[step] ?? 'is not reached', candidate[step] ?? 'is not reached', { room, style })].map((line) => indent + line);
-}
-
-/** The whole of a witness on one line. */
-export function callText(witness: Pair, most: number): string {
-  return clip(caseText(witness.case), most);
 }
 
 function callLines({ case: c }: Pair, { step, room, style }: { step: number; room: number; style: Style }): string[] {

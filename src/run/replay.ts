@@ -1,16 +1,20 @@
 import { firstDifference } from '../compare/differences.js';
 import { causeOf } from '../compare/title.js';
 import { compileFreedoms } from '../compare/erase.js';
+import { exportCause } from '../gate/export-cause.js';
 import { Problem } from '../host/problem.js';
 import type { Case } from '../model/case.js';
 import type { Observation } from '../model/observation.js';
-import type { ReplayRecord } from '../model/replay.js';
+import type { Implementation } from '../model/implementation.js';
+import type { ReplayRecord, ReplaySide } from '../model/replay.js';
 import { caseId, caseText, parseCase } from '../value/case.js';
 import { NotationError } from '../value/notation-error.js';
 import { completeCompareOptions } from './compare-options.js';
 import type { CompareSettings } from './compare-options.js';
 import { nameAfter, pairExports } from './pairing.js';
 import { guestOptions } from './sides.js';
+import { findPrior } from './verify/prior.js';
+import { offeredAs } from './verify/surface.js';
 import type { World } from './world.js';
 
 export interface ReplayOptions {
@@ -40,24 +44,33 @@ export interface ReplayedSide {
   readonly observation: string;
   /** Its source is not what it was when the witness was found. */
   readonly changed: boolean;
+  /** It cannot be had any more, or never ran: this is what it did when the witness was found. */
+  readonly recorded: boolean;
 }
 
 /** Runs one witness again, each side in a fresh guest. */
 export async function replay(options: ReplayOptions, world: World): Promise<ReplayResult> {
   const record = await recordOf(options, world);
-  const of = readCase(record.case);
+  const of = record.asks === 'export' ? exportCase(record.case) : readCase(record.case);
   const settings = completeCompareOptions({ prior: record.prior.name, candidate: record.candidate.name, allow: record.allow, unspecified: record.unspecified, signal: options.signal });
+  if (record.asks === 'export' && (options.as === 'vitest' || options.inspect === true)) throw notCalled(record);
   if (options.as === 'vitest') return testOf(record, of, world, settings);
   if (options.inspect === true) return debug(record, of, { world, settings, side: options.on ?? 'candidate' });
-  const wanted: readonly Side[] = options.on === undefined ? ['prior', 'candidate'] : [options.on];
+  const all: readonly Side[] = record.prior.name === '' && record.prior.observation === '' ? ['candidate'] : ['prior', 'candidate'];
+  const wanted = options.on === undefined ? all : [options.on];
   const ran = await Promise.all(wanted.map((side) => runSide(record, of, { world, settings, side })));
   const pair = ran.length === 2 ? { case: of, prior: ran[0]!.observation, candidate: ran[1]!.observation } : null;
   const free = compileFreedoms(settings.freedoms);
   const difference = pair === null || free.same(pair.prior, pair.candidate, of) ? null : firstDifference(pair, free);
   return {
-    form: 'ran', case: record.case, differs: pair === null ? null : difference !== null, cause: difference === null ? null : causeOf(difference),
-    sides: ran.map(({ side, changed, observation }) => ({ side, changed, name: record[side].name, observation: observation.text })),
+    form: 'ran', case: record.case, differs: pair === null ? null : difference !== null, cause: difference === null ? null : (record.asks === 'export' ? exportCause : causeOf)(difference),
+    sides: ran.map(({ observation, ...side }) => ({ ...side, name: shownName(record, side.side), observation: observation.text })),
   };
+}
+
+/** Two that have one name are told apart. */
+function shownName({ prior, candidate }: ReplayRecord, side: Side): string {
+  return side === 'prior' && prior.adopted && prior.name === candidate.name ? `${prior.name} as it was adopted` : side === 'prior' ? prior.name : candidate.name;
 }
 
 async function recordOf(options: ReplayOptions, world: World): Promise<ReplayRecord> {
@@ -79,9 +92,9 @@ async function recordFromText(options: ReplayOptions, world: World, between: rea
   const settings = completeCompareOptions({ prior, candidate, allow: options.allow, signal: options.signal });
   const names = await namesOf(of, world, settings, options.export ?? null);
   return {
-    holdfast: 1, id: caseId(of), case: caseText(of), workingFolder: world.workingFolder, allow: settings.allow, unspecified: [],
-    prior: { name: prior, hash: '', operation: names.prior, export: options.export ?? null, observation: '' },
-    candidate: { name: candidate, hash: '', operation: names.candidate, export: options.export ?? null, observation: '' },
+    holdfast: 1, id: caseId(of), asks: 'case', case: caseText(of), workingFolder: world.workingFolder, allow: settings.allow, unspecified: [],
+    prior: { name: prior, hash: '', adopted: false, operation: names.prior, export: options.export ?? null, observation: '' },
+    candidate: { name: candidate, hash: '', adopted: false, operation: names.candidate, export: options.export ?? null, observation: '' },
   };
 }
 
@@ -115,21 +128,47 @@ interface OneSide {
   readonly side: Side;
 }
 
-async function runSide(record: ReplayRecord, of: Case, { world, settings, side }: OneSide): Promise<{ side: Side; changed: boolean; observation: Observation }> {
-  const found = await world.subject.resolve(world.readName(record[side].name), settings.signal);
-  const started = await world.subject.start({ ...found, export: found.export ?? record[side].export }, guestOptions(world, settings));
+interface RanSide extends Pick<ReplayedSide, 'side' | 'changed' | 'recorded'> {
+  readonly observation: Observation;
+}
+
+async function runSide(record: ReplayRecord, of: Case, { world, settings, side }: OneSide): Promise<RanSide> {
+  const found = await implementationOf(record[side], world, settings);
+  if (found === null) return { side, changed: false, recorded: true, observation: { kind: 'returned', text: record[side].observation } };
+  const { operation, hash } = record[side];
+  const started = await world.subject.start(found, guestOptions(world, settings));
   if (!started.ok) throw new Problem(started.finding);
+  const { guest } = started;
   try {
-    const [observation] = await started.guest.run([{ ...of, operation: record[side].operation }]);
-    return { side, changed: record[side].hash !== '' && record[side].hash !== found.hash, observation: observation as Observation };
+    const isThere = guest.exports.some(({ name }) => name === operation);
+    const [observation] = record.asks === 'export' || !isThere ? [offeredAs(operation, guest)] : await guest.run([{ ...of, operation }]);
+    return { side, changed: hash !== '' && hash !== found.hash, recorded: false, observation: observation as Observation };
   } finally {
-    await started.guest.close();
+    await guest.close();
   }
 }
 
+/** What the side's name leads to; of what a record rests on that very implementation, null where it cannot be had any more. */
+async function implementationOf({ name, hash, adopted, export: exported }: ReplaySide, world: World, { signal }: CompareSettings): Promise<Implementation | null> {
+  if (adopted && (name === '' || hash === '')) return null;
+  const entry = name.replace(/^git:[^:]*:/, '').replace(/#.*$/, '');
+  const found = adopted ? (await findPrior(world, { hash, spec: '', entry, export: exported, base: null }, null, signal)).implementation : await world.subject.resolve(world.readName(name), signal);
+  return found === null ? null : { ...found, export: found.export ?? exported };
+}
+
 async function debug(record: ReplayRecord, of: Case, { world, settings, side }: OneSide): Promise<ReplayResult> {
-  const found = await world.subject.resolve(world.readName(record[side].name), settings.signal);
-  return { form: 'debugged', exitCode: await world.subject.debug({ ...found, export: found.export ?? record[side].export }, { ...of, operation: record[side].operation }, guestOptions(world, settings)) };
+  const found = await implementationOf(record[side], world, settings);
+  if (found === null) throw new Problem({ code: 'PRIOR-UNAVAILABLE', severity: 'error', message: `The implementation that ${record.id} was found with as the prior is not kept here any more, so there is nothing to stop in. Run holdfast verify again, or leave out --on prior.` });
+  return { form: 'debugged', exitCode: await world.subject.debug(found, { ...of, operation: record[side].operation }, guestOptions(world, settings)) };
+}
+
+/** An export as a question about it has it. */
+function exportCase(operation: string): Case {
+  return { kind: 'call', operation, input: '[]' };
+}
+
+function notCalled({ id, case: name }: ReplayRecord): Problem {
+  return new Problem({ code: 'OPTION-INVALID', severity: 'error', message: `${id} is about the export ${name}, which is not called: there is no call to stop in, and none to make a test of. Leave out --inspect-brk and --as.` });
 }
 
 async function testOf(record: ReplayRecord, of: Case, world: World, settings: CompareSettings): Promise<ReplayResult> {

@@ -29,11 +29,11 @@ async function saveReplays(world: World, settings: CompareSettings, what: Found)
   for (const row of what.rows) {
     const operation = what.plan.operations.find((o) => o.name === row.witness.case.operation);
     const side = (which: 'prior' | 'candidate'): ReplaySide => ({
-      name: settings[which], hash: what.of[which].hash, operation: operation?.[which] ?? row.witness.case.operation,
+      name: settings[which], hash: what.of[which].hash, adopted: false, operation: operation?.[which] ?? row.witness.case.operation,
       export: what.of[which].export, observation: row.witness[which].text,
     });
     await world.replays.save({
-      holdfast: 1, id: row.id, case: caseText(row.witness.case), prior: side('prior'), candidate: side('candidate'),
+      holdfast: 1, id: row.id, asks: 'case', case: caseText(row.witness.case), prior: side('prior'), candidate: side('candidate'),
       workingFolder: world.workingFolder, allow: settings.allow, unspecified: settings.unspecified,
     });
   }

@@ -23,6 +23,7 @@ import type { World } from '../world.js';
 import { adopt } from './adopt.js';
 import { cases, readable, resultOf } from './common.js';
 import { effectOf, type Effect, type RuledRow } from './effect.js';
+import { retiredCovers, retiredRow } from './retire.js';
 import { coversFor, covered, pendingRow, refused, refuseUnfit, refuseUnsettled, ruledRow, settlement, siblingsOf, supersededRulings } from './rule.js';
 import { completeDecideOptions, RULINGS, type DecideOptions, type DecideSettings } from './settings.js';
 import { undo } from './undo.js';
@@ -47,9 +48,10 @@ export async function decide(options: DecideOptions, world: World): Promise<Deci
 async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<DecideResult> {
   const { world, loaded } = bench;
   refuseUnfit(settings.as, row);
-  const ruled = await ruledRow(bench, row);
+  const isRetired = settings.as === 'retired';
+  const ruled = await (isRetired ? retiredRow(bench, row) : ruledRow(bench, row));
   const others = await othersOf(world, row);
-  const covers = coversFor(settings.as, bench, ruled, others);
+  const covers = isRetired ? retiredCovers(bench, row) : coversFor(settings.as, bench, ruled, others);
   const isSettled = settlement(covers, { as: settings.as, requirement: requirementOf(settings, row), row }, bench);
   if (settings.as === 'intended') refuseUnsettled(row, isSettled, others);
   const recorded = ruled.recorded.filter(isSettled);
@@ -70,7 +72,7 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
     const files = [...amendments(open, [decision], texts, world.sha256), ...await specChange(bench, settings, effect, row.witness.case)];
     const plan = [
       `${decision.id}: ${RULINGS[settings.as]}`, ...superseded.map((id) => `takes the place of ${id}`),
-      ...siblings.map((other) => `settles row ${other.id} too, the same change where it is ${other.outcome}: ${caseText(other.witness.case)}`), ...planLines(effect, settled, settings), ...unheard(bench, settings, effect),
+      ...siblings.map((other) => `settles row ${other.id} too, the same change where it is ${other.outcome}: ${other.origin === 'surface' ? other.witness.case.operation : caseText(other.witness.case)}`), ...planLines(effect, settled, settings), ...unheard(bench, settings, effect),
     ];
     return { files: settings.dryRun ? [] : files, result: resultOf(world, decision, plan, { files, done: !settings.dryRun }) };
   });
@@ -108,6 +110,7 @@ function coverLines({ covers }: Effect, ruled: SettledRow): readonly string[] {
   const given = first.candidate.startsWith('returned ') ? ` (${first.candidate})` : '';
   const times = ({ seen }: Told): string => `in ${new Set(seen.map(([at]) => at)).size} of ${row.cases.length} cases seen`;
   const said = ({ difference }: Told): string => `${difference.operation}: ${causeOf(commonOf([plain(difference)]) ?? difference)}`;
+  if (row.origin === 'surface') return [`covers that ${row.difference.operation} ${row.cause}`, ...others.map(({ operation }) => `covers that ${operation} is too`)];
   const left = ruled.left === 0 ? [] : [`leaves ${cases(ruled.left)} of this row open, which differ in more`];
   return [
     `covers ${hit.recorded} recorded and ${hit.explored} explored cases of this row, and what ${alike} in the same way${given} where ${regionText(first.region)}`,

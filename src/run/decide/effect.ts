@@ -26,10 +26,13 @@ export interface RuledRow {
 /** The effect of each ruling, and of no other. */
 export function effectOf(as: RulingKind, { row, recorded }: RuledRow, covers: readonly Cover[]): Effect {
   const nothing: Effect = { revoked: [], added: [], covers, freedom: null, examples: [] };
+  // What a module exports besides its calls is no case: neither the record nor the spec has a form for it.
+  if (row.origin === 'surface' && as !== 'retired') return nothing;
   const old = recorded.map((j): Entry => ({ case: j.pair.case, observation: j.pair.prior }));
   const now = recorded.map((j): Entry => ({ case: j.pair.case, observation: j.pair.candidate }));
   switch (as) {
     case 'kept': return nothing;
+    case 'retired': return { ...nothing, revoked: recorded.map((j): Entry => ({ case: j.pair.case, observation: j.pair.prior })) };
     case 'unspecified': return { ...nothing, freedom: freedomLine(row.difference) };
     // The prior's answer to the witness is held from now on, so that the candidate cannot come back with it unseen.
     case 'regression': return { ...nothing, added: isRecorded(row, recorded) ? [] : [{ case: row.witness.case, observation: row.witness.prior }] };

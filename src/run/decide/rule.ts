@@ -29,7 +29,7 @@ import type { RulingKind } from './settings.js';
 /** The pending row of an id. Throws ROW-NOT-FOUND. */
 export async function pendingRow(world: World, id: string): Promise<PendingRow> {
   const found = await world.pending.load(id) as PendingRow | null;
-  if (found?.holdfast === 5) return found;
+  if (found?.holdfast === 6) return found;
   throw new Problem({ code: 'ROW-NOT-FOUND', severity: 'error', message: `There is no row ${id}. Run holdfast verify here and take the id of a row that it prints.` });
 }
 
@@ -42,11 +42,9 @@ export async function ruledRow(bench: Bench, row: Row): Promise<RuledRow> {
 }
 
 /** Refuses a ruling that would change nothing of the row. Throws RULING-REFUSED. */
-export function refuseUnfit(as: RulingKind, { id, outcome, decision, counts, requirement }: Row): void {
-  // A row that a ruling made what it is can be ruled anew; what only should not be may be kept.
-  const fit = decision !== null ? SETTLES.undescribed : outcome === 'repair' ? (['repair'] as const) : requirement !== null && counts === 'undecided' && SETTLES[outcome].length === 0 ? (['kept'] as const) : SETTLES[outcome];
-  if (fit.some((kind) => kind === as)) return;
-  const remedy = fit.length === 0 ? `Mend the code${requirement === null ? '' : `, or change ${requirement} if it asks for the wrong thing`}.` : `It can be ruled ${fit.join(', ')}.`;
+export function refuseUnfit(as: RulingKind, { id, outcome, requirement, rulings }: Row): void {
+  if (rulings.some((kind) => kind === as)) return;
+  const remedy = rulings.length === 0 ? `Mend the code${requirement === null ? '' : `, or change ${requirement} if it asks for the wrong thing`}.` : `It can be ruled ${rulings.join(', ')}.`;
   throw refused(`${id} is ${outcome}${requirement === null ? '' : ` of ${requirement}`}, which --as ${as} does not settle. ${remedy}`);
 }
 

@@ -1,7 +1,7 @@
 import { Problem } from '../../host/problem.js';
 import type { DecisionKind } from '../../model/baseline.js';
 
-export type RulingKind = Extract<DecisionKind, 'repair' | 'intended' | 'unspecified' | 'kept' | 'regression'>;
+export type RulingKind = Extract<DecisionKind, 'repair' | 'intended' | 'unspecified' | 'kept' | 'regression' | 'retired'>;
 
 export const RULINGS: Readonly<Record<RulingKind, string>> = {
   repair: 'the spec is right and the prior was wrong: what the candidate does takes its place',
@@ -9,6 +9,7 @@ export const RULINGS: Readonly<Record<RulingKind, string>> = {
   unspecified: 'nobody promised it: the spec says from now on that it may vary',
   kept: 'a known defect, kept until a date',
   regression: 'the prior is right and the candidate is wrong',
+  retired: 'an operation is gone on purpose: nothing holds anybody to it any more',
 };
 
 /** What a caller of `decide` may say. */

@@ -4,6 +4,7 @@ import { grantOf } from '../compare-options.js';
 import { guestOptions } from '../sides.js';
 import type { Bench } from './bench.js';
 import { bind } from './bound.js';
+import { underNamesOfNow } from './renamed.js';
 import { judgeSurface, type Offered } from './surface.js';
 
 /** The third question: does the candidate offer what the prior offered? */
@@ -19,11 +20,11 @@ export async function askSurface(bench: Bench): Promise<readonly JudgedCase[]> {
 }
 
 /** A value that is another one each time that the module loads is nobody's promise: the time at which it did, an identifier. */
-async function settled({ world, settings, subjects: { priorImplementation } }: Bench, values: readonly GuestValue[]): Promise<readonly GuestValue[]> {
+async function settled({ world, settings, loaded, subjects: { priorImplementation } }: Bench, values: readonly GuestValue[]): Promise<readonly GuestValue[]> {
   if (priorImplementation === null) return values;
   const started = await world.subject.start(priorImplementation, guestOptions(world, { grants: settings.allow.map(grantOf), signal: settings.signal }, 'closure'));
   if (!started.ok) return values;
-  const again = new Map(started.guest.values.map((v) => [v.name, v.text]));
+  const again = new Map(underNamesOfNow(started.guest, loaded.decisions).guest.values.map((v) => [v.name, v.text]));
   await started.guest.close();
   return values.filter((v) => again.get(v.name) === v.text);
 }

@@ -63,6 +63,12 @@ export async function withBench<T>(world: World, settings: VerifySettings, loade
   }
 }
 
+/** What the candidate does not have is seen on its surface, and wherever it is recorded: there is nothing to explore. */
+function ofWhatIsThere(plan: VerifyPlan, { candidate }: Subjects): VerifyPlan {
+  const operations = plan.explore.operations.filter(({ operation: { name } }) => candidate.has(name));
+  return { ...plan, explore: { ...plan.explore, operations } };
+}
+
 type Fault = Awaited<ReturnType<Evaluator['load']>>[number];
 
 type Prepared = Pick<Bench, 'loaded' | 'subjects' | 'evaluator'> & { readonly declared: Declared; readonly signature: Implementation | null };
@@ -77,7 +83,7 @@ async function prepare(world: World, settings: VerifySettings, { loaded, subject
   const constants = mergeConstants([subjects.constants, ...(codes.length === 0 ? [] : [world.subject.constantsIn(codes.map((c) => c.code))])]);
   const freeing = codes.filter((code) => code.kind === 'inputs');
   const freed = freeing.length === 0 ? null : world.subject.constantsIn(freeing.map((c) => c.code));
-  const plan = planVerify({ spec, surface: declared.surface, constants, freed, entries: loaded.entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
+  const plan = ofWhatIsThere(planVerify({ spec, surface: declared.surface, constants, freed, entries: loaded.entries, exports: (subjects.prior ?? subjects.candidate).exports, seed }), subjects);
   const faults = await loadCode(codes, evaluator, plan.operations);
   const voice = new Voice({ spec: spoken(spec, settings.requirement), evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
   const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));

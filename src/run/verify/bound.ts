@@ -1,8 +1,10 @@
+import type { Decision } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Observation } from '../../model/observation.js';
 import type { Guest, Started } from '../../model/ports.js';
 import type { GuestExport } from '../../model/protocol.js';
 import type { Sides } from '../sides.js';
+import { underNamesOfNow } from './renamed.js';
 
 /** An implementation that answers cases by the spec's names of operations; where it lacks one, or does not load, that is its answer. */
 export interface Subject {
@@ -12,6 +14,10 @@ export interface Subject {
   /** Hash of the closure that runs; null where nothing does. */
   readonly runs: string | null;
   readonly exports: readonly GuestExport[];
+  /** Whether it has such an operation; what does not load has none. */
+  has(operation: string): boolean;
+  /** What the module itself calls an operation, or another of its exports. */
+  own(name: string): string;
   close(): Promise<void>;
 }
 
@@ -34,16 +40,24 @@ export function bind(operations: readonly string[], exports: readonly GuestExpor
   return names;
 }
 
+interface Binding {
+  readonly operations: readonly string[];
+  /** A question that nobody can have been asked before. */
+  readonly nonce: () => string;
+  /** Those by which the operations have other names than the module gives them; none where it is to have those of now. */
+  readonly moves?: readonly Decision[];
+}
+
 /**
  * Puts the names between caller and guest. Batches are taken one after the other. Each ends with a question that nobody can have been asked
  * before (`nonce`) and to which there is no answer but that there is no such operation: answers to another batch do not end so.
  */
-export function boundSubject(started: Started, operations: readonly string[], nonce: () => string): Subject {
+export function boundSubject(started: Started, { operations, nonce, moves = [] }: Binding): Subject {
   if (!started.ok) {
     const { observation } = started;
-    return { guest: null, runs: null, exports: [], run: async (cases) => cases.map(() => observation), close: async () => undefined };
+    return { guest: null, runs: null, exports: [], has: () => false, own: (name) => name, run: async (cases) => cases.map(() => observation), close: async () => undefined };
   }
-  const { guest } = started;
+  const { guest, own } = underNamesOfNow(started.guest, moves);
   const names = bind(operations, guest.exports);
   let last: Promise<unknown> = Promise.resolve();
   const run: Subject['run'] = (cases, enough) => {
@@ -51,7 +65,7 @@ export function boundSubject(started: Started, operations: readonly string[], no
     last = next.catch(() => undefined);
     return next;
   };
-  return { guest, runs: started.of, exports: guest.exports, run, close: () => guest.close() };
+  return { guest, runs: started.of, exports: guest.exports, has: (operation) => names.has(operation), own: (name) => own(names.get(name) ?? name), run, close: () => guest.close() };
 }
 
 interface Asking {

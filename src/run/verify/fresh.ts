@@ -6,7 +6,7 @@ import { anotherStarted, bothStraight, guestOptions, HASTE, runsAnother, type Si
 import type { Bench } from './bench.js';
 import { boundSubject, sidesOf, type Subject } from './bound.js';
 
-type Parts = Pick<Bench, 'world' | 'settings' | 'subjects' | 'plan'>;
+type Parts = Pick<Bench, 'world' | 'settings' | 'loaded' | 'subjects' | 'plan'>;
 
 /** Runs cases of the candidate in a process of their own. */
 export function freshRun(bench: Parts): (cases: readonly Case[]) => Promise<readonly Observation[]> {
@@ -33,9 +33,9 @@ export async function searchingBoth(bench: Parts): Promise<Sides | null> {
   return sides;
 }
 
-async function another({ world, settings, subjects, plan }: Parts, more: Partial<GuestOptions>, implementation = subjects.candidateImplementation): Promise<Subject> {
+async function another({ world, settings, loaded, subjects, plan }: Parts, more: Partial<GuestOptions>, implementation = subjects.candidateImplementation): Promise<Subject> {
   if (implementation === null) return { ...subjects.candidate, close: async () => undefined };
   const started = await world.subject.start(implementation, { ...guestOptions(world, { grants: settings.allow.map(grantOf), signal: settings.signal }, 'closure'), ...more });
   if (runsAnother(started, implementation)) throw anotherStarted(implementation);
-  return boundSubject(started, plan.operations.map((o) => o.name), world.nonce);
+  return boundSubject(started, { operations: plan.operations.map((o) => o.name), nonce: world.nonce, moves: implementation === subjects.candidateImplementation ? [] : loaded.decisions });
 }

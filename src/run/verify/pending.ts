@@ -1,13 +1,15 @@
 import { Problem } from '../../host/problem.js';
 import type { Finding } from '../../model/finding.js';
-import type { Row, SpecResult } from '../../model/verdict.js';
+import type { Observation } from '../../model/observation.js';
+import type { ReplaySide } from '../../model/replay.js';
+import type { Ran, Row, SpecResult } from '../../model/verdict.js';
 import { caseText } from '../../value/case.js';
 import type { World } from '../world.js';
 
 /** A row as it is kept until somebody rules on it: all that `decide` needs, and nothing that is accepted yet. */
 export interface PendingRow {
-  /** 3 since rows tell all that a ruling on them speaks of, 5 since they name those that they stand for: what an older version kept is no row to rule on. */
-  readonly holdfast: 5;
+  /** 3 since rows tell all that a ruling on them speaks of, 5 since they name those that they stand for, 6 since they say what can be ruled: what an older version kept is no row to rule on. */
+  readonly holdfast: 6;
   readonly row: Row;
   readonly prior: string | null;
   readonly candidate: string;
@@ -16,9 +18,9 @@ export interface PendingRow {
 }
 
 /** Keeps the rows of a run in `.holdfast/pending`: a run writes there and nowhere else. Where it cannot, the verdict stands, and that is said. */
-export async function savePending(world: World, results: readonly SpecResult[]): Promise<readonly Finding[]> {
+export async function savePending(world: World, results: readonly SpecResult[], allow: readonly string[]): Promise<readonly Finding[]> {
   try {
-    await save(world, results);
+    await save(world, results, allow);
     return [];
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -26,24 +28,32 @@ export async function savePending(world: World, results: readonly SpecResult[]):
   }
 }
 
-async function save(world: World, results: readonly SpecResult[]): Promise<void> {
+async function save(world: World, results: readonly SpecResult[], allow: readonly string[]): Promise<void> {
   const judged = new Set(results.map((r) => r.spec));
   // Rows of an earlier run on the same specs are no rows any more.
   for (const old of await world.pending.list() as readonly PendingRow[]) if (judged.has(old.row.spec)) await world.pending.remove(old.row.id);
-  for (const { rows, prior, candidate, implementation } of results) {
+  for (const { rows, prior, candidate, implementation, ran } of results) {
     // Those that another row stands for can be ruled on, and replayed, all the same.
     for (const row of rows.flatMap((one) => [one, ...one.joined])) {
-      await world.pending.save(row.id, { holdfast: 5, row, prior, candidate, implementation } satisfies PendingRow);
-      await saveReplay(world, row, prior ?? candidate, candidate);
+      await world.pending.save(row.id, { holdfast: 6, row, prior, candidate, implementation } satisfies PendingRow);
+      if (ran.candidate !== null) await saveReplay(world, row, { prior: ran.prior, candidate: ran.candidate, allow });
     }
   }
 }
 
-async function saveReplay(world: World, row: Row, prior: string, candidate: string): Promise<void> {
-  const { operation } = row.witness.case;
+interface Sides {
+  readonly prior: Ran | null;
+  readonly candidate: Ran;
+  readonly allow: readonly string[];
+}
+
+async function saveReplay(world: World, { id, origin, witness }: Row, { prior, candidate, allow }: Sides): Promise<void> {
+  const { operation } = witness.case;
+  const side = (ran: Ran | null, { kind, text }: Observation): ReplaySide => ({
+    name: ran?.name ?? '', hash: ran?.hash ?? '', export: ran?.export ?? null, operation: ran?.names[operation] ?? operation, adopted: ran !== candidate, observation: kind === 'couldNotRun' ? '' : text,
+  });
   await world.replays.save({
-    holdfast: 1, id: row.id, case: caseText(row.witness.case), workingFolder: world.workingFolder, allow: [], unspecified: [],
-    prior: { name: prior, hash: '', operation, export: null, observation: row.witness.prior.text },
-    candidate: { name: candidate, hash: '', operation, export: null, observation: row.witness.candidate.text },
+    holdfast: 1, id, asks: origin === 'surface' ? 'export' : 'case', case: origin === 'surface' ? operation : caseText(witness.case),
+    workingFolder: world.workingFolder, allow, unspecified: [], prior: side(prior, witness.prior), candidate: side(candidate, witness.candidate),
   });
 }

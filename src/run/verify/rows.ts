@@ -2,6 +2,8 @@ import { ClusterBook } from '../../compare/clusters.js';
 import type { CompiledFreedoms } from '../../compare/erase.js';
 import { reachOfPair } from '../../compare/reach-rounding.js';
 import { breachOf, spotOf } from '../../gate/breach.js';
+import { exportCause } from '../../gate/export-cause.js';
+import { fitting } from '../../gate/fits.js';
 import { BREACHES, leftOpen, rulingsAt, type Shown } from '../../gate/left-open.js';
 import { allShown, firstShown } from '../../gate/shown.js';
 import { toldOf } from '../../gate/told.js';
@@ -10,7 +12,7 @@ import { leadingWord, violatedRequirements, violatedStrength } from '../../gate/
 import { liveCovers, type LiveCover } from '../../ledger/live.js';
 import type { Decision } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
-import type { Cluster, Difference, Reach } from '../../model/difference.js';
+import type { Cluster, Difference, Pair, Reach } from '../../model/difference.js';
 import type { JudgedCase, Row } from '../../model/verdict.js';
 import { caseId, caseText } from '../../value/case.js';
 import { hash } from '../../value/hash.js';
@@ -49,8 +51,7 @@ interface Group {
   readonly decision: string | null;
   readonly book: ClusterBook;
   readonly members: Member[];
-  /** By case. */
-  readonly judged: Map<string, JudgedCase>;
+  readonly judged: Map<Pair, JudgedCase>;
   readonly first: JudgedCase;
 }
 
@@ -67,7 +68,7 @@ export function rowsOf(judged: readonly JudgedCase[], context: RowContext): read
     const group = groupOf(groups, one, left);
     group.book.add(one.pair, { difference: left.leading.difference, reach: () => reachOfPair(one.pair, context.reach) });
     group.members.push({ one, leading: left.leading, open: left.all });
-    group.judged.set(caseText(one.pair.case), one);
+    group.judged.set(one.pair, one);
   }
   const listed = [...groups.values()].map((group) => ({ group, clusters: group.book.list() }));
   const leading = listed.flatMap(({ clusters }) => clusters.map((c) => c.difference));
@@ -130,7 +131,7 @@ function groupOf(groups: Map<string, Group>, one: JudgedCase, { wrong, requireme
   const decision = wrong?.id ?? null;
   const outcome = wrong === null ? one.outcome : 'regression';
   const key = JSON.stringify([outcome, requirement, decision]);
-  const held = groups.get(key) ?? { outcome, requirement, decision, book: new ClusterBook(), members: [], judged: new Map<string, JudgedCase>(), first: one };
+  const held = groups.get(key) ?? { outcome, requirement, decision, book: new ClusterBook(), members: [], judged: new Map<Pair, JudgedCase>(), first: one };
   groups.set(key, held);
   return held;
 }
@@ -144,11 +145,11 @@ interface Listed {
 
 function rowOf(cluster: Cluster, { group, members, leading }: Listed, { spec, strict }: RowContext): Row {
   const { outcome, requirement, decision, first } = group;
-  const { origin } = group.judged.get(caseText(cluster.witness.case)) ?? first;
+  const { origin } = group.judged.get(cluster.witness) ?? first;
   const counts = weigh({ outcome, reach: cluster.reach, violated: violatedStrength(first.words), strict });
+  const ruled = { outcome, requirement, decision, difference: cluster.difference, counts: counts === 'safe' || counts === 'invalid' ? ('undecided' as const) : counts };
   return {
-    ...cluster, id: rowId(spec, group, cluster), joined: [], cause: causeOf(cluster, group), outcome, spec, requirement, decision, origin,
-    counts: counts === 'safe' || counts === 'invalid' ? 'undecided' : counts, cases: members.map(({ one }) => one.pair.case),
+    ...cluster, ...ruled, rulings: fitting(ruled), id: rowId(spec, group, cluster), joined: [], cause: causeOf(cluster, group), spec, origin, cases: members.map(({ one }) => one.pair.case),
     ...toldOf(cluster, members.map(({ one, open }) => ({ pair: one.pair, shown: open() })), leading),
   };
 }
@@ -161,10 +162,10 @@ function rowId(spec: string, { outcome, requirement }: Group, cluster: Cluster):
 /** Longer details are cut: the witness shows the whole. */
 const LONGEST_DETAIL = 160;
 
-function causeOf(cluster: Cluster, { requirement, judged }: Group): string {
-  if (requirement === null) return cluster.cause;
-  const words = judged.get(caseText(cluster.witness.case))?.words ?? [];
-  const detail = leadingWord(words.filter((w) => w.requirement === requirement))?.detail ?? '';
+function causeOf(cluster: Cluster, { requirement, judged, first }: Group): string {
+  const one = judged.get(cluster.witness) ?? first;
+  if (requirement === null) return one.origin === 'surface' ? exportCause(cluster.difference) : cluster.cause;
+  const detail = leadingWord(one.words.filter((w) => w.requirement === requirement))?.detail ?? '';
   return `violates ${requirement}${detail === '' ? '' : `: ${detail.length > LONGEST_DETAIL ? `${detail.slice(0, LONGEST_DETAIL - 1)}…` : detail}`}`;
 }
 

@@ -71,15 +71,15 @@ function checkKindsOnce({ bench, unruled, ruledBy }: SelfCheckPorts, operations:
   }
 }
 
-/** A name that is not there any more. */
-function checkSurface({ bench, rows }: SelfCheckPorts, checked: Checked): void {
+/** A name that is not there any more; that one is retired is no part of it. */
+function checkSurface({ bench, rows, unruled }: SelfCheckPorts, checked: Checked): void {
   const [lost, ...others] = bench.subjects.prior?.exports ?? [];
   if (lost === undefined) return;
   const surface = (exports: typeof others): readonly JudgedCase[] => judgeSurface({ exports: [lost, ...others], values: [] }, { exports, values: [] }, bench.plan.freedoms.same);
   const planted = (text: string): Offered => ({ exports: [], values: [{ name: 'PLANTED', text }] });
   if (!freeOf(bench.loaded.spec, 'PLANTED').touches('result')) checked.expect(rows(judgeSurface(planted('"a"'), planted('"b"'), bench.plan.freedoms.same)).some((row) => row.counts !== 'reported'), 'the value of a constant');
   const judged = surface(others);
-  checked.expect(rows(judged).some((row) => row.counts !== 'reported' && row.witness.case.operation === lost.name), `the export ${lost.name}, taken away`);
+  checked.expect(unruled(judged).some((row) => row.counts !== 'reported' && row.witness.case.operation === lost.name), `the export ${lost.name}, taken away`);
 }
 
 async function checkRecorded(ports: SelfCheckPorts, checked: Checked): Promise<void> {

@@ -45,13 +45,13 @@ export async function startSubjects(world: World, settings: VerifySettings, load
   // While the processes start; not before they are on their way.
   const constants = onTheWay().then(() => constantsOf(world, [candidate, prior]));
   const [[started, startedPrior], found] = await Promise.all([starting, constants]);
-  const bound = boundSubject(started, operations, world.nonce);
+  const bound = boundSubject(started, { operations, nonce: world.nonce });
   // What was adopted did load then: that it does not now is no behaviour of it.
   const fallen = settings.against === null && startedPrior?.ok === false ? [unloadable(startedPrior.finding, loaded)] : [];
   return {
     candidate: bound, candidateName: name, candidateImplementation: candidate, constants: found,
     // What has the same source needs no second process.
-    prior: same ? bound : startedPrior === null || fallen.length > 0 ? null : boundSubject(startedPrior, operations, world.nonce), priorName: prior?.name ?? null, priorImplementation: prior, same,
+    prior: same ? bound : startedPrior === null || fallen.length > 0 ? null : boundSubject(startedPrior, { operations, nonce: world.nonce, moves: loaded.decisions }), priorName: prior?.name ?? null, priorImplementation: prior, same,
     findings: [...(finding === null ? [] : [finding]), ...fallen, ...loadFindings(started, settings.candidate === null ? loaded : null)],
   };
 }

@@ -15,7 +15,7 @@ export interface Offered {
  * the candidate does not is a difference that a user sees, whether or not anybody calls it here.
  */
 export function judgeSurface(prior: Offered, candidate: Offered, same: CompiledFreedoms['same']): readonly JudgedCase[] {
-  const now = new Map([...candidate.values.map((v): [string, Observation] => [v.name, valued(v)]), ...candidate.exports.map((e): [string, Observation] => [e.name, called(e)])]);
+  const now = offeredBy(candidate);
   const kinds = new Map(candidate.exports.map((e) => [e.name, e.kind]));
   return [
     ...prior.exports.map((offered) => judged(offered.name, { before: called(offered), after: now.get(offered.name), isSame: kinds.get(offered.name) === offered.kind })),
@@ -24,6 +24,16 @@ export function judgeSurface(prior: Offered, candidate: Offered, same: CompiledF
       return judged(offered.name, { before: valued(offered), after, isSame: after !== undefined && !kinds.has(offered.name) && same(valued(offered), after, caseOf(offered.name)) });
     }),
   ];
+}
+
+/** What a module offers, by name. */
+function offeredBy({ exports, values }: Offered): ReadonlyMap<string, Observation> {
+  return new Map([...values.map((v): [string, Observation] => [v.name, valued(v)]), ...exports.map((e): [string, Observation] => [e.name, called(e)])]);
+}
+
+/** What it offers by one name. */
+export function offeredAs(name: string, offered: Offered): Observation {
+  return offeredBy(offered).get(name) ?? missing(name);
 }
 
 interface Both {
@@ -36,12 +46,16 @@ interface Both {
 function judged(name: string, { before, after, isSame }: Both): JudgedCase {
   return {
     outcome: isSame ? 'held-undescribed' : 'undescribed', words: [], origin: 'surface',
-    pair: { case: caseOf(name), prior: before, candidate: after ?? { kind: 'failedToLoad', text: `has no export ${name}` } },
+    pair: { case: caseOf(name), prior: before, candidate: after ?? missing(name) },
   };
 }
 
 function caseOf(name: string): Case {
   return { kind: 'call', operation: name, input: '[]' };
+}
+
+function missing(name: string): Observation {
+  return { kind: 'failedToLoad', text: `has no export ${name}` };
 }
 
 function called({ kind, called: own, name }: GuestExport): Observation {

@@ -3,7 +3,7 @@ import { lineOf } from '../../ledger/text/entry.js';
 import { Problem } from '../../host/problem.js';
 import type { Config } from '../../model/config.js';
 import type { Finding } from '../../model/finding.js';
-import type { JudgedCase, Questions, QuestionVerdict, Row, SpecResult } from '../../model/verdict.js';
+import type { JudgedCase, Questions, QuestionVerdict, Ran, Row, SpecResult } from '../../model/verdict.js';
 import { shellWord } from '../../report/shell-word.js';
 import { caseText } from '../../value/case.js';
 import type { SelfChecked } from '../self-check/checked.js';
@@ -20,6 +20,8 @@ import { rowsOf } from './rows.js';
 import { selfCheck } from './self-check.js';
 import type { VerifySettings } from './settings.js';
 import { sourcesOf } from './sources.js';
+import type { Subject } from './bound.js';
+import type { Subjects } from './subjects.js';
 import { isOtherType, typeFindings } from './type-findings.js';
 import { entryOf } from './subject-entry.js';
 import { watchedFindings } from './watched.js';
@@ -78,7 +80,17 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
   return {
     spec: loaded.file, subject: loaded.spec.subject === null ? subjects.candidateName : entryOf(loaded), verdict: whole === 'safe' && !asked ? 'notAsked' : whole, questions,
     rows: found, findings: asked ? findings : [...findings, nothingAsked(bench)], explored: behaviour.summary, silent: spec.silent, freed: behaviour.explored?.hunt.freed ?? 0, planted: checked.planted, caught: checked.caught, seed,
-    firstRun: loaded.nothingRecorded, sandbox: subjects.candidate.guest?.sandbox ?? null, candidate: subjects.candidateName, implementation: subjects.candidateImplementation?.hash ?? '', prior: subjects.priorName, sources: sourcesOf(loaded, subjects.candidateImplementation, bench.world.workingFolder),
+    firstRun: loaded.nothingRecorded, sandbox: subjects.candidate.guest?.sandbox ?? null, candidate: subjects.candidateName, implementation: subjects.candidateImplementation?.hash ?? '', prior: subjects.priorName, sources: sourcesOf(loaded, subjects.candidateImplementation, bench.world.workingFolder), ran: ranOf(subjects, found),
+  };
+}
+
+/** Both sides as the witnesses of the rows ran on them. */
+function ranOf({ prior, priorName, priorImplementation, candidate, candidateName, candidateImplementation }: Subjects, rows: readonly Row[]): SpecResult['ran'] {
+  const operations = rows.flatMap((row) => [row, ...row.joined]).map((row) => row.witness.case.operation);
+  const names = (subject: Subject): Ran['names'] => Object.fromEntries(operations.map((operation) => [operation, subject.own(operation)]));
+  return {
+    prior: prior === null || priorName === null || priorImplementation === null ? null : { name: priorName, hash: priorImplementation.hash, export: priorImplementation.export, names: names(prior) },
+    candidate: candidateImplementation === null ? null : { name: candidateName, hash: candidateImplementation.hash, export: candidateImplementation.export, names: names(candidate) },
   };
 }
 
@@ -133,6 +145,6 @@ function unreadable(loaded: LoadedSpec, findings: readonly Finding[], { workingF
   return {
     spec: loaded.file, subject: loaded.spec.subject === null || loaded.spec.subject.kind !== 'module' ? '' : entryOf(loaded), verdict: 'invalid',
     questions: { spec: none, behaviour: { ...none, heldOut: { cases: 0, sealed: false } }, surface: none }, rows: [], findings, explored: null,
-    silent: 0, freed: 0, planted: 0, caught: 0, seed: 0, firstRun: false, sandbox: null, candidate: '', implementation: '', prior: null, sources: sourcesOf(loaded, null, workingFolder),
+    silent: 0, freed: 0, planted: 0, caught: 0, seed: 0, firstRun: false, sandbox: null, candidate: '', implementation: '', prior: null, sources: sourcesOf(loaded, null, workingFolder), ran: { prior: null, candidate: null },
   };
 }
