@@ -55,6 +55,19 @@ describe('selection', () => {
     expect(selector.select(9).entries).toEqual([two]);
   });
 
+  it('is done with values once a record holds enough of them', () => {
+    const many = Array.from({ length: 200 }, (_, i) => entry(`[${i}]`, `→ ${i}`));
+    const once = new Selector();
+    const again = new Selector();
+    const later = many.slice(100);
+    for (const e of many.slice(0, 100)) once.add(e, 'natural', featuresOf(e.case, e.observation, context));
+    const recorded = once.select(300).entries;
+    expect(recorded.length).toBeGreaterThanOrEqual(60);
+    for (const e of recorded) again.hold(featuresOf(e.case, e.observation, context));
+    for (const e of later) again.add(e, 'natural', featuresOf(e.case, e.observation, context));
+    expect(again.select(300).entries.filter((e) => !['→ 100', '→ 101', '→ 99'].includes(e.observation.text))).toEqual([]);
+  });
+
   it('prefers natural cases to shorter ones', () => {
     const selector = new Selector();
     selector.add(entry('[0]', '→ 1'), 'exotic', ['value:→ 1']);

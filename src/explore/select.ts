@@ -7,7 +7,7 @@ import { FEATURE_KINDS, type Feature, type FeatureKind } from './features.js';
 
 const RANK: Readonly<Record<Reach, number>> = { natural: 0, edge: 1, exotic: 2 };
 
-/** Results that nothing else tells apart: some are worth having, all of them would drown the rest. */
+/** Results that nothing else tells apart: some are worth having, all of them would drown the rest, and no record is ever done with them. */
 const MOST_VALUES = 60;
 
 export interface Selection {
@@ -46,7 +46,7 @@ export class Selector {
   select(most: number): Selection {
     const kept = new Map<string, Candidate>();
     const covered = new Set<Feature>(this.#held);
-    let values = 0;
+    let values = [...this.#held].filter((feature) => kindOf(feature) === 'value').length;
     for (const feature of this.#ordered()) {
       if (covered.has(feature) || kept.size >= most) continue;
       if (kindOf(feature) === 'value' && ++values > MOST_VALUES) continue;
