@@ -2,7 +2,7 @@ import type { Candidate } from './candidate.js';
 import type { Feature } from './features.js';
 
 /** What an example newly shows is worth so much to who reads it. Of classes of inputs there are too many to care, small numbers stand everywhere, and long texts are messages. */
-const WORTH: readonly (readonly [RegExp, number])[] = [[/^outcome:/, 4], [/^branch:/, 2], [/^constant:(?:"[^" ]{1,20}"|\d\d.*)$/, 1]];
+const WORTH: readonly (readonly [RegExp, number])[] = [[/^outcome:/, 4], [/^branch:/, 2], [/^effect:/, 2], [/^constant:(?:"[^" ]{1,20}"|\d\d.*)$/, 1]];
 /** Below so many examples further results are welcome although nothing else is new about them. */
 const FEW = 5;
 /** At most one example in so many shows something thrown, where others are to be had. */

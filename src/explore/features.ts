@@ -6,7 +6,7 @@ import { parse } from '../value/parse.js';
 import { valueClass, valueShape } from '../value/shape.js';
 
 /** What a recorded case stands for. The kinds are in the order in which they matter when room is short. */
-export const FEATURE_KINDS = ['check', 'branch', 'constant', 'outcome', 'pair', 'value'] as const;
+export const FEATURE_KINDS = ['check', 'branch', 'effect', 'constant', 'outcome', 'pair', 'value'] as const;
 export type FeatureKind = (typeof FEATURE_KINDS)[number];
 
 /** `constant:"SAVE10"`, `pair:0 positive × 1 undefined`: the part before the colon is its kind. */
@@ -21,11 +21,13 @@ const MOST_SCALARS = 40;
 export interface FeatureContext {
   readonly strings: ReadonlySet<string>;
   readonly numbers: ReadonlySet<number>;
+  /** Of objects that the source reads. */
+  readonly keys: ReadonlySet<string>;
 }
 
 /** Of a number that stands in the source, both its sides are of interest: where a boundary lies, one of them is wrong. */
 export function featureContext(constants: Constants): FeatureContext {
-  return { strings: new Set(constants.strings), numbers: new Set(constants.numbers.filter((n) => Number.isFinite(n))) };
+  return { strings: new Set(constants.strings), numbers: new Set(constants.numbers.filter((n) => Number.isFinite(n))), keys: new Set(constants.keys) };
 }
 
 /** The features of a case and what was observed of it; each once. */

@@ -25,7 +25,7 @@ function specLines(spec: RecordedSpec, style: Style): string[] {
 }
 
 const WORDS: Readonly<Record<string, readonly [one: string, many: string]>> = {
-  check: ['check of the spec', 'checks of the spec'], branch: ['branch', 'branches'], constant: ['constant', 'constants'], outcome: ['kind of outcome', 'kinds of outcome'],
+  check: ['check of the spec', 'checks of the spec'], branch: ['branch', 'branches'], effect: ['constant that makes a difference', 'constants that make a difference'], constant: ['constant', 'constants'], outcome: ['kind of outcome', 'kinds of outcome'],
   pair: ['class of inputs', 'classes of inputs'], value: ['value', 'values'],
 };
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openShop, recordedShop, WRONG, type Shop } from './shop.js';
+import { openShop, recordedShop, type Shop } from './shop.js';
 
 let shop: Shop;
 afterEach(() => shop.remove());
@@ -17,6 +17,13 @@ describe('record', () => {
     expect(baseline).toMatch(/^total\([^\n]*throws/m);
   });
 
+  it('holds what its constants do, and not only that they are there', () => {
+    shop = openShop();
+    expect(shop.holdfast('record').code).toBe(0);
+    shop.edit('cart.ts', 'sum * 0.9', 'sum * 0.8');
+    expect(shop.holdfast('verify', '--no-explore').stdout).toMatch(/^undecided/);
+  });
+
   it('adds what it did not hold, and overwrites nothing', () => {
     shop = recordedShop();
     const before = shop.read('cart.baseline').split('\n');
@@ -30,7 +37,7 @@ describe('record', () => {
 
   it('refuses what no recorded case shows to be wrong', () => {
     shop = recordedShop();
-    shop.edit(...WRONG);
+    shop.edit('cart.ts', 'sum * 0.9', 'items.length > 4 ? sum : sum * 0.9');
     expect(shop.holdfast('verify', '--no-explore').said).toMatch(/^safe/);
     const before = shop.files();
     const { code, said } = shop.holdfast('record');

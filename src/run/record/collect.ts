@@ -1,4 +1,5 @@
 import { Explorer } from '../../explore/explorer.js';
+import { ablations, matters } from '../../explore/effects.js';
 import { featureContext, featuresOf, type Feature } from '../../explore/features.js';
 import type { Executed, ExplorePlan, Proposal } from '../../explore/plan.js';
 import { newsOf } from '../../explore/novelty.js';
@@ -14,6 +15,8 @@ import { isCostly } from '../tally.js';
 import type { Subject } from '../verify/bound.js';
 
 const BATCH = 500;
+/** Whether one constant of the source matters to an operation is looked for in so many cases. */
+const MOST_TRIES = 500;
 
 export interface CollectOptions {
   readonly plan: ExplorePlan;
@@ -109,6 +112,8 @@ class Gathering {
   readonly #selectors = new Map<string, Selector>();
   readonly #recorded: ReadonlySet<string>;
   readonly #context;
+  /** By operation and effect, how often it was looked for. */
+  readonly #tries = new Map<string, number>();
   readonly #left = { unsteady: 0, ended: 0, unseen: 0 };
 
   constructor(options: CollectOptions, subject: Subject) {
@@ -122,16 +127,18 @@ class Gathering {
   async hold(): Promise<void> {
     const { entries } = this.#options;
     const observed = entries.length === 0 ? [] : await this.#subject.run(entries.map((e) => e.case));
-    for (const [i, entry] of entries.entries()) this.#selector(entry.case.operation).hold([...this.#branches(observed[i]), ...featuresOf(entry.case, entry.observation, this.#context)]);
+    const effects = await this.#effects(entries.map((e, i) => ({ case: e.case, observation: observed[i] ?? e.observation })));
+    for (const [i, entry] of entries.entries()) this.#selector(entry.case.operation).hold([...this.#branches(observed[i]), ...effects[i] ?? [], ...featuresOf(entry.case, entry.observation, this.#context)]);
   }
 
   /** Runs these, until it is over; gives what the search learns from them. */
   async take(proposals: readonly Proposal[], also: readonly Feature[], over?: () => boolean): Promise<readonly Executed[]> {
     const fresh = proposals.filter((p) => !this.#recorded.has(caseText(p.case)));
     const observed = await this.#subject.run(fresh.map((p) => p.case), over);
+    const effects = await this.#effects(observed.map((observation, i) => ({ case: (fresh[i] as Proposal).case, observation })), over);
     return observed.map((observation, i): Executed => {
       const proposal = fresh[i] as Proposal;
-      this.#offer({ case: proposal.case, observation }, also);
+      this.#offer({ case: proposal.case, observation }, [...also.map((f): Feature => `${f} ${caseText(proposal.case)}`), ...effects[i] ?? []]);
       return { proposal, news: newsOf(proposal.case, [observation]), differs: false, costly: isCostly(observation) };
     });
   }
@@ -164,7 +171,28 @@ class Gathering {
   #offer(entry: Entry, also: readonly Feature[]): void {
     if (!endsWell(entry.observation)) this.#left.ended++;
     else if (isUnseen(entry.observation)) this.#left.unseen++;
-    else this.#selector(entry.case.operation).add(entry, this.#options.reach(entry.case), [...also.map((f): Feature => `${f} ${caseText(entry.case)}`), ...this.#branches(entry.observation), ...featuresOf(entry.case, entry.observation, this.#context)]);
+    else this.#selector(entry.case.operation).add(entry, this.#options.reach(entry.case), [...also, ...this.#branches(entry.observation), ...featuresOf(entry.case, entry.observation, this.#context)]);
+  }
+
+  /** What of the source's constants each case shows to matter: it answers otherwise where something else stands there. */
+  async #effects(entries: readonly Entry[], over?: () => boolean): Promise<readonly (readonly Feature[])[]> {
+    const tries = entries.flatMap((entry, at) => (endsWell(entry.observation) ? ablations(entry.case, this.#context) : []).filter(({ feature }) => this.#isWorthATry(entry.case.operation, feature)).map((each) => ({ ...each, at })));
+    const cases = tries.flatMap(({ instead }) => instead.map((each) => each.case));
+    const answers = cases.length === 0 ? [] : await this.#subject.run(cases, over);
+    const found = entries.map((): Feature[] => []);
+    let next = 0;
+    for (const { at, ...tried } of tries) {
+      const others = answers.slice(next, next += tried.instead.length).map((o) => o.text);
+      if (others.length === tried.instead.length && matters(tried, entries[at]?.observation.text ?? '', others)) found[at]?.push(tried.feature);
+    }
+    return found;
+  }
+
+  #isWorthATry(operation: string, feature: Feature): boolean {
+    const key = `${operation} ${feature}`;
+    const times = this.#tries.get(key) ?? 0;
+    this.#tries.set(key, times + 1);
+    return times < MOST_TRIES;
   }
 
   #branches(observation: Observation | undefined): readonly Feature[] {
