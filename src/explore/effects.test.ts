@@ -28,4 +28,9 @@ describe('what the source names matters', () => {
   ] as const)('%s', (_, own, others, expected) => {
     expect(ten !== undefined && matters(ten, own, others)).toBe(expected);
   });
+
+  it('not where a key comes back with what it is a key of', () => {
+    const [strict] = ablations(call('[{strict: true}]'), named);
+    expect(strict !== undefined && [matters(strict, '→ "a"', ['→ "a!"']), matters(strict, '→ {strict: true}', ['→ {}'])]).toEqual([true, false]);
+  });
 });

@@ -9,8 +9,8 @@ import type { Feature, FeatureContext } from './features.js';
 export interface Ablation {
   /** What the case shows if it answers otherwise than every one of these. */
   readonly feature: Feature;
-  /** The text of the source; null of a key. */
-  readonly text: string | null;
+  /** The text of the source, or the key. */
+  readonly named: string;
   readonly instead: readonly Instead[];
 }
 
@@ -20,9 +20,10 @@ export interface Instead {
   readonly value: string | null;
 }
 
-/** Whether it answers otherwise than each of them, and not only with the other text where its own came back. */
-export function matters({ text, instead }: Ablation, own: string, others: readonly string[]): boolean {
-  return instead.every(({ value }, i) => (text === null || value === null ? others[i] : others[i]?.replaceAll(value, text)) !== own);
+/** Whether it answers otherwise than each of them, and not only with what stands there where its own came back. */
+export function matters({ named, instead }: Ablation, own: string, others: readonly string[]): boolean {
+  const isData = instead.every(({ value }) => value === null) && own.includes(named);
+  return !isData && instead.every(({ value }, i) => (value === null ? others[i] : others[i]?.replaceAll(value, named)) !== own);
 }
 
 const DEEPEST = 3;
@@ -43,7 +44,7 @@ export function ablations(of: Case, { strings, keys }: Pick<FeatureContext, 'str
       const feature: Feature = `effect:${placeText(of, step, path)}${text === null ? '' : ` ${JSON.stringify(text)}`}`;
       if (found.has(feature) || found.size >= MOST) continue;
       const values = [...(mayGo(path) ? [null] : []), ...(text === null ? [] : [...anotherOf(strings, text), `${text}x`])];
-      found.set(feature, { feature, text, instead: values.map((value) => ({ value, case: withInput(of, step, changed(input, { path, value, functions })) })) });
+      found.set(feature, { feature, named: text ?? String(path.at(-1)), instead: values.map((value) => ({ value, case: withInput(of, step, changed(input, { path, value, functions })) })) });
     }
   }
   return [...found.values()];
