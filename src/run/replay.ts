@@ -151,8 +151,7 @@ async function runSide(record: ReplayRecord, of: Case, { world, settings, side }
 /** What the side's name leads to; of what a record rests on that very implementation, null where it cannot be had any more. */
 async function implementationOf({ name, hash, adopted, export: exported }: ReplaySide, world: World, { signal }: CompareSettings): Promise<Implementation | null> {
   if (adopted && (name === '' || hash === '')) return null;
-  const entry = name.replace(/^git:[^:]*:/, '').replace(/#.*$/, '');
-  const found = adopted ? (await findPrior(world, { hash, spec: '', entry, export: exported, base: null }, null, signal)).implementation : await world.subject.resolve(world.readName(name), signal);
+  const found = adopted ? (await findPrior(world, { hash, spec: '', entry: name, was: name, export: exported, base: null }, null, signal)).implementation : await world.subject.resolve(world.readName(name), signal);
   return found === null ? null : { ...found, export: found.export ?? exported };
 }
 

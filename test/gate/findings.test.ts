@@ -143,6 +143,18 @@ describe('what verify tells besides its rows', () => {
     await adoptedAsAdvised(result);
   });
 
+  it('nothing of a file that was renamed: its prior is found by the name that it had', async () => {
+    await recorded('`double(2)` → `4`.');
+    at.git('mv', 'double.js', 'twice.js');
+    at.write({ 'double.spec.md': at.read('double.spec.md').replace('double.js', 'twice.js') });
+    at.commit('renamed');
+    at.write({ 'twice.js': 'export const double = (n) => (n === 2 ? 4 : n * 3);\n' });
+    rmSync(path.join(at.folder, '.holdfast'), { recursive: true });
+    const result = await check();
+    expect(codes(result)).toEqual([]);
+    expect(result.specs[0]).toMatchObject({ verdict: 'undecided', prior: expect.stringMatching(/^git:[0-9a-f]{12}:double\.js$/) as string });
+  });
+
   it('PRIOR-UNAVAILABLE: what is not as it was recorded is no prior yet', async () => {
     await recorded('`double(2)` → `4`.');
     rmSync(`${at.folder}/.holdfast`, { recursive: true, force: true });

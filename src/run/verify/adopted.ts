@@ -1,9 +1,14 @@
 import { withdrawnIn } from '../../ledger/live.js';
-import type { Decision } from '../../model/baseline.js';
+import type { Decision, Rests } from '../../model/baseline.js';
 
 /** Hash of the implementation that was adopted last: what a decision that records or adopts rests on. */
 export function adoptedBy(decisions: readonly Decision[]): string | null {
-  return adoptingNow(decisions).at(-1)?.rests.implementation ?? null;
+  return adopted(decisions)?.implementation ?? null;
+}
+
+/** The same, with what it was called then. */
+export function adopted(decisions: readonly Decision[]): Rests | null {
+  return adoptingNow(decisions).at(-1)?.rests ?? null;
 }
 
 /**
@@ -13,8 +18,8 @@ export function adoptedBy(decisions: readonly Decision[]): string | null {
 function adoptingNow(decisions: readonly Decision[]): readonly Decision[] {
   const withdrawn = withdrawnIn(decisions);
   const adopting = decisions.filter((d) => (d.kind === 'adopted' || d.kind === 'recorded') && d.rests.implementation !== '' && !withdrawn.has(d.id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const adopted = adopting.filter((d) => d.kind === 'adopted');
-  return adopted.length > 0 ? adopted : adopting;
+  const meant = adopting.filter((d) => d.kind === 'adopted');
+  return meant.length > 0 ? meant : adopting;
 }
 
 /** Ids of the decisions whose place one takes that adopts, or records, this implementation from now on. */

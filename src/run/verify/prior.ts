@@ -4,6 +4,9 @@ import { Problem } from '../../host/problem.js';
 import { shellWord } from '../../report/shell-word.js';
 import type { World } from '../world.js';
 
+/** Characters of a commit that reports show. */
+const COMMIT = 12;
+
 /** Commits that are looked through for a prior that is kept nowhere else. */
 const MOST_COMMITS = 30;
 
@@ -13,6 +16,8 @@ export interface Wanted {
   readonly spec: string;
   /** Path of the entry, from the working folder. */
   readonly entry: string;
+  /** What it was called when it was adopted: the file may have had another name then. */
+  readonly was: string;
   readonly export: string | null;
   /** A commit that is likely to hold it, looked at first. */
   readonly base: string | null;
@@ -32,15 +37,22 @@ export async function findPrior(world: World, wanted: Wanted, candidate: Impleme
   return { implementation: old, finding: null };
 }
 
-async function fromHistory(world: World, { hash, entry, export: name, base }: Wanted, signal: AbortSignal): Promise<Implementation | null> {
+async function fromHistory(world: World, { hash, entry, was, export: name, base }: Wanted, signal: AbortSignal): Promise<Implementation | null> {
   if (!(await world.history.isRepository())) return null;
-  const commits = new Set([...(base === null ? [] : [base]), 'HEAD', ...await world.history.commitsTouching(entry, MOST_COMMITS)]);
-  for (const commit of commits) {
-    const at: ImplementationName = { kind: 'git', text: `git:${commit}:${entry}`, ref: commit, path: entry, export: name };
-    const found = await world.subject.resolve(at, signal).catch(notThere);
-    if (found?.hash === hash) return found;
+  for (const path of new Set([pathIn(entry), pathIn(was)])) {
+    const commits = new Set([...(base === null ? [] : [base]), 'HEAD', ...await world.history.commitsTouching(path, MOST_COMMITS)]);
+    for (const commit of commits) {
+      const at: ImplementationName = { kind: 'git', text: `git:${commit.slice(0, COMMIT)}:${path}`, ref: commit, path, export: name };
+      const found = await world.subject.resolve(at, signal).catch(notThere);
+      if (found?.hash === hash) return found;
+    }
   }
   return null;
+}
+
+/** The path in a name: that of `git:main:src/cart.ts#total` is `src/cart.ts`. */
+function pathIn(name: string): string {
+  return name.replace(/^git:[^:]*:/, '').replace(/#.*$/, '');
 }
 
 /** The file may not be at that commit, or need packages that no registry has any more: then it is looked for elsewhere. */

@@ -4,7 +4,7 @@ import type { Started } from '../../model/ports.js';
 import { grantOf } from '../compare-options.js';
 import { guestOptions } from '../sides.js';
 import type { World } from '../world.js';
-import { adoptedBy } from './adopted.js';
+import { adopted } from './adopted.js';
 import { boundSubject, type Subject } from './bound.js';
 import type { LoadedSpec } from './loaded.js';
 import { onTheWay } from './ahead.js';
@@ -62,10 +62,9 @@ function unloadable({ message }: Finding, { file }: LoadedSpec): Finding {
 
 async function priorOf(world: World, settings: VerifySettings, loaded: LoadedSpec, candidate: Implementation): Promise<{ implementation: Implementation | null; finding: Finding | null }> {
   if (settings.against !== null) return { implementation: await world.subject.resolve(world.readName(settings.against), settings.signal), finding: null };
-  const adopted = adoptedBy(loaded.decisions);
-  if (adopted === null) return { implementation: null, finding: null };
-  const entry = entryOf(loaded);
-  const wanted = { hash: adopted, spec: loaded.file, entry: entry.replace(/#.*$/, ''), export: candidate.export, base: settings.base };
+  const prior = adopted(loaded.decisions);
+  if (prior === null) return { implementation: null, finding: null };
+  const wanted = { hash: prior.implementation, spec: loaded.file, entry: entryOf(loaded), was: prior.name, export: candidate.export, base: settings.base };
   return findPrior(world, wanted, candidate, settings.signal);
 }
 
