@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { record } from '../../src/index.js';
+import { project } from './project.js';
 import { openShop, recordedShop, type Shop } from './shop.js';
 
 let shop: Shop;
@@ -22,6 +24,18 @@ describe('record', () => {
     expect(shop.holdfast('record').code).toBe(0);
     shop.edit('cart.ts', 'sum * 0.9', 'sum * 0.8');
     expect(shop.holdfast('verify', '--no-explore').stdout).toMatch(/^undecided/);
+  });
+
+  it('ends a session where nothing was made', async () => {
+    const at = project({
+      'box.ts': 'export class Box { #n = 0; constructor(readonly most: number) { if (most < 1) throw new RangeError("too small"); } add(n: number): number { return (this.#n = Math.min(this.most, this.#n + n)); } }\n',
+      'box.spec.md': '---\nholdfast: 1\nsubject: box.ts\nids: [BOX]\n---\n# Box\n\n```ts signature\nexport class Box { constructor(most: number); add(n: number): number }\n```\n',
+    });
+    await record({ executions: 500 }, { workingFolder: at.folder });
+    const lines = at.read('box.baseline').split('\n');
+    at.remove();
+    expect(lines.filter((line) => line.includes('throws RangeError("too small")')).length).toBeGreaterThan(0);
+    expect(lines.filter((line) => /^ {2}box\.add\([^→]*\)$/.test(line))).toEqual([]);
   });
 
   it('adds what it did not hold, and overwrites nothing', () => {

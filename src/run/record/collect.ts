@@ -95,6 +95,11 @@ function answered(of: Case, answers: readonly Answers[]): readonly Entry[] {
   return others.every((o) => o?.text === first.text) ? [{ case: of, observation: { kind: first.kind, text: first.text } }] : [];
 }
 
+/** A session without the steps that were not reached: what was to be made is not there. */
+function reachedSteps({ case: of, observation: { text } }: Entry): Case {
+  return of.kind === 'call' ? of : { ...of, steps: of.steps.slice(0, text.split('\n').length) };
+}
+
 /** A time-out or a crash is never accepted as what should be. */
 function endsWell({ kind }: Observation): boolean {
   return kind === 'returned' || kind === 'threw' || kind === 'exited';
@@ -168,7 +173,9 @@ class Gathering {
     return new Map(cases.map((of, i) => [caseText(of), observed[i]]));
   }
 
-  #offer(entry: Entry, also: readonly Feature[]): void {
+  #offer(whole: Entry, also: readonly Feature[]): void {
+    const entry = { ...whole, case: reachedSteps(whole) };
+    if (this.#recorded.has(caseText(entry.case))) return;
     if (!endsWell(entry.observation)) this.#left.ended++;
     else if (isUnseen(entry.observation)) this.#left.unseen++;
     else this.#selector(entry.case.operation).add(entry, this.#options.reach(entry.case), [...also, ...this.#branches(entry.observation), ...featuresOf(entry.case, entry.observation, this.#context)]);
