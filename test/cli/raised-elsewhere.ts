@@ -14,6 +14,7 @@ export const RAISED_ELSEWHERE: Partial<Readonly<Record<FindingCode, string>>> = 
   'BASELINE-UNREADABLE': 'test/ledger/laundering.test.ts',
   'CONFIG-PROPOSED': 'test/transcripts/pull-request-fork.md',
   'REQUIREMENT-NOT-FOUND': 'test/gate/filters.test.ts',
+  'EXPORT-NEW': 'test/gate/exports.test.ts',
   'NOTHING-ASKED': 'test/gate/filters.test.ts',
   'SPECS-LEFT-OUT': 'test/gate/filters.test.ts',
   'COUNTING-NOTICED': 'test/self/two-faced.test.ts',

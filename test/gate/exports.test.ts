@@ -111,6 +111,30 @@ describe('an operation that is gone', () => {
   });
 });
 
+describe('an operation that is new', () => {
+  const more = 'export const average = (n: number[]): number => n.reduce((a, b) => a + b, 0) / n.length;\nexport const DAYS = 7;\n';
+
+  it('is held by nothing, which is said, until the spec speaks of it or it is adopted', async () => {
+    at.write({ 'shop.ts': CODE + more });
+    const told = async (): Promise<readonly unknown[]> => {
+      const result = await judge();
+      return [result.verdict, ...result.specs.flatMap((s) => s.findings).map((f) => f.message)];
+    };
+    expect(await told()).toEqual(['safe', expect.stringContaining('shop.ts exports average, DAYS since, which the spec does not speak of')]);
+    at.write({ 'shop.spec.md': `${SPEC.replace('export class Bag', 'export function average(n: number[]): number\nexport class Bag')}\n### SHOP-3: An average MUST be the mean\n\`average([1, 3])\` → \`2\`\n` });
+    expect(await told()).toEqual(['safe', expect.stringContaining('shop.ts exports DAYS since')]);
+    at.write({ 'shop.ts': CODE + more.replace('/ n.length', '/ 2 + 1') });
+    expect((await told())[0]).toBe('unsafe');
+    at.write({ 'shop.ts': CODE + more });
+    await decide({ adopt: [], why: WHY }, there());
+    expect(await told()).toEqual(['safe']);
+  });
+
+  it('and nothing is said of a candidate that is as it was', async () => {
+    expect((await judge()).specs.flatMap((s) => s.findings)).toEqual([]);
+  });
+});
+
 describe('an exported value that is another one', () => {
   const other = CODE.replace('LIMIT = 3;', 'LIMIT = 4;').replace('n + LIMIT', 'n + 3');
 

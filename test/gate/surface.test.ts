@@ -46,7 +46,7 @@ describe('what users of a module see besides its calls', () => {
     const result = await candidate(...whole);
     expect(result.verdict).toBe('undecided');
     expect(said(result)).toContainEqual(expect.stringMatching(says));
-    expect(said(result)).toHaveLength(1);
+    expect(said(result).filter((line) => !line.startsWith('EXPORT-NEW '))).toHaveLength(1);
   });
 
   it.each([

@@ -98,13 +98,13 @@ export function rulesOn(spec: Spec): ReadonlySet<string> {
 }
 
 async function exploreBoth(bench: Bench): Promise<Explored | null> {
-  const { plan, world, settings, voice, kept } = bench;
-  const count = plan.explore.operations.length;
+  const { plan, compared, world, settings, voice, kept } = bench;
+  const count = compared.operations.length;
   const sides = sidesOf(bench.subjects);
   if (count === 0 || sides === null) return null;
   const { explore } = await import('./explored.js');
   return explore({
-    plan: plan.explore, voice, kept, freedoms: plan.freedoms, reach: plan.reach, clock: world.clock, stop: settings.stop,
+    plan: compared, voice, kept, freedoms: plan.freedoms, reach: plan.reach, clock: world.clock, stop: settings.stop,
     sides, counting: () => searchingBoth(bench),
     executions: settings.executions * count, seconds: SECONDS_AN_OPERATION * count,
     progress: (executions, causes) => world.progress({ step: 'exploring', executions, causes, seconds: 0, of: settings.executions * count }),
@@ -133,9 +133,9 @@ function noticed({ crosschecked }: Explored, { loaded, subjects }: Bench): reado
 
 function exploredFindings(explored: Explored, bench: Bench): readonly Finding[] {
   const { capped, hunt } = explored;
-  const { settings, plan, loaded } = bench;
+  const { settings, compared, loaded } = bench;
   const findings: Finding[] = [...noticed(explored, bench)];
-  if (capped) findings.push({ code: 'EXPLORATION-CAPPED', severity: 'info', file: loaded.file, message: `${hunt.executions} of ${settings.executions * plan.explore.operations.length} executions were explored before ${SECONDS_AN_OPERATION} seconds an operation were over. The verdict stands on what ran; --executions asks for fewer.` });
+  if (capped) findings.push({ code: 'EXPLORATION-CAPPED', severity: 'info', file: loaded.file, message: `${hunt.executions} of ${settings.executions * compared.operations.length} executions were explored before ${SECONDS_AN_OPERATION} seconds an operation were over. The verdict stands on what ran; --executions asks for fewer.` });
   const first = hunt.wavering[0];
   if (first !== undefined) findings.push({ code: 'NOISY', severity: 'warning', file: loaded.file, message: `${first.case.operation} answers differently when asked again (${first.side}); such cases are left out of the exploration. If a part of the answer depends on time or chance, say so in the spec under ts unspecified.` });
   return findings;

@@ -3,6 +3,7 @@ import { wantedCases } from '../../ledger/live.js';
 import { entryOf } from '../../ledger/text/entry.js';
 import type { Entry } from '../../model/baseline.js';
 import type { Finding } from '../../model/finding.js';
+import type { ExplorePlan } from '../../explore/plan.js';
 import type { Constants, Implementation } from '../../model/implementation.js';
 import type { Evaluator, SubjectOperation } from '../../model/program.js';
 import type { Spec } from '../../model/spec.js';
@@ -28,6 +29,8 @@ export interface Bench {
   readonly subjects: Subjects;
   readonly evaluator: Evaluator;
   readonly plan: VerifyPlan;
+  /** What is explored on both sides. */
+  readonly compared: ExplorePlan;
   readonly voice: Voice;
   readonly kept: Kept;
   /** Ids of cases whose entry is what a ruling wants, and not what the prior did. */
@@ -63,10 +66,12 @@ export async function withBench<T>(world: World, settings: VerifySettings, loade
   }
 }
 
-/** What the candidate does not have is seen on its surface, and wherever it is recorded: there is nothing to explore. */
-function ofWhatIsThere(plan: VerifyPlan, { candidate }: Subjects): VerifyPlan {
-  const operations = plan.explore.operations.filter(({ operation: { name } }) => candidate.has(name));
-  return { ...plan, explore: { ...plan.explore, operations } };
+/**
+ * What both have: what the candidate has no more is seen on its surface, and wherever it is recorded; what is new has nothing to be
+ * compared with.
+ */
+function ofBoth(explore: ExplorePlan, { candidate, prior }: Subjects): ExplorePlan {
+  return { ...explore, operations: explore.operations.filter(({ operation: { name } }) => candidate.has(name) && prior?.has(name) !== false) };
 }
 
 type Fault = Awaited<ReturnType<Evaluator['load']>>[number];
@@ -83,11 +88,11 @@ async function prepare(world: World, settings: VerifySettings, { loaded, subject
   const constants = mergeConstants([subjects.constants, ...(codes.length === 0 ? [] : [world.subject.constantsIn(codes.map((c) => c.code))])]);
   const freeing = codes.filter((code) => code.kind === 'inputs');
   const freed = freeing.length === 0 ? null : world.subject.constantsIn(freeing.map((c) => c.code));
-  const plan = ofWhatIsThere(planVerify({ spec, surface: declared.surface, constants, freed, entries: loaded.entries, exports: (subjects.prior ?? subjects.candidate).exports, seed }), subjects);
+  const plan = planVerify({ spec, surface: declared.surface, constants, freed, entries: loaded.entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
   const faults = await loadCode(codes, evaluator, plan.operations);
   const voice = new Voice({ spec: spoken(spec, settings.requirement), evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
   const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));
-  return { world, settings, loaded, subjects, evaluator, plan, voice, kept: keptBy(loaded.decisions, world.today()), wanted: wantedCases(loaded.decisions), get entries() { return entries(); }, constants, scope: signature ?? prior ?? candidate, exotics, seed, programs: codes.length, findings: [...declared.findings, ...faults.map((fault) => faulty(loaded, fault))] };
+  return { world, settings, loaded, subjects, evaluator, plan, compared: ofBoth(plan.explore, subjects), voice, kept: keptBy(loaded.decisions, world.today()), wanted: wantedCases(loaded.decisions), get entries() { return entries(); }, constants, scope: signature ?? prior ?? candidate, exotics, seed, programs: codes.length, findings: [...declared.findings, ...faults.map((fault) => faulty(loaded, fault))] };
 }
 
 /** What is wrong with the spec's code. A spec that has none needs no process for it. */

@@ -1,5 +1,6 @@
 import { outcomeOf } from '../../gate/outcome.js';
 import { specWord } from '../../gate/word.js';
+import { NO_EXPORT } from '../../compare/title.js';
 import type { CompiledFreedoms } from '../../compare/erase.js';
 import type { Case } from '../../model/case.js';
 import type { Observation } from '../../model/observation.js';
@@ -21,13 +22,19 @@ export interface Known {
 
 /** Judges one case by the table, and by nothing else. */
 export function judged(known: Known, freedoms: CompiledFreedoms): JudgedCase {
-  const { case: of, prior, candidate, words, origin } = known;
+  const { case: of, candidate, words, origin } = known;
+  // Of an operation that is new there is no prior behaviour.
+  const prior = known.prior !== null && lacks(known.prior) && !lacks(candidate) ? null : known.prior;
   const outcome = outcomeOf({
     candidate: { ran: candidate.kind !== 'couldNotRun', word: specWord(words) },
     prior: prior === null ? null : { ran: prior.kind !== 'couldNotRun', word: specWord(known.priorWords) },
     same: prior !== null && sameFor(known, prior, freedoms), kept: known.kept(known, words),
   });
   return { outcome, words, origin, pair: { case: of, prior: prior ?? NOTHING, candidate } };
+}
+
+function lacks({ kind, text }: Observation): boolean {
+  return kind === 'failedToLoad' && text.startsWith(NO_EXPORT);
 }
 
 /** Freedom over an input never covers a crash or a time-out. */

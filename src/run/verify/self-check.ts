@@ -120,7 +120,7 @@ async function checkExplored({ bench, behaviour, rows }: SelfCheckPorts, checked
   // Loaded where something was explored, and there already then.
   const [{ checkSearch }, { speak }] = await Promise.all([import('../self-check/search.js'), import('./explored.js')]);
   const whole = !explored.capped && !bench.settings.stop.aborted;
-  checkSearch({ plan: bench.plan.explore, first: explored.first, executions: explored.hunt.executions, crosschecked: explored.crosschecked, wanted: whole ? bench.settings.executions * bench.plan.explore.operations.length : null }, checked);
+  checkSearch({ plan: bench.compared, first: explored.first, executions: explored.hunt.executions, crosschecked: explored.crosschecked, wanted: whole ? bench.settings.executions * bench.compared.operations.length : null }, checked);
   const pairs = explored.hunt.samples.filter((p) => identical(p.prior, p.candidate));
   const samples = await plantable(pairs.map((p): Entry => ({ case: p.case, observation: p.prior })), bench);
   for (const entry of samples) {

@@ -65,7 +65,7 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
     bench, spec, behaviour, judged, clustered, found, rows, unruled: (some) => rowsOf(some, { ...rowContext(bench), decisions: [] }), ruledBy: (some, decisions) => rowsOf(some, { ...rowContext(bench), decisions }),
     judge: async (entries, subject) => (await judgeEntries(bench, entries.map(lineOf), subject)).judged,
   });
-  const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...nowhere(bench), ...await typeFindings(bench), ...spec.findings, ...behaviour.findings, ...await watchedFindings(bench), ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(bench)];
+  const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...nowhere(bench), ...await typeFindings(bench), ...newExports(bench), ...spec.findings, ...behaviour.findings, ...await watchedFindings(bench), ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(bench)];
   const broken = findings.some((f) => f.severity === 'error');
   const verdictOf = (of: readonly Row[], cases: number, unsettled = false): QuestionVerdict => (cases === 0 ? 'notAsked' : wholeVerdict({ broken, weights: of.map((r) => r.counts), unsettled }));
   const questions: Questions = {
@@ -96,16 +96,18 @@ function ranOf({ prior, priorName, priorImplementation, candidate, candidateName
 
 async function shrunk(rows: readonly Row[], bench: Bench, { explored }: BehaviourAnswer, again: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<readonly Row[]> {
   if (explored === null) return rows;
-  const { world, settings, voice, kept, plan } = bench;
+  const { world, settings, voice, kept, plan, compared } = bench;
   const [{ speak }, { shrinkRows }, { joinRows }] = await Promise.all([import('./explored.js'), import('./shrink.js'), import('./join.js')]);
   const smallest = await shrinkRows(rows, {
     explored, rows: again, stop: settings.stop, progress: (done, of) => world.progress({ step: 'shrinking', done, of }),
     judge: async (pairs) => speak(await explored.judge.decide(pairs), { voice, kept, freedoms: plan.freedoms }),
   });
-  return joinRows(smallest, { explored, plan: plan.explore, stop: settings.stop });
+  return joinRows(smallest, { explored, plan: compared, stop: settings.stop });
 }
 
 const MOST_MISSED = 12;
+/** So many names stand in a message. */
+const MOST_NAMED = 6;
 
 function missed({ missed: what }: SelfChecked, { file }: LoadedSpec): readonly Finding[] {
   if (what.length === 0) return [];
@@ -117,6 +119,20 @@ function couldNotRun(judged: readonly JudgedCase[], { file }: LoadedSpec): reado
   const [first] = failed;
   if (first === undefined) return [];
   return [{ code: 'CASES-COULD-NOT-RUN', severity: 'warning', file, message: `${failed.length} cases could not be run, ${caseText(first.pair.case)} first: ${first.pair.candidate.text}. This is a fault of Holdfast's or of this machine, so nothing is said of them.` }];
+}
+
+/** What is exported since, and nothing holds: said once, to who brings it in. */
+function newExports({ loaded, subjects: { prior, candidate, candidateName }, plan, settings: { requirement } }: Bench): readonly Finding[] {
+  if (prior === null || requirement !== null) return [];
+  const known = new Set([...namesOf(prior), ...plan.operations.map(({ name }) => name), ...loaded.spec.signature.declares]);
+  const added = namesOf(candidate).filter((name) => !known.has(name) && !name.includes('.'));
+  if (added.length === 0) return [];
+  const named = `${added.slice(0, MOST_NAMED).join(', ')}${added.length > MOST_NAMED ? ` and ${added.length - MOST_NAMED} more` : ''}`;
+  return [{ code: 'EXPORT-NEW', severity: 'info', file: loaded.file, message: `${candidateName} exports ${named} since, which the spec does not speak of: no check and no recorded case holds ${added.length === 1 ? 'it' : 'them'}. Write what ${added.length === 1 ? 'it does' : 'they do'} beneath a requirement, and run holdfast record.` }];
+}
+
+function namesOf({ exports, guest }: Subject): readonly string[] {
+  return [...exports, ...guest?.values ?? []].map(({ name }) => name);
 }
 
 /** Said so that nobody takes it for a pass. */
