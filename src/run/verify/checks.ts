@@ -10,7 +10,7 @@ import type { Check } from '../../model/spec.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
 import type { Printed } from '../../model/value.js';
 import { caseText } from '../../value/case.js';
-import { NOTHING } from './judged.js';
+import { lacks, NOTHING } from './judged.js';
 import type { Kept } from './kept.js';
 
 /** A check that is run as a program: on no input (an example, an expression) or on each of some inputs (a property). */
@@ -67,13 +67,13 @@ interface UnitContext {
 
 function judgeUnit(unit: Unit, both: Both, { kept, freedoms, free }: UnitContext): JudgedCase[] {
   const { candidate } = both;
-  const other = differing(both, freedoms, free);
+  const prior = priorOf(both);
+  const other = differing({ candidate, prior }, freedoms, free);
   // The call that shows it: the first on which the two sides differ; where none does, the last.
   const last = other[0] ?? candidate.calls.at(-1);
   const word = unit.wordOf(candidate, unit.input);
   // What asks nothing of the subject says nothing of it.
   if (last === undefined || (word === null && candidate.result !== 'opaque')) return [];
-  const prior = both.prior !== null && both.prior.calls.every((c) => c.observation.kind !== 'couldNotRun') ? both.prior : null;
   const priorWord = prior === null ? null : unit.wordOf(prior, unit.input);
   const words = word === null ? [] : [word];
   const outcome = outcomeOf({
@@ -85,6 +85,12 @@ function judgeUnit(unit: Unit, both: Both, { kept, freedoms, free }: UnitContext
   // What rulings may settle they settle call by call.
   const shown = RULED.has(outcome) && other.length > 0 ? other : [last];
   return shown.map((call) => ({ outcome, words, origin: 'specified', pair: { case: call.case, prior: before.get(caseText(call.case)) ?? NOTHING, candidate: call.observation } }));
+}
+
+/** Null where it could not run, or where what it is asked is new. */
+function priorOf({ candidate, prior }: Both): Judgement | null {
+  if (prior === null || prior.calls.some((c) => c.observation.kind === 'couldNotRun')) return null;
+  return prior.calls.some((c) => lacks(c.observation)) && !candidate.calls.some((c) => lacks(c.observation)) ? null : prior;
 }
 
 /** The calls on which the two sides differ in what is not free. */

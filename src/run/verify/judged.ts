@@ -33,7 +33,8 @@ export function judged(known: Known, freedoms: CompiledFreedoms): JudgedCase {
   return { outcome, words, origin, pair: { case: of, prior: prior ?? NOTHING, candidate } };
 }
 
-function lacks({ kind, text }: Observation): boolean {
+/** Whether it says that there is no such operation. */
+export function lacks({ kind, text }: Observation): boolean {
   return kind === 'failedToLoad' && text.startsWith(NO_EXPORT);
 }
 
