@@ -161,7 +161,7 @@ Exit codes: 0 both sides do the same, 1 they differ, 2 could not run.
 
 function addVerify(program: Command, terminal: Terminal, done: (code: number) => void): void {
   program.command('verify [spec...]')
-    .description('does the code satisfy its spec, behave as it did, and regress nothing that a user sees?')
+    .description('does the code satisfy its spec, behave as it did, and regress nothing that a user sees? All specs, or those that are named, or lie in a folder')
     .option('-t, --requirement <id>', 'ask about this requirement only')
     .option('--candidate <impl>', "judge another implementation than the tree's own")
     .option('--against <impl>', 'hold it to this prior instead of the adopted one')

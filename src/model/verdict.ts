@@ -120,6 +120,8 @@ export interface SpecResult {
   /** Level of containment; null where nothing ran. */
   readonly sandbox: string | null;
   readonly candidate: string;
+  /** Known defects that are kept: the verdict is safe in spite of them, until a date. */
+  readonly kept: readonly { readonly decision: string; readonly expires: string }[];
   /** Hash of its source closure; empty where nothing ran. */
   readonly implementation: string;
   readonly prior: string | null;

@@ -18,8 +18,8 @@ export function verifyJson(result: VerifyResult): object {
   };
 }
 
-function specJson({ spec, subject, verdict, questions, explored, seed, firstRun, prior, candidate }: SpecResult): object {
-  return { spec, subject, verdict, questions: questionsJson(questions), explored, seed, firstRun, prior, candidate };
+function specJson({ spec, subject, verdict, questions, explored, seed, firstRun, prior, candidate, kept }: SpecResult): object {
+  return { spec, subject, verdict, questions: questionsJson(questions), explored, seed, firstRun, prior, candidate, kept };
 }
 
 function questionsJson({ spec, behaviour, surface }: Questions): object {

@@ -77,11 +77,13 @@ function ruleLines({ id, rulings, difference }: Row): readonly string[] {
 }
 
 /** What the cases behind the second question are worth, and whether the run could have failed. */
-function worthLines({ explored, planted, caught, freed, seed, sandbox }: SpecResult, style: Style): string[] {
+function worthLines({ explored, planted, caught, freed, kept, seed, sandbox }: SpecResult, style: Style): string[] {
   const sentences = explored === null ? [] : [
     ...(explored.bound === null ? [] : [`none differed in ${counted(explored.bound.n, 'independent draw')} from ${explored.bound.source}: of such inputs at most ${percent(explored.bound.rate)} differ (3/n, 95 %)`]),
     ...searchSentences(explored.search),
   ];
+  const [first] = kept;
+  if (first !== undefined) sentences.push(`${counted(kept.length, 'known defect')} kept${kept.length === 1 ? '' : ', the first'} until ${first.expires} (${first.decision})`);
   if (freed > 0) sentences.push(`${counted(freed, 'pair')} differed only in what is unspecified or cannot be seen into`);
   if (sandbox !== null) sentences.push(`self-check: ${planted === 0 ? 'nothing planted' : `${count(caught)} of ${count(planted)} planted faults caught`}; seed ${seed}; sandbox: ${sandbox}`);
   return sentences.flatMap((sentence) => wrap(sentence, style.width, '  ')).map((line) => style.dim(line));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { decide, move, Problem, record, replay, verify, type ReplayResult, type Row, type VerifyResult } from '../../src/index.js';
+import { decide, move, plainStyle, Problem, record, replay, verify, verifyTerminal, type ReplayResult, type Row, type VerifyResult } from '../../src/index.js';
 import { project, type Project } from './project.js';
 
 const CODE = `export const LIMIT = 3;
@@ -152,7 +152,9 @@ describe('an exported value that is another one', () => {
     const { plan } = await decide({ row: row?.id, as, why: WHY, ...more }, there());
     expect(plan).toContain('covers that LIMIT is another number');
     expect(at.git('status', '--porcelain').split('\n').map((line) => line.trim().replace(/[\w-]+\.md$/, ''))).toEqual(['M shop.ts', '?? decisions/']);
-    expect((await judge()).verdict).toBe(verdict);
+    const after = await judge();
+    expect([after.verdict, after.specs[0]?.kept.map(({ expires }) => expires)]).toEqual([verdict, as === 'kept' ? ['2999-01-01'] : []]);
+    expect((await verifyTerminal(after, plainStyle(200))).includes('1 known defect kept until 2999-01-01 (')).toBe(as === 'kept');
   });
 });
 

@@ -49,6 +49,8 @@ describe('what is asked', () => {
   it('is all specs, or those that are named, by path or by name', () => {
     expect(specsOf(verify().json)).toEqual(['cart.spec.md', 'src/tax.spec.md']);
     expect(specsOf(verify('src/tax.spec.md').json)).toEqual(['src/tax.spec.md']);
+    expect(specsOf(verify('src/').json)).toEqual(['src/tax.spec.md']);
+    expect(specsOf(verify('.').json)).toEqual(['cart.spec.md', 'src/tax.spec.md']);
     expect(specsOf(verify('tax', './cart.spec.md', 'cart').json)).toEqual(['src/tax.spec.md', 'cart.spec.md']);
     const { code, json } = verify('nothing');
     expect(json).toMatchObject({ verdict: 'invalid', findings: [{ code: 'SPEC-NOT-FOUND' }] });

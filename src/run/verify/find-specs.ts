@@ -32,7 +32,18 @@ export function findSpecs({ all, list }: { readonly all: readonly string[]; read
     if (all.length > 0) return all;
     throw new Problem({ code: 'SPEC-NOT-FOUND', severity: 'error', message: `There is no *.spec.md here${others(list)}, so there is nothing to verify against. holdfast init writes a first one from the code.` });
   }
-  return [...new Set(named.map((name) => specNamed(all, list, name)))];
+  return [...new Set(named.flatMap((name) => specsBelow(all, name) ?? [specNamed(all, list, name)]))];
+}
+
+/** Of a folder all that can be judged in it; null of what is no folder with specs. */
+function specsBelow(all: readonly string[], name: string): readonly string[] | null {
+  const folder = cleaned(name).replace(/\/+$/, '');
+  const found = folder === '.' || folder === '' ? all : all.filter((file) => file.startsWith(`${folder}/`));
+  return found.length === 0 ? null : found;
+}
+
+function cleaned(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\.\//, '');
 }
 
 /** What is written for another tool names no subject as a rule. */
@@ -42,7 +53,7 @@ function others(list: readonly string[]): string {
 }
 
 function specNamed(all: readonly string[], list: readonly string[], name: string): string {
-  const clean = name.replaceAll('\\', '/').replace(/^\.\//, '');
+  const clean = cleaned(name);
   // Whoever names a file wants it read, whatever it is called; if it is no spec it says so itself.
   if (all.includes(clean) || (/\.(?:md|txt|feature)$/.test(clean) && list.includes(clean))) return clean;
   const near = all.filter((file) => file.endsWith(`/${clean}`) || file.endsWith(`/${clean}${SPEC}`) || file === `${clean}${SPEC}`);
