@@ -49,7 +49,8 @@ const CLAIMS: Partial<Readonly<Record<DecisionKind, (claim: Claim) => string | n
 function intendedProblem(claim: Claim): string | null {
   const found = named(claim);
   if (typeof found === 'string') return found;
-  const changed = claim.changes.filter((c) => c.kind === 'spec-added' || (c.requirement === found.id && c.effect !== 'same'));
+  const isNew = !claim.changes.some((c) => c.kind === 'requirement-moved' && c.requirement === found.id);
+  const changed = claim.changes.filter((c) => (c.kind === 'spec-added' && isNew) || (c.requirement === found.id && c.effect !== 'same'));
   if (changed.length === 0) return `It says that ${found.id} changed, and in meaning ${found.id} says what it said. Let the requirement say what is intended, or put the entries back.`;
   const unsaid = operationsIn(claim).find((operation) => !changed.some((c) => c.operations === null || c.operations.some((o) => isOf(o, operation))));
   return unsaid === undefined ? null : `${found.id} changed, and nothing that changed in it speaks of ${unsaid}, which this ruling is about. Let the requirement say what ${unsaid} is to do, or name the one that does.`;

@@ -106,6 +106,23 @@ describe('several specs', () => {
     expect(more?.changes.map(said)).toEqual(['same requirement-moved CART-3: Too much is refused (cart.spec.md ⇒ more.spec.md)']);
   });
 
+  it('says of a new spec what is new in it, and nothing of what moved there', () => {
+    const [, more] = compareSpecs([side(BASE)], [side(HEAD + EMPTY + TABLE), side(HEAD + REFUSED, 'more.spec.md')]);
+    expect(more?.changes.map(said)).toEqual(['same requirement-moved CART-3: Too much is refused (cart.spec.md ⇒ more.spec.md)', 'same spec-added -: more.spec.md ( ⇒ 1 requirement moved)']);
+    const [, both] = compareSpecs([side(BASE)], [side(HEAD + EMPTY + TABLE), side(`${HEAD}${REFUSED}\n### CART-9: New\n\n\`total([8])\` → \`8\`\n`, 'more.spec.md')]);
+    expect(both?.changes.map(said)[0]).toBe('stronger spec-added -: more.spec.md ( ⇒ 1 requirement, 1 check, no freedom, 1 requirement moved)');
+    const [, back] = compareSpecs([side(HEAD + EMPTY + TABLE), side(HEAD + REFUSED, 'more.spec.md')], [side(BASE)]);
+    expect(back?.changes.map(said)).toEqual(['same spec-removed -: more.spec.md (1 requirement moved ⇒ )']);
+  });
+
+  it('tells what is free of that which moved to a new spec, and was not where it stood', () => {
+    const freed = '\n### CART-9: Free\n\n```ts unspecified\nerror.*\n```\n';
+    const [, more] = compareSpecs([side(BASE)], [side(HEAD + EMPTY + TABLE), side(HEAD + REFUSED + freed, 'more.spec.md')]);
+    expect(more?.changes.map(said)[0]).toBe('weaker freedom-added CART-9: error.* ( ⇒ error.*)');
+    const [, same] = compareSpecs([side(BASE + freed)], [side(HEAD + EMPTY + TABLE), side(HEAD + REFUSED + freed, 'more.spec.md')]);
+    expect(same?.changes.filter((c) => c.effect === 'weaker')).toEqual([]);
+  });
+
   it('of another subject it is another promise', () => {
     const other = HEAD.replace('subject: cart.ts', 'subject: other.ts');
     const [cart, more] = compareSpecs([side(BASE), side(other, 'more.spec.md')], [side(HEAD + EMPTY + TABLE), side(other + REFUSED, 'more.spec.md')]);

@@ -55,12 +55,14 @@ function reworded(before: Requirement, now: Requirement): readonly SpecChange[] 
   const [was, is] = [fullText(before), fullText(now)];
   if (was === is) return [];
   const plain = (r: Requirement): string => {
-    const prose = `${wordsOf(r.title.replaceAll(/`[^`]*`/g, '')).join(' ')} | ${proseOf(r)}`;
+    const prose = `${wordsOf(r.title.replaceAll(/`[^`]*`/g, '')).join(' ')} | ${proseOf(r)} | ${proseOf({ text: besideText(r) })}`;
     return before.strength === now.strength ? prose : prose.replaceAll(KEYWORD, '');
   };
   const isSame = before.strength === now.strength && meanings(before) === meanings(now);
   if (plain(before) === plain(now) && !isSame) return [];
-  const what = before.title === now.title ? 'prose' : before.text === now.text ? 'title' : 'title and prose';
+  const [first, second] = [besideText(before), besideText(now)];
+  if (before.title === now.title && before.text === now.text) return [changeOf({ kind: 'requirement-reworded', requirement: now.id, what: 'criteria', line: now.span.start.line, before: first, after: second })];
+  const what = before.title === now.title ? 'prose' : before.text === now.text && first === second ? 'title' : 'title and prose';
   const sides = what === 'title' ? { before: before.title, after: now.title } : what === 'prose' ? { before: before.text, after: now.text } : { before: was, after: is };
   return [changeOf({ kind: 'requirement-reworded', requirement: now.id, what, line: now.span.start.line, ...sides })];
 }
@@ -69,8 +71,14 @@ function meanings({ checks }: Requirement): string {
   return checks.map(meaningOf).toSorted().join('; ');
 }
 
-function fullText({ title, text }: Requirement): string {
-  return text === '' ? title : `${title}: ${text}`;
+function fullText(requirement: Requirement): string {
+  const { title, text } = requirement;
+  return [title, text, besideText(requirement)].filter((part) => part !== '').join(': ');
+}
+
+/** Criteria that are no part of the text, as the scenarios of other dialects. */
+function besideText({ text, criteria }: Requirement): string {
+  return criteria.filter((c) => !text.includes(c.text)).map((c) => c.text).join(' / ');
 }
 
 /** A requirement that only the tree has, or only the base. */

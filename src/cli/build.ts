@@ -13,7 +13,7 @@ interface BuildFlags {
 }
 
 const HELP = `
-SPECS are files or folders, as for lint. KINDS: types (.d.ts), schema (JSON Schema), vitest, node, jest and pytest (suites), stubs (.pyi,
+SPECS are files, folders or globs, as for lint. KINDS: types (.d.ts), schema (JSON Schema), vitest, node, jest and pytest (suites), stubs (.pyi,
 for a port to Python), criteria (Markdown, Gherkin, JSON), brief. Without --only all of them, but of suites that for Vitest alone; those
 for Python with --python-module.
 

@@ -119,7 +119,7 @@ function addLint(program: Command, terminal: Terminal, done: (code: number) => v
 }
 
 const LINT_HELP = `
-SPECS are files or folders; without them all specs below the working directory are read, but for what git ignores: *.spec.md, and what is
+SPECS are files, folders or globs; without them all specs below the working directory are read, but for what git ignores: *.spec.md, and what is
 written for other tools (docs/dialects.md).
 
 Examples:

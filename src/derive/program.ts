@@ -3,6 +3,7 @@ import { transformSync } from 'oxc-transform';
 import type { Program } from '../model/program.js';
 import type { Check, DeclaredFreedom, PinCheck } from '../model/spec.js';
 import { markClosed } from './closed.js';
+import { withPlainNumbers } from './plain-numbers.js';
 import { isFunction } from './scopes.js';
 
 /** What of a spec has code. */
@@ -26,9 +27,11 @@ export function programOf(check: CodeOfSpec): ProgramResult {
 
 /** A check's code without types, for those who run it as it is: of a property or predicate the function, else an expression or statements. */
 export function javaScriptOf(check: CodeOfSpec): { readonly ok: true; readonly code: string } | { readonly ok: false; readonly message: string } {
-  if (check.kind === 'example' || check.kind === 'model') return toJavaScript(check.code);
-  const made = toJavaScript(`${ASSIGNED}(${check.code}\n);`);
-  return made.ok ? { ok: true, code: assignedIn(made.code) } : made;
+  const statements = check.kind === 'example' || check.kind === 'model';
+  const made = toJavaScript(statements ? check.code : `${ASSIGNED}(${check.code}\n);`);
+  if (!made.ok) return made;
+  const code = withPlainNumbers(made.code);
+  return { ok: true, code: statements ? code : assignedIn(code) };
 }
 
 function withCode(check: CodeOfSpec, code: string): Program {

@@ -21,10 +21,14 @@ export function specFiles(workingFolder: string, { endings, isLike }: SpecNames)
   };
   return {
     find: () => below('.'),
+    plain: (name) => plain(workingFolder, name),
     named: async (name) => {
       const kind = kindOf(path.resolve(workingFolder, name));
-      if (kind === null) throw new Problem({ code: 'SPEC-NOT-FOUND', severity: 'error', file: name, message: `There is no file ${name}. Paths start at the working directory; without one, all specs below it are read.` });
-      return kind === 'file' ? [slashes(name)] : below(name);
+      if (kind !== null) return kind === 'file' ? [plain(workingFolder, name)] : below(plain(workingFolder, name));
+      const matching = await matched(slashes(name), below);
+      if (matching.length > 0) return matching;
+      const what = isGlob(name) ? `No spec matches ${name}` : `There is no file ${name}`;
+      throw new Problem({ code: 'SPEC-NOT-FOUND', severity: 'error', file: name, message: `${what}. Paths start at the working directory; without one, all specs below it are read.` });
     },
     write: (name, text) => {
       try {
@@ -41,6 +45,25 @@ export function specFiles(workingFolder: string, { endings, isLike }: SpecNames)
       }
     },
   };
+}
+
+/** A path as it was named, from the working folder: `./a.md`, an absolute one and `a.md` are one file. */
+function plain(workingFolder: string, name: string): string {
+  return slashes(path.relative(workingFolder, path.resolve(workingFolder, name))) || '.';
+}
+
+function isGlob(name: string): boolean {
+  return /[*?[{]/.test(name);
+}
+
+/** The specs that a glob is about: shells expand it only where nobody quoted it, and some never do. */
+async function matched(name: string, below: (folder: string) => Promise<readonly string[]>): Promise<readonly string[]> {
+  if (!isGlob(name)) return [];
+  const { default: picomatch } = await import('picomatch');
+  const glob = path.posix.normalize(name);
+  const { base } = picomatch.scan(glob);
+  const isMatch = picomatch(glob);
+  return (await below(base === '' ? '.' : base).catch(() => [])).filter((file) => isMatch(file));
 }
 
 function slashes(name: string): string {

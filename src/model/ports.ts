@@ -203,7 +203,9 @@ export interface Threads<Task, Done> {
 export interface SpecFiles {
   /** Paths of all that may be specs by their names, of whatever dialect, sorted; in a repository those that git does not ignore, else all but what is installed. */
   find(): Promise<readonly string[]>;
-  /** The path itself, or of a folder the specs in it; a Problem where there is neither. */
+  /** A path or folder as somebody named it, from the working folder. */
+  plain(name: string): string;
+  /** The path itself, of a folder the specs in it, or those that a glob matches; a Problem where there is none of these. All are plain. */
   named(path: string): Promise<readonly string[]>;
   /** Writes the text of a file that was read; a Problem where it cannot. */
   write(path: string, text: string): void;

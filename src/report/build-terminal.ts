@@ -55,5 +55,7 @@ function summary(specs: readonly BuiltSpec[], checked: boolean): string {
   const other = files.filter((f) => f.state !== 'same').length;
   const state = checked ? (other === 0 ? 'all as the specs say' : `${counted(other, 'file')} missing or stale`) : other === 0 ? 'nothing changed' : `${counted(other, 'file')} written or removed`;
   const left = specs.reduce((n, s) => n + s.leftOut.length, 0);
-  return `${counted(specs.length, 'spec')}, ${counted(files.length, 'file')}; ${state}${left === 0 ? '' : `; ${counted(left, 'thing')} not held`}`;
+  // A spec that is gone is one no more.
+  const there = specs.filter((s) => s.files.length === 0 || s.files.some((f) => f.state !== 'removed'));
+  return `${counted(there.length, 'spec')}, ${counted(files.length, 'file')}; ${state}${left === 0 ? '' : `; ${counted(left, 'thing')} not held`}`;
 }

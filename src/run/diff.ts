@@ -20,11 +20,11 @@ export async function diff({ ref = 'HEAD' }: DiffOptions, world: World): Promise
   const base = await baseOf(world, ref);
   const changed = new Set(await world.history.changedSince(base.commit));
   const sides = await readSides(world, base, changed);
-  if (sides.before.size + sides.now.size === 0) throw new Problem({ code: 'SPEC-NOT-FOUND', severity: 'error', message: `There is no *.spec.md in the working tree and none at ${base.commit.slice(0, 12)}, so there is nothing to compare. holdfast init writes a first one from the code.` });
+  if (sides.before.size + sides.now.size === 0) throw new Problem({ code: 'SPEC-NOT-FOUND', severity: 'error', message: `There is no *.spec.md, nor a spec of another dialect, in the working tree and none at ${base.commit.slice(0, 12)}, so there is nothing to compare. holdfast init writes a first one from the code.` });
   const comparisons = compareSpecs([...sides.before.values()], [...sides.now.values()]);
   const specs = comparisons.map((comparison) => specDiff(world, comparison, { sides, changed }));
   return {
-    ref, commit: base.commit, isMergeBase: await world.history.commitOf(ref) !== base.commit, bootstrap: base.files === null,
+    ref, commit: base.commit, isMergeBase: await world.history.commitOf(ref) !== base.commit, bootstrap: sides.before.size === 0 && base.files === null,
     specs: once(specs).filter(isChanged), settings: await settings(world, base), compared: comparisons.length, findings: findingsOf(sides),
   };
 }

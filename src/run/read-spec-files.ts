@@ -15,7 +15,7 @@ export async function* readSpecFiles(named: readonly string[], world: SpecWorld)
   const { specs: settings } = await world.config(world.tree);
   let found = 0;
   for (const file of await specFilesOf(named, world, settings)) {
-    const read = await readSpecFile(file, { named, settings }, world.specs);
+    const read = await readSpecFile(file, { named: named.map((name) => world.specs.plain(name)), settings }, world.specs);
     if (read === null) continue;
     found++;
     yield read;

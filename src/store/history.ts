@@ -12,7 +12,7 @@ export function gitHistory(workingFolder: string, signal: AbortSignal): History 
     const { code, stdout, stderr, missing } = await git(...args);
     if (code === 0) return stdout;
     if (missing) throw failed('git is not on the PATH. Install it, or run without what needs history');
-    if (/not a git repository/i.test(stderr)) throw new Problem({ code: 'NOT-A-REPOSITORY', severity: 'error', message: `${workingFolder} lies in no git repository. Run Holdfast inside one, or without --base and --changed.` });
+    if (/not a git repository/i.test(stderr)) throw new Problem({ code: 'NOT-A-REPOSITORY', severity: 'error', message: `${workingFolder} lies in no git repository, and what is held against a commit needs one. Run Holdfast inside it (git init, then a commit), or leave out --base and --changed where they are said.` });
     throw failed(`git ${args[0] ?? ''} says: ${stderr.trim().split('\n').at(-1) ?? 'nothing'}`);
   };
   const commitOf = async (ref: string): Promise<string> => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -41,12 +41,12 @@ describe('holdfast build', () => {
 
   it('--check fails on what is missing, stale, edited or left over, and writes nothing', () => {
     const check = (): ReturnType<typeof holdfast> => holdfast(['build', '--check'], work);
-    expect(check()).toMatchObject({ code: 1, stdout: expect.stringMatching(/error BUILD-STALE\n.*f\.test\.mjs is missing/) });
+    expect(check()).toMatchObject({ code: 1, stdout: expect.stringMatching(/error BUILD-STALE\n.*f\.d\.ts and \d others are\s+missing/) });
     expect(() => statSync(at('src/f.built'))).toThrow();
     holdfast(['build'], work);
     expect(check().code).toBe(0);
     work.write({ 'src/f.spec.md': SPEC.replace('→ `1`', '→ `2`') });
-    expect(check()).toMatchObject({ code: 1, stdout: expect.stringMatching(/f\.test\.mjs is not what src\/f\.spec\.md\s+says\s+now/) });
+    expect(check()).toMatchObject({ code: 1, stdout: expect.stringMatching(/f\.test\.mjs and \d others are\s+not\s+what\s+src\/f\.spec\.md\s+says\s+now/) });
     work.write({ 'src/f.spec.md': SPEC });
     writeFileSync(at('src/f.built/values.mjs'), `${readFileSync(at('src/f.built/values.mjs'), 'utf8')}// mine\n`);
     expect(check().code).toBe(1);
@@ -56,6 +56,24 @@ describe('holdfast build', () => {
     expect(holdfast(['build', '--check', '--only', 'node'], work).code).toBe(0);
     expect(holdfast(['build'], work).stdout).toMatch(/f-test\.mjs +removed/);
     expect(check().code).toBe(0);
+  });
+
+  it.each([[[]], [['--out', 'made']]])('what was made of a spec that is gone is left over, and goes: %j', (options) => {
+    const own = scratch();
+    const specs = { 'src/f.spec.md': SPEC, 'src/g.spec.md': SPEC.replaceAll('F-', 'G-').replace('[F]', '[G]') };
+    own.write({ 'src/f.ts': 'export const f = (n) => n;\n', ...specs });
+    const folder = options.length === 0 ? 'src/g.built' : 'made/src/g';
+    holdfast(['build', '--only', 'jest', '--only', 'criteria', ...options], own);
+    own.write({ [`${folder}/mine.md`]: '# Notes\n' });
+    rmSync(path.join(own.folder, 'src/g.spec.md'));
+    const kinds = ['--only', 'jest', '--only', 'criteria', ...options];
+    expect(holdfast(['build', '--check', ...kinds], own)).toMatchObject({ code: 1, stdout: expect.stringMatching(/left over: src\/g\.spec\.md,\s+of\s+which\s+they\s+were\s+made,\s+is\s+gone/) });
+    expect(holdfast(['build', '--check', 'src/f.spec.md', ...kinds], own).code).toBe(0);
+    expect(holdfast(['build', ...kinds], own).code).toBe(0);
+    const left = readdirSync(path.join(own.folder, folder), { recursive: true, withFileTypes: true }).filter((e) => e.isFile());
+    expect(left.map((e) => e.name)).toEqual(['mine.md']);
+    expect(holdfast(['build', '--check', ...kinds], own).code).toBe(0);
+    own.remove();
   });
 
   it('leaves alone what it did not make, and writes nothing beside it', () => {

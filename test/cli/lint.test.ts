@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scratch } from '../compare/scratch.js';
@@ -34,7 +35,7 @@ describe('holdfast lint', () => {
     const { code, stdout, stderr } = holdfast(['lint'], repository);
     expect([code, stderr]).toEqual([1, '']);
     const lines = stdout.split('\n');
-    expect(lines[0]).toMatch(/^docs\/wrong\.spec\.md:11:1 warning SPEC-EXAMPLE-UNREADABLE .*"one" is no value/);
+    expect(lines[0]).toMatch(/^docs\/wrong\.spec\.md:11:1 warning SPEC-EXAMPLE-UNREADABLE .* holds nothing: "one" is no value \(at character 1\)\./);
     expect(lines[1]).toMatch(/^docs\/wrong\.spec\.md:11:17 not read a → b: a uses a/);
     expect(lines[2]).toMatch(/^docs\/wrong\.spec\.md:13:1 error SPEC-ID-DUPLICATE /);
     expect(lines[3]).toMatch(/^docs\/wrong\.spec\.md:15:1 error SPEC-FENCE-UNKNOWN .*Write "ts property"/);
@@ -45,6 +46,24 @@ describe('holdfast lint', () => {
     expect(holdfast(['lint'], repository).stdout).toContain('2 specs,');
     expect(holdfast(['lint'], bare).stdout).toContain('3 specs,');
     expect(holdfast(['lint', 'docs', 'a.spec.md', 'a.spec.md'], repository).stdout).toContain('2 specs,');
+  });
+
+  it('takes a file for one, however it is named, and globs that no shell has expanded', () => {
+    const count = (...specs: readonly string[]): string => /\d+ specs?/.exec(holdfast(['lint', ...specs], repository).stdout)?.[0] ?? '';
+    expect(count('a.spec.md', './a.spec.md', path.join(repository.folder, 'a.spec.md'), '.')).toBe('2 specs');
+    expect(holdfast(['lint', path.join(repository.folder, 'docs'), '--format', 'github'], repository).stdout).toMatch(/^::warning file=docs\/wrong\.spec\.md,/);
+    expect([count('**/*.spec.md'), count('./d*/*.spec.md'), count('{a,b}.spec.md'), count(`${repository.folder}/*.spec.md`)]).toEqual(['2 specs', '1 spec', '1 spec', '1 spec']);
+    expect(holdfast(['lint', 'src/*.spec.md'], repository)).toMatchObject({ code: 2, stderr: expect.stringContaining('No spec matches src/*.spec.md.') });
+  });
+
+  it('finds what a spec refers to in those that nobody named', () => {
+    const work = scratch();
+    const other = CLEAN.replace('F-7', 'F-8').replace('`f(1)`', 'As F-7 and F-9 say, `f(1)`');
+    work.write({ 'a.spec.md': CLEAN, 'b.spec.md': `${other}\n## F-10\n` });
+    const said = holdfast(['lint', 'b.spec.md'], work).stdout;
+    expect(said.match(/There is no requirement F-\d+/g)).toEqual(['There is no requirement F-9']);
+    expect(said).toMatch(/^1 spec, /m);
+    work.remove();
   });
 
   it('prints one object that its schema describes', () => {

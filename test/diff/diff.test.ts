@@ -23,6 +23,26 @@ describe('what is compared', () => {
     expect((await shop.diff()).specs).toEqual([]);
   });
 
+  it('specs of other dialects, also where there are no others', async () => {
+    const folder = temporaryFolder('diff-dialects');
+    git(folder, 'init', '--quiet');
+    const own = shopIn(folder);
+    own.write({
+      'openspec/specs/auth/spec.md': '# auth Specification\n\n## Requirements\n### Requirement: Login\nThe system SHALL log in.\n\n#### Scenario: Right\n- **WHEN** it is right\n- **THEN** a session starts\n\n### Requirement: Logout\nThe system SHALL log out.\n',
+      'docs/spec.txt': '# A\n\n## Tabs\n\n```` example\na\n.\nb\n````\n',
+    });
+    commitAll(folder, 'Specs');
+    expect((await own.diff()).specs).toEqual([]);
+    own.edit('openspec/specs/auth/spec.md', 'a session starts', 'nothing happens');
+    own.edit('openspec/specs/auth/spec.md', '### Requirement: Logout\nThe system SHALL log out.\n', '');
+    own.edit('docs/spec.txt', '\nb\n', '\nc\n');
+    const said = await own.diff();
+    expect(said.bootstrap).toBe(false);
+    expect(said.specs.flatMap((spec) => spec.changes.map(({ kind, requirement, what }) => [kind, requirement, what]))).toEqual([
+      ['expectation-changed', 'TABS', 'render("a\\n")'], ['requirement-removed', 'LOGOUT', 'Logout'], ['requirement-reworded', 'LOGIN', 'criteria'],
+    ]);
+  });
+
   it('words outside of requirements are told as such, and a term of the glossary as that', async () => {
     const [head = '', rest = ''] = SPEC.split(/(?=### CART-1)/);
     const prose = (scope: string, glossary: string): string => `${head}## Scope\n\n${scope}\n\n## Glossary\n\n${glossary}\n\n## Requirements\n\n${SPEC.slice(head.length)}`;

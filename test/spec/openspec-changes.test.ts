@@ -84,5 +84,8 @@ describe('a change of OpenSpec', () => {
     expect(spec).toMatchObject({ dialect: 'openspec-delta', findings: [] });
     expect(spec.requirements.map((r) => `${r.id} ${r.status} ${r.criteria.length} ${r.text}`)).toEqual(['NEW draft 2 It SHALL hold.', 'TAX deprecated 0 ', 'CODES draft 0 Renamed from Coupons.']);
     expect(spec.notRead).toMatchObject([{ text: 'Lost', span: { start: { line: 15 } } }]);
+    const both = await readAny('## RENAMED Requirements\n- FROM: `### Requirement: Coupons`\n- TO: `### Requirement: Codes`\n## MODIFIED Requirements\n### Requirement: Codes\nIt SHALL hold.\n', { file: 'openspec/changes/next/specs/cart/spec.md' });
+    expect(both.spec.requirements.map((r) => `${r.id} ${r.text}`)).toEqual(['CODES It SHALL hold.']);
+    expect(both.spec.findings).toEqual([]);
   });
 });

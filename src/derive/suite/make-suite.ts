@@ -3,6 +3,7 @@ import { groupsOf } from './groups.js';
 import { headText } from './head.js';
 import { INPUTS_TEXT } from './inputs-kit.js';
 import { VALUES_TEXT } from './kit.js';
+import { deeper } from './layout.js';
 import { OWN, rootsOf } from './names.js';
 import type { Runner } from './runners.js';
 import type { NotHeld, SuiteGroup, SuiteParts, SuiteTest } from './suite.js';
@@ -42,13 +43,7 @@ function groupText({ title, tests }: SuiteGroup): string {
 function testText({ name, body, isAsync, skip }: SuiteTest): string {
   const note = skip === null ? '' : `  // Not run: ${skip}.\n`;
   if (body.length === 0) return `${note}  test.todo(${JSON.stringify(name)});\n`;
-  return `${note}  test${skip === null ? '' : '.skip'}(${JSON.stringify(name)}, ${isAsync ? 'async ' : ''}() => {\n${indented(body)}\n  });\n`;
-}
-
-/** Lines of a template are part of its value: they stay as they are. */
-function indented(body: readonly string[]): string {
-  if (body.some((line) => line.includes('`'))) return body.join('\n');
-  return body.map((line) => (line === '' ? '' : `    ${line.replace(/^\t+/, (tabs) => '  '.repeat(tabs.length))}`)).join('\n');
+  return `${note}  test${skip === null ? '' : '.skip'}(${JSON.stringify(name)}, ${isAsync ? 'async ' : ''}() => {\n${deeper(body.join('\n'), '    ')}\n  });\n`;
 }
 
 /** Operations that are called as the made file calls its own things: their suite would not be what it says. */

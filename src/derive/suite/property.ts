@@ -5,6 +5,7 @@ import { toJavaScript } from '../../value/javascript.js';
 import { javaScriptOf } from '../program.js';
 import { inventing } from './arbitrary.js';
 import type { Exemption } from './exempt.js';
+import { deeper } from './layout.js';
 import { isNameable } from './names.js';
 import type { Body } from './suite.js';
 
@@ -33,7 +34,7 @@ export function modelBody(check: ModelCheck, inventory: Inventory, examples: rea
   const invented = inputsOf(check.id, inventory);
   if (!invented.ok) return { skip: invented.why };
   const exempt = inventory.exemptions.has(operation) ? [operation] : [];
-  const model = ['const model = (() => {', ...made.code.trim().split('\n').map((line) => `  ${line}`), `  return ${operation};`, '})();'];
+  const model = ['const model = (() => {', deeper(made.code.trim(), '  '), `  return ${operation};`, '})();'];
   return { lines: [...invented.before, ...model, ...holding({ inputs: invented.code, examples, exempt, property: exempt.length === 0 ? `agrees(${operation}, model)` : `agrees(${asked(operation)}, model)`, isBound: true })], isAsync: true };
 }
 

@@ -21,8 +21,8 @@ export interface SuiteFiles {
 const modules = (suite: string): SuiteFiles => ({ suite, values: 'values.mjs', inputs: 'inputs.mjs', up: '' });
 
 /**
- * Each finds its own suite by its default patterns, and none of the others': `cart.test.mjs`, `cart-test.mjs`, `__tests__/cart.js`. So
- * several may lie side by side.
+ * Each finds its own suite by its default patterns: `cart.test.mjs`, `cart-test.mjs`, `__tests__/cart.js`. Vitest finds none of the others'.
+ * Its own is found by node:test and by Jest from 30 on too: whatever Vitest looks for by default, Jest does as well.
  */
 export const RUNNERS: readonly Runner[] = [
   { kind: 'vitest', from: 'vitest', files: (spec) => modules(`${spec}.test.mjs`) },

@@ -5,8 +5,9 @@ import type { SpecRead } from '../read-spec-file.js';
 import type { World } from '../world.js';
 import { make } from './make.js';
 import { namedTypes } from './named.js';
+import { orphaned, orphans } from './orphans.js';
 import { typesOf } from './parts.js';
-import { placeOf } from './place.js';
+import { outOf, placeOf } from './place.js';
 import { reconcile } from './reconcile.js';
 import { buildSettings, type BuildOptions, type BuildSettings } from './settings.js';
 
@@ -15,12 +16,20 @@ export async function build(options: BuildOptions, world: World): Promise<BuildR
   const settings = buildSettings(options);
   const findings: Finding[] = [];
   const specs: BuiltSpec[] = [];
+  const places = new Set<string>();
   for await (const read of readSpecFiles(settings.specs, world)) {
+    places.add(placeOf(read.file, settings.out).folder);
     // Beside specs of other tools nothing is made that nobody asked for.
     if (settings.specs.length === 0 && read.ok && read.read.spec.dialect !== 'holdfast') continue;
     const built = await buildSpec(read, settings, world);
     findings.push(...built.findings);
     if (built.spec !== null) specs.push(built.spec);
+  }
+  if (settings.specs.length === 0) {
+    const lost = await orphans(places, settings.out === null ? null : outOf(settings.out), world);
+    specs.push(...lost);
+    if (settings.check) findings.push(...lost.map(orphaned));
+    else for (const { file } of lost.flatMap((o) => o.files)) await world.made.remove(file);
   }
   return { checked: settings.check, specs, findings };
 }

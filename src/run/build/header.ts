@@ -12,3 +12,9 @@ const HEAD = 1000;
 export function isMade(text: string): boolean {
   return [MARK, QUOTED].some((mark) => text.slice(0, HEAD).includes(mark));
 }
+
+/** The spec that a made file was made from, as that says it: from its folder. Null of all others. */
+export function specNamedIn(text: string): string | null {
+  const head = text.slice(0, HEAD);
+  return isMade(text) ? /\bMade from (?<spec>.+?) by \\?"holdfast build/.exec(head)?.groups?.['spec'] ?? null : null;
+}

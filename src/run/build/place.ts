@@ -15,8 +15,13 @@ export interface BuildPlace {
 export function placeOf(file: string, out: string | null): BuildPlace {
   const stem = file.replace(/\.md$/i, '').replace(/\.spec$/i, '');
   const name = stem.slice(stem.lastIndexOf('/') + 1);
-  const folder = out === null ? `${stem}.built` : `${out.replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/+$/, '')}/${stem}`;
+  const folder = out === null ? `${stem}.built` : `${outOf(out)}/${stem}`;
   return { folder, name, specPath: relative(folder, file) };
+}
+
+/** A folder as it was named, as paths are written here. */
+export function outOf(out: string): string {
+  return out.replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/+$/, '');
 }
 
 /** How a module of the folder imports the subject; null where no import leads to it: a ref of git, or what is no module. */

@@ -5,8 +5,8 @@ import type { SpecSettings } from '../../model/config.js';
 import type { FileSource } from '../../model/ports.js';
 import { withSeverity } from '../../report/findings.js';
 import { declarationsOf } from '../../spec/declarations.js';
-import { readAny } from '../../spec/dialects/read-any.js';
-import { toldOf } from '../../spec/dialects/told.js';
+import { readAny, readClaimed } from '../../spec/dialects/read-any.js';
+import { toldOf, toldOfSpec } from '../../spec/dialects/told.js';
 import { CONFIG, type Base } from '../base.js';
 import { openSpecs } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
@@ -28,9 +28,9 @@ export interface Sides {
 }
 
 /** `changed` are the files that are not as at the base: a spec that is, with its record, is read once. */
-export async function readSides(world: World, { files }: Base, changed: ReadonlySet<string>): Promise<Sides> {
+export async function readSides(world: World, { commit }: Base, changed: ReadonlySet<string>): Promise<Sides> {
   const now = await readAll(world, world.tree, { known: () => null, changed });
-  if (files === null) return { before: new Map(), now };
+  const files = world.commit(commit);
   const there = new Set(await files.list());
   return { before: await readAll(world, files, { known: (file) => unchanged(now.get(file), { changed, there }), changed }), now };
 }
@@ -45,11 +45,22 @@ async function readAll(world: World, files: FileSource, { known, changed }: Read
   const { specs: settings } = await world.config(files);
   const source = await openSpecs(world, { files, settings });
   const sides = new Map<string, Side>();
-  for (const file of source.all()) {
+  for (const file of await specsIn(files, source.all(), settings)) {
     const side = known(file);
     sides.set(file, side ?? { ...await readSide(world, files, await source.load(file)), outside: changed.has(file) ? await readOutside(files, file, settings) : null });
   }
   return sides;
+}
+
+/** What a verdict judges, and specs of other dialects that name no subject: what they mean is reviewed too. Paths alone do not tell that a file is one. */
+async function specsIn(files: FileSource, judged: readonly string[], settings: readonly SpecSettings[]): Promise<readonly string[]> {
+  const known = new Set(judged);
+  const may = (await files.list()).filter((file) => !known.has(file) && toldOfSpec(file, settings) !== null);
+  const are = await Promise.all(may.map(async (file) => {
+    const text = await files.read(file);
+    return text !== null && await readClaimed(text, { file, told: toldOf(file, settings) }) !== null;
+  }));
+  return [...judged, ...may.filter((_, i) => are[i])].toSorted();
 }
 
 /** Of a text that is not as it was; of others it says the same. */

@@ -4,6 +4,7 @@ import type { PinCheck, Requirement } from '../../model/spec.js';
 import { parse } from '../../value/parse.js';
 import { print } from '../../value/print.js';
 import type { Contradiction } from './contradiction.js';
+import { wrongPart } from './wrong-part.js';
 
 /** Examples whose arguments, or what they expect, are not of the types that the signature declares. Where a throw is expected, arguments may be anything. */
 export function mistyped(requirements: readonly Requirement[], surface: Surface): readonly Contradiction[] {
@@ -23,7 +24,9 @@ function wrongIn({ case: of, expected }: PinCheck, signatures: readonly Signatur
   if (fitting.length === 0) return `does not fit the signature: ${wrongArgument(args, signatures, definitions)}`;
   const value = parse(expected.value);
   if (fitting.some(({ returns }) => conforms(value, settled(returns), definitions))) return null;
-  return `expects ${short(expected.value)}, and the signature says that ${of.operation} returns something else`;
+  const [only] = fitting;
+  const part = fitting.length === 1 && only !== undefined ? wrongPart(value, settled(only.returns), { name: 'result', definitions }) : null;
+  return `expects ${short(expected.value)}, and the signature says that ${of.operation} returns something else${part === null ? '' : `: ${part}`}`;
 }
 
 function wrongArgument(args: readonly unknown[], signatures: readonly Signature[], definitions: Surface['definitions']): string {
@@ -34,7 +37,10 @@ function wrongArgument(args: readonly unknown[], signatures: readonly Signature[
   if (args.length < least) return `it takes ${least} arguments or more, and this has ${args.length}`;
   if (args.length > parameters.length && parameters.every((p) => !p.rest)) return `it takes at most ${parameters.length}, and this has ${args.length}`;
   const at = args.findIndex((_, i) => !fits(args.slice(0, i + 1), [{ ...signature, parameters: parameters.map((p, k) => (k > i ? { ...p, optional: true } : p)) }], definitions));
-  return at < 0 ? 'these arguments are none that it takes' : `${short(print(args[at]))} is no ${parameters[Math.min(at, parameters.length - 1)]?.name ?? 'argument'}`;
+  const parameter = parameters[Math.min(at, parameters.length - 1)];
+  if (at < 0 || parameter === undefined) return 'these arguments are none that it takes';
+  const part = parameter.rest ? null : wrongPart(args[at], parameter.shape, { name: parameter.name, definitions });
+  return `${short(print(args[at]))} is no ${parameter.name}${part === null ? '' : `: ${part}`}`;
 }
 
 /** What a promise settles to is what an example shows. */

@@ -41,15 +41,16 @@ export async function lint(options: LintOptions, world: LintWorld): Promise<Lint
   const levels = levelsOf(config);
   const past = pastOf(world, levels);
   const files = await specFilesOf(named, world, settings);
+  const read = { named: named.map((name) => world.specs.plain(name)), settings };
   const fixes = { made: 0 };
   const isShared = options.deep !== true && options.fix !== true && config.custom.length === 0;
   const all = isShared
-    ? await lintInThreads({ workingFolder: world.workingFolder, files, named, settings, rules: config.rules }, world)
-    : await oneByOne(files, { options, levels, read: { named, settings } }, world, fixes);
+    ? await lintInThreads({ workingFolder: world.workingFolder, files, ...read, rules: config.rules }, world)
+    : await oneByOne(files, { options, levels, read }, world, fixes);
   const linted = all.filter((each): each is LintedFile => each !== null && 'linted' in each);
   const unreadable = all.filter((each): each is Finding => each !== null && 'code' in each);
   if (linted.length + unreadable.length === 0) throw nothingFound(named);
-  const together = byFile(runRules(linted.map((each) => each.linted.summary), await past, levels));
+  const together = byFile(await withoutOthers(runRules(linted.map((each) => each.linted.summary), await past, levels), { linted, levels, settings }, world));
   return {
     findings: [...unreadable, ...linted.flatMap((each) => settle(each, together.get(each.file) ?? [], levels, options.deep))], notRead: linted.flatMap((each) => each.notRead),
     specs: linted.length, requirements: sum(linted.map((each) => each.requirements)), checks: sum(linted.map((each) => each.checks)), ...(options.fix === true && { fixed: fixes.made }),
@@ -86,6 +87,29 @@ async function fixed({ specs }: LintWorld, { file, text, levels, fixes }: { read
 /** Loaded where it is asked for: it starts processes and reads types. */
 async function deepFindings(world: LintWorld, spec: Spec, signal = new AbortController().signal): Promise<readonly Finding[]> {
   return (await import('../lint-deep/deep.js')).lintDeep(world, spec, signal);
+}
+
+/**
+ * Who names some specs, as a hook before commits does, leaves out others to which they may refer. So where a reference leads nowhere among
+ * what was read, the other specs are read too, and it counts where it leads nowhere there either.
+ */
+async function withoutOthers(findings: readonly Finding[], { linted, levels, settings }: { readonly linted: readonly LintedFile[]; readonly levels: Levels; readonly settings: ReadOptions['settings'] }, world: LintWorld): Promise<readonly Finding[]> {
+  if (!findings.some(isDangling)) return findings;
+  const read = new Set(linted.map(({ file }) => file));
+  const files = (await world.specs.find()).filter((file) => !read.has(file));
+  if (files.length === 0) return findings;
+  const others = await lintInThreads({ workingFolder: world.workingFolder, files, named: [], settings, rules: {} }, world);
+  const summaries = [...linted, ...others.filter((each): each is LintedFile => each !== null && 'linted' in each)].map((each) => each.linted.summary);
+  const places = new Set(runRules(summaries, null, levels).filter(isDangling).map(placeOf));
+  return findings.filter((finding) => !isDangling(finding) || places.has(placeOf(finding)));
+}
+
+function isDangling({ code }: Finding): boolean {
+  return code === 'LINT-REFERENCE-DANGLING';
+}
+
+function placeOf({ file, line, column }: Finding): string {
+  return `${file ?? ''}:${line ?? 0}:${column ?? 0}`;
 }
 
 function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {

@@ -6,7 +6,7 @@ import type { LintedShare, LintShare } from './share.js';
 const HEAD = '---\nholdfast: 1\nsubject: a.ts\n---\n# A\n\n';
 const texts = new Map(Array.from({ length: 450 }, (_, i) => [`${i}.spec.md`, `${HEAD}## A-${i}: The mode is TBD\n\n\`f(${i})\` → \`1\`\n`]));
 const specs: SpecFiles = {
-  find: async () => [...texts.keys()], named: async (file) => [file], write: () => undefined,
+  find: async () => [...texts.keys()], plain: (file) => file, named: async (file) => [file], write: () => undefined,
   read: (file) => (texts.has(file) ? { ok: true, text: texts.get(file) as string } : { ok: false, message: 'no such file' }),
 };
 const files = [...texts.keys()];

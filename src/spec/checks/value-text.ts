@@ -16,6 +16,7 @@ export function readLiteral(text: string): ReadValue {
     return { ok: true, value, printed };
   } catch (error) {
     if (!(error instanceof NotationError)) throw error;
-    return { ok: false, message: `${written} is no value: ${error.message}.` };
+    // Of a word alone it says the same itself.
+    return { ok: false, message: `${error.message.startsWith(`${written} is no value`) ? '' : `${written} is no value: `}${error.message}.` };
   }
 }

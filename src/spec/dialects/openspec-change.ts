@@ -43,14 +43,14 @@ function roleOf({ text, above, node }: HeadingRead): HeadingRole {
   return node.depth <= 3 ? { kind: 'ends' } : { kind: 'plain' };
 }
 
-/** What a change names in lists: removals without a heading, and renames. */
-function listed({ removed, renamed }: Delta, headed: ReadonlySet<number>, source: Source): readonly Requirement[] {
+/** What a change names in lists: removals without a heading, and renames. What is renamed and modified besides stands once, under the heading with its new name. */
+function listed({ removed, renamed, modified }: Delta, headed: ReadonlySet<number>, source: Source): readonly Requirement[] {
   const of = (name: string, line: number, { status, text }: { readonly status: Status; readonly text: string }): Requirement => {
     const span = lineSpan(source, line);
     return { id: headingId(name), title: name, strength: 'MUST', status, text, span, body: span, checks: [], freedoms: [], criteria: [] };
   };
   return [
     ...removed.filter(({ line }) => !headed.has(line)).map(({ name, line }) => of(name, line, { status: 'deprecated', text: '' })),
-    ...renamed.map(({ from, to, line }) => of(to, line, { status: 'draft', text: `Renamed from ${from}.` })),
+    ...renamed.filter(({ to }) => !modified.some(({ name }) => headingId(name) === headingId(to))).map(({ from, to, line }) => of(to, line, { status: 'draft', text: `Renamed from ${from}.` })),
   ];
 }
