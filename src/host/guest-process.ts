@@ -121,7 +121,7 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
   let channel: GuestChannel | null = first;
   let exhausted = false;
   let broken = 0;
-  const aside = createAside({ fresh: (generosity) => freshChannel(starter, generosity), seconds: patience.alone });
+  const aside = createAside({ fresh: (generosity) => freshChannel(starter, generosity), patience });
   const ask = async (questions: readonly Case[], seconds: number, nudge = false): Promise<Answers> => {
     const open = channel ?? await freshChannel(starter, 1);
     if (typeof open === 'string') return { observations: [{ kind: 'couldNotRun', text: open }], end: 'died', detail: '' };

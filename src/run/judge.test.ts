@@ -98,3 +98,15 @@ describe('the witnesses in fresh guests', () => {
     expect((await reverify(rows, judge, { fresh, noisy: new Set() })).rows).toHaveLength(1);
   });
 });
+
+it('a witness that hangs is asked once more, where chance has a say, and not six times: each costs seconds', async () => {
+  let asked = 0;
+  const hanging = (): Guest => ({ ...guest(steady), run: (cases) => Promise.resolve(cases.map((): Observation => ({ kind: 'timedOut', text: (asked++, 'never returns') }))) });
+  const sides = (): Sides => ({ prior: guest(steady), candidate: hanging() });
+  const judge = judgeOf(sides());
+  await judge.decide(await judge.run([call(1)]));
+  asked = 0;
+  const { rows } = await reverify(judge.book.list(), judge, { noisy: new Set(['f']), fresh: (use) => use(sides()) });
+  expect(rows).toHaveLength(1);
+  expect(asked).toBe(2);
+});

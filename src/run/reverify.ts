@@ -5,6 +5,7 @@ import type { Cluster, Pair } from '../model/difference.js';
 import type { Case } from '../model/case.js';
 import { caseText } from '../value/case.js';
 import type { Judge } from './judge.js';
+import { isDear } from './purse.js';
 import { runOn } from './sides.js';
 import type { Sides } from './sides.js';
 
@@ -13,6 +14,8 @@ export type Fresh = <T>(use: (sides: Sides) => Promise<T>) => Promise<T>;
 
 /** Asked so often, a coin's answer is taken for steady once in 4,000 rows. */
 const REPEATS = 6;
+/** What hangs or ends its process takes seconds each time, and seldom does so by chance. */
+const REPEATS_OF_DEAR = 1;
 /** Other pairs of a row that are tried where its witness does not stand; and of all rows together. */
 const MOST_OTHERS = 3;
 const MOST_TRIES = 9;
@@ -90,7 +93,11 @@ function keep(kept: Cluster[], row: Cluster): void {
   else kept[at] = { ...held, count: held.count + row.count };
 }
 
+/** One by one: after the first that answers otherwise nothing more is to be learnt. What costs a process each time is asked once. */
 async function steady(pair: Pair, judge: Judge, sides: Sides): Promise<boolean> {
-  const again = await runOn(sides, Array.from({ length: REPEATS }, () => pair.case));
-  return again.every((other) => judge.waver(pair, other) === null);
+  for (let times = isDear(pair) ? REPEATS_OF_DEAR : REPEATS; times > 0; times--) {
+    const [other] = await runOn(sides, [pair.case]) as [Pair];
+    if (judge.waver(pair, other) !== null) return false;
+  }
+  return true;
 }
