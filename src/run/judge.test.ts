@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileFreedoms } from '../compare/erase.js';
 import type { Case } from '../model/case.js';
+import type { Pair } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
 import type { Guest } from '../model/ports.js';
 import { parse } from '../value/parse.js';
@@ -109,4 +110,20 @@ it('a witness that hangs is asked once more, where chance has a say, and not six
   const { rows } = await reverify(judge.book.list(), judge, { noisy: new Set(['f']), fresh: (use) => use(sides()) });
   expect(rows).toHaveLength(1);
   expect(asked).toBe(2);
+});
+
+it('in the place of a witness that wavers stands one with another number of arguments: what is left out is taken from the clock', async () => {
+  const at = (input: string): Case => ({ kind: 'call', operation: 'f', input });
+  const side = (end: string): Guest => {
+    let ticks = 0;
+    return { ...guest(steady), run: (cases) => Promise.resolve(cases.map((of): Observation => ({ kind: 'returned', text: of.kind === 'call' && of.input.includes(',') ? `→ ${end}` : `→ ${end}${ticks++}` }))) };
+  };
+  const sides = (): Sides => ({ prior: side('1'), candidate: side('2') });
+  const judge = judgeOf(sides());
+  const pair = (of: Case): Pair => ({ case: of, prior: { kind: 'returned', text: '→ 1' }, candidate: { kind: 'returned', text: '→ 2' } });
+  const inputs = ['[1]', '[2]', '[3]', '[4]', '[5]', '[6, 12345]'];
+  const difference = { operation: 'f', path: 'result', change: 'value', prior: 'number', candidate: 'number' } as const;
+  for (const input of inputs) judge.book.add(pair(at(input)), { difference, reach: 'natural' });
+  const { rows } = await reverify(judge.book.list(), judge, { noisy: new Set(['f']), fresh: (use) => use(sides()) });
+  expect(rows.map((row) => row.witness.case)).toEqual([at('[6, 12345]')]);
 });

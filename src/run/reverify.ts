@@ -4,6 +4,8 @@ import { causeOf } from '../compare/title.js';
 import type { Cluster, Pair } from '../model/difference.js';
 import type { Case } from '../model/case.js';
 import { caseText } from '../value/case.js';
+import { FunctionSources } from '../value/functions.js';
+import { parse } from '../value/parse.js';
 import type { Judge } from './judge.js';
 import { isDear } from './purse.js';
 import { runOn } from './sides.js';
@@ -62,7 +64,7 @@ export async function reverify(rows: readonly Cluster[], judge: Judge, { fresh, 
  */
 async function another(row: Cluster, judge: Judge, { fresh, noisy, spare }: Again & { readonly spare: { tries: number } }): Promise<Pair | null> {
   const samples = judge.book.samplesOf(row.id).filter((s) => caseText(s.case) !== caseText(row.witness.case)).toSorted((a, b) => caseText(a.case).length - caseText(b.case).length);
-  for (const sample of samples.slice(0, MOST_OTHERS)) {
+  for (const sample of unlikeFirst(samples, row.witness.case).slice(0, MOST_OTHERS)) {
     if (spare.tries-- <= 0) return null;
     const found = await fresh(async (sides) => {
       const [pair] = await runOn(sides, [sample.case]) as [Pair];
@@ -71,6 +73,20 @@ async function another(row: Cluster, judge: Judge, { fresh, noisy, spare }: Agai
     if (found !== null) return found;
   }
   return null;
+}
+
+/** First one for each other number of arguments: what wavers because one is left out (the time is taken for it) does so in all that leave it out. */
+function unlikeFirst(samples: readonly Pair[], failed: Case): readonly Pair[] {
+  const seen = new Set([argumentsOf(failed)]);
+  const unlike = samples.filter(({ case: of }) => {
+    const count = argumentsOf(of);
+    return !seen.has(count) && seen.add(count);
+  });
+  return [...unlike, ...samples.filter((sample) => !unlike.includes(sample))];
+}
+
+function argumentsOf(of: Case): number {
+  return (parse(of.kind === 'call' ? of.input : of.steps[0]?.input ?? '[]', { functions: FunctionSources.create() }) as unknown[]).length;
 }
 
 function shows(pair: Pair, row: Cluster, judge: Judge): boolean {
