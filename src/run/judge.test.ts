@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileFreedoms } from '../compare/erase.js';
+import { VARIOUS } from '../compare/title.js';
 import type { Case } from '../model/case.js';
 import type { Pair } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
@@ -126,4 +127,14 @@ it('in the place of a witness that wavers stands one with another number of argu
   for (const input of inputs) judge.book.add(pair(at(input)), { difference, reach: 'natural' });
   const { rows } = await reverify(judge.book.list(), judge, { noisy: new Set(['f']), fresh: (use) => use(sides()) });
   expect(rows.map((row) => row.witness.case)).toEqual([at('[6, 12345]')]);
+});
+
+it('no title says that a value became one of another kind where its witness shows two of one kind', async () => {
+  const sides = (): Sides => ({ prior: guest((n) => (n > 5 ? '→ NaN' : '→ 0')), candidate: guest(() => '→ 1') });
+  const judge = judgeOf(sides());
+  await judge.decide(await judge.run([1, 9].map(call)));
+  const row = judge.book.list().find((one) => one.witness.prior.text === '→ 0');
+  const joined = { ...row!, difference: { ...row!.difference, prior: VARIOUS }, cause: 'returns a number where it returned another kind of value' };
+  const { rows } = await reverify([joined], judge, { noisy: new Set(), fresh: (use) => use(sides()) });
+  expect(rows.map((one) => one.cause)).toEqual(['returns another value']);
 });

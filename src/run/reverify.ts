@@ -1,7 +1,7 @@
 import { compareClusters } from '../compare/clusters.js';
 import { covers } from '../compare/symptom.js';
-import { causeOf } from '../compare/title.js';
-import type { Cluster, Pair } from '../model/difference.js';
+import { causeOf, VARIOUS } from '../compare/title.js';
+import type { Cluster, Difference, Pair } from '../model/difference.js';
 import type { Case } from '../model/case.js';
 import { caseText } from '../value/case.js';
 import { FunctionSources } from '../value/functions.js';
@@ -97,8 +97,15 @@ function shows(pair: Pair, row: Cluster, judge: Judge): boolean {
 function titled(row: Cluster, judge: Judge): Cluster {
   const shown = judge.differences(row.witness);
   const first = shown.find((d) => d.operation === row.difference.operation) ?? shown[0];
-  if (first === undefined || shown.some((d) => covers(row.difference, d))) return row;
+  if (first === undefined) return row;
+  const own = shown.find((d) => covers(row.difference, d));
+  if (own !== undefined) return isOfOneClass(own, row) ? { ...row, cause: causeOf({ ...row.difference, change: 'value', prior: VARIOUS, candidate: VARIOUS }) } : row;
   return { ...row, difference: first, cause: causeOf(first) };
+}
+
+/** Whether a witness has one class of value on both sides, while of all pairs of the row only one side has: its title would deny what it shows. */
+function isOfOneClass(own: Difference, { difference: { prior, candidate } }: Cluster): boolean {
+  return own.change === 'value' && own.prior === own.candidate && (prior === VARIOUS) !== (candidate === VARIOUS);
 }
 
 /** Two rows may turn out to be one once their guests have forgotten what ran before. */
