@@ -78,3 +78,19 @@ it('however late it is, a session that hangs ends where its sides part', async (
   });
   expect(rows.map((row) => row.witness.prior)).toEqual([{ kind: 'returned', text: '→ Cart {}\n→ 1' }]);
 });
+
+it('of smaller sessions no more are run than a few beyond the first that shows the same', async () => {
+  const asked: number[] = [];
+  const side = (answer: string): Guest => ({ ...guest({ kind: 'returned', text: '' }), run: (cases) => {
+    asked.push(cases.length);
+    return Promise.resolve(cases.map((of) => ({ kind: 'returned', text: of.kind === 'session' ? of.steps.map(() => `→ ${answer}`).join('\n') : '' })));
+  } });
+  const judge = new Judge({ prior: side('1'), candidate: side('2') }, compileFreedoms([]), () => 'natural');
+  const [first] = await judge.run([{ kind: 'session', operation: 'Cart', steps: Array.from({ length: 24 }, (_, i) => ({ access: i === 0 ? 'construct' : 'call', member: i === 0 ? 'constructor' : 'add', input: `[${i}]` })) }]);
+  asked.length = 0;
+  const { pair } = await descend(first!, { accepts: (one) => judge.difference(one) !== null }, {
+    explorer: { within: () => true }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, executions: new Map(), over: () => false, late: () => false, purse: new Purse(), progress: () => undefined,
+  });
+  expect(pair.case).toMatchObject({ steps: [{ access: 'construct' }] });
+  expect(Math.max(...asked)).toBe(8);
+});
