@@ -144,9 +144,12 @@ function unseenOf({ prior, candidate }: Pair): string | null {
 /** An observation of so many characters costs as much as a thousand others. */
 const LONG = 50_000;
 
-/** Where a case ended that hung, or took its process with it: of a session each step before that has its line. */
+/**
+ * Where a case ended that hung, or took its process with it: of a session each step before that has its line. What is waited for in vain is
+ * told by the guest itself, and costs neither time nor a process.
+ */
 export function endOf(observations: readonly Observation[]): Pick<Executed, 'endedAt'> {
-  const ends = observations.filter(({ kind }) => kind === 'timedOut' || kind === 'crashed').map(({ text }) => text.split('\n').length - 1);
+  const ends = observations.filter(({ kind, text }) => kind === 'crashed' || (kind === 'timedOut' && text.endsWith('never returns'))).map(({ text }) => text.split('\n').length - 1);
   return ends.length === 0 ? {} : { endedAt: Math.min(...ends) };
 }
 
