@@ -40,7 +40,7 @@ export class Explorer {
   }
 
   step(results: readonly Executed[], size: number): readonly Proposal[] {
-    for (const { proposal, news, costly } of results) this.#byName.get(proposal.case.operation)?.learn(proposal.case, news, costly);
+    for (const result of results) this.#byName.get(result.proposal.case.operation)?.learn(result);
     const batch = this.#first.splice(0, size);
     while (batch.length < size && this.#sources.length > 0) batch.push(this.#next());
     return batch;
@@ -73,11 +73,17 @@ export class Explorer {
     return this.#sources.flatMap((s) => s.signals());
   }
 
+  /** Of the operation whose turn it is; of one that mostly hangs seldom, unless all do. */
   #next(): Proposal {
-    const source = this.#sources[this.#turn % this.#sources.length] as Source;
-    const origin = this.#mix[Math.floor(this.#turn / this.#sources.length) % this.#mix.length] as Exclude<Origin, 'example'>;
-    this.#turn++;
-    return source.draw(origin);
+    let best: Source | null = null;
+    for (let tries = 1; ; tries++) {
+      const source = this.#sources[this.#turn % this.#sources.length] as Source;
+      const origin = this.#mix[Math.floor(this.#turn / this.#sources.length) % this.#mix.length] as Exclude<Origin, 'example'>;
+      this.#turn++;
+      if (source.grants()) return source.draw(origin);
+      if (best === null || source.worth > best.worth) best = source;
+      if (tries >= this.#sources.length) return best.draw(origin);
+    }
   }
 }
 

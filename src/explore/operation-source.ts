@@ -27,12 +27,13 @@ import { EVERYTHING } from './ingredients.js';
 import { mutateArguments } from './mutate.js';
 import { palette } from './palette.js';
 import type { Palette } from './palette.js';
-import type { ExplorePlan, News, OperationPlan, Origin } from './plan.js';
+import type { Executed, ExplorePlan, News, OperationPlan, Origin } from './plan.js';
 import type { Products } from './products.js';
 import { Chance, seedOf } from './random.js';
 import { Steering } from './steering.js';
 import { Stopped } from './stopped.js';
-import { inventSession, keyOf, mutateSession, type SessionMaking } from './sessions.js';
+import { askable, inventSession, keyOf, mutateSession, type SessionMaking } from './sessions.js';
+import { Toll } from './toll.js';
 
 /** A function that never comes to an end, and holds nobody up. */
 const PENDING = '() => new Promise(() => {})';
@@ -71,6 +72,8 @@ export class OperationSource {
   readonly #sessions = new Map<string, readonly Step[]>();
   readonly #asked = new Asked();
   readonly #stopped = new Stopped();
+  /** By member. */
+  readonly #toll = new Toll();
   readonly #following: Following;
   readonly #steering: Steering | null;
 
@@ -105,7 +108,7 @@ export class OperationSource {
    */
   draw(origin: Exclude<Origin, 'example'>): Case {
     for (let tries = 1; ; tries++) {
-      const drawn = origin === 'independent' ? this.#draw(origin) : this.#steered(this.#draw(origin));
+      const drawn = origin === 'independent' ? this.#draw(origin) : this.#spared(this.#steered(this.#draw(origin)));
       const isNew = this.#asked.add(drawn.kind === 'call' ? drawn.input : caseText(drawn));
       if (isNew || origin === 'independent' || tries >= ANEW) return drawn;
     }
@@ -137,7 +140,8 @@ export class OperationSource {
     return this.#ceiling.limit;
   }
 
-  learn(of: Case, news: News, costly: boolean): void {
+  learn({ proposal: { case: of }, news, costly, endedAt }: Executed): void {
+    if (of.kind === 'session') for (const [i, step] of of.steps.slice(0, (endedAt ?? of.steps.length) + 1).entries()) this.#toll.note(keyOf(step), i === endedAt);
     if (costly) for (const input of of.kind === 'call' ? [of.input] : of.steps.map((s) => s.input)) this.#ceiling.costly(this.#read(input));
     if (news.branches.length > 0) this.#palette.seen.add(news.leads);
     // The corpus knows an input by its text; of a session the steps are kept beside it.
@@ -150,6 +154,13 @@ export class OperationSource {
   /** What the contract says of a case: of a class, of what it is constructed with. */
   rule(of: Case, within: boolean, news: News): void {
     this.#steering?.rule(inputOf(of), within, news);
+  }
+
+  /** Without most of the steps that ask what often hangs: it would be the end of nearly every session. */
+  #spared(drawn: Case): Case {
+    if (drawn.kind === 'call') return drawn;
+    const kept = drawn.steps.filter((step) => keyOf(step) === '' || this.#toll.grants(keyOf(step)));
+    return kept.length === drawn.steps.length ? drawn : this.#session(askable(kept, this.#making('natural', this.#guided)));
   }
 
   #steered(drawn: Case): Case {

@@ -69,4 +69,6 @@ export interface Executed {
   readonly differs: boolean;
   /** It hung, exhausted memory, or gave more than can be kept. */
   readonly costly: boolean;
+  /** Index of the step at which a side hung or lost its process (of a call 0); absent where both came to an end. */
+  readonly endedAt?: number;
 }

@@ -94,9 +94,9 @@ export function mutateSession(base: readonly Step[], other: readonly Step[], mak
 }
 
 /** Without the steps that ask what is not there any more, since another is gone that led to it. Of an instance all can be asked at any time. */
-function askable(steps: readonly Live[], making: SessionMaking): readonly Live[] {
+export function askable<S extends Pick<Step, 'access' | 'member'>>(steps: readonly S[], making: SessionMaking): readonly S[] {
   if (making.begin === 'construct') return steps;
-  const kept: Live[] = [];
+  const kept: S[] = [];
   let apart = false;
   for (const step of steps) {
     if (kept.length > 0 && !making.members(kept).some((m) => m.name === keyOf(step))) continue;

@@ -45,3 +45,30 @@ test('what comes through promises is also not waited for, and once it is not, ne
   for (const text of started) expect(text.slice(text.indexOf('void'))).not.toMatch(/; it\.add\(/);
   expect(texts.some((text) => text.includes('; it.add('))).toBe(true);
 });
+
+test('a member that hangs is seldom asked, an operation that hangs seldom has its turn, and independent draws are no others for it', () => {
+  const draw = (hangs: (text: string) => boolean): readonly Proposal[] => {
+    const cart: Operation = { name: 'Cart', kind: 'class', signatures: [number], members: ['add', 'fill'].map((name) => ({ name, kind: 'method', signatures: [number] })) };
+    const explorer = new Explorer({ seed: 1, definitions: {}, constants: { strings: [], numbers: [], bigints: [], keys: [], expressions: [] }, operations: [cart, operation('spin')].map((own) => ({ operation: own, examples: [] })) });
+    let results: readonly Executed[] = [];
+    return Array.from({ length: 20 }, () => {
+      const batch = explorer.step(results, 50);
+      results = batch.map((proposal): Executed => {
+        const { case: of } = proposal;
+        const endedAt = of.kind === 'call' ? (hangs(of.operation) ? 0 : -1) : of.steps.findIndex((step) => hangs(step.member));
+        return { proposal, differs: false, costly: endedAt >= 0, ...(endedAt >= 0 && { endedAt }), news: { shape: caseText(of), branches: [], path: null, leads: [] } };
+      });
+      return batch;
+    }).flat();
+  };
+  const [usual, held] = [draw(() => false), draw((name) => name === 'fill' || name === 'spin')];
+  const count = (all: readonly Proposal[], part: string): number => all.filter((p) => p.origin !== 'independent' && caseText(p.case).includes(part)).length;
+  expect(count(usual, '.fill(')).toBeGreaterThan(200);
+  expect(count(held.slice(100), '.fill(')).toBeLessThan(30);
+  expect(count(held, '.add(')).toBeGreaterThan(300);
+  expect(count(held.slice(100), 'spin(')).toBeLessThan(30);
+  const independent = (all: readonly Proposal[]): readonly string[] => all.filter((p) => p.origin === 'independent' && p.case.operation === 'Cart').map((p) => caseText(p.case));
+  const some = independent(held);
+  expect(some.length).toBeGreaterThan(0);
+  expect(some).toEqual(independent(usual).slice(0, some.length));
+});

@@ -1,8 +1,9 @@
 import type { Case } from '../model/case.js';
 import type { Printed } from '../model/value.js';
 import { OperationSource } from './operation-source.js';
-import type { ExplorePlan, News, OperationPlan, Origin, Proposal } from './plan.js';
+import type { Executed, ExplorePlan, News, OperationPlan, Origin, Proposal } from './plan.js';
 import { Products } from './products.js';
+import { Toll } from './toll.js';
 
 /** Of the draws of a function that makes something, one in so many calls it and does no more. It has no factor in common with the mix of origins. */
 const CALLS = 5;
@@ -19,6 +20,7 @@ export class Source {
   /** Null until something to be asked was seen, or a session of the kind is known. */
   #made: OperationSource | null = null;
   #draws = 0;
+  readonly #toll = new Toll();
 
   constructor(plan: ExplorePlan, own: OperationPlan) {
     this.#plan = plan;
@@ -40,16 +42,32 @@ export class Source {
     return Math.max(this.#first.ceiling, this.#made?.ceiling ?? 0);
   }
 
-  draw(origin: Exclude<Origin, 'example'>): Proposal {
+  /** Whether it may be asked now; of what mostly hangs seldom. */
+  grants(): boolean {
+    return this.#toll.grants('turn');
+  }
+
+  /** How much of the time it is worth: 1 where it never hung. */
+  get worth(): number {
+    return this.#toll.worth('turn');
+  }
+
+  draw(wanted: Exclude<Origin, 'example'>): Proposal {
+    // No result moves what is drawn independently; only how often that is done.
+    const origin = wanted === 'independent' && !this.#toll.grants(wanted) ? 'wild' : wanted;
     const isMade = origin !== 'independent' && this.#isMaking && this.#draws++ % CALLS !== 0;
     const source = isMade && this.#made !== null ? this.#made : this.#first;
     return { case: source.draw(origin), origin, ceiling: source.ceiling };
   }
 
-  learn(of: Case, news: News, costly: boolean): void {
+  learn(result: Executed): void {
+    const { proposal: { case: of, origin }, news, endedAt } = result;
+    // What a member does at a later step is paid for there.
+    this.#toll.note('turn', endedAt === 0);
+    if (origin === 'independent') this.#toll.note(origin, endedAt !== undefined);
     if (news.products !== undefined) this.#products?.learn(news.products);
     if (this.#isMaking) this.#begin();
-    this.#sourceOf(of).learn(of, news, costly);
+    this.#sourceOf(of).learn(result);
   }
 
   rule(of: Case, within: boolean, news: News): void {

@@ -1,4 +1,5 @@
 import { getOwnPropertyDescriptor, is, mapGet, mapHas, mapSet, ownKeys } from './primordials.js';
+import { isIdentifier, quote } from '../value/characters.js';
 
 /** What all code of a process shares: objects whose every property is known beforehand. */
 const BUILT_IN: readonly (readonly [name: string, holder: object])[] = [
@@ -27,11 +28,11 @@ export function createShared(): Shared {
   return {
     changed: () => {
       const fresh = added(globalThis, globals);
-      if (fresh !== null) return `globalThis.${fresh}`;
+      if (fresh !== null) return `globalThis${fresh}`;
       for (let i = 0; i < holders.length; i++) {
         const [name, holder, known] = holders[i] as (typeof holders)[number];
         const key = added(holder, known) ?? replaced(holder, known);
-        if (key !== null) return `${name}.${key}`;
+        if (key !== null) return `${name}${key}`;
       }
       return null;
     },
@@ -74,6 +75,9 @@ function replaced(holder: object, known: Known): string | null {
   return null;
 }
 
+/** As it is read off what holds it: `.last`, `["-1"]`. */
 function textOf(key: PropertyKey): string {
-  return typeof key === 'symbol' ? '[symbol]' : `${key}`;
+  if (typeof key === 'symbol') return '[symbol]';
+  const text = `${key}`;
+  return isIdentifier(text) ? `.${text}` : `[${quote(text)}]`;
 }

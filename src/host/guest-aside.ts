@@ -2,6 +2,7 @@ import type { Case } from '../model/case.js';
 import type { Observation } from '../model/observation.js';
 import type { Answers, GuestChannel } from './guest-channel.js';
 import { OUT_OF_MEMORY } from './guest-death.js';
+import type { Patience } from './patience.js';
 
 /** What ran out of memory counts only after it did so alone, with this many times as much. */
 const GENEROSITY = 4;
@@ -12,8 +13,8 @@ export const BROKEN = 'the guest broke the protocol';
 export interface AsideOptions {
   /** A process that has just started, with so many times the memory; or why none could be started. */
   fresh(generosity: number): Promise<GuestChannel | string>;
-  /** Seconds that a case is given by itself. */
-  seconds(): number;
+  /** Seconds that a case is given by itself, and each part of a session that hung. */
+  readonly patience: Pick<Patience, 'alone' | 'part'>;
 }
 
 interface Aside {
@@ -27,12 +28,12 @@ interface Aside {
 }
 
 /** Takes a case that gave no observation aside, into a process that answers nothing else. */
-export function createAside({ fresh, seconds }: AsideOptions): Aside {
+export function createAside({ fresh, patience }: AsideOptions): Aside {
   return {
     alone: async (question, before) => {
       const open = await fresh(GENEROSITY);
       if (typeof open === 'string') return { kind: 'couldNotRun', text: open };
-      const answers = await open.ask([question], seconds(), true);
+      const answers = await open.ask([question], patience.alone(), true);
       await open.close();
       return answers.observations[0] ?? verdictOf(before, answers);
     },
@@ -42,7 +43,7 @@ export function createAside({ fresh, seconds }: AsideOptions): Aside {
       if (typeof open === 'string') return end;
       let before: Observation | undefined;
       for (let steps = 1; steps < question.steps.length; steps++) {
-        const { observations: [shorter] } = await open.ask([{ ...question, steps: question.steps.slice(0, steps) }], seconds());
+        const { observations: [shorter] } = await open.ask([{ ...question, steps: question.steps.slice(0, steps) }], patience.part());
         if (shorter === undefined || (shorter.kind !== 'returned' && shorter.kind !== 'threw')) break;
         before = shorter;
       }

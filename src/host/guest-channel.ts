@@ -41,8 +41,8 @@ interface Question extends Asked {
 }
 
 const TOKEN_BYTES = 9;
-/** How long a nudged guest has for its answer. */
-const NUDGE_MILLISECONDS = 500;
+/** How long a nudged guest has for its answer: a quarter of what the case had, within these. One that can answer does so at once. */
+const NUDGE_MILLISECONDS = { least: 100, most: 500 };
 
 /** `told` gets what a guest says besides its answers. */
 export function openChannel(child: GuestChild, told: (reply: Hint) => void): GuestChannel {
@@ -104,7 +104,7 @@ class ProcessChannel implements GuestChannel {
       };
       this.#silence = silence(seconds * 1000, () => {
         if (!nudge) return kill();
-        this.#silence = silence(NUDGE_MILLISECONDS, kill);
+        this.#silence = silence(Math.min(NUDGE_MILLISECONDS.most, Math.max(NUDGE_MILLISECONDS.least, seconds * 250)), kill);
         this.#child.nudge();
       });
       begin((value) => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Case } from '../model/case.js';
 import type { Observation } from '../model/observation.js';
 import type { Guest } from '../model/ports.js';
@@ -92,6 +93,8 @@ function createStarter(options: GuestProcessOptions, told: (reply: Hint) => void
     await current?.close();
   };
   const abort = (): void => void close();
+  // All guests of a run listen to the one signal, and more than ten may live at a time: Node would write a warning.
+  setMaxListeners(0, options.signal);
   options.signal.addEventListener('abort', abort, { once: true });
   return {
     close,
@@ -121,7 +124,7 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
   let channel: GuestChannel | null = first;
   let exhausted = false;
   let broken = 0;
-  const aside = createAside({ fresh: (generosity) => freshChannel(starter, generosity), seconds: patience.alone });
+  const aside = createAside({ fresh: (generosity) => freshChannel(starter, generosity), patience });
   const ask = async (questions: readonly Case[], seconds: number, nudge = false): Promise<Answers> => {
     const open = channel ?? await freshChannel(starter, 1);
     if (typeof open === 'string') return { observations: [{ kind: 'couldNotRun', text: open }], end: 'died', detail: '' };

@@ -42,3 +42,10 @@ it('gives what is slow and answers the time that it takes', () => {
   patience.hung();
   expect([patience.first(), patience.alone()]).toEqual([0.5, 2]);
 });
+
+it('looks for the part that hangs with little time for each in haste, and with the time of a case where it is judged', () => {
+  const [hasty, calm] = [true, false].map((haste) => createPatience(1, haste));
+  expect([hasty?.part(), calm?.part()]).toEqual([0.4, 1]);
+  hasty?.answered(1, 0.03);
+  expect(hasty?.part()).toBeCloseTo(0.5);
+});

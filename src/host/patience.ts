@@ -4,6 +4,8 @@ export interface Patience {
   first(): number;
   /** Seconds that it has then, before it counts as hung: four times as many, until there is no doubt. */
   alone(): number;
+  /** Seconds that each part of it has then, while it is looked for the one that hangs: what hangs as a whole does so in one of them. */
+  part(): number;
   /** So many cases were answered in so many seconds. */
   answered(cases: number, seconds: number): void;
   /** A case did hang. */
@@ -30,11 +32,13 @@ const CONVINCED = 3;
 export function createPatience(seconds: number, hasty: boolean): Patience {
   let slowest = 0;
   let hangs = 0;
-  const given = (): number => (hangs === 0 || !hasty ? seconds : Math.min(seconds, Math.max(LEAST, OUTLIER * slowest)));
+  const usual = (least: number): number => (hasty ? Math.min(seconds, Math.max(least, OUTLIER * slowest)) : seconds);
+  const given = (): number => (hangs === 0 ? seconds : usual(LEAST));
   // What is slow and answers is not to be looked at alone each time: that asks it twice, and starts a process.
   const first = (): number => Math.max(given(), hangs === 0 ? ROOM * slowest : 0);
   return {
     first,
+    part: () => usual(GENEROSITY * LEAST),
     alone: () => (hasty && hangs >= CONVINCED ? first() : Math.max(first(), GENEROSITY * given())),
     answered: (cases, took) => { slowest = Math.max(slowest, (took - ROUND_TRIP) / cases); },
     hung: () => { hangs++; },

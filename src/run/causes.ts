@@ -1,9 +1,10 @@
 import { compareClusters } from '../compare/clusters.js';
-import type { Cluster } from '../model/difference.js';
+import type { Cluster, Pair } from '../model/difference.js';
 import { joinAcross } from './join-across.js';
 import { descend } from './descend.js';
 import type { Shrinking } from './descend.js';
 import { joinRows } from './join-rows.js';
+import { isDear } from './purse.js';
 import { settle } from './settled.js';
 import type { Settled } from './settled.js';
 import { splitRow } from './split-rows.js';
@@ -37,12 +38,27 @@ async function shrinkRows(rows: readonly Cluster[], shrinking: Shrinking): Promi
   return out;
 }
 
-function shrinkRow(row: Cluster, shrinking: Shrinking): ReturnType<typeof descend> {
+async function shrinkRow(row: Cluster, shrinking: Shrinking): ReturnType<typeof descend> {
   const { judge } = shrinking;
   const beside = judge.book.isBeside(row.id);
-  const accepts = (pair: Parameters<typeof judge.differences>[0]): boolean => {
+  const accepts = (pair: Pair): boolean => {
     const all = judge.differences(pair);
     return (beside ? all : all.slice(0, 1)).some((d) => judge.book.idOf(d) === row.id);
   };
-  return descend(row.witness, { accepts }, shrinking);
+  return descend(await cutShort(row.witness, accepts, shrinking), { accepts }, shrinking);
+}
+
+/**
+ * A session that hung, or lost its process, up to the step at which both sides first part, if that shows the row already: however late it is,
+ * what costs seconds each time is not to be asked again and again for what came before.
+ */
+async function cutShort(pair: Pair, accepts: (pair: Pair) => boolean, { judge, purse }: Shrinking): Promise<Pair> {
+  const of = pair.case;
+  if (of.kind !== 'session' || !isDear(pair)) return pair;
+  const [prior, candidate] = [pair.prior, pair.candidate].map(({ text }) => text.split('\n'));
+  const parted = prior?.findIndex((line, i) => line !== candidate?.[i]) ?? -1;
+  if (parted < 0 || parted + 1 >= Math.min(prior?.length ?? 0, candidate?.length ?? 0)) return pair;
+  const shorter = await judge.run([{ ...of, steps: of.steps.slice(0, parted + 1) }]);
+  purse.pay(shorter);
+  return shorter.find(accepts) ?? pair;
 }

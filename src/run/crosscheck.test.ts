@@ -25,9 +25,9 @@ describe('what counted sides said', () => {
     check.picks([counted]);
     const suspects = check.suspects([counted], [plain]);
     expect(suspects).toEqual([{ side: 'candidate', counted, plain }]);
-    check.confirm(suspects, { counted: [counted], plain: [counted] });
+    check.note(check.steady(suspects, { counted: [counted], plain: [counted] }));
     expect(check.result.noticed).toEqual([]);
-    check.confirm(suspects, { counted: [counted], plain: [plain] });
+    check.note(check.steady(suspects, { counted: [counted], plain: [plain] }));
     expect(check.result.noticed).toEqual(suspects);
   });
 
@@ -45,4 +45,16 @@ describe('what counted sides said', () => {
     const counted = pair('[1]', returned('→ 1'), returned('throws TypeError("a.f is not a function")'));
     expect(new Crosscheck({ apart }).suspects([counted], [asked(counted, returned('→ 1'), returned('throws RangeError("a")'))])).toHaveLength(1);
   });
+});
+
+it('what both ways of asking say alike in processes that have seen nothing else came of what had run before', () => {
+  const check = new Crosscheck({ apart });
+  const [worn, usual] = [pair('[1]', returned('→ 1'), returned('→ 2')), pair('[1]', returned('→ 1'), returned('→ 1'))];
+  const suspects = check.suspects([worn], [usual]);
+  expect(check.steady(suspects, { counted: [worn], plain: [usual] })).toEqual(suspects);
+  const fresh = { counted: [usual], plain: [usual] };
+  expect(check.standing(suspects, fresh, fresh)).toEqual([]);
+  const apartStill = { counted: [worn], plain: [usual] };
+  expect(check.standing(suspects, apartStill, apartStill)).toEqual(suspects);
+  expect(check.standing(suspects, apartStill, fresh)).toEqual([]);
 });

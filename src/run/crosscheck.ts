@@ -15,6 +15,12 @@ export interface Noticed {
   readonly plain: Pair;
 }
 
+/** The same cases in both ways. */
+export interface Asked {
+  readonly counted: readonly Pair[];
+  readonly plain: readonly Pair[];
+}
+
 /** How much of what counted sides said was believed, and how much of that was asked again. */
 export interface Crosschecked {
   readonly believed: number;
@@ -63,14 +69,26 @@ export class Crosscheck {
     });
   }
 
-  /** Keeps what came out in the same way once more: what comes and goes is noise. */
-  confirm(suspects: readonly Noticed[], again: { readonly counted: readonly Pair[]; readonly plain: readonly Pair[] }): void {
-    for (const [i, suspect] of suspects.entries()) {
+  /** Those that came out in the same way once more: what comes and goes is noise. */
+  steady(suspects: readonly Noticed[], again: Asked): readonly Noticed[] {
+    return suspects.filter((suspect, i) => {
       const [counted, plain] = [again.counted[i], again.plain[i]];
-      if (counted === undefined || plain === undefined || this.#noticed.length >= MOST_NOTICED) return;
-      const steady = ![...this.#judge.apart(suspect.counted, counted), ...this.#judge.apart(suspect.plain, plain)].includes(suspect.side);
-      if (steady) this.#noticed.push(suspect);
-    }
+      if (counted === undefined || plain === undefined) return false;
+      return ![...this.#judge.apart(suspect.counted, counted), ...this.#judge.apart(suspect.plain, plain)].includes(suspect.side);
+    });
+  }
+
+  /** Those that come out so in processes too that have seen nothing else, twice over: elsewhere each way of asking has a history of its own. */
+  standing(suspects: readonly Noticed[], once: Asked, twice: Asked): readonly Noticed[] {
+    const alone = suspects.flatMap(({ side }, i): readonly Noticed[] => {
+      const [counted, plain] = [once.counted[i], once.plain[i]];
+      return counted === undefined || plain === undefined ? [] : [{ side, counted, plain }];
+    });
+    return alone.length < suspects.length ? [] : this.steady(alone, twice).filter(({ side, counted, plain }) => this.#judge.apart(counted, plain).includes(side));
+  }
+
+  note(noticed: readonly Noticed[]): void {
+    this.#noticed.push(...noticed.slice(0, MOST_NOTICED - this.#noticed.length));
   }
 
   #isNew({ case: { operation }, prior, candidate }: Pair): boolean {

@@ -4,6 +4,7 @@ import type { Case } from '../model/case.js';
 import type { Observation, ObservationKind } from '../model/observation.js';
 import type { Guest } from '../model/ports.js';
 import { parse } from '../value/parse.js';
+import { causesOf } from './causes.js';
 import { descend, type Descent } from './descend.js';
 import { Judge } from './judge.js';
 import { Purse } from './purse.js';
@@ -61,4 +62,35 @@ describe('the way down', () => {
     for (let i = 0; i < 20; i++) spent.pay([{ case: { kind: 'call', operation: 'f', input: '[1]' }, prior: { kind: 'returned', text: '→ 1' }, candidate: { kind: 'timedOut', text: 'never returns' } }]);
     expect((await descent('exited', 'exits 1', spent)).trail).toHaveLength(1);
   });
+});
+
+it('however late it is, a session that hangs ends where its sides part', async () => {
+  const lines = (of: Case, answer: string): Observation => {
+    const texts = ['→ Cart {}', `→ ${answer}`, 'never returns'].slice(0, of.kind === 'session' ? of.steps.length : 1);
+    return { kind: texts.length === 3 ? 'timedOut' : 'returned', text: texts.join('\n') };
+  };
+  const side = (answer: string): Guest => ({ ...guest({ kind: 'returned', text: '' }), run: (cases) => Promise.resolve(cases.map((of) => lines(of, answer))) });
+  const judge = new Judge({ prior: side('1'), candidate: side('2') }, compileFreedoms([]), () => 'natural');
+  const session: Case = { kind: 'session', operation: 'Cart', steps: [{ access: 'construct', member: 'constructor', input: '[]' }, { access: 'call', member: 'size', input: '[]' }, { access: 'call', member: 'fill', input: '[0.5]' }] };
+  await judge.decide(await judge.run([session]));
+  const rows = await causesOf(judge.book.list(), {
+    explorer: { within: () => true }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, executions: new Map(), over: () => true, late: () => true, purse: new Purse(), progress: () => undefined,
+  });
+  expect(rows.map((row) => row.witness.prior)).toEqual([{ kind: 'returned', text: '→ Cart {}\n→ 1' }]);
+});
+
+it('of smaller sessions no more are run than a few beyond the first that shows the same', async () => {
+  const asked: number[] = [];
+  const side = (answer: string): Guest => ({ ...guest({ kind: 'returned', text: '' }), run: (cases) => {
+    asked.push(cases.length);
+    return Promise.resolve(cases.map((of) => ({ kind: 'returned', text: of.kind === 'session' ? of.steps.map(() => `→ ${answer}`).join('\n') : '' })));
+  } });
+  const judge = new Judge({ prior: side('1'), candidate: side('2') }, compileFreedoms([]), () => 'natural');
+  const [first] = await judge.run([{ kind: 'session', operation: 'Cart', steps: Array.from({ length: 24 }, (_, i) => ({ access: i === 0 ? 'construct' : 'call', member: i === 0 ? 'constructor' : 'add', input: `[${i}]` })) }]);
+  asked.length = 0;
+  const { pair } = await descend(first!, { accepts: (one) => judge.difference(one) !== null }, {
+    explorer: { within: () => true }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, executions: new Map(), over: () => false, late: () => false, purse: new Purse(), progress: () => undefined,
+  });
+  expect(pair.case).toMatchObject({ steps: [{ access: 'construct' }] });
+  expect(Math.max(...asked)).toBe(8);
 });

@@ -8,6 +8,7 @@ import type { Observation } from '../model/observation.js';
 import type { Guest } from '../model/ports.js';
 import { Guided } from './guided.js';
 import type { Judging } from './hunt.js';
+import type { Sides } from './sides.js';
 
 const proposal = (input: string, origin: Origin = 'mutation'): Proposal => ({ case: { kind: 'call', operation: 'f', input }, origin, ceiling: Infinity });
 const reached = { path: 1, rare: [], near: [2], leads: [] };
@@ -24,7 +25,8 @@ function guest(asked: string[], answer: (input: string) => string, most = Infini
 
 type Answer = (input: string) => string;
 
-function setUp({ prior = (input) => input, counted = (input) => input, most = Infinity }: { prior?: Answer; counted?: Answer; most?: number } = {}) {
+function setUp({ prior = (input) => input, counted = (input) => input, most = Infinity, fresh }: { prior?: Answer; counted?: Answer; most?: number; fresh?: Answer } = {}) {
+  const sides = (answer: Answer): Sides => ({ prior: guest([], answer), candidate: guest([], (input) => input) });
   const [plain, counting] = [[] as string[], [] as string[]];
   const book = new ClusterBook();
   const judging: Judging = {
@@ -38,7 +40,7 @@ function setUp({ prior = (input) => input, counted = (input) => input, most = In
   };
   let agains = 0;
   const explorer = { again: () => void agains++ } as unknown as Explorer;
-  const guided = new Guided(judging, { explorer, operations: 1, start: async () => ({ prior: guest(counting, prior, most), candidate: guest(counting, counted, most) }) });
+  const guided = new Guided(judging, { explorer, operations: 1, start: async () => ({ prior: guest(counting, prior, most), candidate: guest(counting, counted, most) }), ...(fresh !== undefined && { fresh: async () => ({ counted: sides(fresh), plain: sides((input) => input) }) }) });
   const turn = async (): Promise<void> => {
     await guided.decide(await guided.run(Array.from({ length: 1500 }, (_, i) => proposal(`[${i}]`))));
     plain.length = 0;
@@ -80,6 +82,21 @@ describe('a guided search', () => {
     expect(alone.guided.crosschecked.noticed.map((n) => n.side)).toEqual(Array.from({ length: 10 }, () => 'prior'));
     await alone.guided.run(many);
     expect([alone.counting.length, counting.length]).toEqual([asked, 80]);
+  });
+
+  it('accuses no side of what it does not do where nothing else ran, and goes on', async () => {
+    const many = Array.from({ length: 40 }, (_, i) => proposal(`[${i}, 0]`));
+    const cleared = setUp({ counted: (input) => `plain ${input}`, fresh: (input) => input });
+    await cleared.turn();
+    await cleared.guided.run(many);
+    expect(cleared.guided.crosschecked.noticed).toEqual([]);
+    const before = cleared.counting.length;
+    await cleared.guided.run(many);
+    expect(cleared.counting.length).toBeGreaterThan(before);
+    const standing = setUp({ counted: (input) => `plain ${input}`, fresh: (input) => `it knows ${input}` });
+    await standing.turn();
+    await standing.guided.run(many);
+    expect(standing.guided.crosschecked.noticed).toHaveLength(10);
   });
 
   it('gives the pairs up to the first that was not run any more', async () => {

@@ -3,7 +3,7 @@ import type { Proposal } from '../explore/plan.js';
 import type { Pair } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
 import type { BranchesReached } from '../model/result.js';
-import { Crosscheck, type Crosschecked } from './crosscheck.js';
+import { Crosscheck, type Asked, type Crosschecked, type Noticed } from './crosscheck.js';
 import type { Judging } from './hunt.js';
 import { identical, type Judged } from './judge.js';
 import { closeSides, runOn, type Sides } from './sides.js';
@@ -12,12 +12,21 @@ import { closeSides, runOn, type Sides } from './sides.js';
 const DRY = 1500;
 /** So many that answer otherwise are asked once more, of a batch. */
 const MOST_SUSPECTS = 10;
+/** So often what is suspected is looked at where nothing else ran: each time takes four processes. */
+const OFTEN_CLEARED = 2;
 
 export interface Guiding {
   readonly explorer: Explorer;
   readonly operations: number;
   /** Starts both sides with their branches counted; null where one of them has none that could be. */
   readonly start: () => Promise<Sides | null>;
+  /** Starts both sides anew, in both ways, to look again where nothing else ran; absent where what is seen in the search accuses already. */
+  readonly fresh?: () => Promise<Fresh | null>;
+}
+
+export interface Fresh {
+  readonly counted: Sides;
+  readonly plain: Sides;
 }
 
 /**
@@ -33,6 +42,8 @@ export class Guided implements Judging {
   #counting: Sides | null = null;
   /** Branches of each side; null until a case ran where they are counted. */
   #reached: { readonly prior: Set<number>; readonly candidate: Set<number> } | null = null;
+  /** How often nothing stood of what was suspected. */
+  #cleared = 0;
   #dry = 0;
   #tried = false;
 
@@ -106,7 +117,28 @@ export class Guided implements Judging {
     if (suspects.length === 0) return;
     const proposals = suspects.map(({ plain: { case: of } }): Proposal => ({ case: of, origin: 'mutation', ceiling: Number.POSITIVE_INFINITY }));
     const [again, plainly] = await Promise.all([runCounted(counting, proposals, undefined), this.#judge.run(proposals)]);
-    this.#crosscheck.confirm(suspects, { counted: again, plain: plainly });
+    const steady = this.#crosscheck.steady(suspects, { counted: again, plain: plainly });
+    this.#crosscheck.note(steady.length === 0 ? [] : await this.#standing(steady));
+  }
+
+  /** What stands where nothing else ran. Where nothing did so often, sides answer by their history, or by chance, and are not accused again. */
+  async #standing(steady: readonly Noticed[]): Promise<readonly Noticed[]> {
+    if (this.#guiding.fresh === undefined) return steady;
+    if (this.#cleared >= OFTEN_CLEARED) return [];
+    const fresh = await this.#guiding.fresh();
+    if (fresh === null) return steady;
+    try {
+      const cases = steady.map(({ counted }) => counted.case);
+      const ask = async (): Promise<Asked> => {
+        const [counted, plain] = await Promise.all([runOn(fresh.counted, cases), runOn(fresh.plain, cases)]);
+        return { counted, plain };
+      };
+      const standing = this.#crosscheck.standing(steady, await ask(), await ask());
+      if (standing.length === 0) this.#cleared++;
+      return standing;
+    } finally {
+      await Promise.all([closeSides(fresh.counted), closeSides(fresh.plain)]);
+    }
   }
 
   async #turn(): Promise<void> {

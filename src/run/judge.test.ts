@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compileFreedoms } from '../compare/erase.js';
+import { VARIOUS } from '../compare/title.js';
 import type { Case } from '../model/case.js';
+import type { Pair } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
 import type { Guest } from '../model/ports.js';
 import { parse } from '../value/parse.js';
@@ -97,4 +99,42 @@ describe('the witnesses in fresh guests', () => {
     expect((await reverify(rows, judge, { fresh, noisy: new Set(['f']) })).rows).toEqual([]);
     expect((await reverify(rows, judge, { fresh, noisy: new Set() })).rows).toHaveLength(1);
   });
+});
+
+it('a witness that hangs is asked once more, where chance has a say, and not six times: each costs seconds', async () => {
+  let asked = 0;
+  const hanging = (): Guest => ({ ...guest(steady), run: (cases) => Promise.resolve(cases.map((): Observation => ({ kind: 'timedOut', text: (asked++, 'never returns') }))) });
+  const sides = (): Sides => ({ prior: guest(steady), candidate: hanging() });
+  const judge = judgeOf(sides());
+  await judge.decide(await judge.run([call(1)]));
+  asked = 0;
+  const { rows } = await reverify(judge.book.list(), judge, { noisy: new Set(['f']), fresh: (use) => use(sides()) });
+  expect(rows).toHaveLength(1);
+  expect(asked).toBe(2);
+});
+
+it('in the place of a witness that wavers stands one with another number of arguments: what is left out is taken from the clock', async () => {
+  const at = (input: string): Case => ({ kind: 'call', operation: 'f', input });
+  const side = (end: string): Guest => {
+    let ticks = 0;
+    return { ...guest(steady), run: (cases) => Promise.resolve(cases.map((of): Observation => ({ kind: 'returned', text: of.kind === 'call' && of.input.includes(',') ? `→ ${end}` : `→ ${end}${ticks++}` }))) };
+  };
+  const sides = (): Sides => ({ prior: side('1'), candidate: side('2') });
+  const judge = judgeOf(sides());
+  const pair = (of: Case): Pair => ({ case: of, prior: { kind: 'returned', text: '→ 1' }, candidate: { kind: 'returned', text: '→ 2' } });
+  const inputs = ['[1]', '[2]', '[3]', '[4]', '[5]', '[6, 12345]'];
+  const difference = { operation: 'f', path: 'result', change: 'value', prior: 'number', candidate: 'number' } as const;
+  for (const input of inputs) judge.book.add(pair(at(input)), { difference, reach: 'natural' });
+  const { rows } = await reverify(judge.book.list(), judge, { noisy: new Set(['f']), fresh: (use) => use(sides()) });
+  expect(rows.map((row) => row.witness.case)).toEqual([at('[6, 12345]')]);
+});
+
+it('no title says that a value became one of another kind where its witness shows two of one kind', async () => {
+  const sides = (): Sides => ({ prior: guest((n) => (n > 5 ? '→ NaN' : '→ 0')), candidate: guest(() => '→ 1') });
+  const judge = judgeOf(sides());
+  await judge.decide(await judge.run([1, 9].map(call)));
+  const row = judge.book.list().find((one) => one.witness.prior.text === '→ 0');
+  const joined = { ...row!, difference: { ...row!.difference, prior: VARIOUS }, cause: 'returns a number where it returned another kind of value' };
+  const { rows } = await reverify([joined], judge, { noisy: new Set(), fresh: (use) => use(sides()) });
+  expect(rows.map((one) => one.cause)).toEqual(['returns another value']);
 });

@@ -1,10 +1,13 @@
 import { compareClusters } from '../compare/clusters.js';
 import { covers } from '../compare/symptom.js';
-import { causeOf } from '../compare/title.js';
-import type { Cluster, Pair } from '../model/difference.js';
+import { causeOf, VARIOUS } from '../compare/title.js';
+import type { Cluster, Difference, Pair } from '../model/difference.js';
 import type { Case } from '../model/case.js';
 import { caseText } from '../value/case.js';
+import { FunctionSources } from '../value/functions.js';
+import { parse } from '../value/parse.js';
 import type { Judge } from './judge.js';
+import { isDear } from './purse.js';
 import { runOn } from './sides.js';
 import type { Sides } from './sides.js';
 
@@ -13,6 +16,8 @@ export type Fresh = <T>(use: (sides: Sides) => Promise<T>) => Promise<T>;
 
 /** Asked so often, a coin's answer is taken for steady once in 4,000 rows. */
 const REPEATS = 6;
+/** What hangs or ends its process takes seconds each time, and seldom does so by chance. */
+const REPEATS_OF_DEAR = 1;
 /** Other pairs of a row that are tried where its witness does not stand; and of all rows together. */
 const MOST_OTHERS = 3;
 const MOST_TRIES = 9;
@@ -59,7 +64,7 @@ export async function reverify(rows: readonly Cluster[], judge: Judge, { fresh, 
  */
 async function another(row: Cluster, judge: Judge, { fresh, noisy, spare }: Again & { readonly spare: { tries: number } }): Promise<Pair | null> {
   const samples = judge.book.samplesOf(row.id).filter((s) => caseText(s.case) !== caseText(row.witness.case)).toSorted((a, b) => caseText(a.case).length - caseText(b.case).length);
-  for (const sample of samples.slice(0, MOST_OTHERS)) {
+  for (const sample of unlikeFirst(samples, row.witness.case).slice(0, MOST_OTHERS)) {
     if (spare.tries-- <= 0) return null;
     const found = await fresh(async (sides) => {
       const [pair] = await runOn(sides, [sample.case]) as [Pair];
@@ -70,6 +75,20 @@ async function another(row: Cluster, judge: Judge, { fresh, noisy, spare }: Agai
   return null;
 }
 
+/** First one for each other number of arguments: what wavers because one is left out (the time is taken for it) does so in all that leave it out. */
+function unlikeFirst(samples: readonly Pair[], failed: Case): readonly Pair[] {
+  const seen = new Set([argumentsOf(failed)]);
+  const unlike = samples.filter(({ case: of }) => {
+    const count = argumentsOf(of);
+    return !seen.has(count) && seen.add(count);
+  });
+  return [...unlike, ...samples.filter((sample) => !unlike.includes(sample))];
+}
+
+function argumentsOf(of: Case): number {
+  return (parse(of.kind === 'call' ? of.input : of.steps[0]?.input ?? '[]', { functions: FunctionSources.create() }) as unknown[]).length;
+}
+
 function shows(pair: Pair, row: Cluster, judge: Judge): boolean {
   return judge.differences(pair).some((d) => judge.book.idOf(d) === row.id || (d.operation === row.difference.operation && covers(row.difference, d)));
 }
@@ -78,8 +97,15 @@ function shows(pair: Pair, row: Cluster, judge: Judge): boolean {
 function titled(row: Cluster, judge: Judge): Cluster {
   const shown = judge.differences(row.witness);
   const first = shown.find((d) => d.operation === row.difference.operation) ?? shown[0];
-  if (first === undefined || shown.some((d) => covers(row.difference, d))) return row;
+  if (first === undefined) return row;
+  const own = shown.find((d) => covers(row.difference, d));
+  if (own !== undefined) return isOfOneClass(own, row) ? { ...row, cause: causeOf({ ...row.difference, change: 'value', prior: VARIOUS, candidate: VARIOUS }) } : row;
   return { ...row, difference: first, cause: causeOf(first) };
+}
+
+/** Whether a witness has one class of value on both sides, while of all pairs of the row only one side has: its title would deny what it shows. */
+function isOfOneClass(own: Difference, { difference: { prior, candidate } }: Cluster): boolean {
+  return own.change === 'value' && own.prior === own.candidate && (prior === VARIOUS) !== (candidate === VARIOUS);
 }
 
 /** Two rows may turn out to be one once their guests have forgotten what ran before. */
@@ -90,7 +116,11 @@ function keep(kept: Cluster[], row: Cluster): void {
   else kept[at] = { ...held, count: held.count + row.count };
 }
 
+/** One by one: after the first that answers otherwise nothing more is to be learnt. What costs a process each time is asked once. */
 async function steady(pair: Pair, judge: Judge, sides: Sides): Promise<boolean> {
-  const again = await runOn(sides, Array.from({ length: REPEATS }, () => pair.case));
-  return again.every((other) => judge.waver(pair, other) === null);
+  for (let times = isDear(pair) ? REPEATS_OF_DEAR : REPEATS; times > 0; times--) {
+    const [other] = await runOn(sides, [pair.case]) as [Pair];
+    if (judge.waver(pair, other) !== null) return false;
+  }
+  return true;
 }

@@ -12,7 +12,7 @@ import type { CompareSettings } from './compare-options.js';
 import { causesOf } from './causes.js';
 import { outsideFindings, runFindings } from './findings.js';
 import type { Crosschecked } from './crosscheck.js';
-import { Guided } from './guided.js';
+import { Guided, type Fresh } from './guided.js';
 import { hunt, judging } from './hunt.js';
 import type { Judging } from './hunt.js';
 import { Judge } from './judge.js';
@@ -95,7 +95,7 @@ interface Driven<E extends Searching> {
 export async function search(world: World, settings: CompareSettings, all: Search): Promise<Found> {
   const { plan, started, contract } = all;
   const sides = named(started, plan);
-  const guide = (judge: Judging, explorer: Explorer): Guided => new Guided(judge, { explorer, operations: plan.operations.length, start: async () => counting(await startCounting(world, settings, all.of), plan) });
+  const guide = (judge: Judging, explorer: Explorer): Guided => new Guided(judge, { explorer, operations: plan.operations.length, start: async () => counting(await startCounting(world, settings, all.of), plan), fresh: () => bothWays(world, settings, all) });
   const field: Field<Explorer> = { explorer: () => new Explorer(plan.explore), sides, limit: insideLimit(settings), reach: plan.reach, guide: settings.without.has('guidance') ? null : guide };
   const { explorer, hunt, branches, crosschecked, check, rows, historical } = await drive(world, settings, all, field);
   if (hunt.executions === 0) settings.stop.throwIfAborted();
@@ -194,6 +194,12 @@ function outsideLimit({ limit }: CompareSettings): Limit {
 /** Names one witness between two implementations: what `holdfast replay` takes. */
 function witnessId(settings: CompareSettings, row: Cluster): string {
   return hash([settings.prior, settings.candidate, row.id, caseText(row.witness.case)].join('\n')).slice(0, 8);
+}
+
+/** Both sides anew, counted and as they are written; null where they do not start again. */
+async function bothWays(world: World, settings: CompareSettings, { of, plan }: Search): Promise<Fresh | null> {
+  const counted = counting(await startCounting(world, settings, of), plan);
+  return counted === null ? null : { counted, plain: named(await startSides(world, settings, of, 'search'), plan) };
 }
 
 function counting(sides: Sides | null, plan: ComparePlan): Sides | null {

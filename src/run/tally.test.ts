@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Proposal } from '../explore/plan.js';
 import type { Pair } from '../model/difference.js';
-import { Tally } from './tally.js';
+import type { Observation } from '../model/observation.js';
+import { endOf, Tally } from './tally.js';
 
 const pair = (input: string, prior: string, candidate = prior): Pair => ({
   case: { kind: 'call', operation: 'f', input },
@@ -34,4 +35,11 @@ describe('what a search saw', () => {
   ])('of %j plants on %s', (texts, chosen) => {
     expect(tallied(texts.map((text, i) => pair(`[${i}]`, text))).samples.map((p) => p.prior.text)).toEqual([chosen]);
   });
+});
+
+it('a case ended where a step hung or took the process with it, and not where it was waited for in vain', () => {
+  const ended = (kind: Observation['kind'], text: string): unknown => endOf([{ kind: 'returned', text: '→ 1\n→ 2\n→ 3' }, { kind, text }]);
+  expect(ended('timedOut', '→ 1\nnever returns')).toEqual({ endedAt: 1 });
+  expect(ended('crashed', 'crashes: out of memory')).toEqual({ endedAt: 0 });
+  expect([ended('timedOut', '→ 1\nnever settles'), ended('threw', '→ 1\nthrows Error("never returns")')]).toEqual([{}, {}]);
 });

@@ -78,7 +78,7 @@ export class Tally {
       const proposal = proposals[i] as Proposal;
       const differs = differing.has(pair);
       this.#count(pair, proposal, differs);
-      return { proposal, differs, costly: isCostly(pair.prior) || isCostly(pair.candidate), news: newsOf(pair.case, [pair.prior, pair.candidate]) };
+      return { proposal, differs, costly: isCostly(pair.prior) || isCostly(pair.candidate), ...endOf([pair.prior, pair.candidate]), news: newsOf(pair.case, [pair.prior, pair.candidate]) };
     });
   }
 
@@ -143,6 +143,15 @@ function unseenOf({ prior, candidate }: Pair): string | null {
 
 /** An observation of so many characters costs as much as a thousand others. */
 const LONG = 50_000;
+
+/**
+ * Where a case ended that hung, or took its process with it: of a session each step before that has its line. What is waited for in vain is
+ * told by the guest itself, and costs neither time nor a process.
+ */
+export function endOf(observations: readonly Observation[]): Pick<Executed, 'endedAt'> {
+  const ends = observations.filter(({ kind, text }) => kind === 'crashed' || (kind === 'timedOut' && text.endsWith('never returns'))).map(({ text }) => text.split('\n').length - 1);
+  return ends.length === 0 ? {} : { endedAt: Math.min(...ends) };
+}
 
 export function isCostly({ kind, text }: Observation): boolean {
   return kind === 'timedOut' || kind === 'crashed' || text.length > LONG;
