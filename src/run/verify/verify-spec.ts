@@ -122,9 +122,9 @@ function couldNotRun(judged: readonly JudgedCase[], { file }: LoadedSpec): reado
   return [{ code: 'CASES-COULD-NOT-RUN', severity: 'warning', file, message: `${failed.length} cases could not be run, ${caseText(first.pair.case)} first: ${first.pair.candidate.text}. This is a fault of Holdfast's or of this machine, so nothing is said of them.` }];
 }
 
-/** What is exported since, and nothing holds: said once, to who brings it in. */
-function newExports({ loaded, subjects: { prior, candidate, candidateName }, plan, settings: { requirement } }: Bench): readonly Finding[] {
-  if (prior === null || requirement !== null) return [];
+/** What the tree exports since, and nothing holds: said once, to who brings it in. What else another implementation offers is not its business. */
+function newExports({ loaded, subjects: { prior, candidate, candidateName }, plan, settings }: Bench): readonly Finding[] {
+  if (prior === null || settings.requirement !== null || settings.candidate !== null || settings.against !== null) return [];
   const known = new Set([...namesOf(prior), ...plan.operations.map(({ name }) => name), ...loaded.spec.signature.declares]);
   const added = namesOf(candidate).filter((name) => !known.has(name) && !name.includes('.'));
   if (added.length === 0) return [];
