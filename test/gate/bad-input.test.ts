@@ -161,7 +161,7 @@ describe('bad input', () => {
       try {
         rmSync(path.join(bare.folder, '.git'), { recursive: true });
         const ran = bare.holdfast('verify', option, 'main');
-        expect(flat(ran)).toMatch(/NOT-A-REPOSITORY.*without --base and --changed/);
+        expect(flat(ran)).toMatch(/NOT-A-REPOSITORY.*leave out --base and --changed/);
         expect(ran.code).toBe(2);
         wellSaid(ran);
         expect(bare.holdfast('record', '--executions', '100', '--most', '5').code).toBe(0);
