@@ -1,3 +1,4 @@
+import { Transform } from 'node:stream';
 import { createConnection, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import type { Connection, InitializeResult } from 'vscode-languageserver/node';
 import type { DeepEditor } from '../index.js';
@@ -19,7 +20,7 @@ export interface ServeOptions {
 
 /** A language server over two streams. It ends the process when the client says so, or is gone: with 0 if it was shut down before, else 1. */
 export function serve({ input, output, editor, version }: ServeOptions): void {
-  const connection = createConnection(input, output);
+  const connection = createConnection(input.pipe(byHeader()), output);
   const documents = new Documents(editor);
   // What is ended on the way out has nothing to say.
   const failed = (error: unknown): void => deep.over ? undefined : connection.console.error(error instanceof Error ? error.stack ?? error.message : String(error));
@@ -38,6 +39,26 @@ export function serve({ input, output, editor, version }: ServeOptions): void {
     return capabilities(client, version);
   });
   connection.listen();
+}
+
+const HEADER_END = '\r\n\r\n';
+
+/**
+ * What comes in, with an end behind each header. After a header that is none the protocol's reader leaves all that came in the same piece
+ * until more comes, and an editor may be waiting for the answer.
+ */
+function byHeader(): Transform {
+  return new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      for (let from = 0; from < piece.length;) {
+        const at = piece.indexOf(HEADER_END, from);
+        const to = at < 0 ? piece.length : at + HEADER_END.length;
+        this.push(piece.subarray(from, to));
+        from = to;
+      }
+      done();
+    },
+  });
 }
 
 interface Opening {

@@ -76,8 +76,12 @@ describe('the life of a server', () => {
   ])('goes on after %s', async (_, bytes) => {
     const client = start();
     await client.initialize({ folders: [] });
+    // In one piece with what follows.
+    client.process.stdin.cork();
     client.process.stdin.write(bytes);
-    expect(codes(await client.open(uri, CART))).toEqual(CART_CODES);
+    const opened = client.open(uri, CART);
+    setImmediate(() => client.process.stdin.uncork());
+    expect(codes(await opened)).toEqual(CART_CODES);
     expect(await client.end()).toBe(0);
   });
 
