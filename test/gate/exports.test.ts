@@ -118,9 +118,9 @@ describe('an operation that is new', () => {
     at.write({ 'shop.ts': CODE + more });
     const told = async (): Promise<readonly unknown[]> => {
       const result = await judge();
-      return [result.verdict, ...result.specs.flatMap((s) => s.findings).map((f) => f.message)];
+      return [result.verdict, ...result.specs.flatMap((s) => s.findings).map((f) => `${f.code} ${f.message}`)];
     };
-    expect(await told()).toEqual(['safe', expect.stringContaining('shop.ts exports average, DAYS since, which the spec does not speak of')]);
+    expect(await told()).toEqual(['safe', expect.stringContaining('EXPORT-NEW shop.ts exports average, DAYS since, which the spec does not speak of')]);
     at.write({ 'shop.spec.md': `${SPEC.replace('export class Bag', 'export function average(n: number[]): number\nexport class Bag')}\n### SHOP-3: An average MUST be the mean\n\`average([1, 3])\` → \`2\`\n\n\`\`\`ts property\n(n: number) => Number.isNaN(n) || average([n]) === n\n\`\`\`\n` });
     expect(await told()).toEqual(['safe', expect.stringContaining('shop.ts exports DAYS since')]);
     at.write({ 'shop.ts': CODE + more.replace('/ n.length', '/ 2 + 1') });

@@ -52,7 +52,7 @@ it('verifies again whenever code, spec, baseline or decisions change, until Ctrl
 
   shop.edit(...WRONG);
   await says(/Changed: [^\n]*cart\.ts\n/);
-  await says(/^safe[^]*Watching/m);
+  await says(/^undecided[^]*Watching/m);
 
   shop.edit('cart.ts', 'return sum;', 'return sum + 1;');
   await says(/Changed: [^\n]*cart\.ts\n[^]*^unsafe[^]*Watching/m);
