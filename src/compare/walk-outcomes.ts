@@ -5,6 +5,7 @@ import type { OperationFreedom } from './licence.js';
 import { kindName } from './payload.js';
 import { below, rootPlace } from './place.js';
 import type { Place } from './place.js';
+import { NO_EXPORT } from './title.js';
 import type { Sink } from './sink.js';
 import { Walk } from './walk.js';
 import type { WalkContext } from './walk.js';
@@ -52,7 +53,7 @@ function walkHow(prior: Outcome, candidate: Outcome, { free, sink }: OutcomeWalk
 
 function howName(outcome: Outcome): string {
   if (outcome.how === 'returned') return 'returned';
-  return outcome.how === 'threw' ? `threw ${kindName(outcome.value)}` : String(outcome.value).replace(/^(fails to load):.*$/s, '$1').replace(/^(has no export) .*$/s, '$1');
+  return outcome.how === 'threw' ? `threw ${kindName(outcome.value)}` : String(outcome.value).replace(/^(fails to load):.*$/s, '$1').replace(/^has no export .*$/s, NO_EXPORT);
 }
 
 /** Beside what is not there to be asked, it makes no difference how the other one answered. */
@@ -62,7 +63,7 @@ function standing(prior: string, candidate: string): readonly [prior: string, ca
 }
 
 /** What is not there → what the other one is. */
-const STANDS: ReadonlyMap<string, string> = new Map([['has no export', 'is exported'], ['fails to load', 'loads']]);
+const STANDS: ReadonlyMap<string, string> = new Map([[NO_EXPORT, 'is exported'], ['fails to load', 'loads']]);
 
 function asyncName(outcome: Outcome): string {
   return outcome.async ? 'promise' : 'at once';

@@ -25,7 +25,7 @@ export function specFiles(workingFolder: string, { endings, isLike }: SpecNames)
     named: async (name) => {
       const kind = kindOf(path.resolve(workingFolder, name));
       if (kind !== null) return kind === 'file' ? [plain(workingFolder, name)] : below(plain(workingFolder, name));
-      const matching = await matched(slashes(name), below);
+      const matching = await matched(workingFolder, slashes(name), below);
       if (matching.length > 0) return matching;
       const what = isGlob(name) ? `No spec matches ${name}` : `There is no file ${name}`;
       throw new Problem({ code: 'SPEC-NOT-FOUND', severity: 'error', file: name, message: `${what}. Paths start at the working directory; without one, all specs below it are read.` });
@@ -57,13 +57,14 @@ function isGlob(name: string): boolean {
 }
 
 /** The specs that a glob is about: shells expand it only where nobody quoted it, and some never do. */
-async function matched(name: string, below: (folder: string) => Promise<readonly string[]>): Promise<readonly string[]> {
+async function matched(workingFolder: string, name: string, below: (folder: string) => Promise<readonly string[]>): Promise<readonly string[]> {
   if (!isGlob(name)) return [];
   const { default: picomatch } = await import('picomatch');
   const glob = path.posix.normalize(name);
   const { base } = picomatch.scan(glob);
+  if (kindOf(path.resolve(workingFolder, base)) !== 'folder') return [];
   const isMatch = picomatch(glob);
-  return (await below(base === '' ? '.' : base).catch(() => [])).filter((file) => isMatch(file));
+  return (await below(base === '' ? '.' : base)).filter((file) => isMatch(file));
 }
 
 function slashes(name: string): string {

@@ -122,8 +122,6 @@ export interface SpecResult {
   readonly candidate: string;
   /** Known defects that are kept: the verdict is safe in spite of them, until a date. */
   readonly kept: readonly { readonly decision: string; readonly expires: string }[];
-  /** Hash of its source closure; empty where nothing ran. */
-  readonly implementation: string;
   readonly prior: string | null;
   /** What the rows' witnesses ran on; null of a side that did not run. */
   readonly ran: { readonly prior: Ran | null; readonly candidate: Ran | null };

@@ -23,7 +23,7 @@ const RESULT: VerifyResult = {
       witness: { case: { kind: 'call', operation: 'total', input: '["a"]' }, prior: { kind: 'couldNotRun', text: 'no prior' }, candidate: { kind: 'returned', text: '→ 1' } },
     }],
     explored: { executions: 300, bound: { n: 36, rate: 0.08, source: 'the generator of the types' }, search: { shapes: 3, unseen: 0.25, branches: null } },
-    freed: 2, planted: 2, caught: 2, seed: 7, firstRun: false, sandbox: 'node-permission', candidate: 'cart.ts', implementation: '9f2c', prior: 'cart.ts', ran: { prior: null, candidate: null }, kept: [], sources: ['cart.ts'],
+    freed: 2, planted: 2, caught: 2, seed: 7, firstRun: false, sandbox: 'node-permission', candidate: 'cart.ts', prior: 'cart.ts', ran: { prior: null, candidate: null }, kept: [], sources: ['cart.ts'],
   }],
   findings: [], notRead: [{ file: 'cart.spec.md', span: { start: { line: 3, column: 1, offset: 9 }, end: { line: 3, column: 4, offset: 12 } }, text: 'x', why: 'y.' }],
   requirement: null, reportsUntil: '2026-12-24', seconds: 1.2,

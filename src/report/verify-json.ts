@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { Questions, Row, SpecResult, VerifyResult } from '../model/verdict.js';
-import { caseText } from '../value/case.js';
+import { askedText } from '../value/case.js';
 
 /** The result of `verify` for machines: the object that `schemas/verify.schema.json` describes. Fields are kept between versions. */
 export function verifyJson(result: VerifyResult): object {
@@ -29,7 +29,7 @@ function questionsJson({ spec, behaviour, surface }: Questions): object {
 function rowJson({ id, outcome, counts, reach, spec, requirement, difference, count, cause, decision, witness, origin, joined }: Row): object {
   return {
     id, outcome, counts, reach, spec, requirement, operation: difference.operation, count, cause, decision, origin,
-    witness: { case: origin === 'surface' ? witness.case.operation : caseText(witness.case), prior: witness.prior.kind === 'couldNotRun' ? null : witness.prior.text, candidate: witness.candidate.text, replay: `holdfast replay ${id}` },
+    witness: { case: askedText({ origin, witness }), prior: witness.prior.kind === 'couldNotRun' ? null : witness.prior.text, candidate: witness.candidate.text, replay: `holdfast replay ${id}` },
     path: difference.path, change: difference.change, joined: joined.map((row) => ({ id: row.id, cause: row.cause, count: row.count })),
   };
 }

@@ -1,4 +1,5 @@
 import type { BehaviourQuestion, Question, QuestionVerdict, Row, SpecResult, VerifyResult } from '../model/verdict.js';
+import { askedText } from '../value/case.js';
 import { count, counted, percent, seconds } from './numbers.js';
 import { dressedRows, type RowDress } from './rows.js';
 import type { Style } from './style.js';
@@ -62,7 +63,7 @@ function dress(): RowDress<Row> {
   return {
     below: (row) => row.counts === 'reported',
     label: (row) => `${row.counts === 'unsafe' ? 'unsafe, ' : ''}${row.outcome}`,
-    asked: (row) => (row.origin === 'surface' ? row.witness.case.operation : null),
+    asked: (row) => (row.origin === 'surface' ? askedText(row) : null),
     with: (row) => row.joined.map(({ id, cause, count: cases }) => `with it ${id}: ${cause}, ${counted(cases, 'case')}`),
     commands: (row) => [`replay: holdfast replay ${row.id}`, ...(row.counts === 'undecided' ? ruleLines(row) : [])],
   };

@@ -14,7 +14,7 @@ import type { CompareSettings } from './compare-options.js';
 import { nameAfter, pairExports } from './pairing.js';
 import { guestOptions } from './sides.js';
 import { findPrior } from './verify/prior.js';
-import { offeredAs } from './verify/surface.js';
+import { exportCase, offeredAs } from './verify/surface.js';
 import type { World } from './world.js';
 
 export interface ReplayOptions {
@@ -159,11 +159,6 @@ async function debug(record: ReplayRecord, of: Case, { world, settings, side }: 
   const found = await implementationOf(record[side], world, settings);
   if (found === null) throw new Problem({ code: 'PRIOR-UNAVAILABLE', severity: 'error', message: `The implementation that ${record.id} was found with as the prior is not kept here any more, so there is nothing to stop in. Run holdfast verify again, or leave out --on prior.` });
   return { form: 'debugged', exitCode: await world.subject.debug(found, { ...of, operation: record[side].operation }, guestOptions(world, settings)) };
-}
-
-/** An export as a question about it has it. */
-function exportCase(operation: string): Case {
-  return { kind: 'call', operation, input: '[]' };
 }
 
 function notCalled({ id, case: name }: ReplayRecord): Problem {

@@ -1,3 +1,4 @@
+import type { Row } from '../model/verdict.js';
 import type { CallCase, Case, CaseId, SessionCase, Step } from '../model/case.js';
 import type { Printed } from '../model/value.js';
 import { isIdentifier, quote } from './characters.js';
@@ -71,6 +72,11 @@ export function operationText(operation: string): string {
 export function variableOf(operation: string): string {
   const name = operation.charAt(0).toLowerCase() + operation.slice(1);
   return isIdentifier(name) && !isReserved(name) && name !== operation ? name : 'it';
+}
+
+/** What a row asks by its witness: a case, or only what the module exports by a name. */
+export function askedText({ origin, witness }: Pick<Row, 'origin' | 'witness'>): string {
+  return origin === 'surface' ? witness.case.operation : caseText(witness.case);
 }
 
 /** Whether what is asked, as `askedAt` names it, is of an operation: `cart.add` of `cart`, `matcher()` of `matcher`. */

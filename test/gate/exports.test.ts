@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { decide, move, plainStyle, Problem, record, replay, verify, verifyTerminal, type ReplayResult, type Row, type VerifyResult } from '../../src/index.js';
 import { project, type Project } from './project.js';
@@ -192,4 +194,7 @@ it('a witness whose prior cannot be had any more is shown as it was recorded', a
   const now = await replay({ case: row?.id ?? '' }, there());
   expect(now).toMatchObject({ differs: false, sides: [{ side: 'prior', recorded: false }, { side: 'candidate', changed: true, observation: '→ 10' }] });
   await expect(replay({ case: '0badf00d' }, there())).rejects.toThrow(Problem);
+  for (const kept of ['.holdfast/objects', '.git']) rmSync(path.join(at.folder, kept), { recursive: true });
+  const alone = await replay({ case: row?.id ?? '' }, there());
+  expect(alone).toMatchObject({ sides: [{ side: 'prior', recorded: true, observation: '→ 10' }, { side: 'candidate', recorded: false }] });
 });

@@ -14,7 +14,7 @@ import type { Row, Told } from '../../model/verdict.js';
 import type { Case } from '../../model/case.js';
 import { casesBlock, insertBlock, replaceLine, staleExample, unspecifiedBlock } from '../../spec/insert-block.js';
 import { readSpec } from '../../spec/read-spec.js';
-import { caseId, caseText } from '../../value/case.js';
+import { askedText, caseId } from '../../value/case.js';
 import { withBench, type Bench } from '../verify/bench.js';
 import { placeOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
@@ -72,7 +72,7 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
     const files = [...amendments(open, [decision], texts, world.sha256), ...await specChange(bench, settings, effect, row.witness.case)];
     const plan = [
       `${decision.id}: ${RULINGS[settings.as]}`, ...superseded.map((id) => `takes the place of ${id}`),
-      ...siblings.map((other) => `settles row ${other.id} too, the same change where it is ${other.outcome}: ${other.origin === 'surface' ? other.witness.case.operation : caseText(other.witness.case)}`), ...planLines(effect, settled, settings), ...unheard(bench, settings, effect),
+      ...siblings.map((other) => `settles row ${other.id} too, the same change where it is ${other.outcome}: ${askedText(other)}`), ...planLines(effect, settled, settings), ...unheard(bench, settings, effect),
     ];
     return { files: settings.dryRun ? [] : files, result: resultOf(world, decision, plan, { files, done: !settings.dryRun }) };
   });

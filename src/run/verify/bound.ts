@@ -4,6 +4,7 @@ import type { Observation } from '../../model/observation.js';
 import type { Guest, Started } from '../../model/ports.js';
 import type { GuestExport } from '../../model/protocol.js';
 import type { Sides } from '../sides.js';
+import { noExport } from './no-export.js';
 import { underNamesOfNow } from './renamed.js';
 
 /** An implementation that answers cases by the spec's names of operations; where it lacks one, or does not load, that is its answer. */
@@ -84,7 +85,7 @@ async function ask(guest: Guest, cases: readonly Case[], { names, enough, nonce 
   const all: Observation[] = [];
   let next = 0;
   for (const c of cases) {
-    const answer = names.has(c.operation) ? answers[next++] : lacking(c.operation);
+    const answer = names.has(c.operation) ? answers[next++] : noExport(c.operation);
     if (answer === undefined) break;
     all.push(answer);
   }
@@ -108,7 +109,3 @@ export function sidesOf({ prior, candidate }: { readonly prior: Subject | null; 
   return { prior: { ...prior.guest, run: prior.run }, candidate: { ...candidate.guest, run: candidate.run } };
 }
 
-/** A candidate that lacks an export has behaved so. */
-function lacking(operation: string): Observation {
-  return { kind: 'failedToLoad', text: `has no export ${operation}` };
-}

@@ -10,7 +10,8 @@ import type { Check } from '../../model/spec.js';
 import type { JudgedCase, Word } from '../../model/verdict.js';
 import type { Printed } from '../../model/value.js';
 import { caseText } from '../../value/case.js';
-import { lacks, NOTHING } from './judged.js';
+import { NOTHING } from './judged.js';
+import { lacks } from './no-export.js';
 import type { Kept } from './kept.js';
 
 /** A check that is run as a program: on no input (an example, an expression) or on each of some inputs (a property). */

@@ -1,11 +1,11 @@
 import { outcomeOf } from '../../gate/outcome.js';
 import { specWord } from '../../gate/word.js';
-import { NO_EXPORT } from '../../compare/title.js';
 import type { CompiledFreedoms } from '../../compare/erase.js';
 import type { Case } from '../../model/case.js';
 import type { Observation } from '../../model/observation.js';
 import type { CaseOutcome, JudgedCase, Word } from '../../model/verdict.js';
 import type { Kept } from './kept.js';
+import { lacks } from './no-export.js';
 
 /** All that is known of one case before it is judged. */
 export interface Known {
@@ -31,11 +31,6 @@ export function judged(known: Known, freedoms: CompiledFreedoms): JudgedCase {
     same: prior !== null && sameFor(known, prior, freedoms), kept: known.kept(known, words),
   });
   return { outcome, words, origin, pair: { case: of, prior: prior ?? NOTHING, candidate } };
-}
-
-/** Whether it says that there is no such operation. */
-export function lacks({ kind, text }: Observation): boolean {
-  return kind === 'failedToLoad' && text.startsWith(NO_EXPORT);
 }
 
 /** Freedom over an input never covers a crash or a time-out. */

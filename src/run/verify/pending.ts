@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.js';
 import type { Observation } from '../../model/observation.js';
 import type { ReplaySide } from '../../model/replay.js';
 import type { Ran, Row, SpecResult } from '../../model/verdict.js';
-import { caseText } from '../../value/case.js';
+import { askedText } from '../../value/case.js';
 import type { World } from '../world.js';
 
 /** A row as it is kept until somebody rules on it: all that `decide` needs, and nothing that is accepted yet. */
@@ -32,10 +32,10 @@ async function save(world: World, results: readonly SpecResult[], allow: readonl
   const judged = new Set(results.map((r) => r.spec));
   // Rows of an earlier run on the same specs are no rows any more.
   for (const old of await world.pending.list() as readonly PendingRow[]) if (judged.has(old.row.spec)) await world.pending.remove(old.row.id);
-  for (const { rows, prior, candidate, implementation, ran } of results) {
+  for (const { rows, prior, candidate, ran } of results) {
     // Those that another row stands for can be ruled on, and replayed, all the same.
     for (const row of rows.flatMap((one) => [one, ...one.joined])) {
-      await world.pending.save(row.id, { holdfast: 6, row, prior, candidate, implementation } satisfies PendingRow);
+      await world.pending.save(row.id, { holdfast: 6, row, prior, candidate, implementation: ran.candidate?.hash ?? '' } satisfies PendingRow);
       if (ran.candidate !== null) await saveReplay(world, row, { prior: ran.prior, candidate: ran.candidate, allow });
     }
   }
@@ -47,13 +47,14 @@ interface Sides {
   readonly allow: readonly string[];
 }
 
-async function saveReplay(world: World, { id, origin, witness }: Row, { prior, candidate, allow }: Sides): Promise<void> {
+async function saveReplay(world: World, row: Row, { prior, candidate, allow }: Sides): Promise<void> {
+  const { id, origin, witness } = row;
   const { operation } = witness.case;
   const side = (ran: Ran | null, { kind, text }: Observation): ReplaySide => ({
     name: ran?.name ?? '', hash: ran?.hash ?? '', export: ran?.export ?? null, operation: ran?.names[operation] ?? operation, adopted: ran !== candidate, observation: kind === 'couldNotRun' ? '' : text,
   });
   await world.replays.save({
-    holdfast: 1, id, asks: origin === 'surface' ? 'export' : 'case', case: origin === 'surface' ? operation : caseText(witness.case),
+    holdfast: 1, id, asks: origin === 'surface' ? 'export' : 'case', case: askedText(row),
     workingFolder: world.workingFolder, allow, unspecified: [], prior: side(prior, witness.prior), candidate: side(candidate, witness.candidate),
   });
 }

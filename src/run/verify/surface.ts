@@ -3,6 +3,7 @@ import type { Case } from '../../model/case.js';
 import type { Observation } from '../../model/observation.js';
 import type { GuestExport, GuestValue } from '../../model/protocol.js';
 import type { JudgedCase } from '../../model/verdict.js';
+import { noExport } from './no-export.js';
 
 /** What a module offers: what can be called, and what else it exports. */
 export interface Offered {
@@ -21,7 +22,7 @@ export function judgeSurface(prior: Offered, candidate: Offered, same: CompiledF
     ...prior.exports.map((offered) => judged(offered.name, { before: called(offered), after: now.get(offered.name), isSame: kinds.get(offered.name) === offered.kind })),
     ...prior.values.map((offered) => {
       const after = now.get(offered.name);
-      return judged(offered.name, { before: valued(offered), after, isSame: after !== undefined && !kinds.has(offered.name) && same(valued(offered), after, caseOf(offered.name)) });
+      return judged(offered.name, { before: valued(offered), after, isSame: after !== undefined && !kinds.has(offered.name) && same(valued(offered), after, exportCase(offered.name)) });
     }),
   ];
 }
@@ -33,7 +34,7 @@ function offeredBy({ exports, values }: Offered): ReadonlyMap<string, Observatio
 
 /** What it offers by one name. */
 export function offeredAs(name: string, offered: Offered): Observation {
-  return offeredBy(offered).get(name) ?? missing(name);
+  return offeredBy(offered).get(name) ?? noExport(name);
 }
 
 interface Both {
@@ -46,16 +47,13 @@ interface Both {
 function judged(name: string, { before, after, isSame }: Both): JudgedCase {
   return {
     outcome: isSame ? 'held-undescribed' : 'undescribed', words: [], origin: 'surface',
-    pair: { case: caseOf(name), prior: before, candidate: after ?? missing(name) },
+    pair: { case: exportCase(name), prior: before, candidate: after ?? noExport(name) },
   };
 }
 
-function caseOf(name: string): Case {
+/** An export, as a question about it has it. */
+export function exportCase(name: string): Case {
   return { kind: 'call', operation: name, input: '[]' };
-}
-
-function missing(name: string): Observation {
-  return { kind: 'failedToLoad', text: `has no export ${name}` };
 }
 
 function called({ kind, called: own, name }: GuestExport): Observation {

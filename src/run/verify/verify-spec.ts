@@ -81,7 +81,7 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
   return {
     spec: loaded.file, subject: loaded.spec.subject === null ? subjects.candidateName : entryOf(loaded), verdict: whole === 'safe' && !asked ? 'notAsked' : whole, questions,
     rows: found, findings: asked ? findings : [...findings, nothingAsked(bench)], explored: behaviour.summary, silent: spec.silent, freed: behaviour.explored?.hunt.freed ?? 0, planted: checked.planted, caught: checked.caught, seed,
-    firstRun: loaded.nothingRecorded, sandbox: subjects.candidate.guest?.sandbox ?? null, candidate: subjects.candidateName, implementation: subjects.candidateImplementation?.hash ?? '', prior: subjects.priorName, sources: sourcesOf(loaded, subjects.candidateImplementation, bench.world.workingFolder), ran: ranOf(subjects, found), kept: keptToday(loaded.decisions, bench.world.today()),
+    firstRun: loaded.nothingRecorded, sandbox: subjects.candidate.guest?.sandbox ?? null, candidate: subjects.candidateName, prior: subjects.priorName, sources: sourcesOf(loaded, subjects.candidateImplementation, bench.world.workingFolder), ran: ranOf(subjects, found), kept: keptToday(loaded.decisions, bench.world.today()),
   };
 }
 
@@ -162,6 +162,6 @@ function unreadable(loaded: LoadedSpec, findings: readonly Finding[], { workingF
   return {
     spec: loaded.file, subject: loaded.spec.subject === null || loaded.spec.subject.kind !== 'module' ? '' : entryOf(loaded), verdict: 'invalid',
     questions: { spec: none, behaviour: { ...none, heldOut: { cases: 0, sealed: false } }, surface: none }, rows: [], findings, explored: null,
-    silent: 0, freed: 0, planted: 0, caught: 0, seed: 0, firstRun: false, sandbox: null, candidate: '', implementation: '', prior: null, sources: sourcesOf(loaded, null, workingFolder), ran: { prior: null, candidate: null }, kept: [],
+    silent: 0, freed: 0, planted: 0, caught: 0, seed: 0, firstRun: false, sandbox: null, candidate: '', prior: null, sources: sourcesOf(loaded, null, workingFolder), ran: { prior: null, candidate: null }, kept: [],
   };
 }
