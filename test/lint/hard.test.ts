@@ -64,6 +64,10 @@ describe('linting takes work in proportion to the text', () => {
     // What takes no time to speak of tells nothing of ten times as much.
     let n = 2;
     while (n < 512 && best(text(n), 5) < 0.02) n *= 2;
-    expect(best(text(n * 10), 2) / best(text(n), 5)).toBeLessThan(30);
+    const [long, few] = [text(n * 10), best(text(n), 5)];
+    let many = Number.POSITIVE_INFINITY;
+    // What collects garbage at the same time is counted with it: one run without is enough.
+    for (let runs = 0; runs < 6 && many / few >= 30; runs++) many = Math.min(many, seconds(long));
+    expect(many / few).toBeLessThan(30);
   });
 });
