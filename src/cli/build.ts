@@ -35,7 +35,7 @@ export function addBuild(program: Command, terminal: Terminal, done: (code: numb
     .option('--out <folder>', 'make it in this folder, not beside the specs')
     .option('--check', 'write nothing; fail when what lies there is missing or stale')
     .option('--only <kind>', 'make this kind only (repeatable)', (kind: string, previous: readonly string[]) => [...previous, kind], [])
-    .option('--python-module <name>', 'where a port to Python has the operations: shop.cart')
+    .option('--python-module <name>', 'where a port to Python has the operations: shop.cart, or "shop.*" of several specs')
     .option('--json', 'one JSON object on stdout')
     .addHelpText('after', HELP)
     .action(async (specs: readonly string[], flags: BuildFlags) => done(await buildCommand(specs, flags, terminal)));

@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { addBuild } from './build.js';
 import { compareCommand } from './compare.js';
@@ -31,10 +31,11 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
-    if (!(error instanceof CommanderError)) return fault(error, argv, terminal);
+    const line = { argv, commands: program.commands.map((command) => command.name()) };
+    if (!(error instanceof CommanderError)) return fault(error, line, terminal);
     // Help that nobody asked for is printed by then.
     if (error.exitCode === 0 || error.code === 'commander.help') return error.exitCode === 0 ? 0 : 2;
-    return misuse(error, argv, terminal);
+    return misuse(error, line, terminal);
   }
   return code;
 }
@@ -113,7 +114,7 @@ function addLint(program: Command, terminal: Terminal, done: (code: number) => v
     .option('--deep', 'also hold each spec against itself: its examples, properties, models and signature')
     .option('--fix', 'make the fixes that change nothing of what a spec says')
     .option('--format <name>', 'terminal, json, sarif (2.1.0), or github (annotations of Actions)', lintFormat)
-    .option('--json', 'one JSON object on stdout')
+    .addOption(new Option('--json', 'one JSON object on stdout').conflicts('format'))
     .addHelpText('after', LINT_HELP)
     .action(async (specs: readonly string[], flags: LintFlags) => done(await lintCommand(specs, flags, terminal)));
 }

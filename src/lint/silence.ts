@@ -83,8 +83,9 @@ function wrongWith({ span, codes, reason }: Suppressions['of'][number], { known,
   const say = (code: Raised['code'], message: string): Raised => ({ code, place: span, message, fixes: [] });
   if (codes.length === 0) return [say('LINT-SUPPRESSION-UNREADABLE', `This comment names no code, so it silences nothing. ${FORMS}.`)];
   const unknown = codes.filter((code) => !known.has(code)).map((code) => say('LINT-SUPPRESSION-UNREADABLE', `There is no finding ${code} that can be silenced, so this silences nothing. ${near(code)}holdfast explain CODE says what each means.`));
-  if (reason !== '') return unknown;
-  return [...unknown, say('LINT-SUPPRESSION-UNREASONED', `This silences ${codes.join(' and ')} and does not say why, so it does not count. Write the reason behind a colon: <!-- holdfast-disable-next-block ${codes[0]}: reason -->.`)];
+  const meant = codes.filter((code) => known.has(code));
+  if (reason !== '' || meant.length === 0) return unknown;
+  return [...unknown, say('LINT-SUPPRESSION-UNREASONED', `This silences ${meant.join(' and ')} and does not say why, so it does not count. Write the reason behind a colon: <!-- holdfast-disable-next-block ${meant[0]}: reason -->.`)];
 }
 
 function staleIn({ span, codes, reason, removal }: Suppressions['of'][number], isUsed: (code: string) => boolean, { known, ran }: SilenceOptions): readonly Raised[] {

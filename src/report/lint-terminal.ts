@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.js';
+import type { CustomCode, Finding, FindingCode } from '../model/finding.js';
 import type { LintResult } from '../model/lint.js';
 import type { NotRead } from '../model/spec.js';
 import type { Style } from './style.js';
@@ -38,11 +38,15 @@ function place(file: string, line: number, column: number): string {
   return line === 0 ? file : `${file}:${line}:${column}`;
 }
 
+/** With these findings something of a spec was left unread. */
+const UNREAD: ReadonlySet<FindingCode | CustomCode> = new Set(['FREEDOM-UNREADABLE', 'SPEC-CHECK-ORPHANED', 'SPEC-CODE-INVALID', 'SPEC-EXAMPLE-UNREADABLE', 'SPEC-FENCE-UNKNOWN', 'SPEC-FRONT-MATTER', 'SPEC-ID-NEAR-MISS', 'SPEC-STATUS-UNKNOWN', 'SPEC-TABLE-RAGGED', 'SPEC-TABLE-UNREADABLE', 'SPEC-UNREADABLE']);
+
 function summary({ specs, requirements, checks, findings, notRead, fixed }: LintResult): string {
+  const left = notRead.length + findings.filter(({ code }) => UNREAD.has(code)).length;
   const read = `${count(specs, 'spec')}, ${count(requirements, 'requirement')}, ${count(checks, 'check')}`;
   const wrong = findings.length === 0 ? 'no findings' : count(findings.length, 'finding');
   const mended = fixed === undefined ? '' : `${count(fixed, 'fix', 'fixes')} made, `;
-  return `${read}; ${mended}${wrong}, ${notRead.length === 0 ? 'all was read' : `${count(notRead.length, 'thing')} not read`}`;
+  return `${read}; ${mended}${wrong}, ${left === 0 ? 'all was read' : `${count(left, 'thing')} not read`}`;
 }
 
 function count(n: number, noun: string, several = `${noun}s`): string {

@@ -66,6 +66,15 @@ describe('readSpec', () => {
     }
   });
 
+  it('says so of examples that stand as plain words, wholly or in part', () => {
+    const signature = '```ts signature\nexport function f(a: number): number;\n```\n\n';
+    const left = (body: string): readonly string[] => read(signature + body).notRead.map(({ text }) => text);
+    expect(left('- f(1) → 2\n- f("a)") => `3`\n- `f(3)` -> 4 or so\n- f(4) returns 5')).toEqual(['f(1) → 2', 'f("a)") => 3', 'f(3) -> 4 or so', 'f(4) returns 5']);
+    expect(left('- An f(x) throws light on it, f(x) → y; g(1) returns 2, and f (1) → 2. See f() below.\n- `f(1)` → `2`')).toEqual([]);
+    const [bare] = read(`${signature}Some *f(1) → 2*`).notRead;
+    expect(bare?.span.start).toMatchObject({ line: 13, column: 7 });
+  });
+
   it('makes implies lazy by its place in the tree, not by its name', () => {
     const code = (body: string): string | undefined => checks(`\`\`\`ts property\n${body}\n\`\`\``).flatMap((c) => (c.kind === 'property' ? [c.code] : []))[0];
     expect(code('(a: number) => implies(a > 0, f(a) > 0)')).toBe('(a: number) => implies(a > 0, () => f(a) > 0)');

@@ -98,6 +98,16 @@ it('wants to know where the operations are', () => {
   try {
     expect(holdfast(['build', '--only', 'pytest'], empty)).toMatchObject({ code: 2, stderr: expect.stringContaining('--python-module shop.cart') });
     expect(holdfast(['build', '--only', 'pytest', '--python-module', 'shop/cart.py'], empty)).toMatchObject({ code: 2, stderr: expect.stringContaining('names no module of Python') });
+    // One module is that of one subject, so the second of two would be held to what the first is about.
+    const spec = (id: string, subject: string): string => `---\nholdfast: 1\nsubject: ${subject}\nids: [${id}]\n---\n\n# Title\n\n## ${id}-1: One\n\n\`f(1)\` → \`1\`\n`;
+    empty.write({ 'a.spec.md': spec('A', 'a.ts'), 'more.spec.md': spec('M', 'a.ts'), 'b/two-words.spec.md': spec('B', 'b.ts') });
+    const shared = holdfast(['build', '--only', 'pytest', '--python-module', 'shop.port'], empty);
+    expect(shared.code).toBe(1);
+    expect(shared.stdout).toMatch(/error OPTION-INVALID\s+b\/two-words\.spec\.md: [^]*a\.spec\.md[^]*shop\.\*/);
+    expect(shared.stdout).toContain('test_more.py');
+    expect(shared.stdout).not.toContain('test_two_words.py');
+    expect(holdfast(['build', '--only', 'pytest', '--python-module', 'shop.*'], empty).code).toBe(0);
+    expect(readFileSync(path.join(empty.folder, 'b/two-words.built/test_two_words.py'), 'utf8')).toContain('shop.two_words');
   } finally {
     empty.remove();
   }

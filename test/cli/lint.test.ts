@@ -39,7 +39,7 @@ describe('holdfast lint', () => {
     expect(lines[1]).toMatch(/^docs\/wrong\.spec\.md:11:17 not read a → b: a uses a/);
     expect(lines[2]).toMatch(/^docs\/wrong\.spec\.md:13:1 error SPEC-ID-DUPLICATE /);
     expect(lines[3]).toMatch(/^docs\/wrong\.spec\.md:15:1 error SPEC-FENCE-UNKNOWN .*Write "ts property"/);
-    expect(lines.slice(4)).toEqual(['', '2 specs, 3 requirements, 1 check; 3 findings, 1 thing not read', 'more: holdfast explain SPEC-EXAMPLE-UNREADABLE', '']);
+    expect(lines.slice(4)).toEqual(['', '2 specs, 3 requirements, 1 check; 3 findings, 3 things not read', 'more: holdfast explain SPEC-EXAMPLE-UNREADABLE', '']);
   });
 
   it('leaves out what git ignores, and outside of a repository what is installed', () => {
@@ -72,6 +72,12 @@ describe('holdfast lint', () => {
       expect(validate(said), JSON.stringify(validate.errors)).toBe(true);
       if (args.length === 2) expect(said).toMatchObject({ holdfast: 1, command: 'lint', specs: 2, requirements: 3, checks: 1, notRead: [{ file: 'docs/wrong.spec.md', line: 11, column: 17 }] });
     }
+  });
+
+  it('writes one format, not two', () => {
+    const both = holdfast(['lint', '--json', '--format', 'sarif'], repository);
+    expect(both.code).toBe(2);
+    expect(JSON.parse(both.stdout)).toMatchObject({ command: 'lint', findings: [{ code: 'OPTION-INVALID', message: expect.stringMatching(/--json.*--format.*holdfast lint --help/) }] });
   });
 
   it('cannot do it where there is nothing to read', () => {

@@ -10,7 +10,7 @@ export interface BuildOptions {
   /** Compares, and writes nothing. */
   readonly check?: boolean | undefined;
   readonly only?: readonly string[] | undefined;
-  /** Where a port to Python has the operations: `shop.cart`. */
+  /** Where a port to Python has the operations: `shop.cart`. A `*` stands for the name of the spec as Python writes it. */
   readonly pythonModule?: string | undefined;
 }
 
@@ -30,7 +30,7 @@ const USUAL: readonly BuildKind[] = ['types', 'schema', 'vitest', 'criteria', 'b
 
 export function buildSettings({ specs = [], out, check = false, only = [], pythonModule }: BuildOptions): BuildSettings {
   const kinds = only.map(kindOf);
-  if (pythonModule !== undefined && !/^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*$/u.test(pythonModule)) throw invalid(`--python-module ${pythonModule} names no module of Python. Write it as an import does: shop.cart.`);
+  if (pythonModule !== undefined && !/^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*$/u.test(pythonModule.replace('*', 'x'))) throw invalid(`--python-module ${pythonModule} names no module of Python. Write it as an import does: shop.cart, or shop.* where each spec has a module of its own name.`);
   if (kinds.includes('pytest') && pythonModule === undefined) throw invalid('--only pytest does not say where the operations of the port are. Name the module as an import does: --python-module shop.cart.');
   if (out === '') throw invalid('--out names no folder. Write a path from the working directory, as in --out made.');
   const usual = pythonModule === undefined ? USUAL : [...USUAL, 'pytest' as const, 'stubs' as const];

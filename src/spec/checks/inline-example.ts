@@ -1,6 +1,7 @@
 import { collapse } from '../document/inline.js';
 import type { Piece } from '../document/inline.js';
 import { clip } from '../notes.js';
+import { bareCalls } from './bare-call.js';
 import type { CheckContext } from './context.js';
 import { readExpected } from './expected.js';
 import { readLeftSide } from './left-side.js';
@@ -14,6 +15,8 @@ const THROWS = /^(?:throws|(?:MUST|SHALL|SHOULD|MAY) throw)$/;
 const THROWS_SOMETHING = /^(?:throws|(?:MUST|SHALL|SHOULD|MAY) throw)(?<rest>$|[^A-Za-z].*$)/s;
 /** What people write between the two sides of what they mean as an example. */
 const ALMOST = /^(?:returned|return|must return|throw|must throw|raises|gives|yields|is|equals|evaluates to|results in|⇒|⟶|➜|==|===|=|→\s*:|:)$/i;
+/** An arrow, and then something that is no code span. */
+const ARROW_AND_WORDS = /^(?<arrow>→|=>|->) (?<words>\S.*)$/s;
 const FORM = 'An example is a code span with a call, then →, returns or throws, then a code span with what comes out';
 /** More arrows than these in one code span are no example. */
 const MOST_ARROWS = 20;
@@ -33,6 +36,18 @@ export function readInlineExamples(pieces: readonly Piece[], context: CheckConte
       readPair(left, other, how, context);
       right = next ?? -1;
     } else if (!readThrowsAnything(left, between, context) && !readSingle(left, context)) readAlmost(left, between, other, context);
+  }
+  for (const [i, piece] of pieces.entries()) if (piece.kind === 'text') leaveBare(piece, pieces[i + 1], context);
+}
+
+/** Says of calls that stand as plain words, `total([]) → 0`, that they are no examples. */
+function leaveBare(piece: Piece, next: Piece | undefined, context: CheckContext): void {
+  for (const { at, call, mark } of bareCalls(piece.value, context.declares)) {
+    const found = piece.value.slice(at);
+    const exact = context.source.text.startsWith(found, piece.start + at);
+    const right = piece.value.slice(at + call.length).replace(mark, '').trim();
+    const shown = `${call} ${mark.trim()} ${right === '' ? next?.value ?? '' : right}`;
+    context.notes.leave(context.source.span(exact ? piece.start + at : piece.start, piece.end), shown, `${clip(call)} is no code span. ${FORM}.`);
   }
 }
 
@@ -95,6 +110,10 @@ function splitSpan(text: string, mark: ' → ' | ' throws ', context: CheckConte
 }
 
 function readAlmost(left: Piece, between: string, right: Piece | undefined, context: CheckContext): void {
+  const bare = ARROW_AND_WORDS.exec(between)?.groups;
+  if (bare !== undefined && readLeftSide(left.value, context.declares).kind !== 'neither') {
+    return context.notes.leave(context.source.span(left.start, left.end), `${left.value} ${between}`, `Behind ${bare['arrow']} stands ${clip(bare['words'] ?? '')}, which is no code span. ${FORM}.`);
+  }
   if (right === undefined || !ALMOST.test(between)) return;
   const side: LeftSide = readLeftSide(left.value, context.declares);
   if (side.kind === 'neither') return;

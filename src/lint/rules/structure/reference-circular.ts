@@ -19,7 +19,8 @@ export const referenceCircular: RunRule = {
         by.set(mention.within, to);
         to.push(mention);
       }
-      for (const { id, checked } of requirements) nodes.set(id, { file, checked, to: by.get(id) ?? [] });
+      // An id that stands twice is told as that; a check beneath either of them says something.
+      for (const { id, checked } of requirements) nodes.set(id, { file, checked: checked || nodes.get(id)?.checked === true, to: by.get(id) ?? [] });
     }
     const done = new Set<string>();
     for (const id of nodes.keys()) {
