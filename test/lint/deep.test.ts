@@ -57,6 +57,10 @@ describe('lint --deep', () => {
 
   it('says which property says nothing, and which code cannot run', () => {
     expect(deep(`${HEAD}## A-1: Fees\n\n\`\`\`ts property\n(n: number) => implies(n > 5 && n < 4, fee(n) === 1)\n\`\`\`\n`).map(({ code }) => code)).toEqual(['PROPERTY-VACUOUS']);
+    const model = '## A-1: Fees\n\n```ts model\nconst fee = (n: number) => n * 2;\n```\n\n';
+    const said = deep(`${HEAD}${model}\`\`\`ts property\n(n: number) => n === n || Number.isNaN(n) || fee(n) === 7\n\`\`\`\n\n\`\`\`ts property\n(n: number) => n < 0 || fee(n) >= 0\n\`\`\`\n`);
+    expect(said.map(({ code, line }) => `${code} ${line}`)).toEqual(['PROPERTY-VACUOUS 16']);
+    expect(said[0]?.message).toContain('on all of them it was decided before it asked the subject anything');
     expect(deep(`${HEAD}\`\`\`ts signature\nexport function fee(n: Missing): number\n\`\`\`\n\n## A-1: Fees\n\n\`fee(1)\` → \`1\`\n`).map(({ code }) => code)).not.toEqual([]);
   });
 

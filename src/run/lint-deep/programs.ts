@@ -21,6 +21,11 @@ import type { Contradiction } from './contradiction.js';
 const RUNS = 2000;
 const FEW_RUNS = 200;
 
+const EXCLUDED = 'an implies excluded the input';
+const NOTHING_ASKED = 'nothing was asked of the subject';
+/** Why a property may say nothing on an input, other than that the spec leaves free what it asks. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set([EXCLUDED, NOTHING_ASKED]);
+
 interface Judged {
   readonly contradictions: readonly Contradiction[];
   readonly findings: readonly Finding[];
@@ -60,8 +65,8 @@ async function judgeProperty(bench: DeepBench, check: PropertyCheck): Promise<Ju
   const [by] = byModels?.violated ?? [];
   if (by !== undefined) contradictions.push(await modelContradiction(bench, check, { ...by, surface }));
   const runs = byModels ?? byPins;
-  const vacuous = inputs.length > 0 && runs.judgements.every(({ result, detail }) => result === 'vacuous' && detail === 'an implies excluded the input');
-  return { contradictions, findings: vacuous ? [vacuousProperty(bench, check, runs.judgements.length)] : [] };
+  const vacuous = inputs.length > 0 && runs.judgements.every(({ result, detail }) => result === 'vacuous' && SAYS_NOTHING.has(detail ?? ''));
+  return { contradictions, findings: vacuous ? [vacuousProperty(bench, check, runs.judgements)] : [] };
 }
 
 interface Violated {
@@ -97,9 +102,12 @@ async function parametersOf({ world, scope, file }: DeepBench, { signature, span
   }
 }
 
-function vacuousProperty({ file }: DeepBench, check: PropertyCheck, runs: number): Finding {
+function vacuousProperty({ file }: DeepBench, check: PropertyCheck, judgements: readonly Judgement[]): Finding {
   const { start, end } = check.span;
-  return { code: 'PROPERTY-VACUOUS', severity: 'warning', file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column, message: `The property of ${check.requirement} said nothing on any of ${runs} inputs: its implies excluded all of them. Widen its condition, or give an example that meets it.` };
+  const excluded = judgements.some(({ detail }) => detail === EXCLUDED);
+  const asked = judgements.some(({ detail }) => detail === NOTHING_ASKED);
+  const why = [...(excluded ? [`its implies excluded ${asked ? 'some' : 'all'} of them`] : []), ...(asked ? [`on ${excluded ? 'the others' : 'all of them'} it was decided before it asked the subject anything`] : [])];
+  return { code: 'PROPERTY-VACUOUS', severity: 'warning', file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column, message: `The property of ${check.requirement} said nothing on any of ${judgements.length} inputs: ${why.join(', and ')}. ${excluded ? 'Widen its condition, or give an example that meets it' : 'Let what it says rest on what the operation answers'}.` };
 }
 
 /** Examples in the place of the subject: what they pin they answer, and nothing else. */
