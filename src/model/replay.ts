@@ -1,3 +1,5 @@
+import type { JudgedCase } from './verdict.js';
+
 /** A witness, with all that is needed to run it again. */
 export interface ReplayRecord {
   readonly holdfast: 1;
@@ -14,6 +16,21 @@ export interface ReplayRecord {
   /** As given with `--allow` and `--unspecified`. */
   readonly allow: readonly string[];
   readonly unspecified: readonly string[];
+  /** What it was a row by; null of a comparison without a spec, and absent in what older versions kept. */
+  readonly judgedBy?: JudgedBy | null;
+}
+
+/** The spec that a witness was found by, for it to be judged by the spec as it is now. */
+export interface JudgedBy {
+  /** Path from the working folder. */
+  readonly spec: string;
+  /** The ref whose specs and rulings were trusted; null where the tree's own were. */
+  readonly base: string | null;
+  readonly origin: JudgedCase['origin'];
+  /** The requirement that was violated; null where none was. */
+  readonly requirement: string | null;
+  /** Exotic rows blocked too. */
+  readonly strict: boolean;
 }
 
 export interface ReplaySide {

@@ -23,15 +23,17 @@ export interface MovedNames {
   readonly to: string;
   readonly entries: number;
   readonly decision: string | null;
+  /** Paths in a spec that were mended. */
+  readonly paths: readonly { readonly key: string; readonly from: string; readonly to: string }[];
   readonly files: readonly string[];
 }
 
 export function moveTerminal(moved: MovedNames, style: Style): string {
   const carried = `${moved.entries} ${moved.entries === 1 ? 'entry' : 'entries'} of ${moved.from} ${moved.entries === 1 ? 'goes' : 'go'} by ${style.bold(moved.to)} now`;
   const rest = moved.what === 'operation'
-    ? 'Examples in the spec and the code itself keep the old name until you change them.'
-    : 'Paths in the spec (subject, owns, uses, signature) start at its folder: mend them if that changed.';
-  return [carried, ...moved.files.map((file) => style.dim(`  ${file}`)), rest, ''].join('\n');
+    ? ['Examples in the spec and the code itself keep the old name until you change them.']
+    : moved.paths.map(({ key, from, to }) => `${key}: ${from} is ${style.bold(to)} from there`);
+  return [carried, ...moved.files.map((file) => style.dim(`  ${file}`)), ...rest, ''].join('\n');
 }
 
 export function migrateTerminal({ version, current, findings }: { readonly version: number; readonly current: readonly string[]; readonly findings: readonly Finding[] }): string {

@@ -4,7 +4,7 @@ import { changeLines } from './witness.js';
 
 /** What a replay did, as far as a report needs to know. */
 export type Replayed =
-  | { readonly form: 'ran'; readonly case: string; readonly sides: readonly ReplayedSide[]; readonly differs: boolean | null; readonly cause: string | null }
+  | { readonly form: 'ran'; readonly case: string; readonly sides: readonly ReplayedSide[]; readonly differs: boolean | null; readonly cause: string | null; readonly judged: Rejudged | null }
   | { readonly form: 'test'; readonly text: string }
   | { readonly form: 'debugged'; readonly exitCode: number };
 
@@ -18,7 +18,21 @@ export interface ReplayedSide {
   readonly recorded: boolean;
 }
 
-/** A witness that ran again, for people: the case, what each side did now, and whether they differ. Ends with a line break. */
+/** What it comes to by its spec. */
+export interface Rejudged {
+  readonly spec: string;
+  readonly judgement: {
+    readonly outcome: string;
+    readonly counts: string;
+    readonly cause: string | null;
+    readonly decision: string | null;
+    readonly freed: readonly { readonly requirement: string; readonly lines: readonly string[] }[];
+    readonly silent: readonly string[];
+  } | null;
+  readonly unasked: string | null;
+}
+
+/** A witness that ran again, for people: the case, what each side did now, and whether they differ, and what that comes to. Ends with a line break. */
 export function replayTerminal(replayed: Replayed, style: Style): string {
   if (replayed.form === 'test') return replayed.text;
   if (replayed.form === 'debugged') return '';
@@ -42,8 +56,34 @@ function observationLines(sides: readonly ReplayedSide[], style: Style): string[
   }).flat();
 }
 
-function verdict({ differs, cause, sides }: Extract<Replayed, { form: 'ran' }>, style: Style): string {
-  if (differs === null) return '';
-  if (differs) return `${style.bad('different')}${cause === null ? '' : `: ${cause}`}`;
-  return style.good('the same') + (sides[0]?.observation === sides[1]?.observation ? '' : ', but for what is unspecified or cannot be seen into');
+function verdict({ differs, cause, sides, judged }: Extract<Replayed, { form: 'ran' }>, style: Style): string {
+  if (differs === null) return judged === null ? '' : judgedLines(judged, { differs: false, cause }, style).join('\n');
+  const first = differs ? `${style.bad('different')}${cause === null ? '' : `: ${cause}`}` : style.good('the same') + alike(sides, judged);
+  return [first, ...(judged === null ? [] : judgedLines(judged, { differs, cause }, style))].join('\n');
+}
+
+/** Why what is not alike to the letter is the same. */
+function alike([first, second]: readonly ReplayedSide[], judged: Rejudged | null): string {
+  if (first?.observation === second?.observation) return '';
+  const freed = judged?.judgement?.freed ?? [];
+  return `, but for ${freed.length === 0 ? 'what is unspecified or cannot be seen into' : freedText(freed)}`;
+}
+
+/** `what CART-5 leaves unspecified (error.message)`. */
+function freedText(freed: NonNullable<Rejudged['judgement']>['freed']): string {
+  return `what ${freed.map(({ requirement, lines }) => `${requirement} leaves unspecified (${lines.length === 0 ? 'the outcome of this input' : lines.join(', ')})`).join(' and ')}`;
+}
+
+function judgedLines({ spec, judgement, unasked }: Rejudged, { differs, cause }: { readonly differs: boolean; readonly cause: string | null }, style: Style): string[] {
+  const rest = unasked === null ? [] : [style.warn(unasked)];
+  if (judgement === null) return rest;
+  const { outcome, counts, decision, freed, silent } = judgement;
+  const dress = counts === 'safe' ? style.good : counts === 'reported' ? style.dim : counts === 'undecided' ? style.warn : style.bad;
+  const why = judgement.cause === null || judgement.cause === cause ? '' : `: ${judgement.cause}`;
+  return [
+    `${dress(counts)} by ${spec}${counts === 'safe' && decision === null ? '' : `, ${outcome}`}${decision === null ? '' : ` (${decision})`}${why}`,
+    ...(differs && freed.length > 0 ? [style.dim(`not counted: ${freedText(freed)}`)] : []),
+    ...(silent.length > 0 ? [style.dim(`not what ${silent.join(', ')} ${silent.length === 1 ? 'says, which nobody has confirmed' : 'say, which nobody has confirmed'}`)] : []),
+    ...rest,
+  ];
 }

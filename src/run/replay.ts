@@ -4,15 +4,19 @@ import { compileFreedoms } from '../compare/erase.js';
 import { exportCause } from '../gate/export-cause.js';
 import { Problem } from '../host/problem.js';
 import type { Case } from '../model/case.js';
-import type { Observation } from '../model/observation.js';
+import type { Pair } from '../model/difference.js';
 import type { Implementation } from '../model/implementation.js';
+import type { Observation } from '../model/observation.js';
+import type { GuestExport } from '../model/protocol.js';
 import type { ReplayRecord, ReplaySide } from '../model/replay.js';
 import { caseId, caseText, parseCase } from '../value/case.js';
 import { NotationError } from '../value/notation-error.js';
 import { completeCompareOptions } from './compare-options.js';
 import type { CompareSettings } from './compare-options.js';
 import { nameAfter, pairExports } from './pairing.js';
+import { rejudge, type Rejudged } from './rejudge.js';
 import { guestOptions } from './sides.js';
+import { NOTHING } from './verify/judged.js';
 import { findPrior } from './verify/prior.js';
 import { exportCase, offeredAs } from './verify/surface.js';
 import type { World } from './world.js';
@@ -34,7 +38,14 @@ export interface ReplayOptions {
 export type Side = 'prior' | 'candidate';
 
 export type ReplayResult =
-  | { readonly form: 'ran'; readonly case: string; readonly sides: readonly ReplayedSide[]; readonly differs: boolean | null; readonly cause: string | null }
+  | {
+      readonly form: 'ran'; readonly case: string; readonly sides: readonly ReplayedSide[];
+      /** In what is not free; null where one side ran alone. */
+      readonly differs: boolean | null;
+      readonly cause: string | null;
+      /** By the spec that it was a row by; null of a comparison, and where one side ran alone. */
+      readonly judged: Rejudged | null;
+    }
   | { readonly form: 'test'; readonly text: string }
   | { readonly form: 'debugged'; readonly exitCode: number };
 
@@ -60,12 +71,21 @@ export async function replay(options: ReplayOptions, world: World): Promise<Repl
   const wanted = options.on === undefined ? all : [options.on];
   const ran = await Promise.all(wanted.map((side) => runSide(record, of, { world, settings, side })));
   const pair = ran.length === 2 ? { case: of, prior: ran[0]!.observation, candidate: ran[1]!.observation } : null;
-  const free = compileFreedoms(settings.freedoms);
-  const difference = pair === null || free.same(pair.prior, pair.candidate, of) ? null : firstDifference(pair, free);
+  // Without a prior the spec judges the candidate alone.
+  const asked = pair ?? (options.on === undefined && ran[0] !== undefined ? { case: of, prior: NOTHING, candidate: ran[0].observation } : null);
+  const judged = asked === null || record.judgedBy == null ? null : await rejudge(world, record.judgedBy, { pair: asked, implementations: ran.map((r) => r.implementation), exports: ran.find((r) => r.exports.length > 0)?.exports ?? [], signal: settings.signal });
   return {
-    form: 'ran', case: record.case, differs: pair === null ? null : difference !== null, cause: difference === null ? null : (record.asks === 'export' ? exportCause : causeOf)(difference),
-    sides: ran.map(({ observation, ...side }) => ({ ...side, name: shownName(record, side.side), observation: observation.text })),
+    form: 'ran', case: record.case, ...difference(pair, record, settings, judged), judged,
+    sides: ran.map(({ side, changed, recorded, observation }) => ({ side, changed, recorded, name: shownName(record, side), observation: observation.text })),
   };
+}
+
+/** By what the spec leaves free, where the witness is of one; else by what was said to be. */
+function difference(pair: Pair | null, { asks }: ReplayRecord, { freedoms }: CompareSettings, judged: Rejudged | null): Pick<Extract<ReplayResult, { form: 'ran' }>, 'differs' | 'cause'> {
+  if (pair === null) return { differs: null, cause: null };
+  const free = compileFreedoms(freedoms);
+  const found = (judged?.judgement?.same ?? free.same(pair.prior, pair.candidate, pair.case)) ? null : firstDifference(pair, free);
+  return { differs: found !== null, cause: found === null ? null : (asks === 'export' ? exportCause : causeOf)(found) };
 }
 
 /** Two that have one name are told apart. */
@@ -130,19 +150,22 @@ interface OneSide {
 
 interface RanSide extends Pick<ReplayedSide, 'side' | 'changed' | 'recorded'> {
   readonly observation: Observation;
+  readonly implementation: Implementation | null;
+  readonly exports: readonly GuestExport[];
 }
 
 async function runSide(record: ReplayRecord, of: Case, { world, settings, side }: OneSide): Promise<RanSide> {
   const found = await implementationOf(record[side], world, settings);
-  if (found === null) return { side, changed: false, recorded: true, observation: { kind: 'returned', text: record[side].observation } };
+  if (found === null) return { side, changed: false, recorded: true, observation: { kind: 'returned', text: record[side].observation }, implementation: null, exports: [] };
   const { operation, hash } = record[side];
-  const started = await world.subject.start(found, guestOptions(world, settings));
+  // A verdict does not trust what it judges to read everything.
+  const started = await world.subject.start(found, guestOptions(world, settings, record.judgedBy == null ? 'everything' : 'closure'));
   if (!started.ok) throw new Problem(started.finding);
   const { guest } = started;
   try {
     const isThere = guest.exports.some(({ name }) => name === operation);
     const [observation] = record.asks === 'export' || !isThere ? [offeredAs(operation, guest)] : await guest.run([{ ...of, operation }]);
-    return { side, changed: hash !== '' && hash !== found.hash, recorded: false, observation: observation as Observation };
+    return { side, changed: hash !== '' && hash !== found.hash, recorded: false, observation: observation as Observation, implementation: found, exports: guest.exports };
   } finally {
     await guest.close();
   }

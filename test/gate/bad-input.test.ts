@@ -28,7 +28,7 @@ const BROKEN: readonly (readonly [what: string, change: () => void, code: string
   ['a property that does not parse', () => append('cart.spec.md', fence('ts property', '(items: Item[]) => total(items')), 'SPEC-CODE-INVALID', [/cart\.spec\.md:36/, /Mend the code/]],
   ['a property of a type that is not there', () => append('cart.spec.md', fence('ts property', '(items: Nope[]) => total(items) >= 0')), 'SIGNATURE-INVALID', [/cart\.spec\.md:3[56]/, /CART-6/, /Cannot find name 'Nope'/]],
   ['examples that contradict each other', () => shop.edit('cart.spec.md', '### CART-4', '`total([])` → `1`\n\n### CART-4'), 'SPEC-EXAMPLES-CONTRADICT', [/cart\.spec\.md:29/, /line 17/, /mend the other/]],
-  ['a missing entry', () => rmSync(path.join(shop.folder, 'cart.ts')), 'PATH-NOT-FOUND', [/cart\.spec\.md:3/, /no file cart\.ts/, /working directory/]],
+  ['a missing entry', () => rmSync(path.join(shop.folder, 'cart.ts')), 'PATH-NOT-FOUND', [/cart\.spec\.md:3/, /no cart\.ts, which this spec names/, /from its own folder/]],
   ['code that does not parse', () => shop.edit('cart.ts', 'function total(', 'function total(('), 'SOURCE-UNREADABLE', [/cart\.ts:3/, /Mend it/]],
   ['a decision that is none', () => shop.write('decisions/notes.md', 'garbage'), 'DECISION-UNREADABLE', [/decisions\/notes\.md:1/, /Restore/]],
   ['a baseline that is none', () => shop.write('cart.baseline', 'garbage\n'), 'BASELINE-UNREADABLE', [/cart\.baseline:1/, /Restore/]],

@@ -115,7 +115,7 @@ describe('what verify tells besides its rows', () => {
     at = project({ 'double.js': DOUBLE, 'double.d.ts': 'export function double(n: number): number;\n', 'docs/double.spec.md': '---\nholdfast: 1\nsubject: ../double.js\nsignature: double.d.ts\n---\n# Doubling\n\n## DBL-1: Twice as much\n\n`double(2)` → `4`\n' });
     const result = await check({ specOnly: true });
     expect(result.verdict).toBe('invalid');
-    expect(findings(result)).toContainEqual(expect.objectContaining({ code: 'PATH-NOT-FOUND', file: 'docs/double.spec.md', message: expect.stringContaining('from the folder of the spec') }));
+    expect(findings(result)).toContainEqual(expect.objectContaining({ code: 'PATH-NOT-FOUND', file: 'docs/double.spec.md', message: expect.stringContaining('is looked for from its own folder, docs.') }));
   });
 
   it('PROPERTY-VACUOUS: a property that never says anything', async () => {

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { move, moveTerminal, plainStyle, type MoveResult } from '../../src/index.js';
 import { openLedger } from '../../src/ledger/open.js';
 import type { Decision } from '../../src/model/baseline.js';
 import { ledgerStore } from '../../src/store/ledger-store.js';
@@ -129,6 +130,27 @@ describe('holdfast mv', () => {
     expect(readFileSync(path.join(folder, 'shop/new/cart.spec.md'), 'utf8')).toBe('# Cart\n');
     expect(baseline(folder, 'shop/new/cart')).toEqual(A.texts);
     expect(existsSync(path.join(folder, 'cart.baseline'))).toBe(false);
+  });
+
+  test('mends the paths of a spec that goes to another folder, and leaves what went along', async () => {
+    const spec = '---\nholdfast: 1\nsubject: src/cart.ts   # src/cart.ts\nids: [CART]\nsignature: src/types.ts\n---\n# Cart\n';
+    const folder = repositoryWith({ ...filesOf(A.decisions, A.texts), 'cart.spec.md': spec, 'src/cart.ts': '', 'src/types.ts': '' });
+    const moving = (from: string, to: string): Promise<MoveResult> => move({ from, to, signal: new AbortController().signal }, { workingFolder: folder });
+    const at = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
+    const moved = await moving('cart.spec.md', 'specs/shop/cart.spec.md');
+    expect(at('specs/shop/cart.spec.md')).toBe(spec.replace('subject: src/cart.ts', 'subject: ../../src/cart.ts').replace('signature: src/types.ts', 'signature: ../../src/types.ts'));
+    expect(moved.paths).toEqual([{ key: 'subject', from: 'src/cart.ts', to: '../../src/cart.ts' }, { key: 'signature', from: 'src/types.ts', to: '../../src/types.ts' }]);
+    expect(await moveTerminal(moved, plainStyle(100))).toContain('\nsubject: src/cart.ts is ../../src/cart.ts from there\n');
+    await moving('specs/shop/cart.spec.md', 'cart.spec.md');
+    expect(at('cart.spec.md')).toBe(spec);
+
+    // By hand before, with what it is about left behind, and taken along.
+    mkdirSync(path.join(folder, 'lib/src'), { recursive: true });
+    renameSync(path.join(folder, 'cart.spec.md'), path.join(folder, 'lib/cart.spec.md'));
+    renameSync(path.join(folder, 'src/types.ts'), path.join(folder, 'lib/src/types.ts'));
+    expect((await moving('cart.spec.md', 'lib/cart.spec.md')).paths).toEqual([{ key: 'subject', from: 'src/cart.ts', to: '../src/cart.ts' }]);
+    expect(at('lib/cart.spec.md')).toBe(spec.replace('subject: src/cart.ts', 'subject: ../src/cart.ts'));
+    expect((await opened(path.join(folder, 'lib'), 'cart')).findings).toEqual([]);
   });
 
   function repositoryWith(files: Readonly<Record<string, string>>): string {

@@ -1,4 +1,4 @@
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { authorOf } from '../../host/git.js';
 import { Problem } from '../../host/problem.js';
@@ -11,6 +11,7 @@ import type { LedgerPlace, OpenLedger } from '../../ledger/open.js';
 import { printLedger } from '../../ledger/print-ledger.js';
 import type { Decision, FileChange, LedgerTexts } from '../../model/baseline.js';
 import type { LedgerWorld } from './world.js';
+import { fileOf, mendedPaths } from './moved-paths.js';
 import type { MoveOptions, MoveResult } from './move-types.js';
 import { placeOfSpec, refused, valid } from './place.js';
 
@@ -26,19 +27,21 @@ export async function moveSpecFile({ from, to, why, signal }: MoveOptions, world
     const ruling = { by, date: world.today(), why: why ?? `${old.spec} is called ${next.spec} now.` };
     const renames = old.spec === next.spec || open.decisions.length === 0 ? [] : [moveSpec(open.decisions, { from: old.spec, to: next.spec, ...ruling, sha256 })];
     const there = await read(next.folder, next.spec);
-    const files = [...spec, ...baselineFiles(open, next, there, renames), ...decisionFiles(open, next, texts), ...renames.flatMap((each) => written(each, next))];
+    const files = [...spec.files, ...baselineFiles(open, next, there, renames), ...decisionFiles(open, next, texts), ...renames.flatMap((each) => written(each, next))];
     const shown = files.filter(({ text }) => text !== null).map((each) => path.relative(world.workingFolder, each.path));
-    return { files, result: { what: 'spec' as const, from, to, entries: open.checked.accepted.length, decision: renames[0]?.id ?? null, files: shown } };
+    return { files, result: { what: 'spec' as const, from, to, entries: open.checked.accepted.length, decision: renames[0]?.id ?? null, paths: spec.paths, files: shown } };
   });
 }
 
 /** The spec itself may have been moved already, by git mv. */
-async function specFile(old: LedgerPlace, next: LedgerPlace, { from, to }: Pick<MoveOptions, 'from' | 'to'>): Promise<readonly FileChange[]> {
-  const [oldFile, nextFile] = [old, next].map(({ folder, spec }) => path.join(folder, `${spec}.spec.md`)) as [string, string];
+async function specFile(old: LedgerPlace, next: LedgerPlace, { from, to }: Pick<MoveOptions, 'from' | 'to'>): Promise<{ readonly files: readonly FileChange[] } & Pick<MoveResult, 'paths'>> {
+  const [oldFile, nextFile] = [fileOf(old), fileOf(next)];
   const [isOld, isNext] = await Promise.all([oldFile, nextFile].map((file) => access(file).then(() => true, () => false)));
   if (isOld === true && isNext === true) throw refused(`${to} is there already. Choose another name, or remove what is not wanted`);
   if (isOld !== true && isNext !== true) throw refused(`There is no spec ${from}. Paths start at the working directory`);
-  return isOld === true ? [{ path: nextFile, text: await readFile(oldFile, 'utf8') }, { path: oldFile, text: null }] : [];
+  const { text, paths } = await mendedPaths({ old, next, isMoved: isNext === true });
+  if (isOld === true) return { files: [{ path: nextFile, text }, { path: oldFile, text: null }], paths };
+  return { files: paths.length === 0 ? [] : [{ path: nextFile, text }], paths };
 }
 
 /** What was decided under the new name meanwhile stays: the baseline is printed from all. */

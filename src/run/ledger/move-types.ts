@@ -1,3 +1,5 @@
+import type { MovedPath } from '../../spec/move-paths.js';
+
 export interface MoveOptions {
   readonly from: string;
   readonly to: string;
@@ -16,6 +18,8 @@ export interface MoveResult {
   readonly entries: number;
   /** The decision that says so; null where names stay and files moved only. */
   readonly decision: string | null;
+  /** Of a spec the paths in it that are others from its new folder. */
+  readonly paths: readonly MovedPath[];
   /** Relative to the working folder. */
   readonly files: readonly string[];
 }

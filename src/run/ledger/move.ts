@@ -25,7 +25,7 @@ export async function move(options: MoveOptions, world: LedgerWorld): Promise<Mo
     const moved = moveOperation(open.checked.accepted.map(({ line }) => line), open.decisions, { ...ruling, from, to, spec: place.spec, file: baselineFile(place), sha256 });
     if (!moved.ok) throw new Problem(moved.finding);
     const files = amendments(open, [moved.decision], moved.texts, sha256);
-    return { files, result: { what: 'operation' as const, from, to, entries: moved.texts.length, decision: moved.decision.id, files: files.map((each) => path.relative(world.workingFolder, each.path)) } };
+    return { files, result: { what: 'operation' as const, from, to, entries: moved.texts.length, decision: moved.decision.id, paths: [], files: files.map((each) => path.relative(world.workingFolder, each.path)) } };
   });
 }
 

@@ -96,7 +96,7 @@ async function prepare(world: World, settings: VerifySettings, { loaded, subject
 }
 
 /** What is wrong with the spec's code. A spec that has none needs no process for it. */
-async function loadCode(codes: readonly CodeOfSpec[], evaluator: Evaluator, operations: readonly SubjectOperation[]): Promise<readonly Fault[]> {
+export async function loadCode(codes: readonly CodeOfSpec[], evaluator: Evaluator, operations: readonly SubjectOperation[]): Promise<readonly Fault[]> {
   if (codes.length === 0) return [];
   const { programOf } = await import('../../derive/program.js');
   const programs = codes.map((code) => ({ id: code.id, made: programOf(code) }));
@@ -111,11 +111,11 @@ function spoken(spec: Spec, only: string | null): Spec {
 }
 
 /** All code that stands in a spec. */
-function codeOf(spec: Spec): readonly CodeOfSpec[] {
+export function codeOf(spec: Spec): readonly CodeOfSpec[] {
   return spec.requirements.flatMap((r): readonly CodeOfSpec[] => [...r.checks.flatMap((c) => (c.kind === 'pin' ? [] : [c])), ...r.freedoms.flatMap((f) => (f.kind === 'inputs' ? [f] : []))]);
 }
 
-function faulty({ spec, file }: LoadedSpec, { program, message }: Fault): Finding {
+export function faulty({ spec, file }: Pick<LoadedSpec, 'spec' | 'file'>, { program, message }: Fault): Finding {
   const check = spec.requirements.flatMap((r) => r.checks).find((c) => c.id === program);
   const freedom = spec.requirements.flatMap((r) => r.freedoms).find((f) => f.kind === 'inputs' && f.id === program);
   return { code: 'CHECK-FAULTY', severity: 'error', file, line: (check ?? freedom)?.span.start.line ?? 1, message: `A check does not compile: ${message.replace(/\.$/, '')}. Mend the spec's own code; the candidate was not judged by it.` };

@@ -33,8 +33,8 @@ export function judged(known: Known, freedoms: CompiledFreedoms): JudgedCase {
   return { outcome, words, origin, pair: { case: of, prior: prior ?? NOTHING, candidate } };
 }
 
-/** Freedom over an input never covers a crash or a time-out. */
-function sameFor({ case: of, candidate, free }: Known, prior: Observation, freedoms: CompiledFreedoms): boolean {
+/** Whether nothing differs but what is free. Freedom over an input never covers a crash or a time-out. */
+export function sameFor({ case: of, candidate, free }: Pick<Known, 'case' | 'candidate' | 'free'>, prior: Observation, freedoms: CompiledFreedoms): boolean {
   if (freedoms.same(prior, candidate, of)) return true;
   return free && [prior, candidate].every((o) => o.kind === 'returned' || o.kind === 'threw');
 }

@@ -5,6 +5,7 @@ import type { ReplaySide } from '../../model/replay.js';
 import type { Ran, Row, SpecResult } from '../../model/verdict.js';
 import { askedText } from '../../value/case.js';
 import type { World } from '../world.js';
+import type { VerifySettings } from './settings.js';
 
 /** A row as it is kept until somebody rules on it: all that `decide` needs, and nothing that is accepted yet. */
 export interface PendingRow {
@@ -18,9 +19,9 @@ export interface PendingRow {
 }
 
 /** Keeps the rows of a run in `.holdfast/pending`: a run writes there and nowhere else. Where it cannot, the verdict stands, and that is said. */
-export async function savePending(world: World, results: readonly SpecResult[], allow: readonly string[]): Promise<readonly Finding[]> {
+export async function savePending(world: World, results: readonly SpecResult[], settings: Settings): Promise<readonly Finding[]> {
   try {
-    await save(world, results, allow);
+    await save(world, results, settings);
     return [];
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -28,7 +29,10 @@ export async function savePending(world: World, results: readonly SpecResult[], 
   }
 }
 
-async function save(world: World, results: readonly SpecResult[], allow: readonly string[]): Promise<void> {
+/** What a witness has to be run and judged with again. */
+type Settings = Pick<VerifySettings, 'allow' | 'base' | 'strict'>;
+
+async function save(world: World, results: readonly SpecResult[], settings: Settings): Promise<void> {
   const judged = new Set(results.map((r) => r.spec));
   // Rows of an earlier run on the same specs are no rows any more.
   for (const old of await world.pending.list() as readonly PendingRow[]) if (judged.has(old.row.spec)) await world.pending.remove(old.row.id);
@@ -36,7 +40,7 @@ async function save(world: World, results: readonly SpecResult[], allow: readonl
     // Those that another row stands for can be ruled on, and replayed, all the same.
     for (const row of rows.flatMap((one) => [one, ...one.joined])) {
       await world.pending.save(row.id, { holdfast: 6, row, prior, candidate, implementation: ran.candidate?.hash ?? '' } satisfies PendingRow);
-      if (ran.candidate !== null) await saveReplay(world, row, { prior: ran.prior, candidate: ran.candidate, allow });
+      if (ran.candidate !== null) await saveReplay(world, row, { prior: ran.prior, candidate: ran.candidate, settings });
     }
   }
 }
@@ -44,11 +48,11 @@ async function save(world: World, results: readonly SpecResult[], allow: readonl
 interface Sides {
   readonly prior: Ran | null;
   readonly candidate: Ran;
-  readonly allow: readonly string[];
+  readonly settings: Settings;
 }
 
-async function saveReplay(world: World, row: Row, { prior, candidate, allow }: Sides): Promise<void> {
-  const { id, origin, witness } = row;
+async function saveReplay(world: World, row: Row, { prior, candidate, settings: { allow, base, strict } }: Sides): Promise<void> {
+  const { id, origin, requirement, spec, witness } = row;
   const { operation } = witness.case;
   const side = (ran: Ran | null, { kind, text }: Observation): ReplaySide => ({
     name: ran?.name ?? '', hash: ran?.hash ?? '', export: ran?.export ?? null, operation: ran?.names[operation] ?? operation, adopted: ran !== candidate, observation: kind === 'couldNotRun' ? '' : text,
@@ -56,5 +60,6 @@ async function saveReplay(world: World, row: Row, { prior, candidate, allow }: S
   await world.replays.save({
     holdfast: 1, id, asks: origin === 'surface' ? 'export' : 'case', case: askedText(row),
     workingFolder: world.workingFolder, allow, unspecified: [], prior: side(prior, witness.prior), candidate: side(candidate, witness.candidate),
+    judgedBy: { spec, base, origin, requirement, strict },
   });
 }

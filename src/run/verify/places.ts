@@ -1,16 +1,25 @@
 import type { Finding, FindingCode } from '../../model/finding.js';
+import { joined } from '../../value/joined-path.js';
+import type { World } from '../world.js';
 import type { Bench } from './bench.js';
 import { bind } from './bound.js';
 import type { LoadedSpec } from './loaded.js';
+import { meantPath } from './meant-path.js';
 import type { VerifySettings } from './settings.js';
 
 /** What cannot be found is named by the spec, there. */
 const NAMED: ReadonlySet<Finding['code']> = new Set<FindingCode>(['PATH-NOT-FOUND', 'EXPORT-NOT-FOUND', 'MODULE-NOT-FOUND', 'PACKAGE-NOT-FOUND', 'REF-NOT-FOUND', 'IMPLEMENTATION-UNREADABLE']);
 
-/** A problem with what a spec names, where it is named. */
-export function placed(finding: Finding, { file, spec }: LoadedSpec, { candidate, against }: VerifySettings): Finding {
+/** A problem with what a spec names, where it is named; of a subject that is not there, where it is looked for. */
+export async function placed(world: Pick<World, 'tree'>, finding: Finding, { file, spec }: LoadedSpec, { candidate, against }: VerifySettings): Promise<Finding> {
   const { subject } = spec;
-  return subject === null || candidate !== null || against !== null || !NAMED.has(finding.code) ? finding : { ...finding, file, line: subject.span.start.line };
+  if (subject === null || candidate !== null || against !== null || !NAMED.has(finding.code)) return finding;
+  const here = { ...finding, file, line: subject.span.start.line };
+  if (finding.code !== 'PATH-NOT-FOUND' || subject.kind !== 'module' || /^(?:npm|git):/.test(subject.entry)) return here;
+  const files = await world.tree.list();
+  const entry = joined(file, subject.entry);
+  // A folder that is there, and leads to no module, has a message of its own.
+  return files.some((each) => each.startsWith(`${entry}/`)) ? here : { ...here, message: `There is no ${subject.entry}, which this spec names as its subject. ${meantPath(file, subject.entry, files)}` };
 }
 
 /** What the spec names and neither side has is more likely a slip of the spec than a behaviour of both. */

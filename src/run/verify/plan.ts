@@ -20,6 +20,7 @@ import { parse } from '../../value/parse.js';
 import { namesOf } from '../names.js';
 import { once } from '../once.js';
 import type { World } from '../world.js';
+import { meantPath } from './meant-path.js';
 import type { SpecFile } from './spec-file.js';
 import { joined } from '../../value/joined-path.js';
 
@@ -54,7 +55,7 @@ export interface Declared {
 /** The types that the spec's signature declares, or takes from code; nothing where it says nothing of them. */
 export async function declaredSurface(world: Pick<World, 'types' | 'tree' | 'workingFolder'>, { spec, file }: SpecFile, signature: Implementation | null): Promise<Declared> {
   if (signature === null) return { surface: NOTHING, findings: [] };
-  if (spec.signature.blocks.length === 0) return await isThere(world, signature.entry) ? world.types.surface(signature) : { surface: NOTHING, findings: [nowhere(file, spec.signature.from)] };
+  if (spec.signature.blocks.length === 0) return await isThere(world, signature.entry) ? world.types.surface(signature) : { surface: NOTHING, findings: [nowhere(file, spec.signature.from ?? '', await world.tree.list())] };
   const { surface, findings } = await world.types.declared(signature);
   return { surface, findings: findings.map((f) => ({ ...f, file, line: lineInSpec(spec, f.line ?? 1) })) };
 }
@@ -63,8 +64,8 @@ async function isThere(world: Pick<World, 'tree' | 'workingFolder'>, file: strin
   return await world.tree.read(path.relative(world.workingFolder, file)) !== null;
 }
 
-function nowhere(file: string, signature: string | null): Finding {
-  return { code: 'PATH-NOT-FOUND', severity: 'error', file, line: 1, message: `The signature of this spec is to be taken from ${signature ?? ''}, and there is no such file. Like the subject, it is looked for from the folder of the spec.` };
+function nowhere(file: string, signature: string, files: readonly string[]): Finding {
+  return { code: 'PATH-NOT-FOUND', severity: 'error', file, line: 1, message: `The signature of this spec is to be taken from ${signature}, and there is no such file. ${meantPath(file, signature, files)}` };
 }
 
 /** The spec's signature as a module of its own, in whose scope the types of its checks are read; null where it has none. */

@@ -34,7 +34,7 @@ export async function verifySpec(world: World, settings: VerifySettings, loaded:
     return await askAll(world, settings, loaded, config);
   } catch (error) {
     if (!(error instanceof Problem) || settings.signal.aborted) throw error;
-    return unreadable(loaded, [...loaded.findings, placed(error.finding, loaded, settings)], world);
+    return unreadable(loaded, [...loaded.findings, await placed(world, error.finding, loaded, settings)], world);
   }
 }
 

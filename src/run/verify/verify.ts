@@ -35,7 +35,7 @@ export async function verify(options: VerifyOptions, world: World): Promise<Veri
 async function judge(world: World, settings: VerifySettings, { trusted, began, begin }: { readonly trusted: Trusted; readonly began: number; readonly begin: Begin }): Promise<VerifyResult> {
   const specs = withRequirement(settings.changed === null ? trusted.specs : await reached(world, settings, trusted.specs), trusted.specs, settings);
   const results = await verifyAll(world, { ...settings, strict: settings.strict || trusted.config.strict, base: trusted.base }, { specs, trusted, begin });
-  const unkept = await savePending(world, results, settings.allow);
+  const unkept = await savePending(world, results, { ...settings, strict: settings.strict || trusted.config.strict });
   return {
     verdict: wholeOf(results, settings), rests: trusted.rests, specs: results, questions: overAll(results), findings: [...trusted.findings, ...leftOut(specs, results, settings), ...unkept],
     notRead: specs.flatMap((s) => s.spec.notRead), requirement: settings.requirement, reportsUntil: reportsUntil(trusted, world.today()), seconds: (world.clock() - began) / 1000,
