@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { readNodeVersion } from './src/host/permission.js';
 import { tieringFlags } from './src/host/tiering.js';
+import { LongestFirst } from './test/kits/longest-first.js';
 
 /** Tests of pure functions beside them, in folders in which no test changes what all share. */
 const PURE = 'src/{change,compare,derive,editor,explore,gate,ledger,lint,report,spec,stats}/**/*.test.ts';
@@ -13,11 +15,12 @@ export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    // Most tests wait for processes that they started: with one file at a time a second core idles.
-    maxWorkers: '100%',
+    // Most tests wait for processes that they started: with one file a core at a time cores idle.
+    maxWorkers: availableParallelism() + 1,
     // What runs in the tests' own process is optimized as late as in the command line: most of it runs for a moment.
     execArgv: [...tieringFlags(readNodeVersion(process.version))],
     env: { TZ: 'UTC' },
+    sequence: { sequencer: LongestFirst },
     // Where nothing is apart, one process takes one file after another, and loads a module once.
     projects: [
       { extends: true, test: { name: 'apart', include: APART, exclude: [...configDefaults.exclude, PURE] } },
