@@ -16,7 +16,7 @@ function operationText(operation: Operation): string {
 function classText({ name, signatures, members }: Operation): string {
   const lines = [
     ...signatures.map((s) => `  constructor(${s.parameters.map(parameterText).join(', ')})`),
-    ...members.flatMap((m) => (m.kind === 'getter' ? [`  get ${keyText(m.name)}(): unknown`] : m.signatures.map((s) => `  ${keyText(m.name)}${callText(s, ': ')}`))),
+    ...members.flatMap((m) => (m.kind === 'getter' ? [`  get ${keyText(m.name)}(): ${m.type === undefined ? 'unknown' : shapeText(m.type)}`] : m.signatures.map((s) => `  ${keyText(m.name)}${callText(s, ': ')}`))),
   ];
   return [`export class ${name} {`, ...lines, '}'].join('\n');
 }

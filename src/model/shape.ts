@@ -73,6 +73,8 @@ export interface Member {
   readonly name: string;
   readonly kind: 'method' | 'getter';
   readonly signatures: readonly Signature[];
+  /** Of a getter of a class what it gives, in outline; absent where nothing says. */
+  readonly type?: Shape;
 }
 
 /** The operations of a module, with the named types that they share. */

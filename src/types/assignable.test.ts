@@ -55,6 +55,13 @@ describe('exports that are not assignable to a signature', () => {
     expect(messages[0]).not.toContain(folder);
   });
 
+  it('are none of classes that give the same, though what they give is only read', async () => {
+    const signature = 'export class Bag { constructor(n: number); get all(): string[]; list(): string[]; static of(n: number): string[] }';
+    const bag = 'export class Bag { constructor(n: number) {} get all(): readonly string[] { return []; } list(): readonly string[] { return []; } static of(n: number): readonly string[] { return []; } }\n';
+    expect((await unfit(bag, { signature, names: ['Bag'] })).messages).toEqual([]);
+    for (const [right, wrong] of [['get all(): readonly string[]', 'get all(): readonly number[]'], ['of(n: number): readonly string[]', 'of(n: string): readonly string[]']] as const) expect((await unfit(bag.replace(right, wrong), { signature, names: ['Bag'] })).messages).toHaveLength(1);
+  });
+
   it('are told of classes, by what lacks', async () => {
     const { messages } = await unfit(`export function total(items: object[], coupon?: string): number { return 0; }\nexport class Cart { constructor(limit: number) {} add(): boolean { return true; } }\n`);
     expect(messages).toEqual([expect.stringMatching(/^Cart: .*size/)]);

@@ -1,4 +1,4 @@
-import type { Operation, Surface } from '../model/shape.js';
+import type { Operation, Signature, Surface } from '../model/shape.js';
 
 /** Whether syntax alone shows that a module offers what a signature declares: each operation with the very same shapes. */
 export function isAsDeclared(candidate: Surface | null, signature: Surface | null, names: readonly string[]): boolean {
@@ -10,6 +10,10 @@ export function isAsDeclared(candidate: Surface | null, signature: Surface | nul
 }
 
 /** What a parameter is called is nobody's promise. */
-function shapesOf({ signatures }: Operation): string {
-  return JSON.stringify(signatures.map(({ parameters, returns }) => [parameters.map(({ shape, optional, rest }) => [shape, optional, rest]), returns]));
+function shapesOf({ kind, signatures, members }: Operation): string {
+  return JSON.stringify([kind, bare(signatures), members.map(({ name, type, signatures: own }) => [name, bare(own), type]).toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))]);
+}
+
+function bare(signatures: readonly Signature[]): unknown {
+  return signatures.map(({ parameters, returns }) => [parameters.map(({ shape, optional, rest }) => [shape, optional, rest]), returns]);
 }

@@ -50,15 +50,16 @@ interface Named {
   readonly own: string;
 }
 
-/** Whether a function takes and gives the very same values, though the types have other names: enumerations, brands. */
+/** Whether a function or class takes and gives the very same values, though the types are others: enumerations, brands, lists that are only read. */
 function ofOneShape({ candidate, signature }: Pick<Assigning, 'candidate' | 'signature'>, pairs: readonly Named[]): (pair: Named) => boolean {
   const own = readSurface(candidate, pairs.map((p) => p.own)).surface;
   const wanted = readSurface(signature, pairs.map((p) => p.name)).surface;
   const same = JSON.stringify(own.definitions) === JSON.stringify(wanted.definitions);
   return (pair) => {
-    const operation = own.operations.find((o) => o.name === pair.own);
-    if (!same || operation?.kind !== 'function') return false;
-    return isAsDeclared({ ...own, operations: [{ ...operation, name: pair.name }] }, wanted, [pair.name]);
+    // With the static functions of a class.
+    const operations = own.operations.filter(({ name }) => name === pair.own || name.startsWith(`${pair.own}.`)).map((o) => ({ ...o, name: pair.name + o.name.slice(pair.own.length) }));
+    const names = wanted.operations.map((o) => o.name).filter((name) => name === pair.name || name.startsWith(`${pair.name}.`));
+    return same && names.includes(pair.name) && isAsDeclared({ ...own, operations }, wanted, names);
   };
 }
 

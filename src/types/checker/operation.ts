@@ -1,12 +1,12 @@
 import type ts from 'typescript';
-import type { Operation } from '../../model/shape.js';
+import type { Member, Operation } from '../../model/shape.js';
 import { compiler } from './compiler.js';
 import { MOST_SHAPES } from './context.js';
 import type { CheckerContext } from './context.js';
 import type { Callable } from './exports.js';
 import { callsOf, makesOf, memberOf } from './makes.js';
 import { publicProperties } from './record.js';
-import { isByUsage, signaturesOf } from './signature.js';
+import { getterShape, isByUsage, signaturesOf } from './signature.js';
 
 const { ModifierFlags, SymbolFlags } = compiler;
 
@@ -16,10 +16,16 @@ export function operationOf(found: Callable, context: CheckerContext): Operation
   const declared = kind === 'function' ? type.getCallSignatures() : type.getConstructSignatures().filter((s) => !isHidden(s.declaration));
   const properties = kind === 'function' ? [] : propertiesOf(found, context);
   const signatures = signaturesOf(declared, context);
-  const members = properties.map((property) => memberOf(property, context));
+  const members = properties.map((property) => withType(memberOf(property, context), property, context));
   const makes = kind === 'function' ? makesOf(declared, context) : null;
   const byUsage = [...declared, ...properties.flatMap((property) => callsOf(property, context))].some(isByUsage);
   return { name, kind, signatures, members, ...(makes === null ? {} : { makes }), ...(byUsage ? { byUsage } : {}) };
+}
+
+/** What a getter gives is told in the spec; nothing is invented by it. */
+function withType(member: Member, property: ts.Symbol, context: CheckerContext): Member {
+  const type = member.kind === 'getter' ? getterShape(property, context) : null;
+  return type === null || type.kind === 'any' ? member : { ...member, type };
 }
 
 function isHidden(declaration: ts.Declaration | undefined): boolean {
@@ -29,5 +35,6 @@ function isHidden(declaration: ts.Declaration | undefined): boolean {
 /** What instances of a class show. */
 function propertiesOf({ symbol, type }: Callable, { checker }: CheckerContext): readonly ts.Symbol[] {
   const instance = symbol.flags & SymbolFlags.Class ? checker.getDeclaredTypeOfSymbol(symbol) : type.getConstructSignatures()[0]?.getReturnType();
-  return instance === undefined ? [] : publicProperties(instance, checker);
+  // What can only be set can be asked nothing.
+  return instance === undefined ? [] : publicProperties(instance, checker).filter(({ flags }) => !(flags & SymbolFlags.SetAccessor) || Boolean(flags & SymbolFlags.GetAccessor));
 }

@@ -21,11 +21,18 @@ export function signatureOf(signature: ts.Signature, depth: number, context: Che
 
 /** Results are observed, not made: an outline of their type is enough, and what refers to itself there is left open. */
 function resultOf(signature: ts.Signature, context: CheckerContext): Shape {
-  if (!hasReturnType(signature)) return ANY;
-  const outline: CheckerContext = {
-    ...context, budget: { own: MOST_SHAPES_OF_RESULT, all: MOST_SHAPES_OF_RESULT }, recursion: { open: new Set(), names: new Map(), definitions: new Map(), most: 0 },
-  };
-  return context.read(signature.getReturnType(), 1, outline);
+  return hasReturnType(signature) ? outlineOf(signature.getReturnType(), context) : ANY;
+}
+
+/** What a getter gives, as a result is read; null where its body alone would tell. */
+export function getterShape(property: ts.Symbol, context: CheckerContext): Shape | null {
+  const declaration = property.declarations?.[0];
+  const isTold = declaration === undefined || !isJavaScript(declaration) || compiler.getJSDocType(declaration) !== undefined || compiler.getJSDocReturnType(declaration) !== undefined;
+  return isTold ? outlineOf(context.checker.getTypeOfSymbol(property), context) : null;
+}
+
+function outlineOf(type: ts.Type, context: CheckerContext): Shape {
+  return context.read(type, 1, { ...context, budget: { own: MOST_SHAPES_OF_RESULT, all: MOST_SHAPES_OF_RESULT }, recursion: { open: new Set(), names: new Map(), definitions: new Map(), most: 0 } });
 }
 
 function parametersIn(signature: ts.Signature, depth: number, context: CheckerContext): readonly Parameter[] {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { signatureText } from '../../derive/type-text.js';
 import type { CheckerContext } from './context.js';
 import { callables, moduleOf } from './exports.js';
 import { makeContext } from './make-context.js';
@@ -26,4 +27,16 @@ it('loses one operation, not all, where the compiler fails', () => {
   expect(surface.definitions).toEqual({ Tree: { kind: 'record', properties: [{ name: 'next', shape: { kind: 'reference', name: 'Tree' }, optional: false }] } });
   expect(findings).toMatchObject([{ code: 'TYPES-UNREADABLE', severity: 'info', file }]);
   expect(findings[0]?.message).toContain('bad made the compiler fail (Maximum call stack size exceeded)');
+});
+
+it('reads what getters of a class give, and not what can only be set', () => {
+  const file = path.resolve('/', 'cart.ts');
+  const text = 'export class Cart { #all: string[] = []; label = "a"; get size(): number { return 1; } get all(): readonly string[] { return this.#all; } set only(value: string) {} get any(): any { return 1; } }';
+  const reading = readProgram({ roots: [file], overlay: new Map([[file, text]]), module: file, last: null });
+  const source = reading.program.getSourceFile(file);
+  const module = source === undefined ? null : moduleOf(source, reading.checker);
+  if (module === null) throw new Error('no module');
+  const { surface } = readOperations(callables(module, reading.checker), makeContext(reading, new Map()), file);
+  expect(surface.operations[0]?.members.map(({ name, type }) => [name, type?.kind ?? null])).toEqual([['label', 'string'], ['size', 'number'], ['all', 'array'], ['any', null]]);
+  expect(signatureText(surface)).toBe('export class Cart {\n  constructor()\n  get label(): string\n  get size(): number\n  get all(): string[]\n  get any(): unknown\n}');
 });
