@@ -77,7 +77,7 @@ export function* counts(step: number): Generator<number> { for (let i = 0; i < 5
 ` });
     expect(work.run('init', 'src/till.ts').code).toBe(0);
     const text = work.read('src/till.spec.md');
-    expect(text).toContain('export class Short {\n  constructor(by: number)\n  get by(): unknown\n}');
+    expect(text).toContain('export class Short {\n  constructor(by: number)\n  get by(): number\n}');
     expect(text).toContain('put(cents: number): void');
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(450);
     work.write({ 'src/till.ts': work.read('src/till.ts').replace('cents > this.#sum', 'this.#sum < cents') });

@@ -3,12 +3,15 @@ import { joined } from '../../value/joined-path.js';
 import { nearest } from '../../value/near.js';
 
 const MOST = 3;
+/** What has types or can be run: a record, or a spec, is never meant. */
+const SCRIPT = /\.[cm]?[jt]sx?$/;
 
 /**
- * From where a spec's path is looked up, and what was probably meant by one that leads nowhere. `files` are all that there are, from the
+ * From where a spec's path is looked up, and what was probably meant by one that leads nowhere. `all` are all files that there are, from the
  * working folder: the one that it would be from there; else those beside the place; else what has its name elsewhere.
  */
-export function meantPath(spec: string, entry: string, files: readonly string[]): string {
+export function meantPath(spec: string, entry: string, all: readonly string[]): string {
+  const files = all.filter((file) => SCRIPT.test(file));
   const from = path.posix.dirname(spec);
   const here = (file: string): string => path.posix.relative(from, file);
   const clean = path.posix.normalize(entry);
