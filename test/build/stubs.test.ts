@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { snake } from '../../src/derive/python/names.js';
 import { holdfast } from '../cli/holdfast.js';
 import { scratch, type Scratch } from '../compare/scratch.js';
 
@@ -54,13 +55,13 @@ let said: ReturnType<typeof holdfast>;
 beforeAll(() => {
   work = scratch();
   work.write({ ...Object.fromEntries(SPECS.map((file) => [file, read(file)])), ...FROM });
-  said = holdfast(['build', '--only', 'stubs', '--only', 'pytest', '--python-module', 'shop.port'], work);
+  said = holdfast(['build', '--only', 'stubs', '--only', 'pytest', '--python-module', 'shop.*'], work);
 }, 200_000);
 afterAll(() => work.remove());
 
 const stubs = (): readonly string[] => readdirSync(work.folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.pyi')).toSorted();
 const text = (file: string): string => readFileSync(path.join(work.folder, file), 'utf8');
-const stubOf = (file: string): string => path.join(file.replace(/\.spec\.md$/, '.built'), 'port.pyi');
+const stubOf = (file: string): string => path.join(file.replace(/\.spec\.md$/, '.built'), `${snake(path.basename(file, '.spec.md'))}.pyi`);
 
 describe.runIf(isThere())('stubs, read by Python', () => {
   let parsed: Readonly<Record<string, Names>>;
@@ -90,7 +91,7 @@ describe.runIf(isThere())('stubs, read by Python', () => {
   });
 
   it('have records, classes and constants of a signature that is taken from code', () => {
-    expect(parsed['from/cart.built/port.pyi']).toEqual({
+    expect(parsed['from/cart.built/cart.pyi']).toEqual({
       Item: { sku: 'str', rate: 'typing.NotRequired[Rate]' },
       Rate: 'typing.TypeAlias', TotalResult: { a: 'float' },
       RATES: 'dict[str, float]',
