@@ -66,6 +66,14 @@ describe('readSpec', () => {
     }
   });
 
+  it('says so of a status that does not stand behind the title', () => {
+    const told = (title: string): readonly string[] => readSpec(`${HEAD}## A-1: ${title}\n\n\`f(1)\` → \`1\`\n`, { file: 'a.spec.md' }).findings.map(({ code, message }) => `${code} ${message.split(',')[0]}`);
+    expect(told('[observed] A lot')).toEqual(['SPEC-STATUS-UNKNOWN [observed] of A-1 does not stand at the end of its heading']);
+    expect(told('A lot [draft] of it')).toEqual(['SPEC-STATUS-UNKNOWN [draft] of A-1 does not stand at the end of its heading']);
+    expect(told('A lot [observed]')).toEqual([]);
+    expect(told('[optional] A lot')).toEqual([]);
+  });
+
   it('says so of examples that stand as plain words, wholly or in part', () => {
     const signature = '```ts signature\nexport function f(a: number): number;\n```\n\n';
     const left = (body: string): readonly string[] => read(signature + body).notRead.map(({ text }) => text);

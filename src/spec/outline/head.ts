@@ -17,6 +17,12 @@ export type Head =
 
 const PLAIN: Head = { kind: 'plain' };
 const STATUSES: readonly Status[] = ['observed', 'draft', 'deprecated'];
+
+/** Whether a word is a status as it is to be written. */
+export function isStatus(word: string): boolean {
+  return STATUSES.some((name) => name === word);
+}
+
 const HEADING_FORM = 'A requirement is a heading "ID: title"';
 const ITEM_FORM = 'A requirement in a list is an item that begins with "**ID**:"';
 
@@ -92,13 +98,16 @@ function strongStart(node: Paragraph, source: Source): { readonly text: string; 
 const BEFORE_ITEM = /^\[(?<status>[A-Za-z]{3,20})\]\s+(?<before>[^]*)$/;
 const BEHIND_TITLE = /^(?<before>[^[\]]*?)\s*\[(?<status>[A-Za-z]{3,20})\](?=[:.])/;
 
+/** A status of a heading elsewhere than at its end. */
+const MISPLACED = /\[(observed|draft|deprecated)\]/i;
+
 /** A title without its status, and without the punctuation at its end that linters take away. */
 function readTitle(text: string, isItem: boolean): { readonly title: string; readonly status: Status; readonly unknown: string | null } {
   const bare = withoutPoint(text);
   const found = /^(?<before>[^]*?)\s*\[(?<status>[A-Za-z]{3,20})\]$/.exec(bare)?.groups ?? (isItem ? (BEFORE_ITEM.exec(bare) ?? BEHIND_TITLE.exec(bare))?.groups : undefined);
   const word = found?.['status'] ?? '';
   const status = STATUSES.find((name) => name === word);
-  if (found === undefined) return { title: bare, status: 'confirmed', unknown: null };
+  if (found === undefined) return { title: bare, status: 'confirmed', unknown: isItem ? null : MISPLACED.exec(bare)?.[1] ?? null };
   if (status !== undefined) return { title: withoutPoint(found['before'] ?? ''), status, unknown: null };
   return { title: bare, status: 'confirmed', unknown: nearest(word, STATUSES).length > 0 || word === 'confirmed' ? word : null };
 }

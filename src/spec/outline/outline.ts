@@ -5,7 +5,7 @@ import { piecesOf, plainText } from '../document/inline.js';
 import type { Piece } from '../document/inline.js';
 import type { Source } from '../document/source.js';
 import type { Notes } from '../notes.js';
-import { headingHead, itemHead, misplacedHead, withoutPoint } from './head.js';
+import { headingHead, isStatus, itemHead, misplacedHead, withoutPoint } from './head.js';
 import type { Head } from './head.js';
 import { exactId } from './ids.js';
 import type { IdRules } from './ids.js';
@@ -83,7 +83,7 @@ export class OutlineReader {
       this.#notes.find('SPEC-ID-NEAR-MISS', span, head.message, head.severity);
       return head.ends ? { level, blocks: null } : null;
     }
-    if (head.unknownStatus !== null) this.#notes.find('SPEC-STATUS-UNKNOWN', span, `${head.id} has the status [${head.unknownStatus}], which there is not. Write [observed], [draft] or [deprecated], or nothing where it is confirmed.`);
+    if (head.unknownStatus !== null) this.#notes.find('SPEC-STATUS-UNKNOWN', span, wrongStatus(head.id, head.unknownStatus));
     const titlePieces = node.type === 'heading' ? piecesOf(node, this.#source) : [];
     const section: Section = { id: head.id, title: head.title, titlePieces, status: head.status, span, blocks: [] };
     this.#sections.push(section);
@@ -149,4 +149,9 @@ function idsIn(root: Root, source: Source): readonly string[] {
   };
   for (const child of root.children) visit(child);
   return ids;
+}
+
+function wrongStatus(id: string, word: string): string {
+  if (isStatus(word)) return `[${word}] of ${id} does not stand at the end of its heading, so it says nothing and the requirement counts as confirmed. Write it behind the title: "${id}: title [${word}]".`;
+  return `${id} has the status [${word}], which there is not. Write [observed], [draft] or [deprecated], or nothing where it is confirmed.`;
 }
