@@ -1,5 +1,6 @@
 import type { Case } from './case.js';
 import type { Observation } from './observation.js';
+import type { SourceChange } from './source-change.js';
 import type { Path } from './value.js';
 
 /** A typed path at which two observations disagree. */
@@ -54,6 +55,10 @@ export interface Cluster {
   readonly count: number;
   /** Other operations in which the same cause shows. */
   readonly also: readonly string[];
+  /** The change of the source that brings it about, where that was found out. */
+  readonly source?: SourceChange;
+  /** What else comes of that change, in words. */
+  readonly forms?: readonly string[];
   readonly witness: Pair;
 }
 

@@ -25,6 +25,8 @@ export interface Closure {
   readonly root: string;
   /** Own and workspace source: what is compiled, instrumented and written into the stage. The entry comes first. */
   readonly files: readonly SourceFile[];
+  /** By path, the text that a file has there in the place of the one that lies on the disk; only ever of a variant that is made to find a cause. */
+  readonly instead?: Readonly<Record<string, string>>;
   /** Third-party packages, linked into the stage and granted one by one. */
   readonly packages: readonly LinkedPackage[];
   /** Built-in modules of Node that it imports, without `node:`. */

@@ -6,6 +6,7 @@ import type { Constants, Implementation, ImplementationName } from './implementa
 import type { Observation } from './observation.js';
 import type { GuestExport, GuestValue, Grant, GuestLimits, LeftReply, ProbedReply, RefusedReply } from './protocol.js';
 import type { Surface } from './shape.js';
+import type { SourceChanges } from './source-change.js';
 
 /** A running subject that answers cases: the coordinator does not know where it runs. */
 export interface Guest {
@@ -72,6 +73,8 @@ export interface SubjectAdapter {
   foldConstants(text: string): Folded | null;
   /** Whether its source compares nothing and has next to no branches: then there is nothing that could guide a search. */
   isStraight(implementation: Implementation): Promise<boolean>;
+  /** In what two versions of one source differ; null where they are none, or differ in more than can be told apart. */
+  changes(of: { readonly prior: Implementation; readonly candidate: Implementation }): Promise<SourceChanges | null>;
   /** What stands in the source of the closure, the entry's own files first. */
   constants(implementation: Implementation): Promise<Constants>;
   /** What stands in code that is no file; what does not parse is passed over. */

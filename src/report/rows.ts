@@ -10,6 +10,8 @@ const MOST_FULL = 12;
 
 /** So many other operations are named. */
 const MOST_ALSO = 4;
+/** So many other ways in which a change shows are told. */
+const MOST_FORMS = 2;
 /** A title takes so many lines at most. */
 const MOST_TITLE = 3;
 
@@ -67,7 +69,7 @@ function fullRow<Row extends Cluster>(cluster: Row, { number, dress }: { number:
   return [
     `${number}  ${badge}  ${lines[0] ?? ''}`,
     ...lines.slice(1).map((line) => margin + line),
-    ...[...alsoLines(cluster), ...dress.with?.(cluster) ?? []].map((line) => margin + style.dim(clip(line, style.width - margin.length))),
+    ...[...alsoLines(cluster), ...sourceLines(cluster), ...dress.with?.(cluster) ?? []].map((line) => margin + style.dim(clip(line, style.width - margin.length))),
     ...witnessLines({ ...cluster, asked: dress.asked?.(cluster) ?? null }, style, `${indent}  `),
     ...dress.commands(cluster).map((command) => `${indent}  ${style.dim(command)}`),
   ];
@@ -85,6 +87,14 @@ function alsoLines({ also }: Cluster): string[] {
   const named = also.length <= MOST_ALSO + 1 ? also : also.slice(0, MOST_ALSO);
   const more = also.length - named.length;
   return [`also in: ${named.join(', ')}${more > 0 ? ` (and ${more} more)` : ''}`];
+}
+
+/** The change of the source that it comes of, and what else comes of that. */
+function sourceLines({ source, forms = [] }: Cluster): string[] {
+  if (source === undefined) return [];
+  const [before, after] = [source.before, source.after].map((text) => (text === '' ? 'nothing' : text));
+  const more = forms.length > MOST_FORMS ? ` (and ${forms.length - MOST_FORMS} more)` : '';
+  return [`comes of ${source.file}:${source.line}: ${before} → ${after}`, ...(forms.length === 0 ? [] : [`shows also as: ${forms.slice(0, MOST_FORMS).join('; ')}${more}`])];
 }
 
 /** The title, broken between words, with the number of cases at the right of its last line, or on one of its own. */

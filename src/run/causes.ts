@@ -1,5 +1,6 @@
 import { compareClusters } from '../compare/clusters.js';
 import type { Cluster, Pair } from '../model/difference.js';
+import { byChange } from './by-change.js';
 import { joinAcross } from './join-across.js';
 import { descend } from './descend.js';
 import type { Shrinking } from './descend.js';
@@ -8,16 +9,23 @@ import { isDear } from './purse.js';
 import { settle } from './settled.js';
 import type { Settled } from './settled.js';
 import { splitRow } from './split-rows.js';
+import type { Variants } from './variants.js';
 
 /** Rows beyond these keep the witness that they were found with. */
 const MOST_ROWS = 60;
 
 /**
  * From the rows of a search, which go by symptom, to one row a cause, each with its smallest and most natural witness: every row is shrunk,
- * those that prove to be one are joined, and what shows one symptom for two reasons is taken apart. What cannot be done in time is left
+ * those that come of one small change of the source are one (where both sides are versions of one source), those that prove to be one are joined, and what shows one symptom for two reasons is taken apart. What cannot be done in time is left
  * as it was found.
  */
-export async function causesOf(rows: readonly Cluster[], shrinking: Shrinking): Promise<readonly Cluster[]> {
+export async function causesOf(all: readonly Cluster[], shrinking: Shrinking, variants: Variants | null = null): Promise<readonly Cluster[]> {
+  const traced = variants === null ? { rows: [], left: all } : await byChange(all, variants, shrinking);
+  return [...traced.rows, ...await withoutSources(traced.left, shrinking)].toSorted(compareClusters);
+}
+
+/** By what is seen of both sides from outside alone. */
+async function withoutSources(rows: readonly Cluster[], shrinking: Shrinking): Promise<readonly Cluster[]> {
   const settled = await shrinkRows(rows, shrinking);
   const operations = [...new Set(settled.map((s) => s.row.difference.operation))];
   const causes: Settled[] = [];
@@ -25,7 +33,7 @@ export async function causesOf(rows: readonly Cluster[], shrinking: Shrinking): 
     const joined = await joinRows(settled.filter((s) => s.row.difference.operation === operation), shrinking);
     for (const one of joined) causes.push(...await splitRow(one, joined, shrinking));
   }
-  return (await joinAcross(causes, shrinking)).map((s) => s.row).toSorted(compareClusters);
+  return (await joinAcross(causes, shrinking)).map((s) => s.row);
 }
 
 async function shrinkRows(rows: readonly Cluster[], shrinking: Shrinking): Promise<readonly Settled[]> {

@@ -70,7 +70,8 @@ function resultOf(settings: CompareSettings, made: { of: Both; plan: ComparePlan
     verdict: invalid ? 'invalid' : found.rows.length > 0 ? 'different' : 'none-found',
     prior: { name: of.prior.name, hash: of.prior.hash }, candidate: { name: of.candidate.name, hash: of.candidate.hash },
     executions: found.hunt.executions,
-    operations: plan.operations.map((o) => ({ name: o.name, executions: found.hunt.byOperation.get(o.name) ?? 0, inputs: plan.inputs.get(o.name) ?? 'any value' })),
+    // A default export may be one of the others under the same name.
+    operations: [...new Set(plan.operations.map((o) => o.name))].map((name) => ({ name, executions: found.hunt.byOperation.get(name) ?? 0, inputs: plan.inputs.get(name) ?? 'any value' })),
     clusters: found.rows,
     bound: n > 0 && differing === 0 ? { n, rate: ruleOfThree(n), source: sourceOf(plan) + upTo(found.hunt.independent.ceiling) } : null,
     hostile: found.hostile,

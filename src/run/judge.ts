@@ -54,7 +54,7 @@ export interface Judged {
 
 /** Runs cases on both sides and says on which they differ. Keeps the clusters. */
 export class Judge {
-  readonly book = new ClusterBook();
+  #book = new ClusterBook();
   readonly #sides: Sides;
   readonly #free: CompiledFreedoms;
   readonly #reach: (of: Case) => Reach;
@@ -71,6 +71,17 @@ export class Judge {
     this.#aside = aside;
     this.#free = free;
     this.#reach = reach;
+  }
+
+  get book(): ClusterBook {
+    return this.#book;
+  }
+
+  /** The same judge, with the same book, of other sides. */
+  of(sides: Sides): Judge {
+    const other = new Judge(sides, this.#free, this.#reach);
+    other.#book = this.#book;
+    return other;
   }
 
   /** Fewer pairs than cases once `enough` says so. */

@@ -27,6 +27,7 @@ import { reverify } from './reverify.js';
 import { asked, closeSides, runOn, startCounting, startSides } from './sides.js';
 import type { Purpose, Sides } from './sides.js';
 import type { Hunt } from './tally.js';
+import { variantsOf } from './variants.js';
 import type { Contract } from './where.js';
 import type { World } from './world.js';
 
@@ -130,7 +131,8 @@ async function drive<E extends Searching>(world: World, settings: CompareSetting
     const late = (): boolean => settings.stop.aborted || ('seconds' in field.limit && world.clock() - began > field.limit.seconds * 1000);
     const over = (): boolean => purse.empty || late();
     const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
-    const causes = await causesOf(judge.book.list(), { explorer, judge, contract, over, late, purse, progress, known: knownOf(plan.explore), executions: seen.byOperation });
+    const variants = judge.book.size === 0 ? null : await variantsOf(world, settings, { of, operations: plan.operations, sides });
+    const causes = await causesOf(judge.book.list(), { explorer, judge, contract, over, late, purse, progress, known: knownOf(plan.explore), executions: seen.byOperation }, variants).finally(() => variants?.close());
     const { rows, historical } = await reverify(causes, judge, {
       noisy: new Set(seen.wavering.map((w) => w.case.operation)),
       fresh: async (use) => {

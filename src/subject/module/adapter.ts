@@ -29,6 +29,7 @@ export function moduleSubject(options: ModuleSubjectOptions): SubjectAdapter {
     expressionFault,
     foldConstants,
     isStraight,
+    changes: async (of) => (await import('./changes.js')).changes(of),
     constants,
     constantsIn,
   };

@@ -9,6 +9,8 @@ import { readReferences, type Places, type Reference } from './references.js';
 /** An own module, as JavaScript that Node 20 runs once its imports are found. */
 export interface Source {
   readonly file: string;
+  /** Its text is another one than lies on the disk. */
+  readonly isVariant: boolean;
   readonly original: string;
   readonly code: string;
   readonly map: SourceMap | null;
@@ -20,12 +22,13 @@ export interface Source {
   readonly places: Places;
 }
 
-export async function readSource(file: string): Promise<Source> {
-  const original = readOwnFile(file);
+/** `instead` stands for what lies on the disk. */
+export async function readSource(file: string, instead?: string): Promise<Source> {
+  const original = instead ?? readOwnFile(file);
   const { code, map, parsed } = await runnable(file, original);
   const found = readReferences(parsed.program);
   const declared = ['.mjs', '.mts'].includes(path.extname(file));
-  return { file, original, code, map, esm: declared || parsed.module.hasModuleSyntax, parsed, ...found };
+  return { file, isVariant: instead !== undefined, original, code, map, esm: declared || parsed.module.hasModuleSyntax, parsed, ...found };
 }
 
 /** The compiler is a native library: where all is plain JavaScript it is never loaded. */

@@ -21,7 +21,7 @@ export interface StagePlan {
  */
 export async function planStage(closure: Closure): Promise<StagePlan> {
   const absolute = closure.files.map((f) => path.join(closure.root, f.path));
-  const sources = await Promise.all(absolute.filter((file) => isScript(file)).map((file) => readSource(file)));
+  const sources = await Promise.all(absolute.filter((file) => isScript(file)).map((file) => readSource(file, closure.instead?.[slashes(path.relative(closure.root, file))])));
   const scopes = typedScopes(closure, sources);
   const types = new Map(scopes.map((s) => [s.path, s.reduced['type']]));
   const places = new Map<string, string>();

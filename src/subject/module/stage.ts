@@ -48,7 +48,7 @@ export async function stage(implementation: Implementation, folder: string, bran
   const closure = (branches === 'none' ? null : await opened(implementation, branches)) ?? implementation.closure;
   const folders = closure.packages.map((p) => p.folder);
   const links = linksBetween(closure.packages);
-  if (isInPlace(closure)) {
+  if (isInPlace(closure) && closure.instead === undefined) {
     return { entry: implementation.entry, reads: [...grantsOf(folders).paths, ...links], replace: standIns(closure.root, closure.packages), original: (place) => place, counts: NONE };
   }
   mkdirSync(folder, { recursive: true });
@@ -108,7 +108,7 @@ function writeSources(plan: StagePlan, folder: string, branches: boolean): Count
 
 function writeSource(source: Source, plan: StagePlan, to: { folder: string; edits: readonly Edit[] }): void {
   const file = placed(plan, to.folder, source.file);
-  if (source.map === null && to.edits.length === 0) return copyFileSync(source.file, file);
+  if (source.map === null && to.edits.length === 0 && !source.isVariant) return copyFileSync(source.file, file);
   const code = applyEdits(source.code, to.edits);
   if (source.map === null) return writeFileSync(file, code);
   writeFileSync(file, `${code}\n//# sourceMappingURL=${path.basename(file)}.map\n`);
