@@ -35,13 +35,14 @@ export async function byChange(rows: readonly Cluster[], variants: Variants, shr
   const seen = await look(rows, variants, shrinking);
   const small = variants.list.filter((variant) => variant.change.small && variant.sides !== null);
   const out: Cluster[] = [];
-  for (const variant of small) {
+  for (const [i, variant] of small.entries()) {
     const alone = seen.filter((one) => one.by.size === 1 && one.by.has(variant));
     // Where another change shows in all answers, this one is seen beside it alone.
     const any = alone.length > 0 ? alone : seen.filter((one) => one.by.has(variant));
     const shown = any.filter((one) => shows(one, variant, shrinking));
     const own = shown.length > 0 ? shown : any;
     if (own.length > 0) out.push(await rowOf(own, { variant, all: seen }, shrinking));
+    shrinking.progress(i + 1, small.length);
   }
   const isOwned = (one: Seen): boolean => one.by.size > 0 && [...one.by.keys()].every((variant) => small.includes(variant));
   const left = rows.flatMap((row): Cluster[] => {

@@ -46,7 +46,7 @@ export function money(cents: number): Money { return new Money(cents, 0); }`,
     prior: `export function limit(most: number): (work: () => Promise<unknown>) => Promise<unknown> {
   let busy = 0; const waiting: (() => void)[] = [];
   return async (work) => {
-    if (busy >= most) await new Promise<void>((go) => { waiting.push(go); });
+    if (busy > 0 && busy >= most) await new Promise<void>((go) => { waiting.push(go); });
     busy += 1;
     try { return await work(); } finally { busy -= 1; waiting.shift()?.(); }
   };
