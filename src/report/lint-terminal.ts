@@ -39,7 +39,7 @@ function place(file: string, line: number, column: number): string {
 }
 
 /** With these findings something of a spec was left unread. */
-const UNREAD: ReadonlySet<FindingCode | CustomCode> = new Set(['FREEDOM-UNREADABLE', 'SPEC-CHECK-ORPHANED', 'SPEC-CODE-INVALID', 'SPEC-EXAMPLE-UNREADABLE', 'SPEC-FENCE-UNKNOWN', 'SPEC-FRONT-MATTER', 'SPEC-ID-NEAR-MISS', 'SPEC-STATUS-UNKNOWN', 'SPEC-TABLE-RAGGED', 'SPEC-TABLE-UNREADABLE', 'SPEC-UNREADABLE']);
+const UNREAD: ReadonlySet<FindingCode | CustomCode> = new Set(['FREEDOM-UNREADABLE', 'SPEC-CHECK-ORPHANED', 'SPEC-CHECKPOINT-MISPLACED', 'SPEC-CODE-INVALID', 'SPEC-EXAMPLE-UNREADABLE', 'SPEC-FENCE-UNKNOWN', 'SPEC-FRONT-MATTER', 'SPEC-ID-NEAR-MISS', 'SPEC-STATUS-UNKNOWN', 'SPEC-TABLE-RAGGED', 'SPEC-TABLE-UNREADABLE', 'SPEC-UNREADABLE']);
 
 function summary({ specs, requirements, checks, findings, notRead, fixed }: LintResult): string {
   const left = notRead.length + findings.filter(({ code }) => UNREAD.has(code)).length;
