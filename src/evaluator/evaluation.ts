@@ -78,7 +78,7 @@ export class Evaluation {
     this.#reset();
     this.#checkpoints = program.kind === 'example' ? program.checkpoints : [];
     if (start === null) return { judgement: [task, 'faulty', 'It does not compile.', null, []] };
-    const ended = execute(run, this.#stillness, () => this.#begin({ program, start, input, run }));
+    const ended = execute(this.#scope, this.#stillness, () => this.#begin({ program, start, input, run }));
     this.#clean(run);
     if (run.stop?.why === 'unknown') return { judgement: null, sequence: run.sequence };
     const judged = observed === null ? null : readJudged(observed, this.#reading);

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { isPromise } from './helpers.js';
-import { STOPPED, type Run } from './run.js';
+import { STOPPED, type Run, type Scope } from './run.js';
 import type { Stillness } from './stillness.js';
 
 /** How the code of a run ended. */
@@ -13,28 +13,31 @@ export type Ended =
 const drainQueues = (process as unknown as { _tickCallback: () => void })._tickCallback;
 
 /** Runs code to its end, promises and timers included, without a turn of the event loop. */
-export function execute(run: Run, stillness: Stillness, start: () => unknown): Ended {
+export function execute(scope: Scope, stillness: Stillness, start: () => unknown): Ended {
+  const { run } = scope;
   stillness.reset();
   const first = attempt(start);
   if (first.how === 'threw') {
     drain(run);
     return first;
   }
-  if (!isPromise(first.value) && run.promises.length === 0) {
+  if (!isPromise(scope, first.value) && run.promises.length === 0) {
     drain(run);
     return first;
   }
-  return settle(run, stillness, first.value);
+  return settle(scope, stillness, first.value);
 }
 
 /** Waits for the promise and for those of checkpoints. */
-function settle(run: Run, stillness: Stillness, value: unknown): Ended {
+function settle(scope: Scope, stillness: Stillness, value: unknown): Ended {
+  const { run } = scope;
+  const async = isPromise(scope, value);
   const settlement: { ended: Ended | null } = { ended: null };
   const become = (how: 'returned' | 'threw') => (settled: unknown): void => {
-    settlement.ended ??= { how, value: settled, async: isPromise(value) };
+    settlement.ended ??= { how, value: settled, async };
   };
-  const all = isPromise(value) && run.promises.length === 0 ? value : afterAll(value, run.promises);
-  Promise.prototype.then.call(all, become('returned'), become('threw'));
+  const all = async && run.promises.length === 0 ? value : afterAll(value, run.promises);
+  Promise.prototype.then.call(all as Promise<unknown>, become('returned'), become('threw'));
   drain(run);
   // Whatever has been stopped is run again or over: nobody waits for its timers.
   while (settlement.ended === null && run.stop === null && fire(run, stillness)) drain(run);

@@ -13,7 +13,7 @@ export function createHelpers(scope: Scope, sources: Sources, checkpoints: () =>
     return found !== 'different';
   };
   const implies = (condition: unknown, then: unknown): unknown => {
-    if (typeof condition !== 'boolean') fault(scope.run, `implies(…) takes true or false first${isPromise(condition) ? ', and not a promise: await it' : ''}.`);
+    if (typeof condition !== 'boolean') fault(scope.run, `implies(…) takes true or false first${isPromise(scope, condition) ? ', and not a promise: await it' : ''}.`);
     if (condition) scope.run.entered++;
     else scope.run.excluded++;
     if (!condition) return true;
@@ -52,7 +52,7 @@ function attempt(scope: Scope, f: unknown, { returned, threw }: Ways): boolean |
   };
   try {
     const value = (f as () => unknown)();
-    return isPromise(value) ? Promise.prototype.then.call(value, () => returned, caught) as Promise<boolean> : returned;
+    return isPromise(scope, value) ? Promise.prototype.then.call(value, () => returned, caught) as Promise<boolean> : returned;
   } catch (error) {
     return caught(error);
   }
@@ -68,7 +68,7 @@ function checkpoint(scope: Scope, expected: Expected | undefined, { number, f }:
   if (expected === undefined || expected.how === 'observes' || typeof f !== 'function') return fault(scope.run, `There is no checkpoint ${number} with a value or a throw.`);
   const { run } = scope;
   const judge = (how: 'returned' | 'threw', value: unknown): void => {
-    run.checkpoints.set(number, looked(scope, () => meets(expected, { how, value })));
+    run.checkpoints.set(number, looked(scope, () => meets(expected, { how, value: madeBy(scope, value) })));
   };
   const threw = (error: unknown): void => {
     if (error === STOPPED || run.stop !== null) throw error;
@@ -78,13 +78,19 @@ function checkpoint(scope: Scope, expected: Expected | undefined, { number, f }:
   };
   try {
     const value = (f as () => unknown)();
-    if (!isPromise(value)) return judge('returned', value);
+    if (!isPromise(scope, value)) return judge('returned', value);
     const judged = Promise.prototype.then.call(value, (settled) => judge('returned', settled), threw);
     run.promises.push(judged);
     return judged;
   } catch (error) {
     return threw(error);
   }
+}
+
+/** Of an instance that the spec made, and of which nothing was asked since, what the constructor gave; any other value as it is. */
+export function madeBy(scope: Scope, value: unknown): unknown {
+  const handle = typeof value === 'object' && value !== null ? scope.handles.get(value) : undefined;
+  return handle === undefined || handle.used() ? value : handle.made;
 }
 
 /** What our own code says of values of the spec's; an instance that the spec made has no value to speak of. */
@@ -95,6 +101,7 @@ export function looked<T>(scope: Scope, look: () => T): T {
   return found;
 }
 
-export function isPromise(value: unknown): value is Promise<unknown> {
-  return value instanceof Promise;
+/** An instance that the spec made is none, and to ask for its prototype would be the spec's fault. */
+export function isPromise(scope: Scope, value: unknown): value is Promise<unknown> {
+  return typeof value === 'object' && value !== null && lookInside(scope, () => value instanceof Promise);
 }

@@ -6,7 +6,7 @@ import { printOutcome } from '../value/outcome.js';
 import { print } from '../value/print.js';
 import { caseOfCall } from '../value/wire-case.js';
 import type { Ended } from './execute.js';
-import { looked } from './helpers.js';
+import { looked, madeBy } from './helpers.js';
 import { modelAgrees, type Judged } from './model-outcome.js';
 import { askedBy, followsFromAnswers, lookInside, type Run, type Scope } from './run.js';
 
@@ -60,8 +60,9 @@ function truthVerdict(run: Run, kind: 'property' | 'predicate', ended: Over): Ve
   return run.sequence.length === 0 ? { result: 'vacuous', detail: 'nothing was asked of the subject', checkpoint: null } : HOLDS;
 }
 
-function expressionVerdict(scope: Scope, { expected }: Extract<Program, { kind: 'expression' }>, ended: Over): Verdict {
+function expressionVerdict(scope: Scope, { expected }: Extract<Program, { kind: 'expression' }>, over: Over): Verdict {
   const { run } = scope;
+  const ended = { ...over, value: madeBy(scope, over.value) };
   if (expected.how === 'observes') return faulty('An entry of a baseline is compared by its bytes, not by an expression.');
   const own = ended.how === 'threw' && !run.thrown.has(ended.value);
   if (own && !followsFromAnswers(run, ended.value)) return uncaught(run, 'expression', ended.value);
@@ -96,12 +97,6 @@ function answered(scope: Scope, ended: Over): Verdict {
   const value = madeBy(scope, ended.value);
   const detail = looked(scope, () => printOutcome({ how: ended.how, value, async: ended.async, args: [], before: null, console: [], callbacks: [] }));
   return { ...HOLDS, detail };
-}
-
-/** A model that throws or gives a new instance of the subject's own class means what the constructor made. */
-function madeBy(scope: Scope, value: unknown): unknown {
-  const handle = typeof value === 'object' && value !== null ? scope.handles.get(value) : undefined;
-  return handle === undefined || handle.used() ? value : handle.made;
 }
 
 /** The subject's throw that nobody caught is a violation; one of the spec's own code is its fault. */

@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import process from 'node:process';
 import type { WireJudgement, WireTask } from '../model/evaluation.js';
 import { Batch } from './batch.js';
@@ -14,6 +15,9 @@ const HEARTBEAT_MILLISECONDS = 20;
 /** Exit code where a program has changed what all share. */
 const UNCLEAN = 70;
 const MISUSED = 64;
+/** Exit code where the evaluator itself is at fault. */
+const FAILED = 71;
+const STDERR = 2;
 const later = setImmediate;
 const leave = (process as unknown as { reallyExit: (code: number) => never }).reallyExit.bind(process);
 const now = performance.now.bind(performance);
@@ -53,17 +57,23 @@ function serve(): void {
   process.on('uncaughtException', loose);
   process.on('unhandledRejection', loose);
   lockDown();
-  for (let request = channel.read(); request !== null; request = channel.read()) {
-    if (request.say === 'load') {
-      evaluation = new Evaluation(request, { stillness, block, leave: () => leave(UNCLEAN) });
-      channel.say({ say: 'compiled', faults: evaluation.faults });
-    } else if (request.say === 'work') {
-      batches.set(request.batch, new Batch(request));
-      step(request.batch, batches.get(request.batch));
-    } else if (request.say === 'answers') {
-      batches.get(request.batch)?.answer(request.answers);
-      step(request.batch, batches.get(request.batch));
-    } else leave(MISUSED);
+  try {
+    for (let request = channel.read(); request !== null; request = channel.read()) {
+      if (request.say === 'load') {
+        evaluation = new Evaluation(request, { stillness, block, leave: () => leave(UNCLEAN) });
+        channel.say({ say: 'compiled', faults: evaluation.faults });
+      } else if (request.say === 'work') {
+        batches.set(request.batch, new Batch(request));
+        step(request.batch, batches.get(request.batch));
+      } else if (request.say === 'answers') {
+        batches.get(request.batch)?.answer(request.answers);
+        step(request.batch, batches.get(request.batch));
+      } else leave(MISUSED);
+    }
+  } catch (error) {
+    // Left to the handlers above, it would end the process without a word.
+    writeSync(STDERR, `${error instanceof Error ? `${error.name}: ${error.message}` : `Error: ${String(error)}`}\n`);
+    leave(FAILED);
   }
   leave(0);
 }

@@ -136,6 +136,8 @@ describe('instances', () => {
 
   it('throw when they are made, await, and stand side by side', async () => {
     expect(await property('() => throws(() => new Cart(-1), "RangeError")')).toBe('holds');
+    expect(await property('() => throws(() => new Cart(1), "RangeError")')).toBe('violated: false, with cart = new Cart(1) → Cart {items: [], limit: 1}');
+    expect(await property('() => returns(() => new Cart(1))')).toBe('holds');
     expect(await property('async () => { const a = new Cart(1), b = new Cart(1); a.add(1); return (await a.checkout()).sold === 1 && b.size === 0; }')).toBe('holds');
   });
 
@@ -178,6 +180,14 @@ describe('expressions', () => {
     expect(await expression('double(total([]))', named('UnknownCoupon', null))).toBe('violated: expected it to throw UnknownCoupon, was 0');
     expect(await expression('later(-1)', named('RangeError', null))).toBe('holds');
   });
+
+  it('that make an instance are judged by what the constructor did', async () => {
+    const refused: Expected = { how: 'throws', pattern: { kind: 'class', name: 'RangeError', message: null, properties: null } };
+    expect(await expression('new Cart(-1)', refused)).toBe('holds');
+    expect(await expression('new Cart(1)', refused)).toBe('violated: expected it to throw RangeError, was Cart {items: [], limit: 1}');
+    expect(await returning('new Cart(-1)', '5')).toMatch(/^violated: expected 5, threw RangeError/);
+    expect(await returning('new Cart(1)', '{items: [], limit: 2}')).toMatch(/^violated: expected /);
+  });
 });
 
 describe('examples', () => {
@@ -189,6 +199,11 @@ describe('examples', () => {
     expect(await judge(example(code, '1', 'throws', '{sold: 1}'))).toMatchObject({ result: 'holds', checkpoint: null });
     expect(await judge(example(code, '1', 'throws', '{sold: 2}'))).toMatchObject({ result: 'violated', checkpoint: 2, detail: 'expected {sold: 2}, was {sold: 1}' });
     expect(await judge(example(code, '2', '1', '{sold: 2}'))).toMatchObject({ result: 'violated', checkpoint: 0, detail: 'expected 2, was 1' });
+  });
+
+  it('tell a constructor that threw from one that did not', async () => {
+    expect(await judge(example('__checkpoint(0, () => new Cart(-1));', 'throws'))).toMatchObject({ result: 'holds' });
+    expect(await judge(example('__checkpoint(0, () => new Cart(1));', 'throws'))).toMatchObject({ result: 'violated', checkpoint: 0, detail: 'expected it to throw something, was Cart {items: [], limit: 1}' });
   });
 
   it('await at their top', async () => {

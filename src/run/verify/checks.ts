@@ -140,10 +140,14 @@ function findingsOf(units: readonly Unit[], judgements: readonly Judgement[]): r
     const { check, input } = units[i] as Unit;
     if (first.has(check.id)) continue;
     const on = input === null ? '' : ` on (${clip(input.slice(1, -1))})`;
-    if (result === 'faulty') first.set(check.id, { code: 'CHECK-FAULTY', severity: 'error', line: check.span.start.line, message: `A check of ${check.requirement} cannot be run${on}: ${detail}. Mend the spec's own code; the candidate was not judged by it.` });
-    if (result === 'opaque') first.set(check.id, { code: 'CHECK-OPAQUE', severity: 'info', line: check.span.start.line, message: `A check of ${check.requirement} rests${on} on what cannot be seen into: ${detail}. It was not judged; ask for something that can be seen.` });
+    if (result === 'faulty') first.set(check.id, { code: 'CHECK-FAULTY', severity: 'error', line: check.span.start.line, message: `A check of ${check.requirement} cannot be run${on}: ${sentence(detail)} Mend the spec's own code; the candidate was not judged by it.` });
+    if (result === 'opaque') first.set(check.id, { code: 'CHECK-OPAQUE', severity: 'info', line: check.span.start.line, message: `A check of ${check.requirement} rests${on} on what cannot be seen into: ${sentence(detail)} It was not judged; ask for something that can be seen.` });
   }
   return [...first.values()];
+}
+
+function sentence(detail: string): string {
+  return detail.endsWith('.') ? detail : `${detail}.`;
 }
 
 function countRuns(units: readonly Unit[], judgements: readonly Judgement[]): RanUnits['runs'] {
