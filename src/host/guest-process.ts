@@ -115,7 +115,7 @@ function createStarter(options: GuestProcessOptions, told: (reply: Hint) => void
 
 interface Answering {
   /** One observation a question; fewer once `enough` says so. */
-  answer(questions: readonly Case[], enough: () => boolean): Promise<readonly Observation[]>;
+  answer(questions: readonly Case[], enough: NonNullable<Parameters<Guest['run']>[1]>): Promise<readonly Observation[]>;
 }
 
 /** Asks in batches, and finds out what went wrong when one is not answered to the end. */
@@ -156,7 +156,7 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
   return {
     answer: async (questions, enough) => {
       const observations: Observation[] = [];
-      while (observations.length < questions.length && !enough()) {
+      while (observations.length < questions.length && !enough(observations)) {
         if (broken >= MOST_BROKEN) return [...observations, ...givenUp(questions.length - observations.length)];
         const given = observations.slice(-ATTEMPTS);
         if (given.length === ATTEMPTS && given.every((o) => o.text.startsWith(NOT_STARTED))) return [...observations, ...questions.slice(observations.length).map(() => given[0] as Observation)];
@@ -165,7 +165,7 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
         observations.push(...some);
         // A case that left by itself has its observation; any other end falls to a case that has none.
         const left = some.at(-1)?.kind === 'exited' || some.at(-1)?.kind === 'couldNotRun';
-        if (end !== 'complete' && !(end === 'died' && left)) observations.push(...await oneByOne(batch.slice(some.length), end === 'hung', enough));
+        if (end !== 'complete' && !(end === 'died' && left)) observations.push(...await oneByOne(batch.slice(some.length), end === 'hung', () => enough(observations)));
       }
       return observations;
     },

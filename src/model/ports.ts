@@ -20,7 +20,7 @@ export interface Guest {
    * Exactly one observation a case, in order. Never rejects for what the subject does. Cases that hang take seconds each: once `enough`
    * says so no more are begun, and only those that are done have an observation.
    */
-  run(cases: readonly Case[], enough?: () => boolean): Promise<readonly Observation[]>;
+  run(cases: readonly Case[], enough?: (observed: readonly Observation[]) => boolean): Promise<readonly Observation[]>;
   /** How many branches of its source are counted; 0 where none are. */
   readonly branches: number;
   /** Each refused access once. */

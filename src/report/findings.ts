@@ -85,6 +85,7 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   'NOTHING-ASKED': { title: 'There was no case to judge', severity: 'info', page: 'docs/findings/NOTHING-ASKED.md' },
   'NOTHING-RECORDED': { title: 'Nothing is recorded of a subject yet', severity: 'warning', page: 'docs/findings/NOTHING-RECORDED.md' },
   'EXPLORATION-CAPPED': { title: 'The exploration ended before all was tried', severity: 'info', page: 'docs/findings/EXPLORATION-CAPPED.md' },
+  'CASES-NOT-ASKED': { title: 'An operation hangs, and its other cases were not asked', severity: 'warning', page: 'docs/findings/CASES-NOT-ASKED.md' },
   'CASES-COULD-NOT-RUN': { title: 'Cases could not be run', severity: 'warning', page: 'docs/findings/CASES-COULD-NOT-RUN.md' },
   'PROPERTY-VACUOUS': { title: 'A property says nothing on any input', severity: 'warning', page: 'docs/findings/PROPERTY-VACUOUS.md' },
   'TRUST-BOOTSTRAP': { title: 'The base knows no Holdfast yet', severity: 'info', page: 'docs/findings/TRUST-BOOTSTRAP.md' },

@@ -99,8 +99,8 @@ export async function closeSides(sides: Sides): Promise<void> {
 }
 
 /** Where a reply is missing, or one too many is there, none can be told to belong to its case; fewer are in order once it was enough. */
-function complete(observations: readonly Observation[], wanted: number, enough: (() => boolean) | undefined): readonly Observation[] {
-  if (observations.length === wanted || (observations.length < wanted && enough?.() === true)) return observations;
+function complete(observations: readonly Observation[], wanted: number, enough: Parameters<Guest['run']>[1]): readonly Observation[] {
+  if (observations.length === wanted || (observations.length < wanted && enough?.(observations) === true)) return observations;
   const text = `${observations.length} replies came to ${wanted} cases`;
   return Array.from({ length: wanted }, () => ({ kind: 'couldNotRun', text }));
 }

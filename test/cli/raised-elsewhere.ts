@@ -23,6 +23,7 @@ export const RAISED_ELSEWHERE: Partial<Readonly<Record<FindingCode, string>>> = 
   'BUILD-REFUSED': 'test/build/command.test.ts',
   'BUILD-STALE': 'test/build/command.test.ts',
   'CASES-COULD-NOT-RUN': 'test/gate/findings.test.ts',
+  'CASES-NOT-ASKED': 'test/gate/findings.test.ts',
   'CHECK-FAULTY': 'test/gate/findings.test.ts',
   'CHECK-OPAQUE': 'test/gate/findings.test.ts',
   'CONFIG-INVALID': 'test/store/config.test.ts',

@@ -218,6 +218,18 @@ describe('what verify tells besides its rows', () => {
     expect(codes(result)).not.toContain('CASES-COULD-NOT-RUN');
     expect(result.specs[0]?.rows[0]?.witness.candidate.text).toBe('has no export double');
   });
+
+  it('CASES-NOT-ASKED: of an operation that takes its process with it each time', async () => {
+    await recorded('`double(2)` → `4`.');
+    at.write({ 'double.js': 'export const double = () => process.abort();\n' });
+    const result = await check();
+    expect(result.verdict).toBe('unsafe');
+    expect(findings(result)).toContainEqual(expect.objectContaining({ code: 'CASES-NOT-ASKED', severity: 'warning', message: expect.stringMatching(/^double of double\.js .* in \d cases, so \d+ more were not asked/) as string }));
+    expect(codes(result)).not.toContain('CASES-COULD-NOT-RUN');
+    expect(result.specs[0]?.questions.behaviour.verdict).not.toBe('safe');
+    expect(result.specs[0]?.rows.map((row) => row.count).reduce((sum, n) => sum + n, 0)).toBeLessThan(8);
+    expect(result.specs[0]?.rows[0]?.witness.candidate.text).toBe('crashes: SIGABRT');
+  });
 });
 
 describe('a base that is trusted', () => {

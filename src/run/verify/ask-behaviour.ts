@@ -42,8 +42,8 @@ export interface BehaviourAnswer {
 export async function askBehaviour(bench: Bench, salt: string): Promise<BehaviourAnswer> {
   const only = bench.settings.requirement !== null;
   const { visible, heldOut } = only ? { visible: namedBy(bench), heldOut: [] } : partition(bench.loaded, salt, bench.world.sha256);
-  const first = await judgeEntries(bench, visible, bench.subjects.candidate);
-  const second = hasFailed(first, bench) ? null : await judgeEntries(bench, heldOut, bench.subjects.candidate);
+  const first = await judgeEntries(bench, visible, bench.spared);
+  const second = hasFailed(first, bench) ? null : await judgeEntries(bench, heldOut, bench.spared);
   const explored = bench.subjects.prior === null || bench.subjects.same || !bench.settings.explore || only ? null : await exploreBoth(bench);
   const again = only ? [] : await askAgain(bench, [...first.held.values()].flat());
   const judged = [...first.judged, ...(second?.judged ?? []), ...(explored?.judged ?? []), ...again];
@@ -56,10 +56,10 @@ export async function askBehaviour(bench: Bench, salt: string): Promise<Behaviou
 }
 
 /** The recorded part of the second question, against any subject: the self-check asks it of a candidate with a planted fault. */
-export function judgeEntries(bench: Bench, entries: readonly EntryLine[], candidate: Subject): Promise<RecordedAnswer> {
-  const { subjects, voice, plan, settings, loaded, world, kept } = bench;
+export function judgeEntries(bench: Bench, entries: readonly EntryLine[], candidate: Pick<Subject, 'run'>): Promise<RecordedAnswer> {
+  const { subjects, spared, voice, plan, settings, loaded, world, kept } = bench;
   return judgeRecorded(entries, {
-    candidate, prior: subjects.same ? null : subjects.prior, alone: subjects.same && candidate === subjects.candidate ? freshRun(bench) : null, isPriors: priorsIn(bench), voice, freedoms: plan.freedoms, signal: settings.signal, kept,
+    candidate, prior: subjects.same ? null : subjects.prior, alone: subjects.same && candidate === spared ? freshRun(bench) : null, isPriors: priorsIn(bench), voice, freedoms: plan.freedoms, signal: settings.signal, kept,
     progress: (done) => world.progress({ step: 'judging', what: loaded.file, done, of: entries.length }),
   });
 }
@@ -98,7 +98,9 @@ export function rulesOn(spec: Spec): ReadonlySet<string> {
 }
 
 async function exploreBoth(bench: Bench): Promise<Explored | null> {
-  const { plan, compared, world, settings, voice, kept } = bench;
+  const { plan, world, settings, voice, kept, spared } = bench;
+  // What hangs whenever it is asked is known, and searching it would cost seconds a case.
+  const compared = { ...bench.compared, operations: bench.compared.operations.filter(({ operation }) => !spared.givenUp.has(operation.name)) };
   const count = compared.operations.length;
   const sides = sidesOf(bench.subjects);
   if (count === 0 || sides === null) return null;

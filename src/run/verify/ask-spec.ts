@@ -14,6 +14,7 @@ import type { Bench } from './bench.js';
 import { runUnits, type RanUnits, type Unit, type UnitSides } from './checks.js';
 import { findEntry } from './find-entry.js';
 import { judged } from './judged.js';
+import { NOT_ASKED } from './spared.js';
 import type { Seen } from './voice.js';
 
 export interface SpecAnswer {
@@ -32,7 +33,7 @@ export async function askSpec(bench: Bench): Promise<SpecAnswer> {
   const pinned = bench.voice.pinned();
   const pins = await judgePins(bench, pinned.filter((of) => findEntry(bench.loaded.entries, of) === null));
   const { units, surfaces } = await unitsOf(bench);
-  const sides: UnitSides = { candidate: (cases) => bench.subjects.candidate.run(cases), prior: priorOf(bench), kept: bench.kept, free: (cases) => bench.voice.free(cases) };
+  const sides: UnitSides = { candidate: (cases) => bench.spared.run(cases), prior: priorOf(bench), kept: bench.kept, free: (cases) => bench.voice.free(cases) };
   const ran = await runUnits(units, bench.evaluator, sides, bench.plan.freedoms);
   const smallest = await runUnits(await smallestOf(ran.violated, surfaces, bench, sides), bench.evaluator, sides, bench.plan.freedoms);
   const silent = pinned.filter((of) => !bench.voice.isConfirmed(of)).length + ran.judged.filter((j) => j.words.length > 0 && j.words.every((w) => w.status !== 'confirmed')).length;
@@ -55,8 +56,8 @@ async function smallestOf(violated: readonly Unit[], surfaces: ReadonlyMap<strin
 }
 
 /** The prior itself, where it can be run; else what is recorded of it. */
-function priorOf({ subjects, loaded: { entries } }: Bench): Ask | null {
-  if (subjects.same) return (cases) => subjects.candidate.run(cases);
+function priorOf({ subjects, spared, loaded: { entries } }: Bench): Ask | null {
+  if (subjects.same) return (cases) => spared.run(cases);
   const { prior } = subjects;
   if (prior !== null) return (cases) => prior.run(cases);
   if (entries.length === 0) return null;
@@ -67,15 +68,15 @@ function priorOf({ subjects, loaded: { entries } }: Bench): Ask | null {
 }
 
 async function judgePins(bench: Bench, cases: readonly Case[]): Promise<readonly JudgedCase[]> {
-  const { subjects, voice, plan } = bench;
-  const candidate = await subjects.candidate.run(cases);
+  const { subjects, spared, voice, plan } = bench;
+  const candidate = await spared.run(cases);
   const prior = subjects.same ? candidate : subjects.prior === null ? null : await subjects.prior.run(cases);
   const say = (observed: readonly Observation[]): Promise<readonly (readonly Word[])[]> => voice.words(cases.map((of, i): Seen => ({ case: of, observation: observed[i] as Observation })));
   const [words, priorWords] = [await say(candidate), prior === null ? null : await say(prior)];
-  return cases.map((of, i) => judged({
+  return cases.flatMap((of, i) => (candidate[i] === NOT_ASKED ? [] : [judged({
     case: of, prior: prior === null ? null : prior[i] as Observation, candidate: candidate[i] as Observation, words: words[i] as readonly Word[],
     priorWords: priorWords === null ? [] : priorWords[i] as readonly Word[], kept: bench.kept, free: false, origin: 'specified',
-  }, plan.freedoms));
+  }, plan.freedoms)]));
 }
 
 function checksOf(requirements: readonly Requirement[], only: string | null): readonly Check[] {

@@ -7,6 +7,7 @@ import type { ExplorePlan } from '../../explore/plan.js';
 import type { Constants, Implementation } from '../../model/implementation.js';
 import type { Evaluator, SubjectOperation } from '../../model/program.js';
 import type { Spec } from '../../model/spec.js';
+import { caseText } from '../../value/case.js';
 import { hash } from '../../value/hash.js';
 import { mergeConstants } from '../constants.js';
 import { once } from '../once.js';
@@ -18,6 +19,7 @@ import type { LoadedSpec } from './loaded.js';
 import { declaredSurface, namedOperations, planVerify, signatureOf, type Declared, type VerifyPlan } from './plan.js';
 import type { RowContext } from './rows.js';
 import type { VerifySettings } from './settings.js';
+import { Spared } from './spared.js';
 import { closeSubjects, startSubjects, type Subjects } from './subjects.js';
 import { Voice } from './voice.js';
 
@@ -27,6 +29,8 @@ export interface Bench {
   readonly settings: VerifySettings;
   readonly loaded: LoadedSpec;
   readonly subjects: Subjects;
+  /** The candidate, as long as it answers: what the spec asks, and what is recorded. */
+  readonly spared: Spared;
   readonly evaluator: Evaluator;
   readonly plan: VerifyPlan;
   /** What is explored on both sides. */
@@ -91,8 +95,9 @@ async function prepare(world: World, settings: VerifySettings, { loaded, subject
   const plan = planVerify({ spec, surface: declared.surface, constants, freed, entries: loaded.entries, exports: (subjects.prior ?? subjects.candidate).exports, seed });
   const faults = await loadCode(codes, evaluator, plan.operations);
   const voice = new Voice({ spec: spoken(spec, settings.requirement), evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
+  const named = once(() => new Set(voice.pinned().map(caseText)));
   const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));
-  return { world, settings, loaded, subjects, evaluator, plan, compared: ofBoth(plan.explore, subjects), voice, kept: keptBy(loaded.decisions, world.today()), wanted: wantedCases(loaded.decisions), get entries() { return entries(); }, constants, scope: signature ?? prior ?? candidate, exotics, seed, programs: codes.length, findings: [...declared.findings, ...faults.map((fault) => faulty(loaded, fault))] };
+  return { world, settings, loaded, subjects, spared: new Spared(subjects.candidate, (of) => named().has(caseText(of))), evaluator, plan, compared: ofBoth(plan.explore, subjects), voice, kept: keptBy(loaded.decisions, world.today()), wanted: wantedCases(loaded.decisions), get entries() { return entries(); }, constants, scope: signature ?? prior ?? candidate, exotics, seed, programs: codes.length, findings: [...declared.findings, ...faults.map((fault) => faulty(loaded, fault))] };
 }
 
 /** What is wrong with the spec's code. A spec that has none needs no process for it. */

@@ -7,10 +7,13 @@ import type { Sides } from '../sides.js';
 import { noExport } from './no-export.js';
 import { underNamesOfNow } from './renamed.js';
 
+/** Whether what was observed so far is enough. */
+type Enough = (observed: readonly Observation[]) => boolean;
+
 /** An implementation that answers cases by the spec's names of operations; where it lacks one, or does not load, that is its answer. */
 export interface Subject {
   /** One observation a case, in order; fewer once `enough` says so. */
-  run(cases: readonly Case[], enough?: () => boolean): Promise<readonly Observation[]>;
+  run(cases: readonly Case[], enough?: Enough): Promise<readonly Observation[]>;
   readonly guest: Guest | null;
   /** Hash of the closure that runs; null where nothing does. */
   readonly runs: string | null;
@@ -71,7 +74,7 @@ export function boundSubject(started: Started, { operations, nonce, moves = [] }
 
 interface Asking {
   readonly names: Names;
-  readonly enough: (() => boolean) | undefined;
+  readonly enough: Enough | undefined;
   readonly nonce: () => string;
 }
 
@@ -81,7 +84,13 @@ async function ask(guest: Guest, cases: readonly Case[], { names, enough, nonce 
     const name = names.get(c.operation);
     if (name !== undefined) there.push(name === c.operation ? c : { ...c, operation: name });
   }
-  const answers = there.length === 0 ? [] : await answered(guest, there, { enough, nonce });
+  const whole = (answers: readonly Observation[]): readonly Observation[] => withMissing(cases, answers, names);
+  const answers = there.length === 0 ? [] : await answered(guest, there, { enough: enough && ((observed) => enough(whole(observed))), nonce });
+  return whole(answers);
+}
+
+/** Up to the first case that has no answer yet. */
+function withMissing(cases: readonly Case[], answers: readonly Observation[], names: Names): readonly Observation[] {
   const all: Observation[] = [];
   let next = 0;
   for (const c of cases) {
@@ -97,7 +106,7 @@ async function answered(guest: Guest, cases: readonly Case[], { enough, nonce }:
   const mark = nonce();
   const answers = await guest.run([...cases, { kind: 'call', operation: mark, input: '[]' }], enough);
   const last = answers[cases.length];
-  const isOver = answers.length <= cases.length && enough?.() === true;
+  const isOver = answers.length <= cases.length && enough?.(answers) === true;
   if (isOver || (answers.length === cases.length + 1 && last?.kind === 'couldNotRun' && last.text.includes(mark))) return answers.slice(0, cases.length);
   const text = `could not run: ${answers.length} answers came to ${cases.length + 1} questions, and the last is ${last === undefined ? 'not there' : 'not to the last of them'}`;
   return cases.map(() => ({ kind: 'couldNotRun', text }));

@@ -13,6 +13,7 @@ import { caseText } from '../../value/case.js';
 import { NOTHING } from './judged.js';
 import { lacks } from './no-export.js';
 import type { Kept } from './kept.js';
+import { NOT_ASKED } from './spared.js';
 
 /** A check that is run as a program: on no input (an example, an expression) or on each of some inputs (a property). */
 export interface Unit {
@@ -73,8 +74,8 @@ function judgeUnit(unit: Unit, both: Both, { kept, freedoms, free }: UnitContext
   // The call that shows it: the first on which the two sides differ; where none does, the last.
   const last = other[0] ?? candidate.calls.at(-1);
   const word = unit.wordOf(candidate, unit.input);
-  // What asks nothing of the subject says nothing of it.
-  if (last === undefined || (word === null && candidate.result !== 'opaque')) return [];
+  // What asks nothing of the subject says nothing of it; what was not asked, neither.
+  if (last === undefined || candidate.calls.some((c) => c.observation === NOT_ASKED) || (word === null && candidate.result !== 'opaque')) return [];
   const priorWord = prior === null ? null : unit.wordOf(prior, unit.input);
   const words = word === null ? [] : [word];
   const outcome = outcomeOf({

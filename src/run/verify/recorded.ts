@@ -1,19 +1,21 @@
 import type { CompiledFreedoms } from '../../compare/erase.js';
+import { specWord } from '../../gate/word.js';
 import { entryOf } from '../../ledger/text/entry.js';
 import type { Entry, EntryLine } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Observation } from '../../model/observation.js';
-import type { JudgedCase, Word } from '../../model/verdict.js';
+import type { CaseOutcome, JudgedCase, Word } from '../../model/verdict.js';
 import { judged } from './judged.js';
 import type { Kept } from './kept.js';
 import type { Subject } from './bound.js';
+import { NOT_ASKED } from './spared.js';
 import type { Seen, Voice } from './voice.js';
 
 /** So many go over at once; large enough to keep the guest busy, small enough to keep memory flat. */
 const BATCH = 2000;
 
 export interface RecordedOptions {
-  readonly candidate: Subject;
+  readonly candidate: Pick<Subject, 'run'>;
   /** The prior itself, where it can be run: what it no longer does as recorded has drifted. */
   readonly prior: Subject | null;
   /** Where the candidate is the prior's own code, that code in a process of its own; else null. */
@@ -30,6 +32,7 @@ export interface RecordedOptions {
 export interface RecordedAnswer {
   /** Those that the spec says something of, or that differ; what else is as recorded is counted only. */
   readonly judged: readonly JudgedCase[];
+  /** Those that were asked. */
   readonly cases: number;
   /** By operation, the first cases that are as recorded, at most 40. */
   readonly held: ReadonlyMap<string, readonly Entry[]>;
@@ -39,33 +42,44 @@ export interface RecordedAnswer {
 export async function judgeRecorded(lines: readonly EntryLine[], options: RecordedOptions): Promise<RecordedAnswer> {
   const found: JudgedCase[] = [];
   const held = new Map<string, Entry[]>();
+  let cases = 0;
   let next = observe(lines, 0, options);
   for (let at = 0; at < lines.length; at += BATCH) {
     options.signal.throwIfAborted();
-    const { batch, observed } = await next;
+    const { lines: asked, batch, observed } = askedOf(await next);
     // The subject works on the next batch while this one is judged.
     next = observe(lines, at + BATCH, options);
-    const loud = batch.flatMap((entry, i) => (isQuiet(lines[at + i] as EntryLine, entry, { observed: observed[i] as Observation, voice: options.voice }) ? [] : [i]));
+    const loud = batch.flatMap((entry, i) => (isQuiet(asked[i] as EntryLine, entry, { observed: observed[i] as Observation, voice: options.voice }) ? [] : [i]));
     const judgements = await judgeBatch(loud.map((i) => batch[i] as Entry), loud.map((i) => observed[i] as Observation), options);
     noteHeld(held, batch, { loud, judgements });
     found.push(...judgements);
+    cases += batch.length;
     options.progress(Math.min(lines.length, at + BATCH));
   }
-  return { judged: found, cases: lines.length, held };
+  return { judged: found, cases, held };
 }
 
 interface Observed {
+  readonly lines: readonly EntryLine[];
   readonly batch: readonly Entry[];
   readonly observed: readonly Observation[];
 }
 
 function observe(lines: readonly EntryLine[], from: number, { candidate }: RecordedOptions): Promise<Observed> {
-  const batch = lines.slice(from, from + BATCH).map(entryOf);
+  const some = lines.slice(from, from + BATCH);
+  const batch = some.map(entryOf);
   const asked = batch.length === 0 ? Promise.resolve([]) : candidate.run(batch.map((e) => e.case));
-  const both = asked.then((observed) => ({ batch, observed }));
+  const both = asked.then((observed) => ({ lines: some, batch, observed }));
   // Whoever awaits it hears of a failure; where judging the batch before it failed, nobody does.
   both.catch(() => undefined);
   return both;
+}
+
+/** Without what was not asked, because its operation was given up. */
+function askedOf(all: Observed): Observed {
+  if (!all.observed.includes(NOT_ASKED)) return all;
+  const isAsked = (_: unknown, i: number): boolean => all.observed[i] !== NOT_ASKED;
+  return { lines: all.lines.filter(isAsked), batch: all.batch.filter(isAsked), observed: all.observed.filter(isAsked) };
 }
 
 /** The same bytes, of which the spec says nothing: held, whatever else there is to know. */
@@ -103,12 +117,25 @@ async function judgeBatch(entries: readonly Entry[], observed: readonly Observat
   return settle(all, differing, options);
 }
 
+/** Of each that was seen again whether it violates the spec as well. */
+async function violations(seen: readonly (Seen | null)[], voice: Voice): Promise<readonly boolean[]> {
+  const some = seen.filter((one) => one !== null);
+  const words = some.length === 0 ? [] : await voice.words(some);
+  const by = new Map(some.map((one, i) => [one, specWord(words[i] as readonly Word[]) === 'violates']));
+  return seen.map((one) => one !== null && by.get(one) === true);
+}
+
+/** Outcomes in which the candidate violates what the spec says. */
+const VIOLATED: ReadonlySet<CaseOutcome> = new Set<CaseOutcome>(['regression', 'broken', 'violation', 'conflict']);
+
 /** What differs runs again: an answer that comes and goes is noise, and a prior that no longer does what its entry says has drifted. */
-async function settle(all: readonly JudgedCase[], differing: readonly number[], { candidate, prior, alone, freedoms, isPriors }: RecordedOptions): Promise<readonly JudgedCase[]> {
+async function settle(all: readonly JudgedCase[], differing: readonly number[], { candidate, prior, alone, freedoms, isPriors, voice }: RecordedOptions): Promise<readonly JudgedCase[]> {
   const unsafe = differing.filter((i) => all[i]?.outcome !== 'held' && all[i]?.outcome !== 'held-undescribed');
   if (unsafe.length === 0) return all;
   const cases = unsafe.map((i) => (all[i] as JudgedCase).pair.case);
-  const again = await candidate.run(cases);
+  // What hung, and is not asked any more, hung often enough.
+  const again = (await candidate.run(cases)).map((observation, n) => (observation === NOT_ASKED ? (all[unsafe[n] as number] as JudgedCase).pair.candidate : observation));
+  const stillViolates = await violations(unsafe.map((i, n): Seen | null => (VIOLATED.has((all[i] as JudgedCase).outcome) ? { case: cases[n] as Case, observation: again[n] as Observation } : null)), voice);
   const apart = alone === null ? null : await alone(cases);
   const now = prior === null ? apart : await prior.run(cases);
   const settled = [...all];
@@ -118,6 +145,8 @@ async function settle(all: readonly JudgedCase[], differing: readonly number[], 
     // The same code that does as recorded where nothing else was asked before it: its answers depend on that.
     const wavers = !freedoms.same(pair.candidate, again[n] as Observation, pair.case) || (apart !== null && freedoms.same(pair.prior, apart[n] as Observation, pair.case));
     const drifted = now !== null && !freedoms.same(pair.prior, now[n] as Observation, pair.case) && isPriors({ case: pair.case, observation: pair.prior });
+    // However it comes and goes: what the spec says holds neither time.
+    if (wavers && stillViolates[n] === true) continue;
     if (wavers) settled[i] = { ...one, outcome: 'noisy' };
     else if (drifted && one.outcome !== 'regression' && one.outcome !== 'broken') settled[i] = { ...one, outcome: 'drifted', pair: { ...pair, candidate: now[n] as Observation } };
   }

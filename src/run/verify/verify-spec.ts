@@ -47,7 +47,7 @@ function askAll(world: World, settings: VerifySettings, loaded: LoadedSpec, conf
 }
 
 /** Findings that leave a verdict undecided: something could not be judged as it should be. */
-export const UNSETTLING: ReadonlySet<Finding['code']> = new Set(['ACCESS-REFUSED', 'ASYNC-LEFT-OVER', 'COUNTING-NOTICED', 'NOTHING-RECORDED', 'PRIOR-UNAVAILABLE', 'SURROUNDINGS-PROBED', 'TYPES-UNASSIGNABLE', 'WRITES-ON-IMPORT']);
+export const UNSETTLING: ReadonlySet<Finding['code']> = new Set(['ACCESS-REFUSED', 'ASYNC-LEFT-OVER', 'CASES-NOT-ASKED', 'COUNTING-NOTICED', 'NOTHING-RECORDED', 'PRIOR-UNAVAILABLE', 'SURROUNDINGS-PROBED', 'TYPES-UNASSIGNABLE', 'WRITES-ON-IMPORT']);
 
 interface Answers {
   readonly spec: SpecAnswer;
@@ -58,6 +58,7 @@ interface Answers {
 async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
   const { loaded, subjects, seed } = bench;
   const { spec, behaviour, surface } = answers;
+  const specCases = spec.cases - bench.voice.pinned().filter((of) => bench.spared.wasNotAsked(of)).length;
   const rows = (judged: readonly JudgedCase[]): readonly Row[] => rowsOf(judged, rowContext(bench));
   const judged = [...spec.judged, ...behaviour.judged, ...surface];
   const clustered = rows(judged);
@@ -66,15 +67,16 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
     bench, spec, behaviour, judged, clustered, found, rows, unruled: (some) => rowsOf(some, { ...rowContext(bench), decisions: [] }), ruledBy: (some, decisions) => rowsOf(some, { ...rowContext(bench), decisions }),
     judge: async (entries, subject) => (await judgeEntries(bench, entries.map(lineOf), subject)).judged,
   });
-  const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...nowhere(bench), ...await typeFindings(bench), ...newExports(bench), ...spec.findings, ...behaviour.findings, ...await watchedFindings(bench), ...couldNotRun(judged, loaded), ...missed(checked, loaded), ...nothingRecorded(bench)];
+  const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...nowhere(bench), ...await typeFindings(bench), ...newExports(bench), ...spec.findings, ...behaviour.findings, ...await watchedFindings(bench), ...couldNotRun(judged, loaded), ...notAsked(bench), ...missed(checked, loaded), ...nothingRecorded(bench)];
   const broken = findings.some((f) => f.severity === 'error');
+  const skipped = findings.some((f) => f.code === 'CASES-NOT-ASKED');
   const verdictOf = (of: readonly Row[], cases: number, unsettled = false): QuestionVerdict => (cases === 0 ? 'notAsked' : wholeVerdict({ broken, weights: of.map((r) => r.counts), unsettled }));
   const questions: Questions = {
-    spec: { verdict: verdictOf(found.filter((r) => r.requirement !== null), spec.cases, findings.some(isOtherType)), cases: spec.cases },
-    behaviour: { verdict: verdictOf(found.filter((r) => r.requirement === null && r.origin !== 'surface'), behaviour.cases), cases: behaviour.cases, heldOut: { cases: behaviour.heldOut, sealed: false } },
+    spec: { verdict: verdictOf(found.filter((r) => r.requirement !== null), specCases, findings.some(isOtherType) || skipped), cases: specCases },
+    behaviour: { verdict: verdictOf(found.filter((r) => r.requirement === null && r.origin !== 'surface'), behaviour.cases, skipped), cases: behaviour.cases, heldOut: { cases: behaviour.heldOut, sealed: false } },
     surface: { verdict: verdictOf(found.filter((r) => r.origin === 'surface'), surface.length), cases: surface.length },
   };
-  const asked = spec.cases + behaviour.cases + surface.length > 0;
+  const asked = specCases + behaviour.cases + surface.length > 0;
   const unsettled = findings.some((f) => f.severity === 'warning' && UNSETTLING.has(f.code));
   const unrun = judged.some((j) => j.outcome === 'couldNotRun') ? (['invalid'] as const) : [];
   const whole = wholeVerdict({ broken, weights: [...found.map((r) => r.counts), ...unrun], unsettled });
@@ -120,6 +122,14 @@ function couldNotRun(judged: readonly JudgedCase[], { file }: LoadedSpec): reado
   const [first] = failed;
   if (first === undefined) return [];
   return [{ code: 'CASES-COULD-NOT-RUN', severity: 'warning', file, message: `${failed.length} cases could not be run, ${caseText(first.pair.case)} first: ${first.pair.candidate.text}. This is a fault of Holdfast's or of this machine, so nothing is said of them.` }];
+}
+
+/** An operation that hangs, or crashes, each time: its other cases would say the same, and cost seconds each. */
+function notAsked({ loaded: { file }, spared, subjects: { candidateName } }: Bench): readonly Finding[] {
+  return [...spared.givenUp].filter(([, { unasked }]) => unasked > 0).map(([operation, { ends, unasked }]): Finding => ({
+    code: 'CASES-NOT-ASKED', severity: 'warning', file,
+    message: `${operation} of ${candidateName} did not return, or took its process with it, in ${ends === 1 ? '1 case' : `${ends} cases`}, so ${unasked === 1 ? '1 more was' : `${unasked} more were`} not asked, and it was not explored. Mend it, and run verify again: nothing is said of ${unasked === 1 ? 'that one' : 'those'}.`,
+  }));
 }
 
 /** What the tree exports since, and nothing holds: said once, to who brings it in. What else another implementation offers is not its business. */
