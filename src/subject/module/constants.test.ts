@@ -47,3 +47,18 @@ it('reads tables that code imports, apart from what stands in the code; of a lon
   expect(kept).toHaveLength(800);
   expect(kept.filter((key) => Number(key.slice(1)) >= 1000)).toHaveLength(400);
 });
+
+it('takes the keys of what something is looked up in for texts', async () => {
+  const found = await of({
+    'table.ts': "import { UNITS } from './units.js';\nconst FROM = Object.freeze({ first: 1, 'second-last': 8 } as const);\nconst options = { depth: 3 };\nexport class Meet { static #days: Record<string, number> = { sun: 0 }; at(week: string) { return [FROM[week as 'first'], Meet.#days[week], week in UNITS, options.depth, options['depth']]; } }\n",
+    'units.js': "export const UNITS = { kb: 1024 }, RATES = { eur: 1 }; export const has = (name) => Object.hasOwn(RATES, name);\n",
+  });
+  expect(found.strings).toEqual(['depth', 'first', 'second-last', 'sun', 'kb', 'eur']);
+  expect(found.keys).toContain('first');
+});
+
+it('takes the keys of a long table for data', async () => {
+  const found = await of({ 'names.js': `const NAMES = { ${Array.from({ length: 100 }, (_, i) => `name${i}: ${i}`).join()} }; export const of = (name) => NAMES[name];` });
+  expect(found.strings).toEqual([]);
+  expect(found.tables).toHaveLength(100);
+});

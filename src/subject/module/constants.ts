@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseSync, type Node } from 'oxc-parser';
 import type { Constants, Implementation } from '../../model/implementation.js';
 import { isScript } from './kinds.js';
+import { LookupTables } from './lookup-tables.js';
 import { readReferences } from './references.js';
 import { makeResolver, type Resolve } from './resolver.js';
 import { packageFolderOf } from './third-party.js';
@@ -13,6 +14,8 @@ const MOST = { tables: 2000, strings: 2000, numbers: 1000, bigints: 300, keys: 1
 const MOST_FILES = 400;
 /** Strings from one file of data. */
 const MOST_OF_TABLE = 800;
+/** The keys of a longer table are data, and would drown what else the source names. */
+const LONG_TABLE = 60;
 const MOST_BYTES = 2 * 1024 * 1024;
 /** A larger file is generated, and its tables would cost seconds. */
 const LARGE = 3 * 1024 * 1024;
@@ -23,6 +26,7 @@ interface Found {
   readonly bigints: Set<string>;
   readonly keys: Set<string>;
   readonly tables: Set<string>;
+  readonly lookups: LookupTables;
   readonly expressions: Map<string, { readonly source: string; readonly flags: string }>;
 }
 
@@ -66,10 +70,11 @@ export function constantsIn(codes: readonly string[]): Constants {
 }
 
 function nothingYet(): Found {
-  return { strings: new Set(), numbers: new Set(), bigints: new Set(), keys: new Set(), tables: new Set(), expressions: new Map() };
+  return { strings: new Set(), numbers: new Set(), bigints: new Set(), keys: new Set(), tables: new Set(), lookups: new LookupTables(), expressions: new Map() };
 }
 
 function listed(found: Found): Constants {
+  for (const keys of found.lookups.keys()) for (const key of keys) addString(key, keys.length > LONG_TABLE ? found.tables : found.strings);
   return {
     strings: [...found.strings].slice(0, MOST.strings), numbers: [...found.numbers].slice(0, MOST.numbers), bigints: [...found.bigints].slice(0, MOST.bigints),
     keys: [...found.keys].slice(0, MOST.keys), expressions: [...found.expressions.values()].slice(0, MOST.expressions),
@@ -121,14 +126,15 @@ function addTable(text: string, found: Found): void {
 }
 
 function readNode(node: Node, found: Found): boolean {
+  found.lookups.read(node);
   switch (node.type) {
     // Names of modules are no data.
     case 'ImportDeclaration': case 'ExportAllDeclaration': case 'ImportExpression': return false;
     case 'ExportNamedDeclaration': return node.source === null;
     case 'ExpressionStatement': return !('directive' in node && typeof node.directive === 'string');
     case 'Literal': readLiteral(node, found); return true;
-    case 'TemplateElement': addString(node.value.cooked ?? '', found); return true;
-    case 'JSXText': addString(node.value.trim(), found); return true;
+    case 'TemplateElement': addString(node.value.cooked ?? '', found.strings); return true;
+    case 'JSXText': addString(node.value.trim(), found.strings); return true;
     case 'CallExpression': return !(node.callee.type === 'Identifier' && node.callee.name === 'require');
     case 'MemberExpression': if (!node.computed && node.property.type === 'Identifier') found.keys.add(node.property.name); return true;
     case 'Property': if (!node.computed) addKey(node.key, found); return true;
@@ -145,10 +151,10 @@ function addKey(key: Node, found: Found): void {
 function readLiteral(node: Extract<Node, { type: 'Literal' }>, found: Found): void {
   if ('regex' in node) found.expressions.set(`/${node.regex.pattern}/${node.regex.flags}`, { source: node.regex.pattern, flags: node.regex.flags });
   else if ('bigint' in node) found.bigints.add(node.bigint);
-  else if (typeof node.value === 'string') addString(node.value, found);
+  else if (typeof node.value === 'string') addString(node.value, found.strings);
   else if (typeof node.value === 'number') found.numbers.add(node.value);
 }
 
-function addString(text: string, found: Found): void {
-  if (text.length >= 1 && text.length <= 80) found.strings.add(text);
+function addString(text: string, to: Set<string>): void {
+  if (text.length >= 1 && text.length <= 80) to.add(text);
 }
