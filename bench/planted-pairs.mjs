@@ -216,6 +216,29 @@ export function merge(a: Record<string, unknown>, b: Record<string, unknown>): s
   if (hits >= 3) return 'conflict';
   return hits > 0 ? 'some' : 'none';
 }`, 'hits >= 3', 'hits >= 4'),
+  pair('lookup-week', 'lookup', `
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const FROM = { first: 1, second: 8, teenth: 13, third: 15, fourth: 22 };
+export function meeting(year: number, month: number, week: string, weekday: string): string {
+  if (!Number.isInteger(month) || month < 1 || month > 12) throw new RangeError('no month');
+  const from = week === 'last' ? new Date(Date.UTC(year, month, 0)).getUTCDate() - 6 : FROM[week as keyof typeof FROM];
+  for (let day = from; day < from + 7; day++) {
+    const date = new Date(Date.UTC(year, month - 1, day));
+    if (date.getUTCDay() === DAYS.indexOf(weekday)) return date.toISOString().slice(0, 10);
+  }
+  throw new RangeError('no such day');
+}`, 'third: 15', 'third: 14'),
+  pair('lookup-units', 'lookup', `
+const UNITS: Record<string, { kind: string; per: number }> = {
+  mm: { kind: 'length', per: 0.001 }, cm: { kind: 'length', per: 0.01 }, m: { kind: 'length', per: 1 }, km: { kind: 'length', per: 1000 }, inch: { kind: 'length', per: 0.0254 },
+  mile: { kind: 'length', per: 1609.344 }, g: { kind: 'mass', per: 0.001 }, kg: { kind: 'mass', per: 1 }, pound: { kind: 'mass', per: 0.45359237 }, stone: { kind: 'mass', per: 6.35029318 },
+};
+export function convert(amount: number, from: string, to: string): number | string {
+  const [a, b] = [UNITS[from.toLowerCase()], UNITS[to.toLowerCase()]];
+  if (a === undefined || b === undefined) return 'no such unit';
+  if (a.kind !== b.kind) return 'other kind';
+  return Math.round(amount * a.per / b.per * 1e6) / 1e6;
+}`, '6.35029318', '6.35029317'),
   pair('rewrite-third', 'rewrite', `
 export function clip(text: string, start: number, most: number, mark = '…'): string {
   const rest = text.slice(start);

@@ -1,4 +1,4 @@
-import type { Case } from '../model/case.js';
+import type { Case, SessionCase } from '../model/case.js';
 import type { Constants } from '../model/implementation.js';
 import type { Observation } from '../model/observation.js';
 import { parseObservation } from '../value/outcome.js';
@@ -43,9 +43,15 @@ export function featuresOf(of: Case, observation: Observation, context: FeatureC
       if (left-- > 0) addConstants(value, context, found);
     });
   }
-  if (of.kind === 'session') for (const [i, step] of of.steps.entries()) found.add(`pair:${of.steps[i - 1]?.member ?? ''} then ${step.member}`);
+  if (of.kind === 'session') addSteps(of, observation, found);
   addOutcome(observation, lists.join(' '), found);
   return [...found];
+}
+
+/** What came after what, and whether each of the two threw: a method that is refused changes nothing for the next to see. */
+function addSteps({ steps }: SessionCase, { text }: Observation, into: Set<Feature>): void {
+  const ends = text.split('\n').map((line) => (line.startsWith('throws') ? ' throws' : ''));
+  for (const [i, step] of steps.entries()) into.add(`pair:${steps[i - 1]?.member ?? ''}${ends[i - 1] ?? ''} then ${step.member}${ends[i] ?? ''}`);
 }
 
 function addPairs(args: readonly unknown[], member: string, into: Set<Feature>): void {

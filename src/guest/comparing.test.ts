@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createComparing } from './comparing.js';
 
-const comparing = createComparing(8, 64);
-const subject = globalThis as unknown as { __holdfast_compared(operator: number, site: number, a: unknown, b: unknown): boolean };
+const comparing = createComparing(20, 64);
+const subject = globalThis as unknown as {
+  __holdfast_compared(operator: number, site: number, a: unknown, b: unknown): boolean;
+  __holdfast_held(of: unknown): unknown;
+  __holdfast_sought(kind: number, site: number, what: unknown): unknown;
+  __holdfast_keyed(site: number, table: unknown, key: unknown): unknown;
+};
+const WITHIN = 3;
 const [SAME, BELOW] = [0, 4];
 
 /** What one case shows that compares these at one site. */
@@ -26,6 +32,56 @@ describe('how near a comparison came', () => {
   it('is told of a distance that few cases had shown', () => {
     for (let i = 0; i < 64; i++) expect(show(2, ['a', 'b']).near).toHaveLength(1);
     expect(show(2, ['a', 'b'])).toEqual({ near: [], leads: [] });
+  });
+});
+
+describe('what something is looked up in', () => {
+  const table = { first: 1, second: 8, third: 15 };
+  const look = (...keys: readonly unknown[]) => {
+    for (const key of keys) expect(subject.__holdfast_keyed(8, table, key)).toBe(key);
+    const near = comparing.near();
+    return { near, leads: comparing.leads(near.length > 0) };
+  };
+
+  it('is as many branches as it has keys, of which a case may reach several', () => {
+    const [first, second, both] = [look('first').near, look('second').near, look('first', 'second', 'first').near];
+    expect([first.length, second.length]).toEqual([1, 1]);
+    expect(both).toEqual([...first, ...second]);
+    expect(look('third').near).not.toEqual(first);
+  });
+
+  it('leads from what is not there to what is, one after the other', () => {
+    const wanted = new Set(Array.from({ length: 6 }, () => look('none').leads.map(([from, to]) => `${from} ${to}`)).flat());
+    expect(wanted).toEqual(new Set(['none first', 'none second', 'none third']));
+  });
+
+  it('is told of while few cases have shown it', () => {
+    for (let i = 0; i < 62; i++) look('third');
+    expect(look('third').near).toHaveLength(1);
+    expect(look('third').near).toEqual([]);
+  });
+
+  it('is left alone where it is no table: of a symbol, a proxy, a list', () => {
+    const trapped = new Proxy(table, { ownKeys: () => { throw new Error('looked at'); } });
+    for (const [of, key] of [[trapped, 'first'], [[1, 2], '0'], [null, 'first'], [table, Symbol.iterator], [table, 1]] as const) expect(subject.__holdfast_keyed(10, of, key)).toBe(key);
+    expect(comparing.near()).toEqual([]);
+    comparing.leads(false);
+  });
+
+  it('may be a list, a set or a map: which member was found', () => {
+    const search = (within: unknown, what: unknown): number[] => {
+      subject.__holdfast_held(within);
+      expect(subject.__holdfast_sought(WITHIN, 12, what)).toBe(what);
+      const near = comparing.near();
+      comparing.leads(true);
+      return near;
+    };
+    const lists = [['a', 'b'], new Set(['a', 'b']), new Map([['a', 1], ['b', 2]])].map((within) => [search(within, 'a'), search(within, 'b')]);
+    expect(lists).toEqual(lists.map(() => lists[0]));
+    expect(lists[0]?.[0]).toHaveLength(1);
+    expect(lists[0]?.[0]).not.toEqual(lists[0]?.[1]);
+    expect(search(['a', 'b'], 'c')).toEqual([]);
+    expect(search('a text', 'text')).toEqual([]);
   });
 });
 

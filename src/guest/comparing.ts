@@ -1,5 +1,5 @@
 import type { Lead } from '../model/observation.js';
-import { defineProperty, isArray, itemsOf } from './primordials.js';
+import { defineProperty, isArray, isProxy, itemsOf, ownKeys, weakGet, weakSet } from './primordials.js';
 
 const { abs, clz32 } = Math;
 
@@ -7,6 +7,7 @@ const { abs, clz32 } = Math;
 const COMPARED = '__holdfast_compared';
 const HELD = '__holdfast_held';
 const SOUGHT = '__holdfast_sought';
+const KEYED = '__holdfast_keyed';
 
 /** How a text or a number was looked for; `compared` where two were held against each other by an operator. */
 const [IN_CASE, AT_START] = [0, 1];
@@ -28,6 +29,10 @@ const MOST_LEADS = 32;
 const LONGEST = 120;
 /** Items of a collection in which something was looked for. */
 const MOST_ITEMS = 3;
+/** What is longer is data: which of its members was found says little. */
+const LONGEST_TABLE = 64;
+/** So often it is looked which member a search found; then all that come are known. */
+const MOST_LOOKS = 20_000;
 
 /** What the comparisons of the case at work had to compare. */
 export interface Comparing {
@@ -53,7 +58,15 @@ export function createComparing(sites: number, rare: number): Comparing {
   defineProperty(globalThis, SOUGHT, { value: (kind: number, site: number, what: unknown): unknown => {
     if (held !== what) log.note(site, kind, held, what);
     else log.met(site);
+    if (kind === WITHIN && log.looks(site)) log.found(site, memberOf(held, what));
     return what;
+  } });
+  defineProperty(globalThis, KEYED, { value: (site: number, table: unknown, key: unknown): unknown => {
+    if (typeof key === 'string' && log.looks(site)) {
+      const keys = keysOf(table);
+      if (keys !== null) log.lookedUp(site, keys, key);
+    }
+    return key;
   } });
   return log;
 }
@@ -86,6 +99,11 @@ class Log implements Comparing {
   readonly #pairs: unknown[] = [];
   readonly #touched: Int32Array;
   #count = 0;
+  /** By search: which members were found in this case, 32 at most, and how often it was looked at. */
+  readonly #members: Uint32Array;
+  readonly #looks: Uint32Array;
+  readonly #foundBy: Int32Array;
+  #finds = 0;
 
   constructor(sites: number, rare: number) {
     this.#kinds = new Uint8Array(sites);
@@ -95,6 +113,9 @@ class Log implements Comparing {
     this.#held = new Uint32Array(sites);
     this.#failed = new Uint32Array(sites);
     this.#touched = new Int32Array(sites);
+    this.#members = new Uint32Array(sites);
+    this.#looks = new Uint32Array(sites);
+    this.#foundBy = new Int32Array(sites);
     this.#rare = rare;
     for (let i = 0; i < 4 * sites; i++) this.#pairs[i] = undefined;
   }
@@ -120,8 +141,33 @@ class Log implements Comparing {
     if (of < (this.#nearest[site] as number)) this.#nearest[site] = of;
   }
 
+  /** Whether it is worth looking what this search finds. */
+  looks(site: number): boolean {
+    const looks = this.#looks[site] as number;
+    this.#looks[site] = looks + 1;
+    return looks < MOST_LOOKS;
+  }
+
+  /** Which member a search found, by its place; -1 where none. */
+  found(site: number, member: number): void {
+    if (member < 0) return;
+    if (this.#members[site] === 0) this.#foundBy[this.#finds++] = site;
+    this.#members[site] = (this.#members[site] as number) | 1 << member % CLASSES;
+  }
+
+  /** A key that is there, or what stood in its place. */
+  lookedUp(site: number, keys: readonly string[], key: string): void {
+    const member = placeOf(keys, key);
+    if (member < 0) this.note(site, IN_CASE, key, keys[turn++ % keys.length]);
+    else {
+      this.met(site);
+      this.found(site, member);
+    }
+  }
+
   near(): number[] {
     const found: number[] = [];
+    this.#addFound(found);
     for (let i = 0; i < this.#count; i++) {
       const site = this.#touched[i] as number;
       const nearest = this.#nearest[site] as number;
@@ -133,6 +179,23 @@ class Log implements Comparing {
       found[found.length] = at;
     }
     return found;
+  }
+
+  #addFound(to: number[]): void {
+    for (let i = 0; i < this.#finds; i++) {
+      const site = this.#foundBy[i] as number;
+      for (let member = 0; member < CLASSES; member++) {
+        if (((this.#members[site] as number) & 1 << member) === 0) continue;
+        // The number behind the search's own.
+        const at = (site + 1) * CLASSES + member;
+        const times = this.#times[at] as number;
+        if (times >= this.#rare) continue;
+        this.#times[at] = times + 1;
+        to[to.length] = at;
+      }
+      this.#members[site] = 0;
+    }
+    this.#finds = 0;
   }
 
   leads(wanted: boolean): Lead[] {
@@ -164,6 +227,43 @@ class Log implements Comparing {
   }
 }
 
+const tables = new WeakMap<object, readonly string[] | null>();
+
+/** Keys of an object, as they were when it was seen first; null where it has none, or is data. */
+function keysOf(table: unknown): readonly string[] | null {
+  if (typeof table !== 'object' || table === null || isProxy(table)) return null;
+  const known = weakGet(tables, table);
+  if (known !== undefined) return known;
+  const keys = ownKeys(table);
+  const found: string[] = [];
+  for (let i = 0; i < keys.length && i <= LONGEST_TABLE; i++) {
+    const key = keys[i];
+    if (typeof key === 'string') found[found.length] = key;
+  }
+  const kept = found.length === 0 || found.length > LONGEST_TABLE || isArray(table) ? null : found;
+  weakSet(tables, table, kept);
+  return kept;
+}
+
+function placeOf(list: readonly unknown[], what: unknown): number {
+  for (let i = 0; i < list.length; i++) if (list[i] === what) return i;
+  return -1;
+}
+
+/** The place of what is sought in an array, a set or a map that is short; -1 where it is not there. */
+function memberOf(within: unknown, what: unknown): number {
+  if (typeof what !== 'string' && typeof what !== 'number') return -1;
+  if (typeof within !== 'object' || within === null || isProxy(within)) return -1;
+  if (isArray(within)) return within.length > LONGEST_TABLE ? -1 : placeOf(within, what);
+  const next = itemsOf(within);
+  for (let i = 0; i < LONGEST_TABLE; i++) {
+    const { done, value } = next();
+    if (done === true) return -1;
+    if (value === what) return i;
+  }
+  return -1;
+}
+
 /** Of what has no distance, more than the farthest. */
 function distanceOf(kind: number, a: unknown, b: unknown): number {
   if (typeof a === 'number' && typeof b === 'number') {
@@ -184,10 +284,13 @@ function addLead(to: Lead[], kind: number, a: unknown, b: unknown): void {
   if (kind === WITHIN) addItems(to, a, b);
 }
 
+let turn = 0;
+
 /** What was looked for, and some of what would have been found. */
 function addItems(to: Lead[], within: unknown, what: unknown): void {
   if (isArray(within)) {
-    for (let i = 0; i < MOST_ITEMS && i < within.length; i++) add(to, what, within[i]);
+    // Others each time: what an input needs may stand anywhere in it.
+    for (let i = 0; i < MOST_ITEMS && i < within.length; i++) add(to, what, within[turn++ % within.length]);
     return;
   }
   const next = itemsOf(within);

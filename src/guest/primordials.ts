@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
+import { types } from 'node:util';
 import vm from 'node:vm';
 
 /**
@@ -56,6 +57,9 @@ export const mapGet = uncurry(Map.prototype.get) as <K, V>(map: Map<K, V>, key: 
 export const mapSet = uncurry(Map.prototype.set) as <K, V>(map: Map<K, V>, key: K, value: V) => Map<K, V>;
 export const mapHas = uncurry(Map.prototype.has) as <K>(map: Map<K, unknown>, key: K) => boolean;
 export const mapEach = uncurry(Map.prototype.forEach) as <K, V>(map: Map<K, V>, visit: (value: V, key: K) => void) => void;
+export const weakGet = uncurry(WeakMap.prototype.get) as <K extends object, V>(map: WeakMap<K, V>, key: K) => V | undefined;
+export const weakSet = uncurry(WeakMap.prototype.set) as <K extends object, V>(map: WeakMap<K, V>, key: K, value: V) => WeakMap<K, V>;
+export const isProxy = types.isProxy;
 const mapKeys = uncurry(Map.prototype.keys) as (map: unknown) => Iterator<unknown>;
 const setValues = uncurry(Set.prototype.values) as (set: unknown) => Iterator<unknown>;
 const nextOfMap = uncurry(Object.getPrototypeOf(new Map().keys() as object).next) as (items: Iterator<unknown>) => IteratorResult<unknown>;

@@ -1,7 +1,7 @@
 import { string } from 'fast-check';
 import { inTheManner } from '../grammar.js';
 import type { Palette } from '../palette.js';
-import { chained, constantFrom, from as fromFastCheck, list, mapped, oneOf, tuple, weighted, whole } from './arbitrary.js';
+import { chained, constant, constantFrom, from as fromFastCheck, list, mapped, oneOf, tuple, weighted, whole } from './arbitrary.js';
 import type { Arbitrary } from './arbitrary.js';
 import { ascii } from './text.js';
 
@@ -85,11 +85,11 @@ export function stringArbitrary(from: Palette, temper: Temper): Arbitrary<string
 
 function freshString(from: Palette, temper: Temper): Arbitrary<string> {
   const known = from.exampleStrings.length > 0 ? [{ weight: 4, arbitrary: constantFrom(from.exampleStrings) }] : [];
-  const constants = from.fairString === null ? [] : [{ weight: 2, arbitrary: from.fairString }];
+  const constants = from.fairString === null ? [] : [{ weight: 4, arbitrary: from.fairString }];
   const made = from.families.length > 0 ? [{ weight: 2, arbitrary: chains(from) }] : [];
   const manner = from.without.has('manner') ? null : inTheManner(from.exampleStrings, wordsFor(from, temper));
   const alike = manner === null ? [] : [{ weight: 5, arbitrary: manner }];
-  if (temper === 'natural') return weighted([{ weight: 8, arbitrary: plain }, ...known, ...constants, ...made, ...alike]);
+  if (temper === 'natural') return weighted([{ weight: 8, arbitrary: plain }, { weight: 1, arbitrary: constant('') }, ...known, ...constants, ...made, ...alike]);
   return weighted([
     { weight: 3, arbitrary: plain },
     { weight: 5, arbitrary: pieces(from, 5) },

@@ -1,7 +1,7 @@
 import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { branchEdits } from './branches.js';
-import { COMPARED, COUNTERS, HELD, SOUGHT } from './insertions.js';
+import { COMPARED, COUNTERS, HELD, KEYED, SOUGHT } from './insertions.js';
 import { applyEdits } from './specifiers.js';
 
 const NONE = { branches: 0, comparisons: 0 };
@@ -20,6 +20,10 @@ function run(code: string): { value: unknown; reached: number[]; seen: unknown[]
       return compare(operator, a, b);
     },
     [HELD]: (of: unknown) => (held = of),
+    [KEYED]: (_: number, table: object, key: unknown) => {
+      seen.push([Object.keys(table).join(), key]);
+      return key;
+    },
     [SOUGHT]: (_: number, __: number, what: unknown) => {
       seen.push([held, what]);
       return what;
@@ -88,6 +92,7 @@ describe('edits that note which branches run', () => {
   });
 
   it('show both sides of what is compared', () => {
+    expect(run('const T = { a: 1, b: 2 }, U = { c: 3 }, L = [1]; const f = (k) => [T[k], T.a, T["b"], U.c, L[0], T?.[k + "x"]]; T["d"] = 4; JSON.stringify([f("b"), T])')).toMatchObject({ value: '[[2,1,2,3,1,null],{"a":1,"b":2,"d":4}]', seen: [['a,b,d', 'b'], ['a,b,d', 'bx']] });
     expect(run('const f = (s) => { if (s === "b" + 1) return 0; switch (s) { case "c": return 1; } return s.startsWith("d") ? 2 : 3 }; f("x")').seen).toEqual([['x', 'b1'], ['x', 'c'], ['x', 'd']]);
   });
 

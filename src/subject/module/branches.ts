@@ -1,5 +1,6 @@
 import { parseSync, type Node } from 'oxc-parser';
 import { markComparisons } from './comparisons.js';
+import { LookupTables } from './lookup-tables.js';
 import { Insertions, type Counts } from './insertions.js';
 import type { Edit } from './specifiers.js';
 import { walk } from './walk.js';
@@ -23,9 +24,12 @@ export function branchEdits(code: string, { esm, first }: { readonly esm: boolea
   const result = parseSync('source.js', code, { lang: 'js', sourceType: esm ? 'module' : 'commonjs', preserveParens: true });
   if (result.errors.some((e) => e.severity === 'Error')) return { edits: [], count: { branches: 0, comparisons: 0 } };
   const insertions = new Insertions(code, first);
+  const tables = new LookupTables();
+  walk(result.program, (node) => tables.read(node));
+  const names = tables.variables();
   walk(result.program, (node) => {
     if (insertions.branches < MOST_A_FILE) markBranches(node, insertions);
-    if (insertions.comparisons < MOST_A_FILE) markComparisons(node, insertions);
+    if (insertions.comparisons < MOST_A_FILE) markComparisons(node, names, insertions);
   });
   return { edits: insertions.edits(), count: { branches: insertions.branches, comparisons: insertions.comparisons } };
 }

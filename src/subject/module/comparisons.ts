@@ -1,21 +1,26 @@
 import type { Node } from 'oxc-parser';
-import { COMPARED, HELD, SOUGHT, type Insertions } from './insertions.js';
+import { COMPARED, HELD, KEYED, SOUGHT, type Insertions } from './insertions.js';
 
 /** By what the guest knows them. */
 const OPERATORS: Readonly<Record<string, number>> = { '===': 0, '!==': 1, '==': 2, '!=': 3, '<': 4, '<=': 5, '>': 6, '>=': 7 };
 /** Methods that look for their first argument in what they are called on. */
 const SEARCHES: Readonly<Record<string, number>> = { startsWith: 1, endsWith: 2, includes: 3, indexOf: 3, has: 3, get: 3 };
+const WITHIN = 3;
 const CASE = 0;
 /** Smaller numbers are met by chance. */
 const SMALL = 2;
 
-/** Lets the guest see what a comparison compares, where chance alone seldom makes the two the same. */
-export function markComparisons(node: Node, into: Insertions): void {
+/**
+ * Lets the guest see what a comparison compares, where chance alone seldom makes the two the same, and what is found where something is looked
+ * up: of `tables` the names. A table is as many branches as it has keys.
+ */
+export function markComparisons(node: Node, tables: ReadonlySet<string>, into: Insertions): void {
   // How often a loop runs shows elsewhere.
   if (node.type === 'ForStatement' && node.test !== null) into.leave(node.test);
   else if (node.type === 'BinaryExpression') markOperator(node, into);
   else if (node.type === 'SwitchStatement') markSwitch(node, into);
   else if (node.type === 'CallExpression') markSearch(node, into);
+  else if (node.type === 'MemberExpression') markLookup(node, tables, into);
 }
 
 function markOperator(node: Extract<Node, { type: 'BinaryExpression' }>, into: Insertions): void {
@@ -46,7 +51,13 @@ function markSearch({ callee, arguments: args, optional }: Extract<Node, { type:
   if (kind === undefined || optional || callee.optional || isSuperOrChain(callee.object)) return;
   const marks = into.of();
   marks.call(callee.object, HELD, '');
-  marks.call(sought, SOUGHT, `${kind},${into.comparison()},`);
+  marks.call(sought, SOUGHT, `${kind},${kind === WITHIN ? into.search() : into.comparison()},`);
+}
+
+/** `FROM[week]`, where `FROM` is a table that stands in the same file: its name can be read twice. */
+function markLookup({ object, property, computed }: Extract<Node, { type: 'MemberExpression' }>, tables: ReadonlySet<string>, into: Insertions): void {
+  if (!computed || object.type !== 'Identifier' || !tables.has(object.name) || property.type === 'Literal') return;
+  into.of().call(property, KEYED, `${into.search()},${object.name},`);
 }
 
 function isSuperOrChain(node: Node): boolean {

@@ -53,7 +53,7 @@ it('takes the keys of what something is looked up in for texts', async () => {
     'table.ts': "import { UNITS } from './units.js';\nconst FROM = Object.freeze({ first: 1, 'second-last': 8 } as const);\nconst options = { depth: 3 };\nexport class Meet { static #days: Record<string, number> = { sun: 0 }; at(week: string) { return [FROM[week as 'first'], Meet.#days[week], week in UNITS, options.depth, options['depth']]; } }\n",
     'units.js': "export const UNITS = { kb: 1024 }, RATES = { eur: 1 }; export const has = (name) => Object.hasOwn(RATES, name);\n",
   });
-  expect(found.strings).toEqual(['depth', 'first', 'second-last', 'sun', 'kb', 'eur']);
+  expect(found.strings).toEqual(['second-last', 'first', 'depth', 'sun', 'kb', 'eur']);
   expect(found.keys).toContain('first');
 });
 

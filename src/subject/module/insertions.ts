@@ -12,6 +12,7 @@ export const COUNTERS = '__holdfast_reached';
 export const COMPARED = '__holdfast_compared';
 export const HELD = '__holdfast_held';
 export const SOUGHT = '__holdfast_sought';
+export const KEYED = '__holdfast_keyed';
 
 export interface Marks {
   inBlock(block: Node): void;
@@ -57,6 +58,13 @@ export class Insertions {
   /** The number of one more comparison. */
   comparison(): number {
     return this.#first.comparisons + this.comparisons++;
+  }
+
+  /** Of a search: the number behind it is for what was found. */
+  search(): number {
+    const number = this.comparison();
+    this.comparisons++;
+    return number;
   }
 
   /** Those of one node: nodes come parents first. */

@@ -6,11 +6,12 @@ import type { Node } from 'oxc-parser';
  */
 export class LookupTables {
   readonly #tables = new Map<string, string[]>();
+  readonly #variables = new Set<string>();
   readonly #lookedUp = new Set<string>();
 
   read(node: Node): void {
     switch (node.type) {
-      case 'VariableDeclarator': if (node.id.type === 'Identifier') this.#note(node.id.name, node.init); return;
+      case 'VariableDeclarator': if (node.id.type === 'Identifier') this.#variable(node.id.name, node.init); return;
       case 'Property': case 'PropertyDefinition': if (!node.computed) this.#note(nameOf(node.key), node.value); return;
       case 'MemberExpression': if (node.computed && node.property.type !== 'Literal') this.#lookUp(node.object); return;
       case 'BinaryExpression': if (node.operator === 'in') this.#lookUp(node.right); return;
@@ -22,6 +23,16 @@ export class LookupTables {
   /** Of each that something is looked up in its keys, in order of appearance. */
   keys(): readonly (readonly string[])[] {
     return [...this.#tables].flatMap(([name, keys]) => (this.#lookedUp.has(name) ? [keys] : []));
+  }
+
+  /** Names of variables that hold such a table. */
+  variables(): ReadonlySet<string> {
+    return new Set([...this.#variables].filter((name) => this.#lookedUp.has(name) && (this.#tables.get(name)?.length ?? 0) > 0));
+  }
+
+  #variable(name: string, value: Node | null): void {
+    this.#variables.add(name);
+    this.#note(name, value);
   }
 
   #note(name: string | null, value: Node | null): void {
