@@ -135,12 +135,18 @@ function readNode(node: Node, found: Found): boolean {
     case 'Literal': readLiteral(node, found); return true;
     case 'TemplateElement': addString(node.value.cooked ?? '', found.strings); return true;
     case 'JSXText': addString(node.value.trim(), found.strings); return true;
-    case 'CallExpression': return !(node.callee.type === 'Identifier' && node.callee.name === 'require');
+    case 'NewExpression': return !isError(node.callee);
+    case 'CallExpression': return !(node.callee.type === 'Identifier' && node.callee.name === 'require') && !isError(node.callee);
     case 'MemberExpression': if (!node.computed && node.property.type === 'Identifier') found.keys.add(node.property.name); return true;
     case 'Property': if (!node.computed) addKey(node.key, found); return true;
     case 'TSPropertySignature': case 'PropertyDefinition': case 'TSEnumMember': if (!node.computed) addKey('key' in node ? node.key : node.id, found); return true;
     default: return true;
   }
+}
+
+/** What an error says is written for people, and no input. */
+function isError(callee: Node): boolean {
+  return callee.type === 'Identifier' && callee.name.endsWith('Error');
 }
 
 function addKey(key: Node, found: Found): void {
