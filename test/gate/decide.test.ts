@@ -166,6 +166,20 @@ describe('a ruling and what follows from it', () => {
     expect(judge().stdout).not.toContain('explored');
   });
 
+  it('--adopt: what a ruling settled is recorded as the prior has it now, and the next change is a row again', () => {
+    shop.edit('cart.ts', 'return sum;', 'return sum * 2;');
+    shop.edit('cart.spec.md', '| `10` |', '| `20` |');
+    const row = / undescribed {2}total[^]*?holdfast decide ([0-9a-f]{8})/.exec(judge().stdout)?.[1] ?? '';
+    const earlier = new Set(shop.decisions());
+    expect(decide(row, '--as', 'intended', '--requirement', 'CART-2', ...WHY).stdout).toMatch(/settles row [0-9a-f]{8} too, the same change where it is repair/);
+    const made = shop.decisions().find((id) => !earlier.has(id)) ?? '';
+    expect(decide('--adopt', 'cart.spec.md', ...WHY).stdout).toContain(`takes up ${made}: what it covered is what the prior does`);
+    expect(judge().stdout).toMatch(/^safe/);
+    expect(decide('--undo', made, ...WHY).said).toMatch(/RULING-REFUSED.* by \S+-adopted-\S+ what it covered is what the prior does\. Take that back first/);
+    shop.edit('cart.ts', 'return sum * 2;', 'return sum * 2 + (sum > 777 ? 5 : 0);');
+    expect(judge().stdout).toMatch(/^undecided[^]* undescribed {2}total: returns another number/);
+  });
+
   it('--undo: what it settled is open again, and what it took out comes back', () => {
     shop.edit(...WRONG);
     const [row = ''] = rows();

@@ -24,7 +24,7 @@ import { adopt } from './adopt.js';
 import { cases, readable, resultOf } from './common.js';
 import { effectOf, type Effect, type RuledRow } from './effect.js';
 import { retiredCovers, retiredRow } from './retire.js';
-import { coversFor, covered, pendingRow, refused, refuseUnfit, refuseUnsettled, ruledRow, settlement, siblingsOf, supersededRulings } from './rule.js';
+import { coversFor, covered, pendingRow, refused, recordedNow, refuseUnfit, refuseUnsettled, settlement, siblingsOf, supersededRulings } from './rule.js';
 import { completeDecideOptions, RULINGS, type DecideOptions, type DecideSettings } from './settings.js';
 import { undo } from './undo.js';
 
@@ -49,15 +49,18 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
   const { world, loaded } = bench;
   refuseUnfit(settings.as, row);
   const isRetired = settings.as === 'retired';
-  const ruled = await (isRetired ? retiredRow(bench, row) : ruledRow(bench, row));
+  const recordedOf = await recordedNow(bench);
+  const ruled = isRetired ? await retiredRow(bench, row) : { row, recorded: recordedOf([row]) };
   const others = await othersOf(world, row);
   const covers = isRetired ? retiredCovers(bench, row) : coversFor(settings.as, bench, ruled, others);
   const isSettled = settlement(covers, { as: settings.as, requirement: requirementOf(settings, row), row }, bench);
   if (settings.as === 'intended') refuseUnsettled(row, isSettled, others);
   const recorded = ruled.recorded.filter(isSettled);
   const settled = { row, recorded, left: ruled.recorded.length - recorded.length };
-  const effect = effectOf(settings.as, settled, covers);
-  const siblings = siblingsOf(effect.covers, { as: settings.as, row, others, freedoms: bench.plan.freedoms });
+  const siblings = siblingsOf(covers, { as: settings.as, row, others, freedoms: bench.plan.freedoms });
+  // The record says the same of all that the ruling settles: what it left as it was would have drifted once the candidate is adopted.
+  const beside = isRetired ? [] : recordedOf(siblings).filter((one) => isSettled(one) && !recorded.includes(one));
+  const effect = effectOf(settings.as, { row, recorded: [...recorded, ...beside] }, covers);
   const place = placeOf(world, loaded.file);
   const by = await world.history.user() ?? 'unknown';
   return amend(world, place, world.sha256, async (open) => {
