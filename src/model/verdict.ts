@@ -144,6 +144,17 @@ export interface Ran {
 export interface Rests {
   readonly decisions: readonly string[];
   readonly requirements: readonly string[];
+  /** What has another name and is what it was; a decision that says so is among `decisions` too. */
+  readonly moves: readonly MovedName[];
+}
+
+/** A spec or the file of its subject, by paths from the working folder, or an operation. */
+export interface MovedName {
+  readonly what: 'spec' | 'subject' | 'operation';
+  readonly from: string;
+  readonly to: string;
+  /** The decision that says so; null where none has to. */
+  readonly decision: string | null;
 }
 
 /** What `verify` found; every report is a pure function of it. */
