@@ -41,7 +41,7 @@ const NOTHING: Rests = { decisions: [], requirements: [], moves: [] };
 export async function trustBase(world: World, settings: VerifySettings, begin: Begin): Promise<Trusted> {
   if (settings.base === null) return ownBase(world, settings, { findings: [], base: null, begin });
   const { commit, files: base } = await baseOf(world, settings.base);
-  if (base !== null) return propose(world, settings, { commit, base, config: await world.config(base) });
+  if (base !== null) return propose(world, settings, { ref: settings.base, commit, base, config: await world.config(base) });
   const finding: Finding = { code: 'TRUST-BOOTSTRAP', severity: 'info', message: `${settings.base} (${commit.slice(0, 12)}) holds no spec and no ${CONFIG}: this change brings Holdfast in, and the tree is judged against itself.` };
   return ownBase(world, settings, { findings: [finding], base: commit, begin });
 }
@@ -55,6 +55,8 @@ async function ownBase(world: World, settings: VerifySettings, { findings, base,
 }
 
 interface Base {
+  /** As it was named. */
+  readonly ref: string;
   readonly commit: string;
   readonly base: FileSource;
   readonly config: Config;
@@ -83,8 +85,8 @@ async function propose(world: World, settings: VerifySettings, base: Base): Prom
   return {
     specs: all.flatMap(({ spec }) => (spec === null ? [] : [spec])), config: base.config, base: base.commit, rests: restsOf(all.map(({ proposal }) => proposal)),
     findings: [
-      ...await configFindings(world, settings, base), ...all.flatMap(({ removed }) => (removed === null ? [] : [removedSpec(removed, both.list, settings.base ?? '')])),
-      ...unsettled.map(([file, { untrusted }]) => unvouched(file, untrusted, settings.base ?? '')),
+      ...await configFindings(world, settings, base), ...all.flatMap(({ removed }) => (removed === null ? [] : [removedSpec(removed, both.list, base.ref)])),
+      ...unsettled.map(([file, { untrusted }]) => unvouched(file, untrusted, base.ref)),
     ],
     unsettled: new Set(unsettled.flatMap(([file, { spec }]) => [file, ...(spec === null ? [] : [spec.file])])),
   };
@@ -118,7 +120,7 @@ async function proposedSpec(world: World, base: Base, { file, tree, old, list, b
   if (now === null) return { spec: untrusted.length > 0 ? before : null, proposal, untrusted, removed: before };
   // What nobody vouched for does not judge: the base's own spec and record do, with what somebody did vouch for.
   const judging = untrusted.length > 0 && before !== null ? vouchedPart(world, { now, before, untrusted: new Set(untrusted) }) : now;
-  return { spec: withRemoved(judging, { now, before, commit: base.commit }), proposal, untrusted, removed: null };
+  return { spec: withRemoved(judging, { now, before, ref: base.ref }), proposal, untrusted, removed: null };
 }
 
 /** The base's spec with its operations as the tree's moves call them; null where none has another name. */
@@ -136,13 +138,13 @@ async function untrustedOf(world: World, { files }: Proposal, { commit, config }
 }
 
 /** A ruling that the base has and the tree lacks was taken out: nobody rules by deleting. */
-function withRemoved(spec: LoadedSpec, { now, before, commit }: { readonly now: LoadedSpec; readonly before: LoadedSpec | null; readonly commit: string }): LoadedSpec {
+function withRemoved(spec: LoadedSpec, { now, before, ref }: { readonly now: LoadedSpec; readonly before: LoadedSpec | null; readonly ref: string }): LoadedSpec {
   const kept = new Set(now.decisions.map((d) => d.id));
   // What the tree itself misses is told already.
   const told = new Set(spec.findings.filter((f) => f.code === 'DECISION-MISSING').map((f) => f.file));
   const gone = (before?.decisions ?? []).filter((d) => !kept.has(d.id)).map((d) => ({ id: d.id, file: `${decisionsFolder(now.file)}${d.id}.md` })).filter(({ file }) => !told.has(file));
   // The decision goes with the record as the base has it: each line of that is held against it.
-  const back = before === null || before.file !== now.file ? `Put it back as ${commit.slice(0, 12)} has it` : `Put it back with its record: git checkout ${commit.slice(0, 12)} -- ${shellWord(baselineOf(now.file))} ${shellWord(decisionsFolder(now.file))}`;
+  const back = before === null || before.file !== now.file ? `Put it back as ${ref} has it` : `Put it back with its record: git checkout ${shellWord(ref)} -- ${shellWord(baselineOf(now.file))} ${shellWord(decisionsFolder(now.file))}`;
   const findings = gone.map(({ id, file }): Finding => ({ code: 'DECISION-MISSING', severity: 'error', file, message: `The decision ${id} is on the base and not in the tree. A ruling is undone by another one, never by deleting it, which git revert does too. ${back}; then take it back with holdfast decide --undo ${id} --why "…".` }));
   return findings.length === 0 ? spec : { ...spec, findings: [...spec.findings, ...findings] };
 }
