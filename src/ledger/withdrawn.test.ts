@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import type { Decision } from '../model/baseline.js';
 import { makeDecision } from './decision/identity.js';
 import { liveCovers } from './live.js';
-import { NOTHING_ELSE } from './take.js';
+import { NOTHING_ELSE, takeDecision } from './take.js';
+import { additionsOf } from './additions.js';
 import { adoptingNow, supersededBy, withdrawnIn } from './withdrawn.js';
 
 const SAID = { ...NOTHING_ELSE, spec: 'cart', by: 'Ada <ada@example.org>', date: '2026-11-26', why: 'So.' };
@@ -73,4 +74,12 @@ it('of three that followed one another on one day the last one counts, whatever 
       expect(prior(...all, undone(all[2]!))).toBe(`b${i}`);
     }
   }
+});
+
+it('of two rulings that disagree, the one that gave way in all its entries covers nothing any more', () => {
+  const intended = (...texts: readonly string[]): Decision => makeDecision({ ...SAID, kind: 'intended', rests: rests(texts.join()), covers: [COVER], added: additionsOf(texts) }, 'intended');
+  const [twenty, fifteen, both] = [intended('total(1) → 80'), intended('total(1) → 85'), intended('total(1) → 85', 'total(2) → 170')];
+  const take = (of: Decision, ...all: readonly Decision[]): Decision => takeDecision(of, all, SAID)!;
+  expect(covering(first, twenty, fifteen, take(twenty, first, twenty, fifteen))).toEqual([twenty.id]);
+  expect(covering(first, twenty, both, take(twenty, first, twenty, both))).toEqual([twenty.id, both.id].toSorted());
 });

@@ -70,6 +70,7 @@ describe('holdfast merge', () => {
     expect(merged.stdout + merged.stderr).toContain(`The decisions ${[ruling.id, other.id].join(' and ')} accept different entries`);
     expect(baseline(folder)).toEqual([`<<<<<<< ${ruling.id}`, 'total(1) → 10', '=======', 'total(1) → 11', `>>>>>>> ${other.id}`, 'total(2) → 2']);
     expect((await opened(folder)).findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['BASELINE-CONFLICTED', 'LEDGER-CONFLICT']));
+    expect((await opened(folder)).findings.map(({ message }) => message).join('\n')).toMatch(/, the first of 3\..*The decisions that they name disagree: holdfast merge --take[^]*one case, [0-9a-f]{16}: total\(1\) → 10, and total\(1\) → 11\. One/);
     expect(holdfast(folder, 'merge')).toMatchObject({ code: 1 });
     expect(holdfast(folder, 'merge', '--take', other.id)).toMatchObject({ code: 2, stderr: expect.stringContaining('--why') as string });
     expect(holdfast(folder, 'merge', '--take', 'nothing', '--why', 'x')).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no decision nothing') as string });
