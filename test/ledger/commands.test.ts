@@ -154,6 +154,21 @@ describe('holdfast mv', () => {
     expect((await opened(path.join(folder, 'lib'), 'cart')).findings).toEqual([]);
   });
 
+  test('follows a spec that was moved with its baseline by hand, and a baseline says so until then', async () => {
+    for (const to of ['basket.spec.md', 'lib/basket.spec.md']) {
+      const folder = repositoryWith({ ...filesOf(A.decisions, A.texts), 'cart.spec.md': '# Cart\n' });
+      const place = path.join(folder, path.dirname(to));
+      mkdirSync(place, { recursive: true });
+      for (const kind of ['spec.md', 'baseline']) renameSync(path.join(folder, `cart.${kind}`), path.join(place, `basket.${kind}`));
+      if (place === folder) expect((await opened(folder, 'basket')).findings).toMatchObject([{ code: 'BASELINE-ENTRY-UNDECIDED', message: expect.stringContaining('holdfast mv cart.spec.md basket.spec.md') as string }]);
+      const { decision } = await move({ from: 'cart.spec.md', to, signal: new AbortController().signal }, { workingFolder: folder });
+      const open = await opened(place, 'basket');
+      expect(open.findings).toEqual([]);
+      expect(baseline(place, 'basket')).toEqual(A.texts);
+      expect(open.decisions.map(({ id }) => id)).toContain(decision);
+    }
+  });
+
   function repositoryWith(files: Readonly<Record<string, string>>): string {
     const folder = repository('mv');
     git(folder, 'config', 'user.name', 'Ada');
