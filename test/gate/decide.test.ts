@@ -80,6 +80,9 @@ describe('a ruling and what follows from it', () => {
     const on = (today: string): Promise<string> => withWorld({ workingFolder: shop.folder, cacheFolder: `${shop.folder}/../cache` }, async (world) => (await verify({ executions: 2000 }, { ...world, today: () => today })).verdict);
     expect(await on('2998-12-31')).toBe('safe');
     expect(await on('2999-01-01')).toBe('undecided');
+    // What is recorded is what it was: so it is, and ends, after the defect has become the prior.
+    expect(decide('--adopt', 'cart.spec.md', ...WHY).code).toBe(0);
+    expect([await on('2998-12-31'), await on('2999-01-01')]).toEqual(['safe', 'undecided']);
   });
 
   it('kept, of a conflict: safe for what violates that requirement, recorded, specified or explored, and for nothing else', () => {
