@@ -1,4 +1,5 @@
 import { compareSpecs } from '../../change/compare-specs.js';
+import { operationsOf } from '../../change/meaning.js';
 import { isPureMove } from '../../ledger/move.js';
 import type { Decision } from '../../model/baseline.js';
 import type { SpecChange, SpecChangeKind, SpecSide } from '../../model/change.js';
@@ -57,8 +58,19 @@ export function proposalOf(sides: ProposalSides, sha256: (text: string) => strin
 }
 
 /** Moves of operations that a tree decided on: their record is what it was, under another name. */
-export function operationMoves({ now, before }: Pick<ProposalSides, 'now' | 'before'>, sha256: (text: string) => string): readonly MovedName[] {
+function operationMoves({ now, before }: Pick<ProposalSides, 'now' | 'before'>, sha256: (text: string) => string): readonly MovedName[] {
   return before === null ? [] : movedOperations(newDecisions({ now, before }), before, sha256);
+}
+
+/** Those of them that the tree's spec follows: it speaks of the operation by its new name, and by the old one no more. */
+export function followedMoves(sides: Pick<ProposalSides, 'now' | 'before'>, sha256: (text: string) => string): readonly MovedName[] {
+  const { spec } = sides.now ?? {};
+  return spec === undefined ? [] : operationMoves(sides, sha256).filter(({ from, to }) => speaksOf(spec, to) && !speaksOf(spec, from));
+}
+
+function speaksOf({ signature, requirements }: Spec, operation: string): boolean {
+  const named = requirements.flatMap((r) => [...r.checks.flatMap((c) => operationsOf(c) ?? []), ...r.freedoms.flatMap((f) => (f.kind === 'inputs' ? f.operation : f.freedom.operation) ?? [])]);
+  return [...signature.declares, ...named].some((name) => name === operation || name.startsWith(`${operation}.`));
 }
 
 function newDecisions({ now, before }: Pick<ProposalSides, 'now' | 'before'>): readonly Decision[] {

@@ -14,7 +14,7 @@ import { openSpecs, type Begin, type SpecSource } from './load.js';
 import type { LoadedSpec } from './loaded.js';
 import { movedFrom } from './moved-specs.js';
 import { baselineOf, decisionsFolder } from './place.js';
-import { operationMoves, proposalOf, type Proposal } from './proposal.js';
+import { followedMoves, proposalOf, type Proposal } from './proposal.js';
 import { orphanRecords, removedSpec } from './removed-specs.js';
 import type { VerifySettings } from './settings.js';
 import { vouchedPart } from './vouched.js';
@@ -126,7 +126,7 @@ async function proposedSpec(world: World, base: Base, { file, tree, old, list, b
 /** The base's spec with its operations as the tree's moves call them; null where none has another name. */
 async function renamedSpec(world: World, { base, config }: Base, sides: { readonly now: LoadedSpec | null; readonly before: LoadedSpec | null }): Promise<Spec | null> {
   const { before } = sides;
-  const moves = operationMoves(sides, world.sha256);
+  const moves = followedMoves(sides, world.sha256);
   if (before === null || moves.length === 0) return null;
   const text = moves.reduce((now, move) => renameOperation(now, move), await base.read(before.file) ?? '');
   return (await readAny(text, { file: before.file, told: toldOf(before.file, config.specs) })).spec;
