@@ -72,10 +72,10 @@ export function environmentOf(decisions: readonly Decision[]): string | null {
   return (all.findLast(({ kind }) => kind === 'environment') ?? all[0])?.rests.environment ?? null;
 }
 
-/** Ids of cases to which a ruling gave another entry than what the prior does: they are held to that, whatever else the ruling covers. */
-export function wantedCases(decisions: readonly Decision[]): ReadonlySet<CaseId> {
+/** Ids of cases to which a ruling gave another entry than what the prior does, with that ruling: they are held to that, whatever else the ruling covers. */
+export function wantedCases(decisions: readonly Decision[]): ReadonlyMap<CaseId, string> {
   const withdrawn = withdrawnIn(decisions);
-  return new Set(decisions.filter((d) => (d.kind === 'intended' || d.kind === 'repair') && !withdrawn.has(d.id)).flatMap((d) => d.added.map((a) => a.case)));
+  return new Map(sorted(decisions).filter((d) => (d.kind === 'intended' || d.kind === 'repair') && !withdrawn.has(d.id)).flatMap((d) => d.added.map((a) => [a.case, d.id])));
 }
 
 /** A ruling on explored differences that counts. */

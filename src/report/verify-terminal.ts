@@ -68,7 +68,7 @@ function dress(): RowDress<Row> {
     below: (row) => row.counts === 'reported',
     label: (row) => `${row.counts === 'unsafe' ? 'unsafe, ' : ''}${row.outcome}`,
     asked: (row) => (row.origin === 'surface' ? askedText(row) : null),
-    with: (row) => row.joined.map(({ id, cause, count: cases }) => `with it ${id}: ${cause}, ${counted(cases, 'case')}`),
+    with: (row) => [...(row.wantedBy === undefined ? [] : [`not the prior's but what was ruled: ${row.wantedBy}`]), ...row.joined.map(({ id, cause, count: cases }) => `with it ${id}: ${cause}, ${counted(cases, 'case')}`)],
     commands: (row) => [`replay: holdfast replay ${row.id}`, ...(row.counts === 'undecided' ? ruleLines(row) : [])],
   };
 }
