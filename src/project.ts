@@ -15,7 +15,7 @@ import type { Progress } from './model/progress.js';
 import type { World } from './run/world.js';
 import { bundle, withTemporary, type Temporary } from './temporary.js';
 import { readImplementationName } from './subject/implementation-name.js';
-import { readConfig } from './store/config.js';
+import { foldersAbove, readConfig } from './store/config.js';
 import { commitFiles, treeFiles } from './store/files.js';
 import { gitHistory } from './store/history.js';
 import { pendingStore } from './store/pending.js';
@@ -80,9 +80,11 @@ function recordKeeping(workingFolder: string, temporary: string): Pick<World, 'o
   const { signal } = new AbortController();
   const history = gitHistory(workingFolder, signal);
   const own = path.join(workingFolder, '.holdfast');
+  let known: readonly string[] | null = null;
+  const above = (): readonly string[] => known ??= foldersAbove(workingFolder);
   return {
     objects: objectStore(path.join(own, 'objects')), pending: pendingStore(path.join(own, 'pending')), history, signatures: gitSignatures(workingFolder, temporary, signal),
-    tree: treeFiles(workingFolder, signal), commit: (commit) => commitFiles(history, commit), config: readConfig,
+    tree: treeFiles(workingFolder, signal), commit: (commit) => commitFiles(history, commit), config: (files) => readConfig(files, above()),
   };
 }
 

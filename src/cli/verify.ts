@@ -74,7 +74,7 @@ async function watchAll(options: VerifyOptions, { show, fail, surroundings }: Sh
 function invalid(finding: Finding, requirement: string | undefined): VerifyResult {
   const none = { verdict: 'notAsked' as const, cases: 0 };
   return {
-    verdict: 'invalid', rests: { decisions: [], requirements: [] }, specs: [], questions: { spec: none, behaviour: { ...none, heldOut: { cases: 0, sealed: false } }, surface: none },
+    verdict: 'invalid', rests: { decisions: [], requirements: [], moves: [] }, specs: [], questions: { spec: none, behaviour: { ...none, heldOut: { cases: 0, sealed: false } }, surface: none },
     findings: [finding], notRead: [], requirement: requirement ?? null, reportsUntil: null, seconds: 0,
   };
 }

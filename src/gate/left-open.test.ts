@@ -49,6 +49,12 @@ describe('what rulings leave open of a pair', () => {
     expect(open(both('undescribed'), ruling('repair', [LABEL]), ruling('kept', [TOTAL]))).toEqual(['result.label']);
   });
 
+  it('of a prior that does as its record no longer says is what nobody keeps, and nobody left free', () => {
+    expect(open(both('drifted'), ruling('intended', [LABEL, TOTAL]), ruling('repair', [LABEL, TOTAL]))).toEqual(['result.label', 'result.total']);
+    expect(open(both('drifted'), ruling('kept', [LABEL]), ruling('intended', [TOTAL]))).toEqual(['result.total']);
+    expect(open(both('drifted'), ruling('kept', [LABEL]), ruling('unspecified', [TOTAL]))).toEqual([]);
+  });
+
   it('of what only should not be needs each requirement that is violated to be kept', () => {
     const word = (requirement: string): Word => ({ check: `${requirement}#0`, requirement, strength: 'SHOULD', status: 'confirmed', pins: true, result: 'violated', detail: '' });
     const one = both('regression', [word('A-1'), word('A-2')]);

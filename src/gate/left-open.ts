@@ -33,6 +33,8 @@ export interface LeftOpen {
 export const RULED: ReadonlySet<JudgedCase['outcome']> = new Set(['repair', 'permitted', 'undescribed']);
 /** Outcomes where requirements are violated and no two observations are compared: rulings speak of each requirement. */
 export const BREACHES: ReadonlySet<JudgedCase['outcome']> = new Set(['violation', 'conflict']);
+/** What may vary, or is kept, may do so after the candidate that does has become the prior; what was recorded stays as it was. */
+const DRIFTED: readonly DecisionKind[] = ['kept', 'unspecified'];
 /** What else differs in a pair that is a repair, or that only should not be, is settled as it would be elsewhere. */
 const BESIDE: readonly DecisionKind[] = ['intended', 'unspecified', 'kept'];
 
@@ -57,13 +59,14 @@ export function leftOpen(one: JudgedCase, { list, isWhole }: AllShown, live: rea
 /** The decisions that speak of one difference, the newest last. */
 export function rulingsAt(one: JudgedCase, { difference, step }: Shown, live: readonly LiveCover[]): readonly Decision[] {
   const settles = settling(one);
-  const others = settles.length === 0 || BREACHES.has(one.outcome) || (RULED.has(one.outcome) && one.outcome !== 'repair') ? [] : BESIDE;
+  const others = settles.length === 0 || BREACHES.has(one.outcome) || one.outcome === 'drifted' || (RULED.has(one.outcome) && one.outcome !== 'repair') ? [] : BESIDE;
   const kinds = [...settles, ...others];
   return kinds.length === 0 ? [] : rulingsOn(withGiven(difference, step, one.pair), { case: one.pair.case, step }, { live, kinds });
 }
 
 /** Kinds of rulings of which one at least has to speak. What only should not be may be kept until a date. */
 function settling({ outcome, words }: JudgedCase): readonly DecisionKind[] {
+  if (outcome === 'drifted') return DRIFTED;
   if (RULED.has(outcome) || outcome === 'conflict') return SETTLES[outcome];
   return violatedStrength(words) === 'SHOULD' ? ['kept'] : [];
 }

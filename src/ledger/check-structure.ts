@@ -1,7 +1,8 @@
+import type { EntryHash, EntryText } from '../model/baseline.js';
 import type { Finding, FindingCode } from '../model/finding.js';
 import type { Compared, LedgerToCheck } from './checked.js';
 import { endOf } from './explain-missing.js';
-import type { Ledger } from './live.js';
+import type { Ledger, Live } from './live.js';
 import type { Fault } from './read-entries.js';
 
 const CODES: Readonly<Record<Fault['kind'], FindingCode>> = {
@@ -23,11 +24,18 @@ export function structuralFindings(what: LedgerToCheck, compared: Compared): rea
   const { ledger } = compared;
   if (baseline === null) return what.decisions.length === 0 ? [] : [wholeMissing(what, ledger)];
   if (baseline.isOtherVersion) return [{ code: 'NOTATION-VERSION', severity: 'error', file, line: 1, message: `${file}:1: ${baseline.faults[0]!.what}. Use the Holdfast that wrote it or a newer one; holdfast migrate brings older files to the version of the Holdfast that runs it.` }];
-  const faults = baseline.faults.map((fault): Finding => ({
+  const markers = baseline.faults.filter(({ kind }) => kind === 'conflicted');
+  const faults = baseline.faults.filter((fault) => fault.kind !== 'conflicted' || fault === markers[0]).map((fault): Finding => ({
     code: CODES[fault.kind], severity: 'error', file, line: fault.line,
-    message: `${file}:${fault.line}: ${fault.what}.${touched(fault, compared)} ${REMEDIES[fault.kind]}`,
+    message: `${file}:${fault.line}: ${fault.what}${fault.kind === 'conflicted' && markers.length > 1 ? `, the first of ${markers.length}` : ''}.${touched(fault, compared)} ${remedyOf(fault, what)}`,
   }));
   return [...faults, ...headerFinding(what, ledger), ...cutFinding(what, compared), ...undecidedFile(what)];
+}
+
+/** Markers that Holdfast wrote name two decisions: nothing is left to rebuild, and one of them has to give way. */
+function remedyOf({ kind, what }: Fault, { decisions }: LedgerToCheck): string {
+  const isOurs = kind === 'conflicted' && decisions.some(({ id }) => what.includes(`<<<<<<< ${id}`));
+  return isOurs ? 'The decisions that they name disagree: holdfast merge --take DECISION --why "…" keeps what one of them accepted.' : REMEDIES[kind];
 }
 
 function touched({ kind }: Fault, { missing, accepted }: Compared): string {
@@ -75,13 +83,35 @@ function cutFinding(what: LedgerToCheck, compared: Compared): readonly Finding[]
   }];
 }
 
-/** What the decisions say against each other. */
-export function ledgerFindings({ fileOf }: Pick<LedgerToCheck, 'fileOf'>, { conflicts, dangling }: Ledger): readonly Finding[] {
+export interface Decided extends Pick<LedgerToCheck, 'fileOf'> {
+  /** Text of an entry, where some file has it. */
+  readonly textOf: (entry: EntryHash) => EntryText | undefined;
+}
+
+/** On one line, and with its end: there stands what came of the case. */
+function shortened(text: EntryText): string {
+  const line = text.replaceAll('\n', '; ');
+  return line.length > 100 ? `${line.slice(0, 59)} … ${line.slice(-38)}` : line;
+}
+
+/** What the decisions say against each other: of those that disagree one finding, on however many cases it is. */
+export function ledgerFindings({ fileOf, textOf }: Decided, { conflicts, dangling }: Ledger): readonly Finding[] {
+  const groups = new Map<string, (readonly Live[])[]>();
+  for (const list of conflicts) {
+    const names = list.map(({ by }) => by[0]!).join(' and ');
+    groups.set(names, [...(groups.get(names) ?? []), list]);
+  }
   return [
-    ...conflicts.map((list): Finding => ({
-      code: 'LEDGER-CONFLICT', severity: 'error', file: fileOf(list[0]!.by[0]!),
-      message: `The decisions ${list.map(({ by }) => by[0]!).join(' and ')} accept different entries for one case, ${list[0]!.case}. One of them has to give way: holdfast merge --take DECISION --why "…" keeps that one's entry and revokes the other's.`,
-    })),
+    ...[...groups].map(([names, lists]): Finding => {
+      const first = lists[0]!;
+      const texts = first.flatMap(({ entry }) => textOf(entry) ?? []).map(shortened);
+      const shown = texts.length < first.length ? '' : `: ${texts.join(', and ')}`;
+      const which = lists.length === 1 ? `one case, ${first[0]!.case}` : `${lists.length} cases, ${first[0]!.case} first`;
+      return {
+        code: 'LEDGER-CONFLICT', severity: 'error', file: fileOf(first[0]!.by[0]!),
+        message: `The decisions ${names} accept different entries for ${which}${shown}. One of them has to give way: holdfast merge --take DECISION --why "…" keeps what that one accepts and revokes the other's.`,
+      };
+    }),
     ...dangling.map(({ by, revocation }): Finding => ({
       code: 'DECISION-MISSING', severity: 'error', file: fileOf(by),
       message: `The decision ${by} revokes an entry of case ${revocation.case} that ${revocation.of} added, and there is no such decision, or it did not add it. Restore ${fileOf(revocation.of)} from git.`,

@@ -1,4 +1,4 @@
-import type { EntryHash, EntryLine } from '../model/baseline.js';
+import type { EntryHash, EntryLine, EntryText } from '../model/baseline.js';
 import type { Finding } from '../model/finding.js';
 import { ledgerFindings, structuralFindings } from './check-structure.js';
 import type { AcceptedEntry, Compared, LedgerToCheck } from './checked.js';
@@ -24,8 +24,12 @@ export function checkLedger(what: LedgerToCheck): CheckedLedger {
   const compared = compare(what);
   const { findings, cases } = explainedEntries(compared, what);
   const gone = { ...compared, missing: compared.missing.filter((live) => !cases.has(live.case)) };
-  const all = [...structuralFindings(what, gone), ...findings, ...missingEntries(what, gone), ...ledgerFindings(what, compared.ledger)];
+  const all = [...structuralFindings(what, gone), ...findings, ...missingEntries(what, gone), ...ledgerFindings({ fileOf: what.fileOf, textOf: textsOf(compared) }, compared.ledger)];
   return { ledger: compared.ledger, accepted: compared.accepted, findings: all };
+}
+
+function textsOf({ accepted }: Compared): (entry: EntryHash) => EntryText | undefined {
+  return (entry) => accepted.find(({ hash }) => hash === entry)?.line.text;
 }
 
 function compare({ baseline, decisions, sha256 = portableSha256 }: LedgerToCheck): Compared {

@@ -21,6 +21,8 @@ export interface LedgerToCheck {
   readonly baseline: ReadBaseline | null;
   /** Those about this baseline's spec. */
   readonly decisions: readonly Decision[];
+  /** Decisions of the folder about other specs. */
+  readonly others?: readonly Decision[];
   /** Decisions that an earlier state had (git's HEAD), so that one whose file is gone can be named. */
   readonly remembered?: readonly Decision[];
   /** Path of a decision's file, as findings show it. */

@@ -13,6 +13,8 @@ interface Explained {
 
 /** Entries of the file that the ledger does not accept: edited, revoked, or never decided. */
 export function explainedEntries({ strangers, missing }: Compared, what: LedgerToCheck): Explained {
+  const moved = movedByHand(strangers, what);
+  if (moved !== null) return { findings: [moved], cases: new Set() };
   const decided = new Map(missing.map((live) => [live.case, live]));
   const cases = new Set<CaseId>();
   const all = strangers.map((entry): Finding => {
@@ -26,6 +28,20 @@ export function explainedEntries({ strangers, missing }: Compared, what: LedgerT
     };
   });
   return { findings: clipped(all), cases };
+}
+
+/** A baseline that has another name than the decisions say, as it has after a rename without Holdfast: all that is wrong with it is that. */
+function movedByHand(strangers: readonly EntryLine[], { file, decisions, others = [], sha256 }: LedgerToCheck): Finding | null {
+  if (decisions.length > 0 || strangers.length === 0) return null;
+  const hashes = strangers.map((entry) => entryHash(entry.text, sha256));
+  const specs = [...new Set(others.map((d) => d.spec))].filter((spec) => {
+    const added = new Set(others.filter((d) => d.spec === spec).flatMap((d) => d.added.map(({ entry }) => entry)));
+    return hashes.every((hash) => added.has(hash));
+  });
+  const [spec] = specs;
+  if (spec === undefined || specs.length > 1) return null;
+  const [from, to] = [`${file.replace(/[^/]*$/, '')}${spec}.spec.md`, file.replace(/\.baseline$/, '.spec.md')];
+  return { code: 'BASELINE-ENTRY-UNDECIDED', severity: 'error', file, line: strangers[0]!.line, message: `${file}: its ${strangers.length} entries were accepted as those of ${from}, and no decision says that it has another name. Say so: holdfast mv ${from} ${to}.` };
 }
 
 /** Shown one by one; of the rest the number. */

@@ -1,6 +1,6 @@
 import type { Decision } from '../model/baseline.js';
 import { makeDecision } from './decision/identity.js';
-import { withdrawnIn } from './live.js';
+import { withdrawnIn } from './withdrawn.js';
 import type { OpenLedger } from './open.js';
 import type { Sha256 } from './text/hash.js';
 

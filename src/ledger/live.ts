@@ -1,6 +1,7 @@
 import type { Addition, Cover, Decision, EntryHash, Revocation } from '../model/baseline.js';
 import type { CaseId } from '../model/case.js';
 import { operationNow } from './names.js';
+import { withdrawnIn } from './withdrawn.js';
 
 /** An accepted entry: added and not revoked. */
 export interface Live extends Addition {
@@ -71,19 +72,10 @@ export function environmentOf(decisions: readonly Decision[]): string | null {
   return (all.findLast(({ kind }) => kind === 'environment') ?? all[0])?.rests.environment ?? null;
 }
 
-/** Decisions that were taken back, or that a later one took the place of: by one that was not taken back itself. */
-export function withdrawnIn(decisions: readonly Decision[]): ReadonlySet<string> {
-  const by = new Map<string, string[]>();
-  for (const { id, withdraws } of decisions) for (const of of withdraws) by.set(of, [...(by.get(of) ?? []), id]);
-  // A decision names only what was there before it, so this ends.
-  const isWithdrawn = (id: string): boolean => (by.get(id) ?? []).some((each) => !isWithdrawn(each));
-  return new Set([...by.keys()].filter(isWithdrawn));
-}
-
-/** Ids of cases to which a ruling gave another entry than what the prior does: they are held to that, whatever else the ruling covers. */
-export function wantedCases(decisions: readonly Decision[]): ReadonlySet<CaseId> {
+/** Ids of cases to which a ruling gave another entry than what the prior does, with that ruling: they are held to that, whatever else the ruling covers. */
+export function wantedCases(decisions: readonly Decision[]): ReadonlyMap<CaseId, string> {
   const withdrawn = withdrawnIn(decisions);
-  return new Set(decisions.filter((d) => (d.kind === 'intended' || d.kind === 'repair') && !withdrawn.has(d.id)).flatMap((d) => d.added.map((a) => a.case)));
+  return new Map(sorted(decisions).filter((d) => (d.kind === 'intended' || d.kind === 'repair') && !withdrawn.has(d.id)).flatMap((d) => d.added.map((a) => [a.case, d.id])));
 }
 
 /** A ruling on explored differences that counts. */

@@ -50,7 +50,7 @@ export function mergeLedgers(request: MergeRequest): MergedLedger {
     code: 'BASELINE-ENTRY-MISSING', severity: 'error', file,
     message: `${file}: the entry of case ${live.case}, which the decision ${live.by.join(' and ')} added, stands in none of the versions that are to be merged. Restore it on the branch that has the decision, then merge again.`,
   })));
-  return { decisions, text: findings.length > 0 ? null : printed.text, conflicts: ledgerFindings({ fileOf }, { ...printed.ledger, dangling: [] }), findings };
+  return { decisions, text: findings.length > 0 ? null : printed.text, conflicts: ledgerFindings({ fileOf, textOf: (entry) => [...texts].find((text) => entryHash(text, sha256) === entry) }, { ...printed.ledger, dangling: [] }), findings };
 }
 
 function unionOf(lists: readonly (readonly Decision[])[]): readonly Decision[] {

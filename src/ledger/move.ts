@@ -32,7 +32,7 @@ export interface MoveRequest extends Ruling {
  */
 export function moveOperation(entries: readonly EntryLine[], decisions: readonly Decision[], request: MoveRequest): Moved {
   const { from, to, sha256 = portableSha256, file } = request;
-  const moving = entries.filter(({ operation }) => operation === from || operation.startsWith(`${from}.`));
+  const moving = entries.filter((line) => isOf(line, from));
   if (moving.length === 0) {
     const names = [...new Set(entries.map(({ operation }) => operation))].join(', ');
     return refused(file, `${file} has no entries of an operation ${from}. It has ${names === '' ? 'no entries at all' : names}.`);
@@ -61,6 +61,20 @@ function renamedEntry(line: EntryLine, from: string, to: string): EntryLine {
   const found = entryLine(entryText(renamed), line.line);
   if (found === null) throw new Error(`no entry under the name ${to}: ${line.text} (${caseId(renamed.case)})`);
   return found;
+}
+
+/** Whether a decision by which an operation has another name says no more than that: the entries (accepted before it) go by it, each as it was. */
+export function isPureMove({ moved, added, revoked }: Decision, entries: readonly EntryLine[], sha256: Sha256 = portableSha256): boolean {
+  if (moved?.what !== 'operation') return false;
+  const { from, to } = moved;
+  const gone = new Set(revoked.map(({ entry }) => entry));
+  const moving = entries.filter((line) => gone.has(entryHash(line.text, sha256)));
+  const wanted = new Set(moving.map((line) => (isOf(line, from) ? entryHash(renamedEntry(line, from, to).text, sha256) : '')));
+  return moving.length === gone.size && wanted.size === added.length && added.every(({ entry }) => wanted.has(entry));
+}
+
+function isOf({ operation }: EntryLine, from: string): boolean {
+  return operation === from || operation.startsWith(`${from}.`);
 }
 
 /** The decision by which a spec has another name from now on; entries stay as they are. */

@@ -60,7 +60,7 @@ export function openLedger(texts: LedgerTexts, place: LedgerPlace, options: Open
   const read = openDecisions(texts, { shown: place.shown, sha256: options.sha256 });
   const decisions = decisionsAbout(place.spec, read.decisions);
   const baseline = texts.baseline === null ? null : readBaseline(texts.baseline);
-  const checked = checkLedger({ file: baselineFile(place), baseline, decisions, fileOf: (id) => decisionFile(place, id), ...options });
+  const checked = checkLedger({ file: baselineFile(place), baseline, decisions, others: read.decisions.filter((each) => !decisions.includes(each)), fileOf: (id) => decisionFile(place, id), ...options });
   return { place, text: texts.baseline, baseline, all: read.decisions, decisions, checked, findings: [...read.findings, ...checked.findings] };
 }
 

@@ -78,6 +78,6 @@ function continues(code: number): boolean {
 const MARKER = /^(?:<{7}|>{7}|\|{7})(?: |$)|^={7}$/;
 
 function noEntry(head: string, line: number): Fault {
-  if (MARKER.test(head)) return { kind: 'conflicted', line, what: `a conflict marker stands here (${head.slice(0, 40)})` };
+  if (MARKER.test(head)) return { kind: 'conflicted', line, what: `a conflict marker stands here (${head.slice(0, 100)})` };
   return { kind: 'unreadable', line, what: `this is no entry: ${head.length > 60 ? `${head.slice(0, 60)}…` : head}` };
 }

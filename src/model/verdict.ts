@@ -55,6 +55,8 @@ export interface Row extends Cluster {
   readonly rulings: readonly DecisionKind[];
   /** The decision that it was ruled by, where a ruling makes it what it is. */
   readonly decision: string | null;
+  /** The ruling that gave the witness the entry it is held to, which the prior never did; absent where that is the prior's own. */
+  readonly wantedBy?: string;
   /** Ids of the cases behind it, as far as they were kept; the witness is one of them. */
   readonly cases: readonly Case[];
   /** What a ruling on it speaks of: its own difference first, then what differs with it of the same cause. */
@@ -144,6 +146,17 @@ export interface Ran {
 export interface Rests {
   readonly decisions: readonly string[];
   readonly requirements: readonly string[];
+  /** What has another name and is what it was; a decision that says so is among `decisions` too. */
+  readonly moves: readonly MovedName[];
+}
+
+/** A spec or the file of its subject, by paths from the working folder, or an operation. */
+export interface MovedName {
+  readonly what: 'spec' | 'subject' | 'operation';
+  readonly from: string;
+  readonly to: string;
+  /** The decision that says so; null where none has to. */
+  readonly decision: string | null;
 }
 
 /** What `verify` found; every report is a pure function of it. */

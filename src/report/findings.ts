@@ -82,6 +82,8 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   'CHECK-OPAQUE': { title: 'A check rests on what cannot be seen into', severity: 'info', page: 'docs/findings/CHECK-OPAQUE.md' },
   'PRIOR-UNAVAILABLE': { title: 'The adopted prior can no longer be run', severity: 'warning', page: 'docs/findings/PRIOR-UNAVAILABLE.md' },
   'EXPORT-NEW': { title: 'Nothing holds what is exported since', severity: 'info', page: 'docs/findings/EXPORT-NEW.md' },
+  'SPEC-REMOVED': { title: 'A spec is gone, or its record is left without it', severity: 'warning', page: 'docs/findings/SPEC-REMOVED.md' },
+  'SPEC-CONFLICTED': { title: 'A spec holds what git could not merge', severity: 'error', page: 'docs/findings/SPEC-CONFLICTED.md' },
   'NOTHING-ASKED': { title: 'There was no case to judge', severity: 'info', page: 'docs/findings/NOTHING-ASKED.md' },
   'NOTHING-RECORDED': { title: 'Nothing is recorded of a subject yet', severity: 'warning', page: 'docs/findings/NOTHING-RECORDED.md' },
   'EXPLORATION-CAPPED': { title: 'The exploration ended before all was tried', severity: 'info', page: 'docs/findings/EXPLORATION-CAPPED.md' },

@@ -14,7 +14,7 @@ const QUESTIONS: VerifyResult['questions'] = {
 const NUMBER = { operation: 'total', path: 'result', change: 'value', prior: 'number', candidate: 'number' } as const;
 
 const RESULT: VerifyResult = {
-  verdict: 'undecided', rests: { decisions: ['2026-11-26-kept-a-1f2e3d4c'], requirements: ['CART-3'] }, questions: QUESTIONS,
+  verdict: 'undecided', rests: { decisions: ['2026-11-26-kept-a-1f2e3d4c'], requirements: ['CART-3'], moves: [] }, questions: QUESTIONS,
   specs: [{
     spec: 'cart.spec.md', subject: 'cart.ts', verdict: 'undecided', questions: QUESTIONS, silent: 0, findings: [{ code: 'NOISY', severity: 'warning', message: 'm', file: 'cart.spec.md', line: 3 }],
     rows: [{
@@ -31,7 +31,7 @@ const RESULT: VerifyResult = {
 
 it('gives the object that others build on', () => {
   expect(verifyJson(RESULT)).toMatchObject({
-    holdfast: 1, command: 'verify', verdict: 'undecided', rests: { decisions: ['2026-11-26-kept-a-1f2e3d4c'], requirements: ['CART-3'] },
+    holdfast: 1, command: 'verify', verdict: 'undecided', rests: { decisions: ['2026-11-26-kept-a-1f2e3d4c'], requirements: ['CART-3'], moves: [] },
     specs: [{ spec: 'cart.spec.md', subject: 'cart.ts', verdict: 'undecided', questions: QUESTIONS }], questions: QUESTIONS,
     clusters: [{
       id: '1a2b3c4d', outcome: 'undescribed', reach: 'natural', spec: 'cart.spec.md', requirement: null, operation: 'total', count: 3, cause: 'returns another number', decision: null,

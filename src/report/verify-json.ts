@@ -26,9 +26,9 @@ function questionsJson({ spec, behaviour, surface }: Questions): object {
   return { spec, behaviour: { verdict: behaviour.verdict, cases: behaviour.cases, heldOut: behaviour.heldOut }, surface };
 }
 
-function rowJson({ id, outcome, counts, reach, spec, requirement, difference, count, cause, decision, witness, origin, joined }: Row): object {
+function rowJson({ id, outcome, counts, reach, spec, requirement, difference, count, cause, decision, wantedBy, witness, origin, joined }: Row): object {
   return {
-    id, outcome, counts, reach, spec, requirement, operation: difference.operation, count, cause, decision, origin,
+    id, outcome, counts, reach, spec, requirement, operation: difference.operation, count, cause, decision, wantedBy: wantedBy ?? null, origin,
     witness: { case: askedText({ origin, witness }), prior: witness.prior.kind === 'couldNotRun' ? null : witness.prior.text, candidate: witness.candidate.text, replay: `holdfast replay ${id}` },
     path: difference.path, change: difference.change, joined: joined.map((row) => ({ id: row.id, cause: row.cause, count: row.count })),
   };

@@ -20,16 +20,20 @@ export function verifyTerminal(result: VerifyResult, style: Style): string {
 const NOT_ASKED = 'not asked';
 
 function headLines({ verdict, rests, specs, reportsUntil, requirement }: VerifyResult, style: Style): string[] {
-  const which = specs.length === 0 ? `no spec's subject${verdict === 'notAsked' ? ', nor what it is judged by, has changed' : ' was judged'}` : specs.length === 1 ? specs[0]?.spec ?? '' : counted(specs.length, 'spec');
+  const which = specs.length === 0 ? rests.requirements.length > 0 ? 'no spec is left to be judged' : `no spec's subject${verdict === 'notAsked' ? ', nor what it is judged by, has changed' : ' was judged'}` : specs.length === 1 ? specs[0]?.spec ?? '' : counted(specs.length, 'spec');
   const judged = requirement === null ? which : `${which}, ${requirement} alone`;
   const neutral = verdict === 'undecided' && reportsUntil !== null && !specs.some((s) => s.firstRun) ? ` (reported, and not counted, until ${reportsUntil})` : '';
   return [`${dressed(verdict, style)}: ${judged}${neutral}`, ...restsLines(rests, style)];
 }
 
-/** New decisions and changed requirements come before all: the verdict is worth no more than they are. */
-function restsLines({ decisions, requirements }: VerifyResult['rests'], style: Style): string[] {
-  const parts = [...(decisions.length > 0 ? [`${counted(decisions.length, 'new decision')} (${decisions.join(', ')})`] : []), ...(requirements.length > 0 ? [`${counted(requirements.length, 'changed requirement')} (${requirements.join(', ')})`] : [])];
-  return parts.length === 0 ? [] : wrap(`rests on ${parts.join(' and ')}`, style.width, '  ').map((line) => style.warn(line));
+/** New decisions, moves and changed requirements come before all: the verdict is worth no more than they are. */
+function restsLines({ decisions, requirements, moves }: VerifyResult['rests'], style: Style): string[] {
+  const moving = new Set(moves.map((move) => move.decision));
+  const ruling = decisions.filter((id) => !moving.has(id));
+  const named = moves.map(({ from, to, decision }) => `${from} → ${to}${decision === null ? '' : `, by ${decision}`}`);
+  const parts = [[ruling, 'new decision', ', '], [named, 'move', '; '], [requirements, 'changed requirement', ', ']] as const;
+  const said = parts.flatMap(([list, what, between]) => (list.length === 0 ? [] : [`${counted(list.length, what)} (${list.join(between)})`]));
+  return said.length === 0 ? [] : wrap(`rests on ${said.join(', ').replace(/\), (?=[^()]*\([^()]*\)$)/, ') and ')}`, style.width, '  ').map((line) => style.warn(line));
 }
 
 function specLines(spec: SpecResult, style: Style): string[] {
@@ -64,7 +68,7 @@ function dress(): RowDress<Row> {
     below: (row) => row.counts === 'reported',
     label: (row) => `${row.counts === 'unsafe' ? 'unsafe, ' : ''}${row.outcome}`,
     asked: (row) => (row.origin === 'surface' ? askedText(row) : null),
-    with: (row) => row.joined.map(({ id, cause, count: cases }) => `with it ${id}: ${cause}, ${counted(cases, 'case')}`),
+    with: (row) => [...(row.wantedBy === undefined ? [] : [`not the prior's but what was ruled: ${row.wantedBy}`]), ...row.joined.map(({ id, cause, count: cases }) => `with it ${id}: ${cause}, ${counted(cases, 'case')}`)],
     commands: (row) => [`replay: holdfast replay ${row.id}`, ...(row.counts === 'undecided' ? ruleLines(row) : [])],
   };
 }

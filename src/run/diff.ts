@@ -7,6 +7,7 @@ import { baseOf, type Base } from './base.js';
 import { changedCode } from './diff/code.js';
 import { movableCases } from './diff/movable.js';
 import { recordChanges } from './diff/record.js';
+import { underNamesOfNow } from './diff/renamed.js';
 import { readSides, type Side, type Sides } from './diff/sides.js';
 import type { World } from './world.js';
 
@@ -21,7 +22,7 @@ export async function diff({ ref = 'HEAD' }: DiffOptions, world: World): Promise
   const changed = new Set(await world.history.changedSince(base.commit));
   const sides = await readSides(world, base, changed);
   if (sides.before.size + sides.now.size === 0) throw new Problem({ code: 'SPEC-NOT-FOUND', severity: 'error', message: `There is no *.spec.md, nor a spec of another dialect, in the working tree and none at ${base.commit.slice(0, 12)}, so there is nothing to compare. holdfast init writes a first one from the code.` });
-  const comparisons = compareSpecs([...sides.before.values()], [...sides.now.values()]);
+  const comparisons = compareSpecs(await underNamesOfNow(world, base, sides), [...sides.now.values()]);
   const specs = comparisons.map((comparison) => specDiff(world, comparison, { sides, changed }));
   return {
     ref, commit: base.commit, isMergeBase: await world.history.commitOf(ref) !== base.commit, bootstrap: sides.before.size === 0 && base.files === null,

@@ -5,7 +5,7 @@ import type { NotRead, Span } from '../model/spec.js';
 export const SEVERITIES = {
   'FREEDOM-UNREADABLE': 'error', INTERNAL: 'error', 'SPEC-CHANGE-REFUSED': 'error', 'SPEC-CHECK-ORPHANED': 'warning', 'SPEC-CHECKPOINT-MISPLACED': 'error', 'SPEC-CODE-INVALID': 'error',
   'SPEC-EXAMPLE-UNREADABLE': 'error', 'SPEC-EXAMPLES-CONTRADICT': 'error', 'SPEC-FENCE-UNKNOWN': 'error', 'SPEC-FRONT-MATTER': 'error',
-  'SPEC-ID-DUPLICATE': 'error', 'SPEC-ID-NEAR-MISS': 'error', 'SPEC-STATUS-UNKNOWN': 'error', 'SPEC-TABLE-RAGGED': 'error',
+  'SPEC-CONFLICTED': 'error', 'SPEC-ID-DUPLICATE': 'error', 'SPEC-ID-NEAR-MISS': 'error', 'SPEC-STATUS-UNKNOWN': 'error', 'SPEC-TABLE-RAGGED': 'error',
   'SPEC-TABLE-UNREADABLE': 'error', 'SPEC-UNREADABLE': 'error',
 } as const satisfies Partial<Record<FindingCode, Severity>>;
 

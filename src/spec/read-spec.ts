@@ -1,6 +1,7 @@
 import type { Code as CodeNode, Nodes, Root } from 'mdast';
 import type { ReadSpec } from '../model/document.js';
 import type { Code, Spec } from '../model/spec.js';
+import { withConflicts } from './conflicts.js';
 import { findContradictions } from './contradictions.js';
 import { documentOf } from './document/document.js';
 import { findDuplicates, ownerAt } from './requirements.js';
@@ -48,9 +49,10 @@ function read(text: string, file: string, memory: SpecMemory | undefined): ReadS
   readLoose(outline.loose, surroundings, file);
   findDuplicates(requirements, notes, { remedy: 'Give this requirement a number of its own; ids are kept and never used again.', severity: 'error' });
   findContradictions(requirements, notes);
+  const read = notes.inOrder();
   const spec: Spec = {
     file, dialect: 'holdfast', title: outline.title, ...front, signature: { blocks, declares, from }, requirements,
-    ...notes.inOrder(),
+    ...read, findings: withConflicts(read.findings, source, file),
   };
   return { spec, document: () => documentOf(root, source, ownerAt(requirements)) };
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { Problem } from '../host/problem.js';
 import type { Config, SpecSettings } from '../model/config.js';
 import type { FileSource } from '../model/ports.js';
@@ -10,10 +12,34 @@ const KEYS = ['trust', 'signers', 'undecided', 'strict', 'salt', 'lint', 'specs'
 const SPEC_KEYS = ['files', 'dialect', 'subject', 'operation'];
 const DIALECTS: readonly string[] = ['commonmark', 'gherkin', 'gherkin-markdown', 'kiro', 'openspec', 'openspec-delta', 'spec-kit'] satisfies readonly DialectName[];
 
-/** The configuration that a source of files holds; the defaults where it holds none. Runs the file: it is the repository's own code. */
-export async function readConfig(files: FileSource): Promise<Config> {
-  const text = await files.read(FILE);
-  return text === null ? DEFAULTS : complete(await evaluate(text));
+/**
+ * The configuration that a source of files holds, or the nearest folder above it in the repository: whoever works in a part of it is held
+ * to what counts for all of it. The defaults where there is none. `above` are the names of the folders from the root to where the files
+ * begin. Runs the file: it is the repository's own code.
+ */
+export async function readConfig(files: FileSource, above: readonly string[] = []): Promise<Config> {
+  for (let up = 0; up <= above.length; up++) {
+    const text = await files.read('../'.repeat(up) + FILE);
+    if (text === null) continue;
+    const config = complete(await evaluate(text));
+    return up === 0 ? config : { ...config, specs: config.specs.map((each) => from(above.slice(above.length - up).join('/'), each)) };
+  }
+  return DEFAULTS;
+}
+
+/** Paths of a configuration as they are from a folder below it; what lies elsewhere is met by no file there. */
+function from(folder: string, { files, subject, ...rest }: SpecSettings): SpecSettings {
+  return { ...rest, files: files.startsWith('**/') ? files : path.posix.relative(folder, files), subject: subject === null ? null : path.posix.relative(folder, subject) };
+}
+
+/** Names of the folders from the root of the repository to a folder; none outside of one. */
+export function foldersAbove(folder: string): readonly string[] {
+  const names: string[] = [];
+  for (let at = folder; !existsSync(path.join(at, '.git')); at = path.dirname(at)) {
+    if (path.dirname(at) === at) return [];
+    names.unshift(path.basename(at));
+  }
+  return names;
 }
 
 export function hasConfig(files: FileSource): Promise<boolean> {

@@ -55,6 +55,8 @@ export const RAISED_ELSEWHERE: Partial<Readonly<Record<FindingCode, string>>> = 
   'SPEC-CHANGE-REFUSED': 'test/spec/openspec-changes.test.ts',
   'SPEC-ID-DUPLICATE': 'test/cli/lint.test.ts',
   'SPEC-ID-NEAR-MISS': 'test/cases/spec/near-ids.json',
+  'SPEC-CONFLICTED': 'src/spec/conflicts.test.ts',
+  'SPEC-REMOVED': 'test/gate/moved.test.ts',
   'SPEC-NOT-FOUND': 'test/cli/lint.test.ts',
   'SPEC-STATUS-UNKNOWN': 'test/cases/spec/near-ids.json',
   'SPEC-TABLE-RAGGED': 'test/cases/spec/bad-tables.json',

@@ -83,6 +83,12 @@ describe('a ruling explains what it lists, and says what is so', () => {
   it('moved: the same outcomes under another name', async () => {
     expect(holdfast(shop.folder, 'mv', 'total', 'sum')).toMatchObject({ code: 0 });
     expect(await explained()).toEqual(['ruling explained +4 -4 ~0']);
+    expect(told(await shop.diff())).toEqual([]);
+    // The spec says so too, and one thing else.
+    shop.write({ 'cart.spec.md': shop.read('cart.spec.md').replaceAll('total(', 'sum(') });
+    expect(told(await shop.diff())).toEqual([]);
+    shop.edit('cart.spec.md', '| `1` |', '| `2` |');
+    expect(told(await shop.diff())).toEqual(['changed CART-2 expects something else']);
   });
 
   it('moved: a spec that takes its record along', async () => {

@@ -80,6 +80,9 @@ describe('a ruling and what follows from it', () => {
     const on = (today: string): Promise<string> => withWorld({ workingFolder: shop.folder, cacheFolder: `${shop.folder}/../cache` }, async (world) => (await verify({ executions: 2000 }, { ...world, today: () => today })).verdict);
     expect(await on('2998-12-31')).toBe('safe');
     expect(await on('2999-01-01')).toBe('undecided');
+    // What is recorded is what it was: so it is, and ends, after the defect has become the prior.
+    expect(decide('--adopt', 'cart.spec.md', ...WHY).code).toBe(0);
+    expect([await on('2998-12-31'), await on('2999-01-01')]).toEqual(['safe', 'undecided']);
   });
 
   it('kept, of a conflict: safe for what violates that requirement, recorded, specified or explored, and for nothing else', () => {
@@ -164,6 +167,20 @@ describe('a ruling and what follows from it', () => {
     shop.edit('cart.ts', '  const sum', '  // The sum first.\n  const sum');
     expect(decide('--adopt', ...WHY).code).toBe(0);
     expect(judge().stdout).not.toContain('explored');
+  });
+
+  it('--adopt: what a ruling settled is recorded as the prior has it now, and the next change is a row again', () => {
+    shop.edit('cart.ts', 'return sum;', 'return sum * 2;');
+    shop.edit('cart.spec.md', '| `10` |', '| `20` |');
+    const row = / undescribed {2}total[^]*?holdfast decide ([0-9a-f]{8})/.exec(judge().stdout)?.[1] ?? '';
+    const earlier = new Set(shop.decisions());
+    expect(decide(row, '--as', 'intended', '--requirement', 'CART-2', ...WHY).stdout).toMatch(/settles row [0-9a-f]{8} too, the same change where it is repair/);
+    const made = shop.decisions().find((id) => !earlier.has(id)) ?? '';
+    expect(decide('--adopt', 'cart.spec.md', ...WHY).stdout).toContain(`takes up ${made}: what it covered is what the prior does`);
+    expect(judge().stdout).toMatch(/^safe/);
+    expect(decide('--undo', made, ...WHY).said).toMatch(/RULING-REFUSED.* by \S+-adopted-\S+ what it covered is what the prior does\. Take that back first/);
+    shop.edit('cart.ts', 'return sum * 2;', 'return sum * 2 + (sum > 777 ? 5 : 0);');
+    expect(judge().stdout).toMatch(/^undecided[^]* undescribed {2}total: returns another number/);
   });
 
   it('--undo: what it settled is open again, and what it took out comes back', () => {
@@ -300,7 +317,7 @@ describe('a ruling that cannot be made', () => {
     ['of no kind', (row) => [row, '--as', 'fine', ...WHY], 2, /OPTION-INVALID.*repair.*intended/],
     ['kept without an end', (row) => [row, '--as', 'kept', ...WHY], 2, /OPTION-INVALID.*--until/],
     ['kept until yesterday', (row) => [row, '--as', 'kept', '--until', '2001-01-01', ...WHY], 2, /OPTION-INVALID.*future/],
-    ['intended without a requirement', (row) => [row, '--as', 'intended', ...WHY], 2, /OPTION-INVALID.*--requirement/],
+    ['intended without a requirement', (row) => [row, '--as', 'intended', ...WHY], 2, /OPTION-INVALID.*3 requirements speak of total: CART-1 \(An empty cart costs nothing\), CART-2.*--requirement ID/],
     ['a requirement that is not there', (row) => [row, '--as', 'intended', '--requirement', 'CART-9', ...WHY], 1, /RULING-REFUSED.*CART-9.*CART-1, CART-2/],
     ['a kind that does not settle it', (row) => [row, '--as', 'repair', ...WHY], 1, /RULING-REFUSED.*undescribed.*intended, unspecified/],
     ['a row that is not there', () => ['01234567', '--as', 'kept', '--until', '2999-01-01', ...WHY], 2, /ROW-NOT-FOUND.*01234567.*holdfast verify/],

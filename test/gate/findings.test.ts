@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { decide, init, merge, record, verify } from '../../src/index.js';
+import { decide, init, merge, plainStyle, record, verify, verifyTerminal } from '../../src/index.js';
 import type { Finding, VerifyOptions, VerifyResult } from '../../src/index.js';
 import { DOUBLE, project, specOf, type Project } from './project.js';
 
@@ -37,7 +37,7 @@ describe('what verify tells besides its rows', () => {
     at.write({ 'double.js': 'export const double = (n) => (n === 2 ? 5 : n * 2);\n' });
     const [row] = (await check()).specs[0]?.rows ?? [];
     expect(row?.witness.case).toMatchObject({ input: '[2]' });
-    const { plan } = await decide({ row: row?.id, as: 'intended', requirement: 'DBL-1', why: 'so agreed' }, { workingFolder: at.folder });
+    const { plan, decision } = await decide({ row: row?.id, as: 'intended', requirement: 'DBL-1', why: 'so agreed' }, { workingFolder: at.folder });
     expect(plan.join('\n')).toMatch(/DBL-1 is \[observed\].*take \[observed\] off/);
     expect(at.read('double.spec.md')).toBe(spec.replace('double(2) → 4', 'double(2) → 5'));
     const ruled = await check();
@@ -46,7 +46,8 @@ describe('what verify tells besides its rows', () => {
     at.write({ 'double.js': 'export const double = (n) => n + n;\n' });
     const back = await check();
     expect(back.verdict).toBe('undecided');
-    expect(back.specs[0]?.rows.map((r) => r.outcome)).toEqual(['undescribed']);
+    expect(back.specs[0]?.rows.map((r) => [r.outcome, r.wantedBy])).toEqual([['undescribed', decision]]);
+    expect(await verifyTerminal(back, plainStyle(100))).toContain(`not the prior's but what was ruled: ${decision}\n`);
   });
 
   it('nothing where init is ended early, and nothing is written', async () => {

@@ -70,6 +70,7 @@ describe('holdfast merge', () => {
     expect(merged.stdout + merged.stderr).toContain(`The decisions ${[ruling.id, other.id].join(' and ')} accept different entries`);
     expect(baseline(folder)).toEqual([`<<<<<<< ${ruling.id}`, 'total(1) → 10', '=======', 'total(1) → 11', `>>>>>>> ${other.id}`, 'total(2) → 2']);
     expect((await opened(folder)).findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['BASELINE-CONFLICTED', 'LEDGER-CONFLICT']));
+    expect((await opened(folder)).findings.map(({ message }) => message).join('\n')).toMatch(/, the first of 3\..*The decisions that they name disagree: holdfast merge --take[^]*one case, [0-9a-f]{16}: total\(1\) → 10, and total\(1\) → 11\. One/);
     expect(holdfast(folder, 'merge')).toMatchObject({ code: 1 });
     expect(holdfast(folder, 'merge', '--take', other.id)).toMatchObject({ code: 2, stderr: expect.stringContaining('--why') as string });
     expect(holdfast(folder, 'merge', '--take', 'nothing', '--why', 'x')).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no decision nothing') as string });
@@ -151,6 +152,21 @@ describe('holdfast mv', () => {
     expect((await moving('cart.spec.md', 'lib/cart.spec.md')).paths).toEqual([{ key: 'subject', from: 'src/cart.ts', to: '../src/cart.ts' }]);
     expect(at('lib/cart.spec.md')).toBe(spec.replace('subject: src/cart.ts', 'subject: ../src/cart.ts'));
     expect((await opened(path.join(folder, 'lib'), 'cart')).findings).toEqual([]);
+  });
+
+  test('follows a spec that was moved with its baseline by hand, and a baseline says so until then', async () => {
+    for (const to of ['basket.spec.md', 'lib/basket.spec.md']) {
+      const folder = repositoryWith({ ...filesOf(A.decisions, A.texts), 'cart.spec.md': '# Cart\n' });
+      const place = path.join(folder, path.dirname(to));
+      mkdirSync(place, { recursive: true });
+      for (const kind of ['spec.md', 'baseline']) renameSync(path.join(folder, `cart.${kind}`), path.join(place, `basket.${kind}`));
+      if (place === folder) expect((await opened(folder, 'basket')).findings).toMatchObject([{ code: 'BASELINE-ENTRY-UNDECIDED', message: expect.stringContaining('holdfast mv cart.spec.md basket.spec.md') as string }]);
+      const { decision } = await move({ from: 'cart.spec.md', to, signal: new AbortController().signal }, { workingFolder: folder });
+      const open = await opened(place, 'basket');
+      expect(open.findings).toEqual([]);
+      expect(baseline(place, 'basket')).toEqual(A.texts);
+      expect(open.decisions.map(({ id }) => id)).toContain(decision);
+    }
   });
 
   function repositoryWith(files: Readonly<Record<string, string>>): string {

@@ -1,5 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hasConfig, readConfig } from '../../src/store/config.js';
+import { foldersAbove, hasConfig, readConfig } from '../../src/store/config.js';
 
 const files = (text: string | null) => ({ name: 'tree', list: async () => [], read: async () => text });
 
@@ -25,6 +28,31 @@ describe('the configuration', () => {
     expect((await readConfig(files(text))).specs).toEqual([
       { files: 'spec.txt', dialect: null, subject: 'src/render.ts', operation: 'render' }, { files: 'docs/**', dialect: 'kiro', subject: null, operation: null },
     ]);
+  });
+
+  it('of a folder above counts in a part of the repository, the nearest one, and its paths are those of the part', async () => {
+    const there: Readonly<Record<string, string>> = {
+      '../holdfast.config.ts': "export default { trust: 'reviewed-tree', specs: [{ files: 'docs/*.txt', subject: 'src/a.ts' }, { files: 'other/b.txt' }, { files: '**/*.feature' }] };",
+      '../../holdfast.config.ts': "export default { salt: 'root' };",
+    };
+    const source = { name: 'tree', list: async () => [], read: async (file: string) => there[file] ?? null };
+    const config = await readConfig(source, ['packages', 'shop', 'docs']);
+    expect([config.trust, config.salt]).toEqual(['reviewed-tree', '']);
+    expect(config.specs.map(({ files: name, subject }) => [name, subject])).toEqual([['*.txt', '../src/a.ts'], ['../other/b.txt', null], ['**/*.feature', null]]);
+    expect((await readConfig(source, [])).trust).toBe('signers');
+  });
+
+  it('is looked for up to the root of the repository, and no further', () => {
+    const root = mkdtempSync(path.join(tmpdir(), 'holdfast-config-'));
+    try {
+      mkdirSync(path.join(root, 'repository/src/shop'), { recursive: true });
+      expect(foldersAbove(path.join(root, 'repository/src'))).toEqual([]);
+      mkdirSync(path.join(root, 'repository/.git'));
+      expect(foldersAbove(path.join(root, 'repository/src/shop'))).toEqual(['src', 'shop']);
+      expect(foldersAbove(path.join(root, 'repository'))).toEqual([]);
+    } finally {
+      rmSync(root, { recursive: true });
+    }
   });
 
   it.each([

@@ -9,7 +9,7 @@ import type { LoadedSpec } from '../verify/loaded.js';
 import { placeOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
 import { entryOf } from '../verify/subject-entry.js';
-import { supersededBy } from '../verify/adopted.js';
+import { supersededBy } from '../../ledger/withdrawn.js';
 import { UNSETTLING, verifySpec } from '../verify/verify-spec.js';
 import { amend } from '../ledger/amend.js';
 import type { World } from '../world.js';
@@ -53,6 +53,7 @@ async function write(settings: AdoptSettings, world: World, loaded: LoadedSpec):
       rests: { implementation: implementation.hash, name, environment: world.environment },
     }, `adopted ${place.spec} ${implementation.hash.slice(0, 8)}`, { open, sha256: world.sha256 });
     const files = amendments(open, [decision], [], world.sha256);
-    return { files: settings.dryRun ? [] : files, result: resultOf(world, decision, [`${decision.id}: ${name} (${implementation.hash.slice(0, 12)}) is the prior from now on`], { files, done: !settings.dryRun }) };
+    const rulings = decision.withdraws.filter((id) => open.decisions.some((d) => d.id === id && d.kind !== 'adopted' && d.kind !== 'recorded'));
+    return { files: settings.dryRun ? [] : files, result: resultOf(world, decision, [`${decision.id}: ${name} (${implementation.hash.slice(0, 12)}) is the prior from now on`, ...rulings.map((id) => `takes up ${id}: what it covered is what the prior does`)], { files, done: !settings.dryRun }) };
   });
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { commonOf } from '../../compare/symptom.js';
 import { causeOf } from '../../compare/title.js';
+import { freedomLine } from '../../gate/freedom-line.js';
 import { plain } from '../../gate/given.js';
 import { regionText } from '../../gate/region.js';
 import { freshDecision } from '../../ledger/fresh-decision.js';
@@ -12,6 +13,7 @@ import type { FileChange } from '../../model/baseline.js';
 import type { DecideResult } from '../../model/decide.js';
 import type { Row, Told } from '../../model/verdict.js';
 import type { Case } from '../../model/case.js';
+import type { Spec } from '../../model/spec.js';
 import { casesBlock, insertBlock, replaceLine, staleExample, unspecifiedBlock } from '../../spec/insert-block.js';
 import { readSpec } from '../../spec/read-spec.js';
 import { askedText, caseId } from '../../value/case.js';
@@ -23,8 +25,9 @@ import type { World } from '../world.js';
 import { adopt } from './adopt.js';
 import { cases, readable, resultOf } from './common.js';
 import { effectOf, type Effect, type RuledRow } from './effect.js';
+import { meantRequirement, type Meant } from './meant-requirement.js';
 import { retiredCovers, retiredRow } from './retire.js';
-import { coversFor, covered, pendingRow, refused, refuseUnfit, refuseUnsettled, ruledRow, settlement, siblingsOf, supersededRulings } from './rule.js';
+import { coversFor, covered, pendingRow, refused, recordedNow, refuseUnfit, refuseUnsettled, settlement, siblingsOf, supersededRulings } from './rule.js';
 import { completeDecideOptions, RULINGS, type DecideOptions, type DecideSettings } from './settings.js';
 import { undo } from './undo.js';
 
@@ -45,19 +48,24 @@ export async function decide(options: DecideOptions, world: World): Promise<Deci
   });
 }
 
-async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<DecideResult> {
+async function rule(bench: Bench, said: RuleSettings, row: Row): Promise<DecideResult> {
   const { world, loaded } = bench;
-  refuseUnfit(settings.as, row);
+  refuseUnfit(said.as, row);
+  const meant = meantFor(said, row, loaded.spec);
+  const settings = { ...said, requirement: meant?.requirement ?? said.requirement };
   const isRetired = settings.as === 'retired';
-  const ruled = await (isRetired ? retiredRow(bench, row) : ruledRow(bench, row));
+  const recordedOf = await recordedNow(bench);
+  const ruled = isRetired ? await retiredRow(bench, row) : { row, recorded: recordedOf([row]) };
   const others = await othersOf(world, row);
   const covers = isRetired ? retiredCovers(bench, row) : coversFor(settings.as, bench, ruled, others);
   const isSettled = settlement(covers, { as: settings.as, requirement: requirementOf(settings, row), row }, bench);
   if (settings.as === 'intended') refuseUnsettled(row, isSettled, others);
   const recorded = ruled.recorded.filter(isSettled);
   const settled = { row, recorded, left: ruled.recorded.length - recorded.length };
-  const effect = effectOf(settings.as, settled, covers);
-  const siblings = siblingsOf(effect.covers, { as: settings.as, row, others, freedoms: bench.plan.freedoms });
+  const siblings = siblingsOf(covers, { as: settings.as, row, others, freedoms: bench.plan.freedoms });
+  // The record says the same of all that the ruling settles: what it left as it was would have drifted once the candidate is adopted.
+  const beside = isRetired ? [] : recordedOf(siblings).filter((one) => isSettled(one) && !recorded.includes(one));
+  const effect = effectOf(settings.as, { row, recorded: [...recorded, ...beside] }, covers);
   const place = placeOf(world, loaded.file);
   const by = await world.history.user() ?? 'unknown';
   return amend(world, place, world.sha256, async (open) => {
@@ -71,11 +79,19 @@ async function rule(bench: Bench, settings: RuleSettings, row: Row): Promise<Dec
     }, `${settings.as} ${row.cause}`, { open, sha256: world.sha256 });
     const files = [...amendments(open, [decision], texts, world.sha256), ...await specChange(bench, settings, effect, row.witness.case)];
     const plan = [
-      `${decision.id}: ${RULINGS[settings.as]}`, ...superseded.map((id) => `takes the place of ${id}`),
+      `${decision.id}: ${RULINGS[settings.as]}`, ...(meant === null ? [] : [`belongs to ${meant.requirement}, which ${meant.why}`]), ...superseded.map((id) => `takes the place of ${id}`),
       ...siblings.map((other) => `settles row ${other.id} too, the same change where it is ${other.outcome}: ${askedText(other)}`), ...planLines(effect, settled, settings), ...unheard(bench, settings, effect),
     ];
     return { files: settings.dryRun ? [] : files, result: resultOf(world, decision, plan, { files, done: !settings.dryRun }) };
   });
+}
+
+/** Of a ruling that writes into the spec, and of which nobody says where; null where somebody does, or nothing is written. */
+function meantFor({ as, requirement }: RuleSettings, row: Row, spec: Spec): Meant | null {
+  const writes = as === 'intended' || (as === 'unspecified' && row.origin !== 'surface' && freedomLine(row.difference) !== null);
+  if (!writes || requirement !== null) return null;
+  if (row.requirement !== null) return { requirement: row.requirement, why: 'the row is about' };
+  return meantRequirement(spec, { row: row.id, as, operation: row.difference.operation, witness: row.witness.case });
 }
 
 /** A violation is kept of the requirement that is violated, and of no other. */

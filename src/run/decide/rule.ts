@@ -33,12 +33,17 @@ export async function pendingRow(world: World, id: string): Promise<PendingRow> 
   throw new Problem({ code: 'ROW-NOT-FOUND', severity: 'error', message: `There is no row ${id}. Run holdfast verify here and take the id of a row that it prints.` });
 }
 
-/** The row's recorded cases as the candidate answers them now: all of them, however many the row stands for. */
-export async function ruledRow(bench: Bench, row: Row): Promise<RuledRow> {
+/** Recorded cases of rows as the candidate answers them now: all of them, however many a row stands for. */
+export type RecordedOf = (rows: readonly Row[]) => readonly JudgedCase[];
+
+export async function recordedNow(bench: Bench): Promise<RecordedOf> {
   const { judged } = await judgeEntries(bench, bench.loaded.entries, bench.subjects.candidate);
-  const now = rowsOf(judged, { ...rowContext(bench), mostCases: Number.POSITIVE_INFINITY }).find((r) => r.id === row.id);
-  const cases = new Set(now?.cases.map(caseText));
-  return { row, recorded: judged.filter((j) => cases.has(caseText(j.pair.case))) };
+  const now = rowsOf(judged, { ...rowContext(bench), mostCases: Number.POSITIVE_INFINITY });
+  return (rows) => {
+    const ids = new Set(rows.map((row) => row.id));
+    const cases = new Set(now.filter((row) => ids.has(row.id)).flatMap((row) => row.cases.map(caseText)));
+    return judged.filter((j) => cases.has(caseText(j.pair.case)));
+  };
 }
 
 /** Refuses a ruling that would change nothing of the row. Throws RULING-REFUSED. */

@@ -48,7 +48,6 @@ export function completeDecideOptions(options: DecideOptions, today: string): De
   if (options.undo !== undefined) return { ...common, what: 'undo', decision: options.undo };
   const as = Object.keys(RULINGS).find((k): k is RulingKind => k === options.as);
   if (as === undefined) throw invalid(`--as wants one of ${Object.entries(RULINGS).map(([kind, means]) => `${kind} (${means})`).join('; ')}.`);
-  if (as === 'intended' && options.requirement === undefined) throw invalid('What is intended belongs to a requirement: name it with --requirement CART-3. If there is none yet, write it first; that is the change.');
   return { ...common, what: 'rule', row: options.row ?? '', as, requirement: options.requirement ?? null, until: until(as, options.until, today) };
 }
 

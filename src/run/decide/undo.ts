@@ -1,5 +1,5 @@
 import { freshDecision } from '../../ledger/fresh-decision.js';
-import { withdrawnIn } from '../../ledger/live.js';
+import { withdrawnIn } from '../../ledger/withdrawn.js';
 import { amendments, type OpenLedger } from '../../ledger/open.js';
 import type { Decision, EntryHash, Revocation } from '../../model/baseline.js';
 import type { DecideResult } from '../../model/decide.js';
@@ -46,10 +46,17 @@ async function findDecision({ decision }: UndoSettings, world: World): Promise<{
     const loaded = await readable(world, file);
     const found = loaded.decisions.find((d) => d.id === decision);
     if (found === undefined) continue;
-    if (withdrawnIn(loaded.decisions).has(found.id)) throw refused(`${found.id} does not count any more: a later decision took its place, or took it back.`);
+    if (withdrawnIn(loaded.decisions).has(found.id)) throw refused(`${found.id} does not count any more: ${withdrawnBy(found, loaded.decisions)}`);
     return { loaded, decision: found };
   }
   throw refused(`There is no decision ${decision}. It is the name of a file in decisions/, without .md.`);
+}
+
+/** By what, so that who wants it gone all the same knows where to begin. */
+function withdrawnBy({ id, kind }: Decision, decisions: readonly Decision[]): string {
+  const by = decisions.find((d) => d.withdraws.includes(id));
+  const isTakenUp = by !== undefined && (by.kind === 'adopted' || by.kind === 'recorded') && by.kind !== kind;
+  return isTakenUp ? `by ${by.id} what it covered is what the prior does. Take that back first.` : `${by?.id ?? 'a later decision'} took its place, or took it back.`;
 }
 
 /** Files would stay where they are, and the spec lose its record. */

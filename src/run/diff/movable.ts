@@ -3,7 +3,7 @@ import { force, meaningOf } from '../../change/meaning.js';
 import { bearing } from '../../compare/bears.js';
 import { compileFreedoms } from '../../compare/erase.js';
 import { pinWord } from '../../gate/pin-word.js';
-import { withdrawnIn } from '../../ledger/live.js';
+import { withdrawnIn } from '../../ledger/withdrawn.js';
 import { entryOf } from '../../ledger/text/entry.js';
 import type { Decision, EntryLine } from '../../model/baseline.js';
 import type { Movable, MovableCase, SpecChange, SpecDiff } from '../../model/change.js';

@@ -22,15 +22,26 @@ export async function moveSpecFile({ from, to, why, signal }: MoveOptions, world
   const by = await authorOf(world.workingFolder, signal);
   return world.ledgers.update([old.folder, next.folder], async (read) => {
     const spec = await specFile(old, next, { from, to });
-    const texts = await read(old.folder, old.spec);
+    const there = await read(next.folder, next.spec);
+    const texts = broughtBack(await read(old.folder, old.spec), there);
     const open = valid(openLedger(texts, old, { sha256 }));
     const ruling = { by, date: world.today(), why: why ?? `${old.spec} is called ${next.spec} now.` };
     const renames = old.spec === next.spec || open.decisions.length === 0 ? [] : [moveSpec(open.decisions, { from: old.spec, to: next.spec, ...ruling, sha256 })];
-    const there = await read(next.folder, next.spec);
-    const files = [...spec.files, ...baselineFiles(open, next, there, renames), ...decisionFiles(open, next, texts), ...renames.flatMap((each) => written(each, next))];
+    const files = [...spec.files, ...(texts.isMoved ? movedBaseline(open, next, renames) : baselineFiles(open, next, there, renames)), ...decisionFiles(open, next, texts), ...renames.flatMap((each) => written(each, next))];
     const shown = files.filter(({ text }) => text !== null).map((each) => path.relative(world.workingFolder, each.path));
     return { files, result: { what: 'spec' as const, from, to, entries: open.checked.accepted.length, decision: renames[0]?.id ?? null, paths: spec.paths, files: shown } };
   });
+}
+
+/** The baseline may have been moved already, as the spec itself: what is accepted says whether it is that one. */
+function broughtBack(texts: LedgerTexts, there: LedgerTexts): LedgerTexts & { readonly isMoved: boolean } {
+  const isMoved = texts.baseline === null && there.baseline !== null && texts.decisions.length > 0;
+  return isMoved ? { ...texts, baseline: there.baseline, isMoved } : { ...texts, isMoved };
+}
+
+function movedBaseline(open: OpenLedger, next: LedgerPlace, renames: readonly Decision[]): readonly FileChange[] {
+  const all = decisionsAbout(next.spec, [...open.decisions, ...renames]);
+  return [{ path: path.join(next.folder, `${next.spec}.baseline`), text: printLedger(all, open.baseline?.entries.map(({ text }) => text) ?? [], sha256).text }];
 }
 
 /** The spec itself may have been moved already, by git mv. */

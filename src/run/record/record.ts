@@ -15,7 +15,7 @@ import { openTree } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { placeOf } from '../verify/place.js';
 import { completeVerifyOptions } from '../verify/settings.js';
-import { supersededBy } from '../verify/adopted.js';
+import { supersededBy } from '../../ledger/withdrawn.js';
 import { verifySpec } from '../verify/verify-spec.js';
 import { amend } from '../ledger/amend.js';
 import type { World } from '../world.js';

@@ -37,8 +37,8 @@ export interface Bench {
   readonly compared: ExplorePlan;
   readonly voice: Voice;
   readonly kept: Kept;
-  /** Ids of cases whose entry is what a ruling wants, and not what the prior did. */
-  readonly wanted: ReadonlySet<string>;
+  /** Ids of cases whose entry is what a ruling wants, and not what the prior did; with the ruling. */
+  readonly wanted: ReadonlyMap<string, string>;
   /** What is accepted, ready to run; made when asked for, since a verdict on it goes by the lines. */
   readonly entries: readonly Entry[];
   /** Of both sources and of the spec's own code. */

@@ -64,7 +64,7 @@ export async function judgePair(world: World, loaded: LoadedSpec, { pair, origin
     const [words = [], priorWords = []] = await voice.words(asked);
     const free = origin !== 'surface' && (await voice.free([pair.case]))[0] === true;
     const known = { case: pair.case, prior, candidate: pair.candidate, words, priorWords, kept: keptBy(decisions, world.today()), free, origin };
-    const context = { spec: loaded.file, freedoms: plan.freedoms, reach: plan.reach, decisions, wanted: new Set<string>(), today: world.today(), strict };
+    const context = { spec: loaded.file, freedoms: plan.freedoms, reach: plan.reach, decisions, wanted: new Map<string, string>(), today: world.today(), strict };
     return {
       same: prior !== null && sameFor(known, prior, plan.freedoms), ...standing(judged(known, plan.freedoms), context),
       freed: [...(prior === null ? [] : freedBy(pair, spec)), ...(free ? freedInputs(spec, pair.case.operation) : [])],

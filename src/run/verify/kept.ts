@@ -1,7 +1,8 @@
 import { breachOf, spotOf, type Done } from '../../gate/breach.js';
 import { covers } from '../../gate/covers.js';
 import { violatedRequirements } from '../../gate/word.js';
-import { liveCovers, withdrawnIn } from '../../ledger/live.js';
+import { liveCovers } from '../../ledger/live.js';
+import { withdrawnIn } from '../../ledger/withdrawn.js';
 import type { Decision } from '../../model/baseline.js';
 import type { Word } from '../../model/verdict.js';
 

@@ -144,11 +144,12 @@ async function settle(all: readonly JudgedCase[], differing: readonly number[], 
     const { pair } = one;
     // The same code that does as recorded where nothing else was asked before it: its answers depend on that.
     const wavers = !freedoms.same(pair.candidate, again[n] as Observation, pair.case) || (apart !== null && freedoms.same(pair.prior, apart[n] as Observation, pair.case));
-    const drifted = now !== null && !freedoms.same(pair.prior, now[n] as Observation, pair.case) && isPriors({ case: pair.case, observation: pair.prior });
+    // What the candidate does otherwise than both is its own, and judged as that.
+    const drifted = now !== null && !freedoms.same(pair.prior, now[n] as Observation, pair.case) && freedoms.same(pair.candidate, now[n] as Observation, pair.case) && isPriors({ case: pair.case, observation: pair.prior });
     // However it comes and goes: what the spec says holds neither time.
     if (wavers && stillViolates[n] === true) continue;
     if (wavers) settled[i] = { ...one, outcome: 'noisy' };
-    else if (drifted && one.outcome !== 'regression' && one.outcome !== 'broken') settled[i] = { ...one, outcome: 'drifted', pair: { ...pair, candidate: now[n] as Observation } };
+    else if (drifted && one.outcome !== 'regression' && one.outcome !== 'broken') settled[i] = { ...one, outcome: 'drifted' };
   }
   return settled;
 }

@@ -24,8 +24,8 @@ export interface RowContext {
   readonly freedoms: CompiledFreedoms;
   readonly reach: (of: Case) => Reach;
   readonly decisions: readonly Decision[];
-  /** Ids of cases whose entry is what a ruling wants: it says nothing of what differs from that. */
-  readonly wanted: ReadonlySet<string>;
+  /** Ids of cases whose entry is what a ruling wants, which says nothing of what differs from that; with its id. */
+  readonly wanted: ReadonlyMap<string, string>;
   /** ISO date. */
   readonly today: string;
   readonly strict: boolean;
@@ -143,13 +143,14 @@ interface Listed {
   readonly leading: readonly Difference[];
 }
 
-function rowOf(cluster: Cluster, { group, members, leading }: Listed, { spec, strict }: RowContext): Row {
+function rowOf(cluster: Cluster, { group, members, leading }: Listed, { spec, strict, wanted }: RowContext): Row {
   const { outcome, requirement, decision, first } = group;
   const { origin } = group.judged.get(cluster.witness) ?? first;
   const counts = weigh({ outcome, reach: cluster.reach, violated: violatedStrength(first.words), strict });
   const ruled = { outcome, requirement, decision, difference: cluster.difference, counts: counts === 'safe' || counts === 'invalid' ? ('undecided' as const) : counts };
+  const by = origin === 'recorded' ? wanted.get(caseId(cluster.witness.case)) : undefined;
   return {
-    ...cluster, ...ruled, rulings: fitting(ruled), id: rowId(spec, group, cluster), joined: [], cause: causeOf(cluster, group), spec, origin, cases: members.map(({ one }) => one.pair.case),
+    ...(by === undefined ? {} : { wantedBy: by }), ...cluster, ...ruled, rulings: fitting(ruled), id: rowId(spec, group, cluster), joined: [], cause: causeOf(cluster, group), spec, origin, cases: members.map(({ one }) => one.pair.case),
     ...toldOf(cluster, members.map(({ one, open }) => ({ pair: one.pair, shown: open() })), leading),
   };
 }

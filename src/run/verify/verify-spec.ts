@@ -160,10 +160,10 @@ function nothingRecorded({ loaded, subjects, settings }: Bench): readonly Findin
   const remedy = 'Run holdfast record, or judge by the spec alone with --spec-only.';
   const finding = (code: 'NOTHING-RECORDED' | 'PRIOR-UNAVAILABLE', message: string): readonly Finding[] => [{ code, severity: 'warning', file, message }];
   if (settings.specOnly) return [];
-  if (nothing && decisions.length > 0) return finding('NOTHING-RECORDED', `Nothing is recorded of ${file} any more: all that was accepted has been taken back, so there is no prior behaviour to hold the candidate to. ${remedy}`);
-  if (nothing) return finding('NOTHING-RECORDED', `Nothing is recorded of ${file} yet, so there is no prior behaviour to hold the candidate to. ${remedy}`);
-  if (settings.against === null && adoptedBy(decisions) === null) return finding('PRIOR-UNAVAILABLE', `No implementation is the prior of ${file} any more: what recorded or adopted one has been taken back. The recorded cases decide alone and nothing was explored. Run holdfast record ${shellWord(file)}, or ${adoptAnew(file)}.`);
-  if (entries.length === 0 && subjects.prior !== null && !subjects.same && !settings.explore) return finding('NOTHING-RECORDED', `No case is recorded of ${file}, and nothing was explored, so nothing holds the candidate to what the prior does. Leave out --no-explore, or run holdfast record.`);
+  if (nothing && decisions.length > 0) return finding('NOTHING-RECORDED', `${file}: nothing is recorded any more, since all that was accepted has been taken back; so there is no prior behaviour to hold the candidate to. ${remedy}`);
+  if (nothing) return finding('NOTHING-RECORDED', `${file}: nothing is recorded yet, so there is no prior behaviour to hold the candidate to. ${remedy}`);
+  if (settings.against === null && adoptedBy(decisions) === null) return finding('PRIOR-UNAVAILABLE', `${file}: no implementation is the prior any more, since what recorded or adopted one has been taken back. The recorded cases decide alone and nothing was explored. Run holdfast record ${shellWord(file)}, or ${adoptAnew(file)}.`);
+  if (entries.length === 0 && subjects.prior !== null && !subjects.same && !settings.explore) return finding('NOTHING-RECORDED', `${file}: no case is recorded, and nothing was explored, so nothing holds the candidate to what the prior does. Leave out --no-explore, or run holdfast record.`);
   return [];
 }
 

@@ -26,9 +26,10 @@ export function vouchedPart(world: World, { now, before, untrusted }: Candidates
   const printed = printLedger(decisions, [...before.entries, ...now.entries].map(({ text }) => text), world.sha256);
   const errors = now.findings.filter((f) => f.severity === 'error');
   const entries = printed.text === null ? [] : readBaseline(printed.text).entries;
-  const { spec, hash, findings } = untrusted.has(now.file) ? before : now;
+  // By its own path, from which what it is about is found.
+  const { file, spec, hash, findings } = untrusted.has(now.file) ? before : now;
   return {
-    file: now.file, spec, hash, decisions, entries, caseIds: entries.map((line) => caseIdOf(line, world.sha256)),
+    file, spec, hash, decisions, entries, caseIds: entries.map((line) => caseIdOf(line, world.sha256)),
     findings: [...findings.filter((f) => !errors.includes(f)), ...errors], nothingRecorded: entries.length === 0 && adoptedBy(decisions) === null && errors.length === 0,
   };
 }

@@ -61,8 +61,8 @@ function eats(freedom: Freedom, says: RegExp): Sabotage {
 }
 
 /** A guest whose answers are others by the time they arrive. */
-function transport(name: string, change: (answers: readonly Observation[], cases: readonly Case[]) => readonly Observation[]): Sabotage {
-  return { name, world: withGuests((guest) => ({ ...guest, run: async (cases, enough) => change(await guest.run(cases, enough), cases) })), verdict: 'red', says: /./ };
+function transport(name: string, change: (answers: readonly Observation[], cases: readonly Case[]) => readonly Observation[], says = /./): Sabotage {
+  return { name, world: withGuests((guest) => ({ ...guest, run: async (cases, enough) => change(await guest.run(cases, enough), cases) })), verdict: 'red', says };
 }
 
 function withGuests(change: (guest: Guest) => Guest): Break {
@@ -162,7 +162,8 @@ const NORMALISERS: readonly Sabotage[] = [
 const TRANSPORT: readonly Sabotage[] = [
   transport('a batch that is dropped', () => []),
   transport('a batch that is cut short', (answers) => answers.slice(0, -1)),
-  transport('replies that are swapped', ([a, b, ...others]) => (a === undefined || b === undefined ? [] : [b, a, ...others])),
+  // On both sides alike: what is planted is caught, and the rows are what says it.
+  transport('replies that are swapped', ([a, b, ...others]) => (a === undefined || b === undefined ? [] : [b, a, ...others]), /^/),
   transport('one reply to all', (answers) => answers.map(() => answers[0] as Observation)),
   transport('replies that are off by one', (answers) => [...answers.slice(1), ...answers.slice(0, 1)]),
   { name: 'what the last run was told, told again', world: withGuests((guest) => ({ ...guest, run: async () => tape.get('guest')?.shift() ?? [] })), candidate: 'wrong', verdict: 'invalid', says: /could not be run|answers came/ },
