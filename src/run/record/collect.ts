@@ -72,12 +72,13 @@ async function gather(options: CollectOptions, subject: Subject): Promise<Collec
   const over = deadline(options);
   let learnt: readonly Executed[] = [];
   let ran = 0;
-  for (let done = 0; done < total && !over(); done += BATCH) {
+  let done = 0;
+  for (; done < total && !over(); done += BATCH) {
     learnt = await gathering.take(explorer.step(learnt, Math.min(BATCH, total - done)), [], over);
     ran += learnt.length;
     options.progress(Math.min(total, done + BATCH), total);
   }
-  return gathering.done({ ran, of: total, capped: over() && !options.stop.aborted });
+  return gathering.done({ ran, of: total, capped: (done < total || gathering.isCut) && !options.stop.aborted });
 }
 
 /** Whether the search has to end, even in the middle of a batch: what hangs takes seconds a case. */
@@ -120,6 +121,8 @@ class Gathering {
   /** By operation and effect, how often it was looked for. */
   readonly #tries = new Map<string, number>();
   readonly #left = { unsteady: 0, ended: 0, unseen: 0 };
+  /** It was over before some of what was to be taken had run. */
+  isCut = false;
 
   constructor(options: CollectOptions, subject: Subject) {
     this.#options = options;
@@ -140,6 +143,7 @@ class Gathering {
   async take(proposals: readonly Proposal[], also: readonly Feature[], over?: () => boolean): Promise<readonly Executed[]> {
     const fresh = proposals.filter((p) => !this.#recorded.has(caseText(p.case)));
     const observed = await this.#subject.run(fresh.map((p) => p.case), over);
+    this.isCut ||= observed.length < fresh.length;
     const effects = await this.#effects(observed.map((observation, i) => ({ case: (fresh[i] as Proposal).case, observation })), over);
     return observed.map((observation, i): Executed => {
       const proposal = fresh[i] as Proposal;
