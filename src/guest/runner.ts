@@ -192,7 +192,8 @@ function follow(run: Run, items: number, settled: () => void): boolean {
     }
     if (run.threw || ((typeof run.value !== 'object' || run.value === null) && typeof run.value !== 'function')) return true;
     const then = thenOf(run.value);
-    const kind = then === null ? iteratorKind(run.value) : null;
+    // A new instance is to be asked; what is drawn from it is no instance any more.
+    const kind = then === null && (run.ask[run.at] as WireStep)[0] !== 'construct' ? iteratorKind(run.value) : null;
     if (then !== null) run.waits = watch(run.value as object, then, settled);
     else if (kind === 'async') run.waits = watch(drainLater(run.value, items), null, settled);
     else {

@@ -12,7 +12,7 @@ import type { CompareSettings } from './compare-options.js';
 import { mergeConstants } from './constants.js';
 import { readExamples } from './examples.js';
 import { notInvented } from './not-invented.js';
-import { nameAfter, pairExports, typedOperation, typeNames } from './pairing.js';
+import { nameAfter, openOnes, pairExports, typedOperation, typeNames } from './pairing.js';
 import type { PairedOperation, Pairing, Typed } from './pairing.js';
 import type { Sides } from './sides.js';
 import type { World } from './world.js';
@@ -62,7 +62,7 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
   const byUsage = typed.filter((t) => t.inputs === 'usage').map((t) => t.operation.name);
   if (byUsage.length > 0) findings.push(usageFinding(byUsage));
   return {
-    operations: pairing.operations,
+    operations: pairing.operations.filter((o) => typed.some((t) => t.operation.name === o.name)),
     inputs: new Map(typed.map((t) => [t.operation.name, t.inputs === 'any value' && examples.length > 0 ? 'examples' : t.inputs])),
     explore: {
       seed: settings.seed, functions, definitions, constants, without: settings.without, ...(contract !== null && { contract }),
@@ -90,7 +90,7 @@ async function typesOf(world: World, settings: CompareSettings, of: Both, into: 
   };
   const prior = await read(of.prior, 'prior');
   const candidate = await read(of.candidate, 'candidate');
-  return { definitions: { ...candidate.definitions, ...prior.definitions }, typed: pairing.operations.map((o) => typedOperation(o, prior, candidate)) };
+  return { definitions: { ...candidate.definitions, ...prior.definitions }, typed: openOnes(pairing.operations.map((o) => typedOperation(o, prior, candidate))) };
 }
 
 function nothingInCommon(settings: CompareSettings, sides: Sides): Problem {

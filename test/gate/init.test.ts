@@ -15,6 +15,7 @@ const FORMS: Readonly<Record<string, readonly [file: string, source: string, sig
   'a default beside a named one': ['src/twice.ts', 'export function half(n: number): number { return n / 2; }\nexport default function twice(n: number): number { return n * 2; }\n', /export function half\([^]*export function twice\(|export function twice\([^]*export function half\(/],
   'a default that is exported by its name too': ['src/twice.ts', 'export function twice(n: number): number { return n * 2; }\nexport default twice;\n', /export function twice\(/],
   'a default class': ['src/box.ts', 'export default class Box { #n: number; constructor(n: number) { if (!(n > 0)) throw new RangeError("a box holds something"); this.#n = n; } plus(n: number): number { return this.#n + n; } }\n', /class Box/],
+  'a class of which others give instances': ['src/till.ts', 'export class Till { #sum = 0; private constructor(readonly limit: number) {} static open(limit: number): Till { return new Till(limit); } put(cents: number): number { return (this.#sum = Math.min(this.limit, this.#sum + cents)); } }\n', /private constructor\(\)\n {2}static open\(limit: number\): Till\n[^]*\nit = Till\.open\(/],
   CommonJS: ['twice.cjs', 'module.exports = function twice(n) { return n * 2; };\n', /twice/],
 };
 
