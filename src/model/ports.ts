@@ -122,7 +122,7 @@ export interface History {
   listAt(commit: string, folder: string): Promise<readonly string[]>;
   /** Files that HEAD or the index holds; none outside of a repository. */
   remembered(): Promise<readonly string[]>;
-  /** Files that differ between a commit and the working tree, untracked ones included. */
+  /** Files of the whole repository that differ between a commit and the working tree, untracked ones included; by their paths from the folder on. */
   changedSince(commit: string): Promise<readonly string[]>;
   /** The newest commits that touched a file, newest first. */
   commitsTouching(file: string, most: number): Promise<readonly string[]>;

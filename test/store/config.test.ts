@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { hasConfig, readConfig } from '../../src/store/config.js';
+import { configFile, readConfig } from '../../src/store/config.js';
 
 const files = (text: string | null) => ({ name: 'tree', list: async () => [], read: async () => text });
 
 describe('the configuration', () => {
   it('has a default for everything, and distrusts by default', async () => {
-    expect(await hasConfig(files(null))).toBe(false);
+    expect(await configFile(files(null))).toBeNull();
     expect(await readConfig(files(null))).toEqual({ trust: 'signers', signers: [], reportUntil: null, strict: false, salt: '', lint: { rules: {}, custom: [] }, specs: [] });
   });
 
@@ -25,6 +25,18 @@ describe('the configuration', () => {
     expect((await readConfig(files(text))).specs).toEqual([
       { files: 'spec.txt', dialect: null, subject: 'src/render.ts', operation: 'render' }, { files: 'docs/**', dialect: 'kiro', subject: null, operation: null },
     ]);
+  });
+
+  const above = [{ to: '../', below: 'shop/' }, { to: '../../', below: 'packages/shop/' }];
+  const tree = (held: Readonly<Record<string, string>>) => ({ name: 'tree', list: async () => [], read: async (file: string) => held[file] ?? null });
+
+  it('is the nearest one above, where the folder has none, and speaks of its files by their paths from there', async () => {
+    const text = "export default { strict: true, specs: [{ files: 'packages/shop/spec.txt', subject: 'lib/render.ts' }, { files: '**/*.rules', subject: 'packages/shop/a.ts' }, { files: 'packages/till/spec.txt', subject: 'b.ts' }] };";
+    expect(await configFile(tree({ '../../holdfast.config.ts': text }), above)).toBe('../../holdfast.config.ts');
+    expect(await readConfig(tree({ '../../holdfast.config.ts': text }), above)).toMatchObject({ strict: true, specs: [{ files: 'spec.txt', subject: '../../lib/render.ts' }, { files: '**/*.rules', subject: 'a.ts' }] });
+    expect(await readConfig(tree({ '../../holdfast.config.ts': text, '../holdfast.config.ts': 'export default {};' }), above)).toMatchObject({ strict: false });
+    expect(await readConfig(tree({ '../../holdfast.config.ts': text, 'holdfast.config.ts': 'export default {};' }), above)).toMatchObject({ strict: false, specs: [] });
+    await expect(readConfig(tree({ '../holdfast.config.ts': 'export default 7;' }), above)).rejects.toMatchObject({ finding: { file: '../holdfast.config.ts', message: expect.stringMatching(/^\.\.\/holdfast\.config\.ts cannot/) as string } });
   });
 
   it.each([

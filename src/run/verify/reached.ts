@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Problem } from '../../host/problem.js';
+import { isConfig } from '../base.js';
 import type { World } from '../world.js';
 import type { LoadedSpec } from './loaded.js';
 import { baselineOf, decisionsFolder } from './place.js';
@@ -21,7 +22,7 @@ export async function reached(world: World, settings: VerifySettings, specs: rea
 
 async function isReached(world: World, settings: VerifySettings, loaded: LoadedSpec, changed: ReadonlySet<string>): Promise<boolean> {
   const { from } = loaded.spec.signature;
-  const own = (from !== null && changed.has(joined(loaded.file, from))) || [...changed].some((f) => f === 'holdfast.config.ts' || f === loaded.file || f === baselineOf(loaded.file) || f.startsWith(decisionsFolder(loaded.file)));
+  const own = (from !== null && changed.has(joined(loaded.file, from))) || [...changed].some((f) => isConfig(f) || f === loaded.file || f === baselineOf(loaded.file) || f.startsWith(decisionsFolder(loaded.file)));
   if (own || loaded.spec.subject === null) return true;
   try {
     const { closure } = await world.subject.resolve(world.readName(entryOf(loaded)), settings.signal);
