@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case, Step } from '../../src/model/case.js';
 import type { Guest } from '../../src/model/ports.js';
+import { printOutcome } from '../../src/value/outcome.js';
 import { bundleGuest, type Bundle } from './bundle.js';
 import { runtimes } from './nodes.js';
 import { call, openLoaded } from './open.js';
@@ -47,6 +48,12 @@ describe.each(runtimes().there)('what is observed on Node $version', (runtime) =
 
   it.each(CALLS)('%s%s', async (operation, input, kind, text) => {
     expect(await call(guest, operation, input)).toEqual({ kind, text });
+  });
+
+  it('cuts what is long as it is cut anywhere, by whichever hash', async () => {
+    const { text } = await call(guest, 'long', '[200000]');
+    const limit = Number(/^→ "(ä+) <cut/.exec(text)?.[1]?.length) + 3;
+    expect(text).toBe(printOutcome({ how: 'returned', value: 'ä'.repeat(200_000), async: false, args: [], before: null, console: [], callbacks: [] }, { limit }));
   });
 
   it('lists what can be called', () => {
