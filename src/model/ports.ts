@@ -48,6 +48,8 @@ export interface GuestOptions {
   readonly hasty?: boolean;
   /** Where to count branches, and show what is compared: for a search, never where an answer is judged. */
   readonly branches?: Branches;
+  /** Milliseconds by which its clock is ahead, to see whether an answer goes by it. */
+  readonly ahead?: number;
   /** MiB of memory. */
   readonly memory: number;
   /** Absolute path of the Node executable that runs the subject. */
