@@ -87,10 +87,11 @@ export function* counts(step: number): Generator<number> { for (let i = 0; i < 5
   });
 
   it('leaves out what no declaration can be called by, and says so', () => {
-    work.write({ 'words.cjs': 'module.exports = { delete: (a) => a, "to-words": (a) => a, keep: (a) => [a] };\n' });
+    work.write({ 'words.cjs': 'module.exports = { delete: (a) => a, "to-words": (a) => a, keep: (a) => [a], table: { first: (a) => a } };\n' });
     const begun = work.run('init', 'words.cjs');
     expect(begun.code, begun.stdout + begun.stderr).toBe(0);
     expect(begun.stdout).toContain('delete, to-words');
+    expect(begun.stderr.replaceAll(/\s+/g, ' ')).toContain('Functions in table (first) are left out, since they are no exports themselves. A spec of its own, with subject: words.cjs#table, asks them.');
     expect(work.read('words.spec.md')).not.toContain('function delete');
     expect(work.run('lint').code).toBe(0);
   });

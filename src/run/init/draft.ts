@@ -6,6 +6,7 @@ import type { GuestExport } from '../../model/protocol.js';
 import type { Operation, Surface } from '../../model/shape.js';
 import { readSpec } from '../../spec/read-spec.js';
 import { caseText } from '../../value/case.js';
+import { holdersOf, holderWords } from '../held-functions.js';
 import { collect, type Collected } from '../record/collect.js';
 import { withBench, type Bench } from '../verify/bench.js';
 import { freshRun, searching } from '../verify/fresh.js';
@@ -32,6 +33,7 @@ export interface Draft {
   readonly operations: number;
   /** Exports that no declaration can be called by. */
   readonly unnamed: readonly string[];
+  readonly findings: readonly Finding[];
 }
 
 /** The first spec's text, from the types and from what the module does when it is asked. Throws what keeps it from being asked. */
@@ -55,8 +57,17 @@ export async function draft(world: World, { signal, stop }: InitOptions, subject
     return {
       text: await soundest(world, file, [write(withoutInherited(surface)), write({ operations: [], definitions: {} })]), examples: [...chosen.values()].reduce((sum, list) => sum + list.length, 0), operations: asked.length,
       unnamed: exports.filter((e) => e.name !== 'default' && !asked.includes(e)).map((e) => e.name),
+      findings: inObjects(bench, own),
     };
   });
+}
+
+/** What is left for specs of their own. */
+function inObjects({ subjects: { candidate }, loaded }: Bench, subject: string): readonly Finding[] {
+  const holders = candidate.guest === null ? [] : holdersOf(candidate.guest);
+  const [first] = holders;
+  if (first === undefined) return [];
+  return [{ code: 'OPERATION-LEFT-OUT', severity: 'info', file: loaded.file, message: `Functions in ${holderWords(holders)} are left out, since they are no exports themselves. A spec of its own, with subject: ${subject}#${first.name}, asks them.` }];
 }
 
 /** A function of a class that goes by its name there: `Cart.from`. */
