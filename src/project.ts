@@ -15,7 +15,8 @@ import type { Progress } from './model/progress.js';
 import type { World } from './run/world.js';
 import { bundle, withTemporary, type Temporary } from './temporary.js';
 import { readImplementationName } from './subject/implementation-name.js';
-import { foldersAbove, readConfig } from './store/config.js';
+import { configFile, readConfig } from './store/config.js';
+import { foldersAbove, homeOf } from './store/folders-above.js';
 import { commitFiles, treeFiles } from './store/files.js';
 import { gitHistory } from './store/history.js';
 import { pendingStore } from './store/pending.js';
@@ -76,15 +77,14 @@ function makeWorld(surroundings: Surroundings, { folder: temporary, spares }: Te
 }
 
 /** What verify, record and decide read and keep beside the code. */
-function recordKeeping(workingFolder: string, temporary: string): Pick<World, 'objects' | 'history' | 'signatures' | 'tree' | 'commit' | 'config' | 'pending'> {
+function recordKeeping(workingFolder: string, temporary: string): Pick<World, 'objects' | 'history' | 'signatures' | 'tree' | 'commit' | 'config' | 'configFile' | 'pending'> {
   const { signal } = new AbortController();
   const history = gitHistory(workingFolder, signal);
   const own = path.join(workingFolder, '.holdfast');
-  let known: readonly string[] | null = null;
-  const above = (): readonly string[] => known ??= foldersAbove(workingFolder);
+  const above = foldersAbove(workingFolder);
   return {
-    objects: objectStore(path.join(own, 'objects')), pending: pendingStore(path.join(own, 'pending')), history, signatures: gitSignatures(workingFolder, temporary, signal),
-    tree: treeFiles(workingFolder, signal), commit: (commit) => commitFiles(history, commit), config: (files) => readConfig(files, above()),
+    objects: objectStore(path.join(homeOf(workingFolder), '.holdfast', 'objects')), pending: pendingStore(path.join(own, 'pending')), history, signatures: gitSignatures(workingFolder, temporary, signal),
+    tree: treeFiles(workingFolder, signal), commit: (commit) => commitFiles(history, commit), config: (files) => readConfig(files, above), configFile: (files) => configFile(files, above),
   };
 }
 

@@ -5,17 +5,19 @@ import { isIdentifier, quote } from '../value/characters.js';
 /** A module's surface as TypeScript declarations: what goes into a spec's `ts signature`. Reading it back gives the same shapes. */
 export function signatureText(surface: Surface): string {
   const named = Object.entries(surface.definitions).map(([name, shape]) => `export type ${name} = ${shapeText(shape)}`);
-  return [...named, ...surface.operations.map(operationText)].join('\n');
+  const { operations } = surface;
+  const own = operations.filter((o) => !o.name.includes('.'));
+  return [...named, ...own.map((o) => (o.kind === 'class' ? classText(o, operations.filter((s) => s.name.startsWith(`${o.name}.`))) : operationText(o)))].join('\n');
 }
 
 function operationText(operation: Operation): string {
-  if (operation.kind === 'class') return classText(operation);
   return operation.signatures.map((s) => `export function ${operation.name}${callText(s, ': ')}`).join('\n');
 }
 
-function classText({ name, signatures, members }: Operation): string {
+function classText({ name, signatures, members, closed }: Operation, statics: readonly Operation[]): string {
   const lines = [
-    ...signatures.map((s) => `  constructor(${s.parameters.map(parameterText).join(', ')})`),
+    ...(closed === true ? ['  private constructor()'] : signatures.map((s) => `  constructor(${s.parameters.map(parameterText).join(', ')})`)),
+    ...statics.flatMap((o) => o.signatures.map((s) => `  static ${keyText(o.name.slice(name.length + 1))}${callText(s, ': ')}`)),
     ...members.flatMap((m) => (m.kind === 'getter' ? [`  get ${keyText(m.name)}(): ${m.type === undefined ? 'unknown' : shapeText(m.type)}`] : m.signatures.map((s) => `  ${keyText(m.name)}${callText(s, ': ')}`))),
   ];
   return [`export class ${name} {`, ...lines, '}'].join('\n');

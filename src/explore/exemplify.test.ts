@@ -43,3 +43,10 @@ it('takes no message of the source and no small number for a reason of its own',
   expect(shown([first, ...others])).toEqual([first.text]);
   expect(shown([first, candidate('"gzip"', '→ 0', ['constant:"gzip"'])])).toContain('f("gzip")');
 });
+
+it('shows no third constant that leads to the answer of two others', () => {
+  const units = ['ms', 'sec', 'day', 'hrs', 'yrs', 'weeks'].map((unit) => candidate(`"${unit}"`, '→ NaN', [`constant:"${unit}"`]));
+  const other = candidate('"1000"', '→ 1', ['constant:1000']);
+  expect(shown([...units, other]).toSorted()).toEqual(['f("1000")', 'f("day")', 'f("ms")']);
+  expect(shown([...units, candidate('"xx"', '→ NaN', ['branch:1'])])).toContain('f("xx")');
+});

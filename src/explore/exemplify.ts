@@ -7,6 +7,8 @@ const WORTH: readonly (readonly [RegExp, number])[] = [[/^outcome:/, 4], [/^bran
 const FEW = 5;
 /** At most one example in so many shows something thrown, where others are to be had. */
 const THROWN = 3;
+/** Constants that all lead to one answer are told by so many examples; of the others nothing more is learnt. */
+const ALIKE = 2;
 /** What a reader has to get into before the first character of an input. */
 const START = 20;
 
@@ -19,13 +21,15 @@ export function exemplify(candidates: readonly Candidate[], most: number): reado
   const left = new Set(candidates.filter((c) => c.rank < 2));
   const chosen: Candidate[] = [];
   const shown = new Set<Feature>();
+  const answers = new Map<string, number>();
   let thrown = Math.max(1, Math.floor(most / THROWN));
   const allowed = (c: Candidate): boolean => !isThrown(c) || thrown > 0;
   while (chosen.length < most) {
-    const next = best([...left].filter(allowed), (c) => gain(c, shown) / cost(c)) ?? (chosen.length < FEW ? best([...left].filter(allowed), (c) => (isThrown(c) || !isNewValue(c, shown) ? 0 : 1 / cost(c))) : null);
+    const next = best([...left].filter(allowed), (c) => gain(c, shown, (answers.get(c.entry.observation.text) ?? 0) >= ALIKE) / cost(c)) ?? (chosen.length < FEW ? best([...left].filter(allowed), (c) => (isThrown(c) || !isNewValue(c, shown) ? 0 : 1 / cost(c))) : null);
     if (next === null) break;
     left.delete(next);
     chosen.push(next);
+    answers.set(next.entry.observation.text, (answers.get(next.entry.observation.text) ?? 0) + 1);
     for (const feature of next.features) shown.add(feature);
     if (isThrown(next)) thrown--;
   }
@@ -42,8 +46,8 @@ function best(candidates: readonly Candidate[], score: (candidate: Candidate) =>
   return found;
 }
 
-function gain({ features }: Candidate, shown: ReadonlySet<Feature>): number {
-  return features.reduce((sum, f) => (shown.has(f) ? sum : sum + (WORTH.find(([of]) => of.test(f))?.[1] ?? 0)), 0);
+function gain({ features }: Candidate, shown: ReadonlySet<Feature>, isTold: boolean): number {
+  return features.reduce((sum, f) => (shown.has(f) || (isTold && f.startsWith('constant:')) ? sum : sum + (WORTH.find(([of]) => of.test(f))?.[1] ?? 0)), 0);
 }
 
 function isNewValue({ features }: Candidate, shown: ReadonlySet<Feature>): boolean {

@@ -1,4 +1,4 @@
-import { apply, asyncIteratorSymbol, isArray, iteratorSymbol } from './primordials.js';
+import { apply, asyncIteratorSymbol, functionPrototype, getOwnPropertyDescriptor, getPrototypeOf, isArray, iteratorSymbol, objectPrototype, ownKeys } from './primordials.js';
 
 /** What was drawn from an iterator that a call gave back: printed as `Iterator([1, 2])`, with `returns`, `throws` or `more` where that happened. */
 class Iterator_ extends Array<unknown> {}
@@ -9,17 +9,31 @@ Object.defineProperty(AsyncIterator_, 'name', { value: 'AsyncIterator' });
 type Drawn = Array<unknown> & { returns?: unknown; throws?: unknown; more?: true };
 type Next = (this: unknown) => unknown;
 
-/** `sync` or `async` if the value is an iterator (not what merely can be iterated: an array, a map), else null. */
+const ITERATOR: unknown = getPrototypeOf(getPrototypeOf([][iteratorSymbol]()) as object);
+
+/** `sync` or `async` if the value is an iterator and no more (not what merely can be iterated: an array, a map; nor a queue that has a `next` besides), else null. */
 export function iteratorKind(value: unknown): 'sync' | 'async' | null {
   if (typeof value !== 'object' || value === null || isArray(value)) return null;
   try {
     const candidate = value as { next?: unknown; [iteratorSymbol]?: unknown; [asyncIteratorSymbol]?: unknown };
-    if (typeof candidate.next !== 'function') return null;
+    if (typeof candidate.next !== 'function' || doesMore(value)) return null;
     if (typeof candidate[iteratorSymbol] === 'function') return 'sync';
     return typeof candidate[asyncIteratorSymbol] === 'function' ? 'async' : null;
   } catch {
     return null;
   }
+}
+
+/** It has methods that no iterator has: to draw all would be to ask one of them, and the others never. */
+function doesMore(value: object): boolean {
+  for (let at: object | null = value; at !== null && at !== objectPrototype && at !== functionPrototype && at !== ITERATOR; at = getPrototypeOf(at)) {
+    const keys = ownKeys(at);
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] as string | symbol;
+      if (typeof key === 'string' && key !== 'next' && key !== 'return' && key !== 'throw' && key !== 'constructor' && typeof getOwnPropertyDescriptor(at, key)?.value === 'function') return true;
+    }
+  }
+  return false;
 }
 
 /** Draws at most `limit` items. What the iterator throws is part of what came. */

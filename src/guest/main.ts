@@ -57,7 +57,7 @@ function begin(request: LoadRequest): void {
   const recorder = createRecorder(limits);
   const functions = FunctionSources.create();
   const reached = createReached(request);
-  const { output, timers, touched, shared } = takeOver(recorder, functions, granted);
+  const { output, timers, touched, shared } = takeOver(recorder, functions, { granted, ahead: request.ahead ?? 0 });
 
   let leftOver: LeftOver | null = null;
   let batch: Batch | null = null;
@@ -108,7 +108,7 @@ function begin(request: LoadRequest): void {
 }
 
 /** Watches all that leads out of the process, before the subject can get hold of it. */
-function takeOver(recorder: Recorder, functions: FunctionSources, granted: ReadonlySet<string>): { output: Output; timers: Timers; touched: ReturnType<typeof watchFiles>; shared: Shared } {
+function takeOver(recorder: Recorder, functions: FunctionSources, { granted, ahead }: { granted: ReadonlySet<string>; ahead: number }): { output: Output; timers: Timers; touched: ReturnType<typeof watchFiles>; shared: Shared } {
   const refusals = createRefusals(outbox.say);
   const output = createOutput(recorder, functions);
   captureWarnings(output);
@@ -116,7 +116,7 @@ function takeOver(recorder: Recorder, functions: FunctionSources, granted: Reado
   const touched = watchFiles(refusals, output);
   watchProcess(refusals);
   if (!granted.has('connect')) refuseConnections(refusals);
-  const surroundings = watchSurroundings(outbox.say);
+  const surroundings = watchSurroundings(outbox.say, ahead);
   syncBuiltinESMExports();
   surroundings.watch();
   return { output, timers, touched, shared: createShared() };

@@ -8,6 +8,7 @@ import type { GuestLimits, WireAsk, WireStep } from '../model/protocol.js';
 import { createCallbacks } from './callbacks.js';
 import { targetOf, type Target, type Targets } from './exports.js';
 import { createInstances } from './instances.js';
+import { digest } from './digest.js';
 import { drain, drainLater, iteratorKind } from './iterators.js';
 import { makeReal } from './made.js';
 import type { Places } from './places.js';
@@ -67,7 +68,7 @@ export class Runner {
     const { functions, limits, recorder, targets } = parts;
     this.#parts = parts;
     this.#reading = { functions, makeFunction: createCallbacks(recorder, functions, limits), makeInstance: createInstances(targets), makeMade: makeReal };
-    this.#printing = { functions, limit: limits.characters, arrow: WIRE_ARROW };
+    this.#printing = { functions, limit: limits.characters, digest, arrow: WIRE_ARROW };
   }
 
   begin(token: string, ask: WireAsk, inputs: readonly string[]): Run {
@@ -192,7 +193,8 @@ function follow(run: Run, items: number, settled: () => void): boolean {
     }
     if (run.threw || ((typeof run.value !== 'object' || run.value === null) && typeof run.value !== 'function')) return true;
     const then = thenOf(run.value);
-    const kind = then === null ? iteratorKind(run.value) : null;
+    // A new instance is to be asked; what is drawn from it is no instance any more.
+    const kind = then === null && (run.ask[run.at] as WireStep)[0] !== 'construct' ? iteratorKind(run.value) : null;
     if (then !== null) run.waits = watch(run.value as object, then, settled);
     else if (kind === 'async') run.waits = watch(drainLater(run.value, items), null, settled);
     else {

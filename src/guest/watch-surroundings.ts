@@ -23,9 +23,10 @@ type Note = (what: Surrounding, by: string) => void;
 
 /**
  * Tells the coordinator, once each, by what means the subject looks at its surroundings. Nothing that the subject sees changes but the
- * functions themselves. It is a hint: a subject that knows how gets at the clock by other ways.
+ * functions themselves, and the date where that is to be `ahead` by so many milliseconds. It is a hint: a subject that knows how gets at
+ * the clock by other ways.
  */
-export function watchSurroundings(say: (reply: ProbedReply) => void): { watch(): void } {
+export function watchSurroundings(say: (reply: ProbedReply) => void, ahead = 0): { watch(): void } {
   const seen = new Map<string, true>();
   let watching = false;
   let count = 0;
@@ -40,7 +41,7 @@ export function watchSurroundings(say: (reply: ProbedReply) => void): { watch():
   for (const name of ownKeys(os)) if (typeof name === 'string') watchFunction(os, name, () => note(name === 'userInfo' ? 'user' : 'machine', `os.${name}`));
   for (const name of ['now', 'mark', 'measure', 'toJSON']) watchFunction(performance, name, () => note('clock', `performance.${name}`));
   watchEnvironment(note);
-  watchDate(note);
+  watchDate(note, ahead);
   // Node looks here whenever it words a stack, which it does when somebody reads one.
   watchProperty(Error, 'prepareStackTrace', () => note('stack', 'error.stack'));
   return { watch: () => { watching = true; } };
@@ -98,14 +99,19 @@ function watchFunction(target: object, name: string, seen: () => void): void {
 }
 
 /** `Date()` and `new Date()` without arguments read the clock, and so does `Date.now()`; all else of it is arithmetic. */
-function watchDate(note: Note): void {
+function watchDate(note: Note, ahead: number): void {
   const original = Date;
+  const clock = original.now;
+  const now = (): number => clock() + ahead;
+  const toText = original.prototype.toString;
   const watched = function (this: unknown, ...args: unknown[]): unknown {
     if (new.target === undefined || args.length === 0) note('clock', 'Date');
-    if (new.target === undefined) return apply(original as never, undefined, args) as unknown;
-    return construct(original, args, new.target === watched ? original : new.target) as unknown;
+    const given = ahead !== 0 && (new.target === undefined || args.length === 0) ? [now()] : args;
+    if (new.target === undefined) return ahead === 0 ? apply(original as never, undefined, args) as unknown : apply(toText, construct(original, given) as object, []) as unknown;
+    return construct(original, given, new.target === watched ? original : new.target) as unknown;
   };
   copyProperties(original, watched);
+  if (ahead !== 0) defineProperty(watched, 'now', { value: now, writable: true, enumerable: false, configurable: true });
   watchFunction(watched, 'now', () => note('clock', 'Date.now'));
   defineProperty(original.prototype, 'constructor', { value: watched, writable: true, enumerable: false, configurable: true });
   defineProperty(globalThis, 'Date', { value: watched, writable: true, enumerable: false, configurable: true });

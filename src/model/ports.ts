@@ -48,6 +48,8 @@ export interface GuestOptions {
   readonly hasty?: boolean;
   /** Where to count branches, and show what is compared: for a search, never where an answer is judged. */
   readonly branches?: Branches;
+  /** Milliseconds by which its clock is ahead, to see whether an answer goes by it. */
+  readonly ahead?: number;
   /** MiB of memory. */
   readonly memory: number;
   /** Absolute path of the Node executable that runs the subject. */
@@ -122,7 +124,7 @@ export interface History {
   listAt(commit: string, folder: string): Promise<readonly string[]>;
   /** Files that HEAD or the index holds; none outside of a repository. */
   remembered(): Promise<readonly string[]>;
-  /** Files that differ between a commit and the working tree, untracked ones included. */
+  /** Files of the whole repository that differ between a commit and the working tree, untracked ones included; by their paths from the folder on. */
   changedSince(commit: string): Promise<readonly string[]>;
   /** The newest commits that touched a file, newest first. */
   commitsTouching(file: string, most: number): Promise<readonly string[]>;

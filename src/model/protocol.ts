@@ -44,6 +44,8 @@ export interface LoadRequest {
   /** Path prefixes that are ours (stage, temporary folder) → what stands for them in an observation. */
   readonly replace: readonly (readonly [string, string])[];
   readonly limits: GuestLimits;
+  /** Milliseconds by which the subject's clock is ahead; absent where it is right. */
+  readonly ahead?: number;
 }
 
 export interface GuestLimits {

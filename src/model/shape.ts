@@ -60,6 +60,8 @@ export interface Operation {
   readonly makes?: Makes;
   /** Nobody declared what it takes: its signatures say what its code does with it. */
   readonly byUsage?: boolean;
+  /** A class of which callers make no instances: its constructor is private, or it is abstract. What can be asked of one is asked of what others give. */
+  readonly closed?: boolean;
 }
 
 /** A function, or an object with methods, or both: by which signatures it is called, and what else it can be asked. */

@@ -44,7 +44,7 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   'NO-COMMON-OPERATION': { title: 'The two sides export nothing of one name', severity: 'error', page: 'docs/findings/NO-COMMON-OPERATION.md' },
   NOISY: { title: 'An operation gives different answers to one question', severity: 'warning', page: 'docs/findings/NOISY.md' },
   'NOT-A-REPOSITORY': { title: 'This folder is in no git repository', severity: 'error', page: 'docs/findings/NOT-A-REPOSITORY.md' },
-  'OPERATION-LEFT-OUT': { title: 'An operation is on one side only', severity: 'info', page: 'docs/findings/OPERATION-LEFT-OUT.md' },
+  'OPERATION-LEFT-OUT': { title: 'An operation was left out', severity: 'info', page: 'docs/findings/OPERATION-LEFT-OUT.md' },
   'OPERATION-TYPED-BY-USE': { title: 'What an operation takes was read from its code', severity: 'info', page: 'docs/findings/OPERATION-TYPED-BY-USE.md' },
   'OPERATION-UNTYPED': { title: 'Nothing says what inputs an operation takes', severity: 'warning', page: 'docs/findings/OPERATION-UNTYPED.md' },
   'OPTION-INVALID': { title: 'An option cannot be taken as it stands', severity: 'error', page: 'docs/findings/OPTION-INVALID.md' },

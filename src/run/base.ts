@@ -4,6 +4,11 @@ import type { World } from './world.js';
 
 export const CONFIG = 'holdfast.config.ts';
 
+/** Whether a path from the folder on is a configuration that may hold for it: its own, or that of a folder above. */
+export function isConfig(file: string): boolean {
+  return /^(?:\.\.\/)*holdfast\.config\.ts$/.test(file);
+}
+
 /** What a change is held against. */
 export interface Base {
   /** The common ancestor of the ref and HEAD. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { GuestExport } from '../model/protocol.js';
 import type { Surface } from '../model/shape.js';
-import { pairExports, typedOperation } from './pairing.js';
+import { openOnes, pairExports, typedOperation } from './pairing.js';
 import type { PairedOperation } from './pairing.js';
 
 const fn = (name: string, called = name): GuestExport => ({ name, kind: 'function', called, arity: 1, members: [] });
@@ -51,4 +51,15 @@ it('takes what makes instances by itself for a function where the types say so, 
   const whole = typedOperation({ ...OWN, prior: 'default', kind: 'class', members: [{ name: 'add', kind: 'method', arity: 1 }] }, declared, NONE);
   expect(whole).toMatchObject({ inputs: 'types', operation: { kind: 'function', members: [] } });
   expect(typedOperation({ ...OWN, prior: 'default.unix' }, declared, NONE).inputs).toBe('types');
+});
+
+it('does not construct what its types say that callers do not, where anything else is to be asked', () => {
+  const Queue: PairedOperation = { name: 'Queue', prior: 'Queue', candidate: 'Queue', kind: 'class', arity: 0, members: [] };
+  const types = (closed: boolean): Surface => ({ operations: [{ name: 'Queue', kind: 'class', signatures: [], members: [], ...(closed ? { closed } : {}) }], definitions: {} });
+  const own = typedOperation(Queue, types(true), NONE);
+  const other = typedOperation(OWN, surface('f', 'string'), NONE);
+  expect(own.operation.closed).toBe(true);
+  expect(typedOperation(Queue, types(false), NONE).operation.closed).toBeUndefined();
+  expect(openOnes([own, other])).toEqual([other]);
+  expect(openOnes([own])).toEqual([own]);
 });

@@ -112,7 +112,13 @@ export function typedOperation(own: PairedOperation, prior: Surface, candidate: 
   // What the types declare is the contract: a member that they do not name is private.
   const asked = declared !== undefined && declared.members.length > 0 ? members.filter((m) => declared.members.some((d) => d.name === m.name)) : members;
   const makes = fromTypes && declared.makes !== undefined ? { makes: declared.makes } : {};
-  return { operation: { ...base, members: asked, ...makes }, inputs: fromTypes ? (declared.byUsage === true ? 'usage' : 'types') : 'any value' };
+  return { operation: { ...base, members: asked, ...makes, ...(fromTypes && declared.closed === true ? { closed: true } : {}) }, inputs: fromTypes ? (declared.byUsage === true ? 'usage' : 'types') : 'any value' };
+}
+
+/** A class that callers do not construct is met in what others give; only where nothing else is there is it asked all the same. */
+export function openOnes(typed: readonly Typed[]): readonly Typed[] {
+  const open = typed.filter((t) => t.operation.closed !== true);
+  return open.length === 0 ? typed : open;
 }
 
 /** A declaration stands for itself, with what the other side's declares besides; what code does with its inputs on one side, the other may do more with. */

@@ -11,8 +11,9 @@ import { FunctionSources } from '../value/functions.js';
 import type { CompareSettings } from './compare-options.js';
 import { mergeConstants } from './constants.js';
 import { readExamples } from './examples.js';
+import { holdersOf, holderWords } from './held-functions.js';
 import { notInvented } from './not-invented.js';
-import { nameAfter, pairExports, typedOperation, typeNames } from './pairing.js';
+import { nameAfter, openOnes, pairExports, typedOperation, typeNames } from './pairing.js';
 import type { PairedOperation, Pairing, Typed } from './pairing.js';
 import type { Sides } from './sides.js';
 import type { World } from './world.js';
@@ -49,7 +50,7 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
   const pairing = pairExports(sides.prior.exports, sides.candidate.exports, nameAfter(settings.prior));
   if (pairing.operations.length === 0) throw nothingInCommon(settings, sides);
   if (pairing.operations.length > 1) refuseForSeveral(settings, pairing);
-  const findings = leftOut(pairing, of);
+  const findings = [...leftOut(pairing, of), ...inObjects(sides, of)];
   const functions = FunctionSources.create();
   const examples = settings.examples === null ? [] : readExamples(world.readText(settings.examples), settings.examples, { functions, fold: (text) => world.subject.foldConstants(text) });
   const { typed, definitions } = await typesOf(world, settings, of, { pairing, findings, signature: material.signature });
@@ -62,7 +63,7 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
   const byUsage = typed.filter((t) => t.inputs === 'usage').map((t) => t.operation.name);
   if (byUsage.length > 0) findings.push(usageFinding(byUsage));
   return {
-    operations: pairing.operations,
+    operations: pairing.operations.filter((o) => typed.some((t) => t.operation.name === o.name)),
     inputs: new Map(typed.map((t) => [t.operation.name, t.inputs === 'any value' && examples.length > 0 ? 'examples' : t.inputs])),
     explore: {
       seed: settings.seed, functions, definitions, constants, without: settings.without, ...(contract !== null && { contract }),
@@ -90,7 +91,7 @@ async function typesOf(world: World, settings: CompareSettings, of: Both, into: 
   };
   const prior = await read(of.prior, 'prior');
   const candidate = await read(of.candidate, 'candidate');
-  return { definitions: { ...candidate.definitions, ...prior.definitions }, typed: pairing.operations.map((o) => typedOperation(o, prior, candidate)) };
+  return { definitions: { ...candidate.definitions, ...prior.definitions }, typed: openOnes(pairing.operations.map((o) => typedOperation(o, prior, candidate))) };
 }
 
 function nothingInCommon(settings: CompareSettings, sides: Sides): Problem {
@@ -119,6 +120,16 @@ function leftOut(pairing: Pairing, { prior, candidate }: Both): Finding[] {
     return names.length === 0 ? [] : [{ code: 'OPERATION-LEFT-OUT', severity: 'info', message: `Only the ${which} exports ${some(names)}: nothing to compare there.` }];
   };
   return [...side(pairing.onlyPrior, 'prior'), ...side(pairing.onlyCandidate, 'candidate')];
+}
+
+/** Functions of exported objects are no exports; who means them names the object. */
+function inObjects(sides: Sides, { prior, candidate }: Both): Finding[] {
+  if (prior.export !== null || candidate.export !== null) return [];
+  const there = new Set(sides.candidate.values.map((v) => v.name));
+  const holders = holdersOf(sides.prior).filter(({ name }) => there.has(name));
+  const [first] = holders;
+  if (first === undefined) return [];
+  return [{ code: 'OPERATION-LEFT-OUT', severity: 'info', message: `Functions in ${holderWords(holders)} were not asked, since they are no exports themselves. Name the object to compare them: --export ${first.name}.` }];
 }
 
 function untypedFinding(names: readonly string[]): Finding {

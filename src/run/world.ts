@@ -30,7 +30,10 @@ export interface World extends LedgerWorld {
   readonly tree: FileSource;
   /** What a commit holds. */
   readonly commit: (commit: string) => FileSource;
+  /** What a source of files says of itself, in its folder or in the nearest one above that has a configuration. */
   readonly config: (files: FileSource) => Promise<Config>;
+  /** Where that stands, from the working folder on, with `/`; null where there is none. */
+  readonly configFile: (files: FileSource) => Promise<string | null>;
   readonly pending: PendingStore;
   /** The platform's own, which is much faster than ours. */
   readonly sha256: (text: string) => string;

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Problem } from '../host/problem.js';
 import type { Config, SpecSettings } from '../model/config.js';
@@ -13,37 +12,46 @@ const SPEC_KEYS = ['files', 'dialect', 'subject', 'operation'];
 const DIALECTS: readonly string[] = ['commonmark', 'gherkin', 'gherkin-markdown', 'kiro', 'openspec', 'openspec-delta', 'spec-kit'] satisfies readonly DialectName[];
 
 /**
- * The configuration that a source of files holds, or the nearest folder above it in the repository: whoever works in a part of it is held
- * to what counts for all of it. The defaults where there is none. `above` are the names of the folders from the root to where the files
- * begin. Runs the file: it is the repository's own code.
+ * The configuration that a source of files holds, or the nearest one above it; the defaults where there is none. Runs the file: it is the
+ * repository's own code. `above` are the folders above that belong to the repository, nearest first: `../`, `../../`.
  */
-export async function readConfig(files: FileSource, above: readonly string[] = []): Promise<Config> {
-  for (let up = 0; up <= above.length; up++) {
-    const text = await files.read('../'.repeat(up) + FILE);
-    if (text === null) continue;
-    const config = complete(await evaluate(text));
-    return up === 0 ? config : { ...config, specs: config.specs.map((each) => from(above.slice(above.length - up).join('/'), each)) };
+export async function readConfig(files: FileSource, above: readonly Above[] = []): Promise<Config> {
+  const found = await nearest(files, above);
+  if (found === null) return DEFAULTS;
+  try {
+    const config = complete(await evaluate(found.text));
+    return found.above === null ? config : { ...config, specs: seenFrom(found.above.below, config.specs) };
+  } catch (error) {
+    // It is named as one finds it from here.
+    if (error instanceof Problem && found.above !== null) throw new Problem({ ...error.finding, file: `${found.above.to}${FILE}`, message: error.finding.message.replace(FILE, `${found.above.to}${FILE}`) });
+    throw error;
   }
-  return DEFAULTS;
 }
 
-/** Paths of a configuration as they are from a folder below it; what lies elsewhere is met by no file there. */
-function from(folder: string, { files, subject, ...rest }: SpecSettings): SpecSettings {
-  return { ...rest, files: files.startsWith('**/') ? files : path.posix.relative(folder, files), subject: subject === null ? null : path.posix.relative(folder, subject) };
+/** The path of that configuration, from the folder on; null where there is none. */
+export async function configFile(files: FileSource, above: readonly Above[] = []): Promise<string | null> {
+  const found = await nearest(files, above);
+  return found === null ? null : `${found.above?.to ?? ''}${FILE}`;
 }
 
-/** Names of the folders from the root of the repository to a folder; none outside of one. */
-export function foldersAbove(folder: string): readonly string[] {
-  const names: string[] = [];
-  for (let at = folder; !existsSync(path.join(at, '.git')); at = path.dirname(at)) {
-    if (path.dirname(at) === at) return [];
-    names.unshift(path.basename(at));
+/** A folder above the one that is worked in: the way up to it, and the way down again, with `/` at their ends. */
+export interface Above {
+  readonly to: string;
+  readonly below: string;
+}
+
+async function nearest(files: FileSource, above: readonly Above[]): Promise<{ readonly text: string; readonly above: Above | null } | null> {
+  for (const at of [null, ...above]) {
+    const text = await files.read(`${at?.to ?? ''}${FILE}`);
+    if (text !== null) return { text, above: at };
   }
-  return names;
+  return null;
 }
 
-export function hasConfig(files: FileSource): Promise<boolean> {
-  return files.read(FILE).then((text) => text !== null);
+/** What is said there of files here, by their paths here; what is said of others is none of ours. */
+function seenFrom(below: string, specs: readonly SpecSettings[]): readonly SpecSettings[] {
+  return specs.filter(({ files }) => files.startsWith(below) || files.startsWith('**'))
+    .map((s) => ({ ...s, files: s.files.startsWith('**') ? s.files : s.files.slice(below.length), subject: s.subject === null ? null : path.posix.relative(below, s.subject) }));
 }
 
 async function evaluate(text: string): Promise<Record<string, unknown>> {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { runCommand, type CommandResult } from '../host/command.js';
 import { Problem } from '../host/problem.js';
 import type { History } from '../model/ports.js';
@@ -13,7 +14,7 @@ export function gitHistory(workingFolder: string, signal: AbortSignal): History 
     if (code === 0) return stdout;
     if (missing) throw failed('git is not on the PATH. Install it, or run without what needs history');
     if (/not a git repository/i.test(stderr)) throw new Problem({ code: 'NOT-A-REPOSITORY', severity: 'error', message: `${workingFolder} lies in no git repository, and what is held against a commit needs one. Run Holdfast inside it (git init, then a commit), or leave out --base and --changed where they are said.` });
-    throw failed(`git ${args[0] ?? ''} says: ${stderr.trim().split('\n').at(-1) ?? 'nothing'}`);
+    throw failed(`git ${args.find((arg) => /^[a-z]/.test(arg)) ?? ''} says: ${stderr.trim().split('\n').at(-1) ?? 'nothing'}`);
   };
   const commitOf = async (ref: string): Promise<string> => {
     const found = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
@@ -41,9 +42,12 @@ export function gitHistory(workingFolder: string, signal: AbortSignal): History 
       return [...new Set([index, head].flatMap(({ code, stdout }) => (code === 0 ? lines(stdout) : [])))];
     },
     changedSince: async (commit) => {
-      const tracked = lines(await said('diff', '--name-only', '-z', '--no-renames', '--relative', commit, '--'));
-      const untracked = lines(await said('ls-files', '--others', '--exclude-standard', '-z'));
-      return [...new Set([...tracked, ...untracked])].sort();
+      // A package of a workspace stands on others beside it: what changed there has changed here.
+      const folder = (await said('rev-parse', '--show-prefix')).trim();
+      const root = folder.replaceAll(/[^/]+/g, '..') || '.';
+      const tracked = lines(await said('diff', '--name-only', '-z', '--no-renames', commit, '--'));
+      const untracked = lines(await said('-C', root, 'ls-files', '--others', '--exclude-standard', '-z'));
+      return [...new Set([...tracked, ...untracked])].map((file) => path.posix.relative(folder, file)).sort();
     },
     commitsTouching: async (file, most) => {
       const found = await git('log', `--max-count=${most}`, '--format=%H', '--', file);

@@ -55,9 +55,9 @@ export function printOutcome(parts: OutcomeParts, options: OutcomeOptions = {}):
   const { value, args } = textsOf(parts, options);
   const text = value + (parts.async ? '; async' : '') + args + joined(parts.console) + joined(parts.callbacks) + polluted(parts.pollution, options);
   const head = HEAD[parts.how];
-  if (options.arrow === undefined || parts.how !== 'returned') return cut(head + text, options.limit);
+  if (options.arrow === undefined || parts.how !== 'returned') return cut(head + text, options);
   // Where the line is cut, its hash is that of the line itself.
-  return options.arrow + (isWithin(head.length + text.length, options.limit) ? text : slice(cut(head + text, options.limit), head.length));
+  return options.arrow + (isWithin(head.length + text.length, options.limit) ? text : slice(cut(head + text, options), head.length));
 }
 
 function isWithin(length: number, limit: number | undefined): boolean {

@@ -1,15 +1,13 @@
 import type { Printed } from '../model/value.js';
 import { quote } from './characters.js';
-import { cut } from './cut.js';
+import { cut, type CutOptions } from './cut.js';
 import type { FunctionSources } from './functions.js';
 import { writeValue } from './printing/values.js';
 import { Writer } from './printing/writer.js';
 
-export interface PrintOptions {
+export interface PrintOptions extends CutOptions {
   /** Functions that are known by their source; all others are opaque. */
   readonly functions?: FunctionSources | undefined;
-  /** In characters; beyond it the text is cut. */
-  readonly limit?: number | undefined;
 }
 
 /**
@@ -17,8 +15,8 @@ export interface PrintOptions {
  * they give is what a user of the value would see.
  */
 export function print(value: unknown, options?: PrintOptions): Printed {
-  if (typeof value === 'string') return cut(quote(value), options?.limit);
+  if (typeof value === 'string') return cut(quote(value), options ?? {});
   const writer = new Writer(writeValue, options?.functions);
   writeValue(writer, value);
-  return cut(writer.finish(), options?.limit);
+  return cut(writer.finish(), options ?? {});
 }

@@ -75,6 +75,13 @@ describe('the options of a comparison', () => {
     }
   });
 
+  it('says which functions were not asked, since they are in an object, until that is named', async () => {
+    work.write({ 'two/table.js': 'export const f = (n) => n;\nexport const math = { g: (n) => -n };\n' });
+    const { findings } = await work.compare({ prior: 'two/table.js', candidate: 'two/table.js', executions: 20 });
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'OPERATION-LEFT-OUT', message: expect.stringMatching(/^Functions in math \(g\).*--export math\.$/) as string }));
+    expect((await work.compare({ prior: 'two/table.js', candidate: 'two/table.js', export: 'math', executions: 20 })).findings.map((f) => f.code)).not.toContain('OPERATION-LEFT-OUT');
+  });
+
   it('says nothing of what stands beside the one export that is meant', async () => {
     work.write({ 'two/both.js': 'export const f = (n) => n;\nexport const g = (n) => -n;\n', 'two/one.js': 'export const f = (n) => n + 0;\n' });
     const left = async (prior: string): Promise<boolean> => (await work.compare({ prior, candidate: 'two/one.js', executions: 20 })).findings.some((f) => f.code === 'OPERATION-LEFT-OUT');

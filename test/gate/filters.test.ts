@@ -98,6 +98,7 @@ describe('what is asked', () => {
     shop.edit('cart.spec.md', '# Cart', '# The cart');
     expect(specsOf(verify('--changed').json)).toEqual(['cart.spec.md']);
     expect(verify('--changed', 'no-such-ref')).toMatchObject({ code: 2, json: { findings: [{ code: 'REF-NOT-FOUND' }] } });
+    expect(verify('--changed', 'cart.spec.md')).toMatchObject({ code: 2, json: { findings: [{ code: 'REF-NOT-FOUND', message: expect.stringContaining('holdfast verify cart.spec.md --changed') as string }] } });
     shop.git('checkout', '--quiet', '.');
     // On a branch all is committed: what counts is what it changes.
     expect(specsOf(verify('--base', 'HEAD~1', '--changed').json)).toEqual(['src/tax.spec.md']);

@@ -44,3 +44,19 @@ describe('a candidate that is not steady is not safe', () => {
     expect(finding).toMatchObject({ code: 'RULING-REFUSED', message: expect.stringMatching(/it has changed since\. Run holdfast verify double\.spec\.md again/) });
   });
 });
+
+it('what a search leaves behind in the prior makes no fault that was planted at a recorded case go uncaught', async () => {
+  const joining = (name: string): string => `let mark = '-';\nexport const double = (${name}) => { const out = ${name} + mark; if (${name} > 100) mark = '+'; return out; };\n`;
+  const stateful = project({ 'double.js': joining('n'), 'double.spec.md': specOf('`double(2)` → `"2-"`').replace('much', 'much [observed]') });
+  try {
+    await record({ executions: 20, most: 1 }, { workingFolder: stateful.folder });
+    expect(stateful.read('double.baseline')).toMatch(/^double\(-?\d+\) → "-?\d+-"$/m);
+    stateful.commit('first');
+    stateful.write({ 'double.js': joining('m') });
+    const { verdict, specs } = await verify({ executions: 500 }, { workingFolder: stateful.folder });
+    expect(specs.flatMap((s) => s.findings.map((f) => f.code))).not.toContain('SELF-CHECK-FAILED');
+    expect(verdict).not.toBe('invalid');
+  } finally {
+    stateful.remove();
+  }
+});

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case, Step } from '../../src/model/case.js';
 import type { Guest } from '../../src/model/ports.js';
+import { printOutcome } from '../../src/value/outcome.js';
 import { bundleGuest, type Bundle } from './bundle.js';
 import { runtimes } from './nodes.js';
 import { call, openLoaded } from './open.js';
@@ -27,6 +28,8 @@ const CALLS: readonly (readonly [operation: string, input: string, kind: string,
   ['set', '[{}, "__proto__", "0", null]', 'returned', '→ undefined; Object.prototype = {0: null}'],
   ['set', '[{}, "__proto__", "get", 1]', 'returned', '→ undefined; Object.prototype = {get: 1}'],
   ['set', '[{}, "a", "get", 1]', 'returned', '→ undefined; args[0] = {a: {get: 1}}'],
+  ['steps', '[]', 'returned', '→ Object.assign(Iterator([1, 0]), {returns: -1})'],
+  ['Queue.of', '[]', 'returned', '→ Queue {items: [1, 2]}'],
   ['Cart.of', '["a"]', 'returned', '→ Cart {items: ["a"], limit: 9}'],
 ];
 
@@ -47,6 +50,12 @@ describe.each(runtimes().there)('what is observed on Node $version', (runtime) =
     expect(await call(guest, operation, input)).toEqual({ kind, text });
   });
 
+  it('cuts what is long as it is cut anywhere, by whichever hash', async () => {
+    const { text } = await call(guest, 'long', '[200000]');
+    const limit = Number(/^→ "(ä+) <cut/.exec(text)?.[1]?.length) + 3;
+    expect(text).toBe(printOutcome({ how: 'returned', value: 'ä'.repeat(200_000), async: false, args: [], before: null, console: [], callbacks: [] }, { limit }));
+  });
+
   it('lists what can be called', () => {
     expect(guest.exports.map((e) => e.name)).not.toContain('notAFunction');
     expect(guest.exports.find((e) => e.name === 'Cart')).toEqual({
@@ -63,6 +72,20 @@ describe.each(runtimes().there)('what is observed on Node $version', (runtime) =
     const [whole, cut] = await guest.run([{ kind: 'session', operation: 'Cart', steps: steps(1) }, { kind: 'session', operation: 'Cart', steps: steps(-1) }]);
     expect(whole?.text.split('\n')).toEqual(['→ Cart {items: [], limit: 1}', '→ 1', '→ true', '→ 2; async', 'throws TypeError("nope is not a function")']);
     expect(cut).toEqual({ kind: 'threw', text: 'throws RangeError("negative")' });
+  });
+
+  it('draws nothing from a new instance, nor from what is more than an iterator', async () => {
+    const steps = (construct: string): Case => ({ kind: 'session', operation: construct, steps: [{ access: 'construct', member: 'constructor', input: '[]' }, { access: 'call', member: 'next', input: '[]' }] });
+    const [queue, stairs] = await guest.run([steps('Queue'), steps('Steps')]);
+    expect(queue?.text.split('\n')).toEqual(['→ Queue {items: [1, 2]}', '→ {done: false, value: 1}']);
+    expect(stairs?.text.split('\n')).toEqual(['→ Steps {left: 2}', '→ {done: false, value: 1}']);
+  });
+
+  it('leaves out what an emitter of Node keeps to itself', async () => {
+    const [bus] = await guest.run([{ kind: 'session', operation: 'Bus', steps: [{ access: 'construct', member: 'constructor', input: '[]' }, { access: 'call', member: 'listen', input: '[(a) => a]' }] }]);
+    const [made, listening] = bus?.text.split('\n') ?? [];
+    expect(made).toBe('→ Bus {sent: 0}');
+    expect(listening).toBe('→ Bus {_events: {__proto__: null, sent: *1}, _eventsCount: 1, sent: 0}; args[0] = &1 (a) => a');
   });
 
   it('asks what a function made, and what that gives, and tells what it was', async () => {

@@ -1,14 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { foldersAbove, hasConfig, readConfig } from '../../src/store/config.js';
+import { configFile, readConfig } from '../../src/store/config.js';
 
 const files = (text: string | null) => ({ name: 'tree', list: async () => [], read: async () => text });
 
 describe('the configuration', () => {
   it('has a default for everything, and distrusts by default', async () => {
-    expect(await hasConfig(files(null))).toBe(false);
+    expect(await configFile(files(null))).toBeNull();
     expect(await readConfig(files(null))).toEqual({ trust: 'signers', signers: [], reportUntil: null, strict: false, salt: '', lint: { rules: {}, custom: [] }, specs: [] });
   });
 
@@ -30,29 +27,16 @@ describe('the configuration', () => {
     ]);
   });
 
-  it('of a folder above counts in a part of the repository, the nearest one, and its paths are those of the part', async () => {
-    const there: Readonly<Record<string, string>> = {
-      '../holdfast.config.ts': "export default { trust: 'reviewed-tree', specs: [{ files: 'docs/*.txt', subject: 'src/a.ts' }, { files: 'other/b.txt' }, { files: '**/*.feature' }] };",
-      '../../holdfast.config.ts': "export default { salt: 'root' };",
-    };
-    const source = { name: 'tree', list: async () => [], read: async (file: string) => there[file] ?? null };
-    const config = await readConfig(source, ['packages', 'shop', 'docs']);
-    expect([config.trust, config.salt]).toEqual(['reviewed-tree', '']);
-    expect(config.specs.map(({ files: name, subject }) => [name, subject])).toEqual([['*.txt', '../src/a.ts'], ['../other/b.txt', null], ['**/*.feature', null]]);
-    expect((await readConfig(source, [])).trust).toBe('signers');
-  });
+  const above = [{ to: '../', below: 'shop/' }, { to: '../../', below: 'packages/shop/' }];
+  const tree = (held: Readonly<Record<string, string>>) => ({ name: 'tree', list: async () => [], read: async (file: string) => held[file] ?? null });
 
-  it('is looked for up to the root of the repository, and no further', () => {
-    const root = mkdtempSync(path.join(tmpdir(), 'holdfast-config-'));
-    try {
-      mkdirSync(path.join(root, 'repository/src/shop'), { recursive: true });
-      expect(foldersAbove(path.join(root, 'repository/src'))).toEqual([]);
-      mkdirSync(path.join(root, 'repository/.git'));
-      expect(foldersAbove(path.join(root, 'repository/src/shop'))).toEqual(['src', 'shop']);
-      expect(foldersAbove(path.join(root, 'repository'))).toEqual([]);
-    } finally {
-      rmSync(root, { recursive: true });
-    }
+  it('is the nearest one above, where the folder has none, and speaks of its files by their paths from there', async () => {
+    const text = "export default { strict: true, specs: [{ files: 'packages/shop/spec.txt', subject: 'lib/render.ts' }, { files: '**/*.rules', subject: 'packages/shop/a.ts' }, { files: 'packages/till/spec.txt', subject: 'b.ts' }] };";
+    expect(await configFile(tree({ '../../holdfast.config.ts': text }), above)).toBe('../../holdfast.config.ts');
+    expect(await readConfig(tree({ '../../holdfast.config.ts': text }), above)).toMatchObject({ strict: true, specs: [{ files: 'spec.txt', subject: '../../lib/render.ts' }, { files: '**/*.rules', subject: 'a.ts' }] });
+    expect(await readConfig(tree({ '../../holdfast.config.ts': text, '../holdfast.config.ts': 'export default {};' }), above)).toMatchObject({ strict: false });
+    expect(await readConfig(tree({ '../../holdfast.config.ts': text, 'holdfast.config.ts': 'export default {};' }), above)).toMatchObject({ strict: false, specs: [] });
+    await expect(readConfig(tree({ '../holdfast.config.ts': 'export default 7;' }), above)).rejects.toMatchObject({ finding: { file: '../holdfast.config.ts', message: expect.stringMatching(/^\.\.\/holdfast\.config\.ts cannot/) as string } });
   });
 
   it.each([

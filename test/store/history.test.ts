@@ -47,7 +47,9 @@ describe('what git knows of a folder', () => {
   it('finds the common ancestor, and what changed since it', async () => {
     expect(await at(inside).mergeBase('main')).toBe(commits[0]);
     expect(await at(inside).changedSince(commits[0] ?? '')).toEqual(['new.txt']);
-    expect(await at(inside).changedSince(commits[1] ?? '')).toEqual(['cart.spec.md', 'new.txt']);
+    expect(await at(inside).changedSince(commits[1] ?? '')).toEqual(['../../root.txt', 'cart.spec.md', 'new.txt']);
+    expect(await at(repository).changedSince(commits[1] ?? '')).toEqual(['packages/a/cart.spec.md', 'packages/a/new.txt', 'root.txt']);
+    expect(await at(path.dirname(inside)).changedSince(commits[0] ?? '')).toEqual(['a/new.txt']);
   });
 
   it('knows which commits touched a file, the newest first', async () => {

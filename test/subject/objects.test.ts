@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -81,5 +81,37 @@ describe('the object store', () => {
     expect(await store.recall(kept.hash)).not.toBeNull();
     writeFileSync(path.join(folder, 'node_modules/pad/package.json'), '{"name": "pad", "version": "2.0.0", "type": "module", "main": "index.js"}');
     expect(await store.recall(kept.hash)).toBeNull();
+  });
+
+  it('gives back packages of a workspace as they were, under their names', async () => {
+    const folder = project({
+      'package.json': '{"name": "root", "workspaces": ["packages/*"]}',
+      'packages/shop/package.json': '{"name": "@acme/shop", "type": "module"}',
+      'packages/shop/src/price.ts': "import { cents } from '@acme/money';\nimport { rate } from '@acme/money/rate';\nexport const total = (n: number): number => cents(n) * rate;\n",
+      'packages/money/package.json': '{"name": "@acme/money", "type": "module", "exports": {".": "./src/index.ts", "./rate": "./src/rate.ts"}}',
+      'packages/money/src/index.ts': "export * from './cents.js';\n",
+      'packages/money/src/cents.ts': 'export const cents = (n: number): number => (n > 10 ? n * 100 : n);\n',
+      'packages/money/src/rate.ts': 'export const rate = 2;\n',
+    });
+    mkdirSync(path.join(folder, 'node_modules/@acme'), { recursive: true });
+    symlinkSync('../../packages/money', path.join(folder, 'node_modules/@acme/money'));
+    const store = objectStore(path.join(folder, '.holdfast', 'objects'));
+    const kept = await find(folder, 'packages/shop/src/price.ts');
+    await store.keep(kept);
+    writeFileSync(path.join(folder, 'packages/money/src/rate.ts'), 'export const rate = 3;\n');
+    const recalled = await store.recall(kept.hash) as typeof kept;
+    const staged = await stage(recalled, path.join(temporary, 'stage-workspace'));
+    const { total } = await import(staged.entry) as { total: (n: number) => number };
+    expect(total(4)).toBe(8);
+  });
+
+  it('is counted in all its files, though they lie where answers are kept', async () => {
+    const folder = project({ ...SHOP, 'src/rate.ts': 'export const rate = Date.now() > 0 ? 2 : 3;\n' });
+    const store = objectStore(path.join(folder, '.holdfast', 'objects'));
+    const kept = await find(folder, 'src/price.ts');
+    await store.keep(kept);
+    const counts = await Promise.all([kept, await store.recall(kept.hash) as typeof kept].map(async (each, i) => (await stage(each, path.join(temporary, `stage-counted-${i}`), 'all')).counts));
+    expect(counts[1]).toEqual(counts[0]);
+    expect(counts[1]?.branches).toBeGreaterThan(0);
   });
 });

@@ -7,7 +7,7 @@ import { withSeverity } from '../../report/findings.js';
 import { declarationsOf } from '../../spec/declarations.js';
 import { readAny, readClaimed } from '../../spec/dialects/read-any.js';
 import { toldOf, toldOfSpec } from '../../spec/dialects/told.js';
-import { CONFIG, type Base } from '../base.js';
+import { isConfig, type Base } from '../base.js';
 import { openSpecs } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { baselineOf, decisionsFolder } from '../verify/place.js';
@@ -89,5 +89,5 @@ function unchanged(now: Side | undefined, { changed, there }: Files): Side | nul
   const { file, decisions } = now.loaded;
   const folder = decisionsFolder(file);
   const own = [file, ...(now.lines.length > 0 ? [baselineOf(file)] : []), ...decisions.map(({ id }) => `${folder}${id}.md`)];
-  return own.every((one) => there.has(one)) && ![file, baselineOf(file), CONFIG].some((one) => changed.has(one)) && ![...changed].some((one) => one.startsWith(folder)) ? now : null;
+  return own.every((one) => there.has(one)) && ![file, baselineOf(file)].some((one) => changed.has(one)) && ![...changed].some((one) => isConfig(one) || one.startsWith(folder)) ? now : null;
 }

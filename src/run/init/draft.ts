@@ -6,6 +6,7 @@ import type { GuestExport } from '../../model/protocol.js';
 import type { Operation, Surface } from '../../model/shape.js';
 import { readSpec } from '../../spec/read-spec.js';
 import { caseText } from '../../value/case.js';
+import { holdersOf, holderWords } from '../held-functions.js';
 import { collect, type Collected } from '../record/collect.js';
 import { withBench, type Bench } from '../verify/bench.js';
 import { freshRun, searching } from '../verify/fresh.js';
@@ -32,6 +33,7 @@ export interface Draft {
   readonly operations: number;
   /** Exports that no declaration can be called by. */
   readonly unnamed: readonly string[];
+  readonly findings: readonly Finding[];
 }
 
 /** The first spec's text, from the types and from what the module does when it is asked. Throws what keeps it from being asked. */
@@ -43,7 +45,8 @@ export async function draft(world: World, { signal, stop }: InitOptions, subject
   return withBench(world, settings, loadedAs(world, file, `---\nholdfast: 1\nsubject: ${own}\n---\n`), async (bench) => {
     const { exports } = bench.subjects.candidate;
     const name = defaultName(exports, module);
-    const asked = exports.filter((e) => !e.name.includes('.') && (e.name === 'default' ? name !== null : isName(e.name)));
+    const whole = exports.filter((e) => !e.name.includes('.') && (e.name === 'default' ? name !== null : isName(e.name)));
+    const asked = [...whole, ...exports.filter((e) => isStatic(e, whole))];
     throwUnlessCallable(bench, subject, asked);
     const surface = within({ operations: asked.map((e) => operationOf(e, outline, bench)), definitions: outline.definitions });
     const collected = await examples(bench, settings, surface, subject);
@@ -53,9 +56,24 @@ export async function draft(world: World, { signal, stop }: InitOptions, subject
     const write = (declared: Surface): string => firstSpec({ subject: own, title: module, prefix: prefixOf(module), ...renamed({ surface: declared, observed: chosen }, name ?? 'default') });
     return {
       text: await soundest(world, file, [write(withoutInherited(surface)), write({ operations: [], definitions: {} })]), examples: [...chosen.values()].reduce((sum, list) => sum + list.length, 0), operations: asked.length,
-      unnamed: exports.filter((e) => e.name !== 'default' && !e.name.includes('.') && !isName(e.name)).map((e) => e.name),
+      unnamed: exports.filter((e) => e.name !== 'default' && !asked.includes(e)).map((e) => e.name),
+      findings: inObjects(bench, own),
     };
   });
+}
+
+/** What is left for specs of their own. */
+function inObjects({ subjects: { candidate }, loaded }: Bench, subject: string): readonly Finding[] {
+  const holders = candidate.guest === null ? [] : holdersOf(candidate.guest);
+  const [first] = holders;
+  if (first === undefined) return [];
+  return [{ code: 'OPERATION-LEFT-OUT', severity: 'info', file: loaded.file, message: `Functions in ${holderWords(holders)} are left out, since they are no exports themselves. A spec of its own, with subject: ${subject}#${first.name}, asks them.` }];
+}
+
+/** A function of a class that goes by its name there: `Cart.from`. */
+function isStatic({ name }: GuestExport, whole: readonly GuestExport[]): boolean {
+  const [owner, own, ...deeper] = name.split('.');
+  return own !== undefined && deeper.length === 0 && isName(own) && whole.some((e) => e.kind === 'class' && e.name === owner && e.name !== 'default');
 }
 
 /** As the nearest package.json says, else as the working folder is called. */
@@ -100,7 +118,7 @@ function operationOf({ name, kind }: GuestExport, outline: Surface, { plan }: Be
 function examples(bench: Bench, { stop }: VerifySettings, surface: Surface, subject: string): Promise<Collected> {
   const { world, plan } = bench;
   // What an error class does is what errors do: it is specified where it is thrown.
-  const operations = surface.operations.filter((o) => !isErrorClass(o));
+  const operations = surface.operations.filter((o) => !isErrorClass(o) && o.closed !== true);
   return collect({
     plan: { ...plan.explore, definitions: surface.definitions, operations: operations.map((operation) => ({ operation, examples: [] })) },
     search: () => searching(bench), fresh: freshRun(bench), reach: plan.reach, asked: [], entries: [], most: Math.ceil(MOST_EXAMPLES / Math.max(1, operations.length)) + 1, purpose: 'examples', stop,

@@ -1,16 +1,20 @@
+import path from 'node:path';
+import { ATTRIBUTES } from '../ledger/attributes.js';
 import type { World } from '../world.js';
 
 /** Weeks in which undecided is reported and not counted, so that a team can rule on what it finds without a red build. */
 const WEEKS = 4;
-const ATTRIBUTES = ['*.baseline merge=holdfast text eol=lf', 'decisions/*.list linguist-generated text eol=lf'];
 const IGNORED = ['.holdfast/'];
 
-/** Files that every repository with Holdfast has; `text` is null where all is there already. */
+/** Files that every repository with Holdfast has, in the folder of its configuration; `text` is null where all is there already. */
 export async function housekeeping(world: World): Promise<readonly { readonly path: string; readonly text: string | null }[]> {
+  const found = await world.configFile(world.tree);
+  const beside = (name: string): string => path.posix.join(path.posix.dirname(found ?? ''), name);
+  const lines = async (name: string, wanted: readonly string[]): Promise<{ readonly path: string; readonly text: string | null }> => ({ path: beside(name), text: withLines(await world.tree.read(beside(name)), wanted) });
   return [
-    { path: 'holdfast.config.ts', text: await world.tree.read('holdfast.config.ts') === null ? config(world) : null },
-    { path: '.gitattributes', text: withLines(await world.tree.read('.gitattributes'), ATTRIBUTES) },
-    { path: '.gitignore', text: withLines(await world.tree.read('.gitignore'), IGNORED) },
+    { path: beside('holdfast.config.ts'), text: found === null ? config(world) : null },
+    await lines('.gitattributes', ATTRIBUTES),
+    await lines('.gitignore', IGNORED),
   ];
 }
 

@@ -23,7 +23,7 @@ export async function init(options: InitOptions, world: World): Promise<InitResu
   const { subject, others } = await subjectOf(world, options.entry === undefined ? '' : within(world, options.entry));
   const file = specBeside(subject);
   if (await world.tree.read(file) !== null) throw new Problem({ code: 'INIT-REFUSED', severity: 'error', file, message: `${file} is there already, and nothing is overwritten. Run holdfast record ${shellWord(file)}, or name another module: holdfast init src/other.ts.` });
-  const { text, examples, operations, unnamed } = await draft(world, options, subject, file);
+  const { text, examples, operations, unnamed, findings } = await draft(world, options, subject, file);
   // A spec of what was found by then would look like a whole one, and could not be begun again.
   options.stop?.throwIfAborted();
   const written = await write(world, file, text);
@@ -33,7 +33,7 @@ export async function init(options: InitOptions, world: World): Promise<InitResu
   }, world)).specs;
   const trouble = recorded?.findings.find((f) => f.severity === 'error');
   if (trouble !== undefined) throw new Problem(trouble);
-  return { subject, others, spec: file, ...written, written: [...written.written, ...recordOf(file, recorded)], examples, unnamed, recorded: recorded?.recorded ?? 0, findings: recorded?.findings ?? [], seconds: (world.clock() - began) / 1000 };
+  return { subject, others, spec: file, ...written, written: [...written.written, ...recordOf(file, recorded)], examples, unnamed, recorded: recorded?.recorded ?? 0, findings: [...findings, ...recorded?.findings ?? []], seconds: (world.clock() - began) / 1000 };
 }
 
 /** The path of a module from the working folder, below which all is written. Throws INIT-REFUSED. */

@@ -1,14 +1,13 @@
 import { access, appendFile, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openGit } from '../../host/git.js';
+import { ATTRIBUTES } from './attributes.js';
 
 export interface Installed {
   readonly driver: string;
   /** Lines that were added to `.gitattributes` at the root; none where they stood there. */
   readonly attributes: readonly string[];
 }
-
-const ATTRIBUTES = ['*.baseline text eol=lf merge=holdfast', '**/decisions/*.list text eol=lf linguist-generated'];
 
 /** Tells git to merge baselines by Holdfast: a setting of this clone, and lines of `.gitattributes` for all clones. */
 export async function installDriver(workingFolder: string, signal: AbortSignal): Promise<Installed> {

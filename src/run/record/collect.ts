@@ -9,6 +9,7 @@ import type { Entry } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Reach } from '../../model/difference.js';
 import type { Observation } from '../../model/observation.js';
+import type { RefusedReply } from '../../model/protocol.js';
 import { caseText } from '../../value/case.js';
 import { holdsOpaque } from '../../value/opaque.js';
 import { endOf, isCostly } from '../tally.js';
@@ -17,13 +18,17 @@ import type { Subject } from '../verify/bound.js';
 const BATCH = 500;
 /** Whether one constant of the source matters to an operation is looked for in so many cases. */
 const MOST_TRIES = 500;
+/** So often more is asked what belongs to an operation that wavers: of two answers by chance all alike are one in hundreds. */
+const MORE_TIMES = 8;
+/** So often what is left is asked as a whole, until nothing falls out of it any more. */
+const ROUNDS = 4;
 
 export interface CollectOptions {
   readonly plan: ExplorePlan;
   /** Starts the subject that is searched; it is closed again. */
   readonly search: () => Promise<Subject>;
-  /** Runs cases in a process that has seen nothing else. */
-  readonly fresh: (cases: readonly Case[]) => Promise<readonly Observation[]>;
+  /** Runs cases in a process that has seen nothing else; `later` where its clock is another one. */
+  readonly fresh: (cases: readonly Case[], when?: 'now' | 'later') => Promise<readonly Observation[]>;
   readonly reach: (of: Case) => Reach;
   /** What the spec's checks ask: always worth recording. */
   readonly asked: readonly Case[];
@@ -49,6 +54,10 @@ export interface Collected {
   readonly branches: { readonly reached: number; readonly all: number } | null;
   /** Cases that were not worth keeping, by why. */
   readonly left: { readonly unsteady: number; readonly ended: number; readonly unseen: number };
+  /** Operations that answered otherwise when they were asked again or at another time, and in how many of the chosen cases. */
+  readonly unsteady: ReadonlyMap<string, number>;
+  /** What the subject wanted to do and may not. */
+  readonly refused: readonly RefusedReply[];
   /** Executions of the search, how many there would have been, and whether the time was over first. */
   readonly searched: { readonly ran: number; readonly of: number; readonly capped: boolean };
 }
@@ -87,6 +96,10 @@ function deadline({ clock, seconds, stop }: CollectOptions): () => boolean {
   return () => stop.aborted || clock() >= until;
 }
 
+function sizeOf(byOperation: ReadonlyMap<string, Selection>): number {
+  return [...byOperation.values()].reduce((sum, s) => sum + s.entries.length, 0);
+}
+
 type Answers = ReadonlyMap<string, Observation | undefined>;
 
 /** The entry of a case to which all processes gave one answer; none where they did not. */
@@ -120,7 +133,7 @@ class Gathering {
   readonly #context;
   /** By operation and effect, how often it was looked for. */
   readonly #tries = new Map<string, number>();
-  readonly #left = { unsteady: 0, ended: 0, unseen: 0 };
+  readonly #left = { ended: 0, unseen: 0 };
   /** It was over before some of what was to be taken had run. */
   isCut = false;
 
@@ -154,26 +167,59 @@ class Gathering {
 
   /**
    * The selection, with each chosen case run twice more where nothing ran before it, in source that counts nothing: in the order in which
-   * verify will ask, beside what is recorded already, and backwards. What answers otherwise then is not steady enough to hold anybody to.
+   * verify will ask, beside what is recorded already, twice over, and backwards, by another clock. What answers otherwise then is not steady enough to
+   * hold anybody to; and of an operation that does in one case, the others are asked again and again, since chance may have been kind to them.
    */
   async done(searched: Collected['searched']): Promise<Collected> {
-    const byOperation = new Map<string, Selection>();
     const selections = [...this.#selectors].map(([operation, selector]) => [operation, this.#options.purpose === 'record' ? selector.select(this.#options.most) : selector.examples(this.#options.most)] as const);
     const chosen = selections.flatMap(([, s]) => s.entries.map((e) => e.case));
-    const verified = [...this.#options.entries.map((e) => e.case), ...chosen].map((of) => ({ of, operation: of.operation, case: caseText(of) })).toSorted(compareEntries);
-    const answers = await Promise.all([this.#again(chosen.toReversed()), this.#again(verified.map(({ of }) => of))]);
+    const [later, now] = await Promise.all([this.#again(chosen.toReversed(), 'later'), this.#twice(chosen)]);
+    const answers = [later, ...now];
+    let byOperation = new Map<string, Selection>();
     for (const [operation, selection] of selections) {
-      const steady = selection.entries.flatMap((e) => answered(e.case, answers));
-      this.#left.unsteady += selection.entries.length - steady.length;
-      byOperation.set(operation, { ...selection, entries: steady });
+      const once = selection.entries.flatMap((e) => answered(e.case, answers));
+      byOperation.set(operation, { ...selection, entries: once.length === selection.entries.length ? once : await this.#steadiest(once, answers) });
     }
+    for (let rounds = 0; rounds < ROUNDS && sizeOf(byOperation) < chosen.length; rounds++) {
+      const settled = await this.#settled(byOperation);
+      if (sizeOf(settled) === sizeOf(byOperation)) break;
+      byOperation = settled;
+    }
+    const unsteady = new Map(selections.map(([operation, { entries }]) => [operation, entries.length - (byOperation.get(operation)?.entries.length ?? 0)] as const).filter(([, n]) => n > 0));
+    const left = { ...this.#left, unsteady: chosen.length - sizeOf(byOperation) };
     const all = this.#subject.guest?.branches ?? 0;
-    return { byOperation, branches: all === 0 ? null : { reached: this.#reached.size, all }, left: this.#left, searched };
+    return { byOperation, branches: all === 0 ? null : { reached: this.#reached.size, all }, left, unsteady, refused: this.#subject.guest?.refused() ?? [], searched };
+  }
+
+  /** As verify asks: with what is recorded already, in the order of a baseline. */
+  #inOrder(cases: readonly Case[]): readonly Case[] {
+    return [...this.#options.entries.map((e) => e.case), ...cases].map((of) => ({ of, operation: of.operation, case: caseText(of) })).toSorted(compareEntries).map(({ of }) => of);
+  }
+
+  /** Without those that answer otherwise now that others, which may have set what they go by, are gone. */
+  async #settled(byOperation: ReadonlyMap<string, Selection>): Promise<Map<string, Selection>> {
+    const answers = await this.#twice([...byOperation.values()].flatMap((s) => s.entries.map((e) => e.case)));
+    return new Map([...byOperation].map(([operation, selection]) => [operation, { ...selection, entries: selection.entries.filter((e) => answers.every((a) => a.get(caseText(e.case))?.text === e.observation.text)) }]));
+  }
+
+  /** As verify asks, and then once more in the same process: what is held out is asked after all others. */
+  async #twice(cases: readonly Case[]): Promise<readonly [Answers, Answers]> {
+    const all = this.#inOrder(cases);
+    const observed = await this.#options.fresh([...all, ...all]);
+    const from = (start: number): Answers => new Map(all.map((of, i) => [caseText(of), observed[start + i]]));
+    return [from(0), from(all.length)];
+  }
+
+  /** Those that give the same answer however often they are asked. */
+  async #steadiest(entries: readonly Entry[], before: readonly Answers[]): Promise<readonly Entry[]> {
+    const answers = [...before];
+    for (let times = 0; times < MORE_TIMES && entries.length > 0; times++) answers.push(await this.#again(entries.map((e) => e.case), 'now'));
+    return entries.flatMap((e) => answered(e.case, answers));
   }
 
   /** By case, what it answers in a new process in which these run one after the other. */
-  async #again(cases: readonly Case[]): Promise<Answers> {
-    const observed = await this.#options.fresh(cases);
+  async #again(cases: readonly Case[], when: 'now' | 'later'): Promise<Answers> {
+    const observed = await this.#options.fresh(cases, when);
     return new Map(cases.map((of, i) => [caseText(of), observed[i]]));
   }
 

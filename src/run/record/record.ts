@@ -6,6 +6,7 @@ import { entryHash } from '../../ledger/text/hash.js';
 import type { Decision, Entry } from '../../model/baseline.js';
 import type { Finding } from '../../model/finding.js';
 import type { RecordResult, RecordedSpec } from '../../model/record.js';
+import { counted } from '../../report/numbers.js';
 import { shellWord } from '../../report/shell-word.js';
 import { caseId } from '../../value/case.js';
 import { askSpec } from '../verify/ask-spec.js';
@@ -14,6 +15,7 @@ import { freshRun, searching } from '../verify/fresh.js';
 import { openTree } from '../verify/load.js';
 import type { LoadedSpec } from '../verify/loaded.js';
 import { placeOf } from '../verify/place.js';
+import { recordedRefusals } from '../verify/watched.js';
 import { completeVerifyOptions } from '../verify/settings.js';
 import { supersededBy } from '../../ledger/withdrawn.js';
 import { verifySpec } from '../verify/verify-spec.js';
@@ -47,7 +49,7 @@ async function recordSpec(world: World, settings: RecordSettings, loaded: Loaded
     if (bench.subjects.candidateImplementation !== null) await world.objects.keep(bench.subjects.candidateImplementation);
     return {
       spec: loaded.file, recorded: entries.length, inAll: loaded.entries.length + entries.length, decision: decision?.id ?? null,
-      operations: [...collected.byOperation].map(([operation, s]) => ({ operation, recorded: s.entries.length, held: s.held, fellOut: s.fellOut })), branches: collected.branches, left: collected.left, findings: [...bench.findings, ...capped(bench, settings, collected)],
+      operations: [...collected.byOperation].map(([operation, s]) => ({ operation, recorded: s.entries.length, held: s.held, fellOut: s.fellOut })), branches: collected.branches, left: collected.left, findings: [...bench.findings, ...recordedRefusals(collected.refused, bench), ...unsteady(bench, collected), ...capped(bench, settings, collected)],
     };
   });
 }
@@ -63,6 +65,20 @@ function capped(bench: Bench, settings: RecordSettings, { searched }: Collected)
   if (!searched.capped) return [];
   return [{ code: 'EXPLORATION-CAPPED', severity: 'info', file: bench.loaded.file, message: `${searched.ran} of ${searched.of} executions were searched for cases worth recording before ${secondsOf(bench, settings)} seconds were over. What is recorded stands on what ran; --executions asks for fewer.` }];
 }
+
+/** What goes by the clock or by chance would be another answer tomorrow. */
+function unsteady({ loaded }: Bench, { unsteady: left, byOperation }: Collected): readonly Finding[] {
+  if (left.size === 0) return [];
+  const names = [...left].map(([operation, cases]) => `${operation} (${counted(cases, 'case')}${byOperation.get(operation)?.entries.length === 0 ? ', and there is no other' : ''})`);
+  const shown = names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more` : names.join(', ');
+  return [{
+    code: 'NOISY', severity: 'warning', file: loaded.file,
+    message: `What answers differently when it is asked again, or at another time, was not recorded: ${shown}. If it goes by a clock, by chance or by what other calls have set, hand that in as an argument; then it can be recorded.`,
+  }];
+}
+
+/** Operations that one finding names. */
+const MOST_NAMED = 6;
 
 function verifySettings({ allow, signal, stop }: RecordSettings): ReturnType<typeof completeVerifyOptions> {
   return completeVerifyOptions({ explore: false, specOnly: true, allow, signal, stop });

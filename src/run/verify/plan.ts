@@ -116,7 +116,7 @@ export function planVerify({ spec, surface, constants, freed, entries, exports, 
   const operations = wanted.map((name) => operationOf(name, surface, { exports, examples: examples.has(name) }));
   const contexts = once(() => new Map(operations.map((o) => [o.name, reachContext(natural.get(o.name) ?? [], constants)])));
   const lines = spec.requirements.flatMap((r) => r.freedoms).flatMap((f) => (f.kind === 'line' ? [f.freedom] : []));
-  const explore: ExplorePlan = { seed, functions, constants, definitions: surface.definitions, ...(freed !== null && { contract: freed }), operations: operations.map((operation) => ({ operation, examples: examples.get(operation.name) ?? [], sessions: known.filter((of): of is SessionCase => of.kind === 'session' && of.operation === operation.name).slice(0, MOST_EXAMPLES) })) };
+  const explore: ExplorePlan = { seed, functions, constants, definitions: surface.definitions, ...(freed !== null && { contract: freed }), operations: operations.filter((o) => o.closed !== true).map((operation) => ({ operation, examples: examples.get(operation.name) ?? [], sessions: known.filter((of): of is SessionCase => of.kind === 'session' && of.operation === operation.name).slice(0, MOST_EXAMPLES) })) };
   return {
     operations: operations.map(({ name, kind, members }) => ({ name, kind, members: members.map((m) => ({ name: m.name, kind: m.kind, arity: 0 })) })),
     surface,

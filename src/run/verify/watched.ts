@@ -52,12 +52,26 @@ function refusals(candidate: readonly RefusedReply[], prior: readonly RefusedRep
   const known = new Set(prior?.map(refusedAs));
   return candidate.toSorted((a, b) => Number(known.has(refusedAs(a))) - Number(known.has(refusedAs(b)))).slice(0, MOST_NAMED).map((r): Finding => {
     const own = !known.has(refusedAs(r));
-    const wanted = { read: 'read', write: 'write', spawn: 'start a process', connect: 'connect', worker: 'start a worker', addon: 'load an addon' }[r.kind] ?? 'do more than it may';
-    const what = `${subjects.candidateName} wanted to ${wanted}${r.resource === '' ? '' : ` (${shown(r.resource)})`} and was refused`;
-    const remedy = r.kind === 'read' ? 'Only its own sources and packages can be read.' : `If it may, say --allow ${r.kind}${r.kind === 'write' ? '=FOLDER' : ''}.`;
+    const { what, remedy } = refusalWords(r, subjects.candidateName);
     const meaning = own ? `${prior === null ? 'What it would have done otherwise was not judged' : 'The prior was not'}, so the verdict is undecided.` : 'So was the prior.';
     return { code: 'ACCESS-REFUSED', severity: own ? 'warning' : 'info', file: loaded.file, message: `${what}. ${meaning} ${remedy}` };
   });
+}
+
+/** What was refused while it was recorded: what it did then is no more than that. */
+export function recordedRefusals(refused: readonly RefusedReply[], { subjects, loaded }: Bench): readonly Finding[] {
+  return refused.slice(0, MOST_NAMED).map((r): Finding => {
+    const { what, remedy } = refusalWords(r, subjects.candidateName);
+    return { code: 'ACCESS-REFUSED', severity: 'warning', file: loaded.file, message: `${what}. What is recorded of it is what it does then. ${remedy}` };
+  });
+}
+
+function refusalWords(r: RefusedReply, name: string): { readonly what: string; readonly remedy: string } {
+  const wanted = { read: 'read', write: 'write', spawn: 'start a process', connect: 'connect', worker: 'start a worker', addon: 'load an addon' }[r.kind] ?? 'do more than it may';
+  return {
+    what: `${name} wanted to ${wanted}${r.resource === '' ? '' : ` (${shown(r.resource)})`} and was refused`,
+    remedy: r.kind === 'read' ? 'Only its own sources and packages can be read.' : `If it may, say --allow ${r.kind}${r.kind === 'write' ? '=FOLDER' : ''}.`,
+  };
 }
 
 /** What stays in the process when a call has answered is no part of any observation, and reaches whoever calls next. */

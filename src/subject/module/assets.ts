@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { isScript, isDeclaration } from './kinds.js';
+import { isDeclaration, isInside, isScript } from './kinds.js';
 import type { PackageFile } from './package-file.js';
 import type { Places } from './references.js';
 
@@ -20,11 +20,19 @@ export function assetsOf(file: string, places: Places, scope: PackageFile | null
   const named = places.literal.flatMap((p) => (leadsOut(folder, p, scope) ? [] : filesAt(path.resolve(folder, p))));
   const around = !places.computed ? [] : scope === null ? filesIn(folder, false) : filesIn(scope.folder, true);
   const all = [...named, ...around.filter((f) => !isScript(f) && !isDeclaration(f))];
-  return bounded([...new Set(all)].filter((f) => !holdsAnswers(f)));
+  return bounded([...new Set(all)].filter((f) => !holdsAnswers(f, file)));
 }
 
-/** Specs, baselines, decisions and what is kept of runs: a subject that could read them could pass by them. */
-export function holdsAnswers(file: string): boolean {
+/**
+ * Specs, baselines, decisions and what is kept of runs: a subject that could read them could pass by them. A kept prior reaches its own files
+ * all the same: `from` is who wants it.
+ */
+export function holdsAnswers(file: string, from: string): boolean {
+  const [kept] = /^.*[/\\]\.holdfast[/\\]objects[/\\][^/\\]+[/\\]files(?=[/\\])/.exec(from) ?? [];
+  return isAnswer(kept !== undefined && isInside(kept, file) ? file.slice(kept.length) : file);
+}
+
+function isAnswer(file: string): boolean {
   return /\.spec\.md$|\.baseline$|[/\\]decisions[/\\][^/\\]*\.(md|list)$|[/\\]\.holdfast[/\\](pending|objects)[/\\]/.test(file);
 }
 

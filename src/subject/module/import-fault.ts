@@ -6,7 +6,7 @@ import type { Implementation, UnresolvedImport } from '../../model/implementatio
 import type { FailedReply } from '../../model/protocol.js';
 import { isScript } from './kinds.js';
 import { dependencyNames, scopeOf } from './package-file.js';
-import { packageNameOf } from './third-party.js';
+import { installed, packageNameOf } from './third-party.js';
 
 const CODES = new Set(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND', 'ERR_PACKAGE_IMPORT_NOT_DEFINED', 'ERR_PACKAGE_PATH_NOT_EXPORTED', 'ERR_UNSUPPORTED_DIR_IMPORT', 'ERR_UNKNOWN_BUILTIN_MODULE']);
 
@@ -14,6 +14,8 @@ const CODES = new Set(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND', 'ERR_PACKAGE_
 export interface ImportFault {
   /** Null where it stands in a package, or its name is computed: then Node's words have it. */
   readonly at: UnresolvedImport | null;
+  /** What is wrong with what it names. */
+  readonly is: 'not there' | 'not installed' | 'installed, but leads to a file that is not there';
   readonly remedy: string;
 }
 
@@ -24,9 +26,19 @@ export function importFault(implementation: Implementation, reply: FailedReply |
   const quoted = Array.from(message.matchAll(/'([^']+)'|"([^"]+)"/g), (m) => m[1] ?? m[2] ?? '');
   const { unresolved, root } = implementation.closure;
   const at = unresolved.find((u) => quoted.some((q) => names(q, u))) ?? null;
-  if (at === null) return { at, remedy: elsewhere(quoted[0] ?? '') };
+  if (at === null) return { at, is: 'not there', remedy: elsewhere(quoted[0] ?? '') };
   const file = path.join(root, at.file);
-  return { at, remedy: packageNameOf(at.specifier) === null ? ofPath(at.specifier, file) : ofPackage(at.specifier, file, implementation.name) };
+  const name = packageNameOf(at.specifier);
+  if (name === null) return { at, is: 'not there', remedy: ofPath(at.specifier, file) };
+  // A package of the workspace that has not been built yet is there, and its modules are not.
+  const there = installed(name, path.dirname(file));
+  if (there !== null) return { at, is: 'installed, but leads to a file that is not there', remedy: ofUnbuilt(name, there.real, implementation.name) };
+  return { at, is: 'not installed', remedy: ofPackage(at.specifier, file, implementation.name) };
+}
+
+function ofUnbuilt(name: string, folder: string, side: string): string {
+  if (side.startsWith('git:')) return `What is built is seldom held by git: build that ref in a worktree of its own (git worktree add), and name the path there.`;
+  return `Build ${name} first, or correct "exports" and "main" in ${path.join(folder, 'package.json')}.`;
 }
 
 /** Node names a file by where it would lie on the stage, a package by its name, and what is required as it is written. */

@@ -1,4 +1,4 @@
-import type { ImportDeclaration } from 'oxc-parser';
+import type { ExportAllDeclaration, ExportNamedDeclaration, ImportDeclaration, Statement } from 'oxc-parser';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { frontOf } from './lines.js';
@@ -13,7 +13,8 @@ import { packageFolderOf } from './third-party.js';
 /**
  * TypeScript and bundlers let an ES module import any name of a CommonJS module or of JSON; Node only knows the names that it can
  * read off, and `default`. So where compiled source imports one, the import becomes a `require` that gives what `esModuleInterop`
- * would. Plain JavaScript is left as it is: it runs in Node, or it does not.
+ * would; what is exported from there likewise. Plain JavaScript is left as it is, since it runs in Node or it does not; but for JSON that
+ * it imports as bundlers let it.
  */
 export function makeInterop(plan: StagePlan, resolve: Resolve): (source: Source) => readonly Edit[] {
   const known = new Map<string, boolean>();
@@ -22,7 +23,19 @@ export function makeInterop(plan: StagePlan, resolve: Resolve): (source: Source)
     known.set(file, is);
     return is;
   };
-  return (source) => (source.map === null || !source.esm ? [] : interopEdits(source, { commonJs, resolve }));
+  return (source) => (source.esm ? interopEdits(source, { commonJs: source.map === null ? isJson : commonJs, resolve }) : []);
+}
+
+function isJson(file: string): boolean {
+  return path.extname(file) === '.json';
+}
+
+type From = ImportDeclaration | ExportAllDeclaration | (ExportNamedDeclaration & { readonly source: ImportDeclaration['source'] });
+
+/** What another module gives, imported or handed on. Of all that a module exports Node has to find the names. */
+function isFrom(node: Statement): node is From {
+  if (node.type === 'ExportAllDeclaration') return node.exported !== null;
+  return node.type === 'ImportDeclaration' || (node.type === 'ExportNamedDeclaration' && node.source !== null);
 }
 
 interface Modules {
@@ -31,11 +44,14 @@ interface Modules {
 }
 
 function interopEdits(source: Source, { commonJs, resolve }: Modules): readonly Edit[] {
-  const imports = source.parsed.program.body.filter((node) => node.type === 'ImportDeclaration');
-  const edits = imports.flatMap((node, i) => {
+  const edits = source.parsed.program.body.filter(isFrom).flatMap((node, i) => {
+    // Plain JavaScript that says that it is JSON runs as it is.
+    if (source.map === null && node.attributes.length > 0) return [];
     const found = resolve(source.file, node.source.value, 'import');
-    return found.kind === 'file' && commonJs(found.path) ? importEdits(node, `__holdfast_${i}`) : [];
+    if (found.kind !== 'file' || !commonJs(found.path)) return [];
+    return node.type === 'ImportDeclaration' ? importEdits(node, `__holdfast_${i}`) : exportEdits(node, `__holdfast_${i}`);
   });
+  if (source.map === null && edits.length === 0) return edits;
   const prelude = preludeOf(source, edits.length > 0);
   return prelude === '' ? edits : [{ start: frontOf(source.code), end: frontOf(source.code), text: prelude }, ...edits];
 }
@@ -52,6 +68,25 @@ function importEdits(node: ImportDeclaration, name: string): readonly Edit[] {
     { start: node.start, end: node.source.start, text: `const ${name} = __holdfast_require(` },
     { start: node.source.end, end: node.end, text: `)${bindings.length > 0 ? `, ${bindings.join(', ')}` : ''};` },
   ];
+}
+
+/** `export { a as b } from` as a `require`, and what it gives under the names that it is handed on by. */
+function exportEdits(node: Exclude<From, ImportDeclaration>, name: string): readonly Edit[] {
+  const given = node.type === 'ExportAllDeclaration'
+    ? [{ as: node.exported, value: `__holdfast_all(${name})` }]
+    : node.specifiers.map(({ local, exported }) => ({ as: exported, value: nameOf(local) === 'default' ? `__holdfast_default(${name})` : `${name}[${JSON.stringify(nameOf(local))}]` }));
+  const bindings = given.map(({ value }, i) => `, ${name}_${i} = ${value}`).join('');
+  const names = given.flatMap(({ as }, i) => (as === null ? [] : [`${name}_${i} as ${as.type === 'Literal' ? JSON.stringify(as.value) : as.name}`]));
+  return [
+    { start: node.start, end: node.source.start, text: `const ${name} = __holdfast_require(` },
+    { start: node.source.end, end: node.end, text: `)${bindings}; export { ${names.join(', ')} };` },
+  ];
+}
+
+type ModuleName = ExportNamedDeclaration['specifiers'][number]['local'];
+
+function nameOf(name: ModuleName): string {
+  return name.type === 'Literal' ? name.value : name.name;
 }
 
 const INTEROP = 'const __holdfast_default = (m) => (m?.__esModule ? m.default : m), __holdfast_all = (m) => (m?.__esModule || typeof m === "function" || m === null || typeof m !== "object" ? m : { ...m, default: m }); ';

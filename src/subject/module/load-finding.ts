@@ -9,7 +9,6 @@ import { importFault } from './import-fault.js';
 import { loadRemedy } from './load-remedy.js';
 import { placeName } from './place-name.js';
 import type { Place } from './stage.js';
-import { packageNameOf } from './third-party.js';
 
 export interface FailedStart {
   readonly failed: Extract<GuestStart, { ok: false }>;
@@ -42,10 +41,10 @@ export function loadFinding(implementation: Implementation, { failed, original, 
 }
 
 function importFinding(implementation: Implementation, of: { fault: NonNullable<ReturnType<typeof importFault>>; words: string; called: (relative: string) => string }): Finding {
-  const { fault: { at, remedy }, words, called } = of;
+  const { fault: { at, is, remedy }, words, called } = of;
   if (at === null) return { code: 'MODULE-NOT-FOUND', severity: 'error', file: implementation.name, message: `${implementation.name} does not load: ${words}. ${remedy}` };
   const file = called(at.file);
-  return { code: 'MODULE-NOT-FOUND', severity: 'error', file, line: at.line, message: `${file}:${at.line} imports ${JSON.stringify(at.specifier)}, which is not ${packageNameOf(at.specifier) === null ? 'there' : 'installed'}. ${remedy}` };
+  return { code: 'MODULE-NOT-FOUND', severity: 'error', file, line: at.line, message: `${file}:${at.line} imports ${JSON.stringify(at.specifier)}, which is ${is}. ${remedy}` };
 }
 
 function exportMissing(name: string, wanted: string, names: string): Finding {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inTempThenRename } from '../../host/cache.js';
 import type { Closure, Implementation } from '../../model/implementation.js';
@@ -8,6 +8,7 @@ import { isInside, slashes } from './kinds.js';
 import { readPackageFile } from './package-file.js';
 import { scopesOf } from './scopes.js';
 import { portableConfigs } from './tsconfig.js';
+import { linksWithin, type LinkWithin } from './links-within.js';
 
 const ABOUT = 'object.json';
 const FILES = 'files';
@@ -30,13 +31,14 @@ interface About {
 export function objectStore(folder: string): ObjectStore {
   return {
     keep: async (implementation) => {
-      await inTempThenRename(path.join(folder, implementation.hash), async (temporary) => write(implementation, temporary));
+      await inTempThenRename(path.join(folder, implementation.hash), async (temporary) => write(implementation, temporary, path.join(folder, implementation.hash)));
     },
     recall: (hash) => recall(path.join(folder, hash), hash),
   };
 }
 
-async function write(implementation: Implementation, into: string): Promise<void> {
+/** `final` is where the folder will lie. */
+async function write(implementation: Implementation, into: string, final: string): Promise<void> {
   const { closure } = implementation;
   const inPlace = isInPlace(closure);
   const relative = (file: string): string => slashes(path.relative(closure.root, file));
@@ -47,6 +49,7 @@ async function write(implementation: Implementation, into: string): Promise<void
       mkdirSync(path.dirname(path.join(into, FILES, file)), { recursive: true });
       writeFileSync(path.join(into, FILES, file), text);
     }
+    for (const link of await linksWithin(closure)) linkWithin(path.join(into, FILES), link, path.join(final, FILES));
     // The search for a package.json ends at the root of a repository: it must end here too.
     mkdirSync(path.join(into, FILES, '.git'), { recursive: true });
   }
@@ -79,6 +82,13 @@ function readAbout(folder: string): About | null {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
+}
+
+/** Relative, so that all can be moved; on Windows links that everybody may make are absolute. */
+function linkWithin(files: string, { at, target }: LinkWithin, final: string): void {
+  const link = path.join(files, at);
+  mkdirSync(path.dirname(link), { recursive: true });
+  symlinkSync(process.platform === 'win32' ? path.join(final, target) : path.relative(path.dirname(link), path.join(files, target)), link, 'junction');
 }
 
 function copy(from: string, to: string): void {

@@ -104,7 +104,7 @@ function followFile(source: Source, reference: Reference, found: string, walk: W
   if (walk.within !== null && !isInside(walk.within, found)) notThere(source, reference, walk);
   else if (folder !== null) addPackage(source.file, reference.specifier ?? '', folder, walk);
   else if (path.extname(found) === '.node') note(source, reference, walk);
-  else if (statSync(found).isFile() && !holdsAnswers(found)) walk.files.add(found);
+  else if (statSync(found).isFile() && !holdsAnswers(found, source.file)) walk.files.add(found);
 }
 
 function addPackage(importer: string, specifier: string, folder: string, walk: Walk): void {

@@ -13,13 +13,15 @@ const { ModifierFlags, SymbolFlags } = compiler;
 export function operationOf(found: Callable, context: CheckerContext): Operation {
   context.budget.own = MOST_SHAPES;
   const { name, kind, type } = found;
-  const declared = kind === 'function' ? type.getCallSignatures() : type.getConstructSignatures().filter((s) => !isHidden(s.declaration));
+  const offered = kind === 'function' ? type.getCallSignatures() : type.getConstructSignatures();
+  const declared = kind === 'function' ? offered : offered.filter((s) => !isHidden(s.declaration));
+  const closed = (offered.length > 0 && declared.length === 0) || isAbstract(found);
   const properties = kind === 'function' ? [] : propertiesOf(found, context);
   const signatures = signaturesOf(declared, context);
   const members = properties.map((property) => withType(memberOf(property, context), property, context));
   const makes = kind === 'function' ? makesOf(declared, context) : null;
   const byUsage = [...declared, ...properties.flatMap((property) => callsOf(property, context))].some(isByUsage);
-  return { name, kind, signatures, members, ...(makes === null ? {} : { makes }), ...(byUsage ? { byUsage } : {}) };
+  return { name, kind, signatures, members, ...(makes === null ? {} : { makes }), ...(byUsage ? { byUsage } : {}), ...(closed ? { closed } : {}) };
 }
 
 /** What a getter gives is told in the spec; nothing is invented by it. */
@@ -30,6 +32,10 @@ function withType(member: Member, property: ts.Symbol, context: CheckerContext):
 
 function isHidden(declaration: ts.Declaration | undefined): boolean {
   return declaration !== undefined && Boolean(compiler.getCombinedModifierFlags(declaration) & (ModifierFlags.Private | ModifierFlags.Protected));
+}
+
+function isAbstract({ symbol }: Callable): boolean {
+  return symbol.declarations?.some((d) => compiler.isClassLike(d) && Boolean(compiler.getCombinedModifierFlags(d) & ModifierFlags.Abstract)) ?? false;
 }
 
 /** What instances of a class show. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { signatureText } from '../../derive/type-text.js';
 import type { CheckerContext } from './context.js';
-import { callables, moduleOf } from './exports.js';
+import { callables, instanceSymbols, moduleOf } from './exports.js';
 import { makeContext } from './make-context.js';
 import { readProgram } from './program.js';
 import { readOperations } from './surface.js';
@@ -39,4 +39,17 @@ it('reads what getters of a class give, and not what can only be set', () => {
   const { surface } = readOperations(callables(module, reading.checker), makeContext(reading, new Map()), file);
   expect(surface.operations[0]?.members.map(({ name, type }) => [name, type?.kind ?? null])).toEqual([['label', 'string'], ['size', 'number'], ['all', 'array'], ['any', null]]);
   expect(signatureText(surface)).toBe('export class Cart {\n  constructor()\n  get label(): string\n  get size(): number\n  get all(): string[]\n  get any(): unknown\n}');
+});
+
+it('knows a class that callers do not construct, and what gives instances of it', () => {
+  const file = path.resolve('/', 'queue.ts');
+  const text = 'export class Queue { private constructor(limit: number) {} static of(limit?: number): Queue { return new Queue(limit ?? 1); } size(): number { return 0; } }\nexport abstract class Base { abstract size(): number; }\nexport class Own { protected constructor() {} }';
+  const reading = readProgram({ roots: [file], overlay: new Map([[file, text]]), module: file, last: null });
+  const source = reading.program.getSourceFile(file);
+  const module = source === undefined ? null : moduleOf(source, reading.checker);
+  if (module === null) throw new Error('no module');
+  const found = callables(module, reading.checker);
+  const { surface } = readOperations(found, makeContext(reading, instanceSymbols(found)), file);
+  expect(surface.operations.map((o) => [o.name, o.closed ?? false])).toEqual([['Queue', true], ['Base', true], ['Own', true], ['Queue.of', false]]);
+  expect(signatureText(surface)).toContain('export class Queue {\n  private constructor()\n  static of(limit?: number): Queue\n  size(): number\n}');
 });

@@ -1,6 +1,7 @@
 import { isIdentifier, isIntegerKey, quote } from '../characters.js';
 import { PRIVATE } from '../opaque.js';
 import { getOwnPropertyDescriptor, hasOwn, isExtensible, isFrozen, isSealed, ownKeys } from '../primordials.js';
+import { isAtRest } from './emitter.js';
 import type { Integrity, Kind } from './kind.js';
 import { writeSymbol } from './symbols.js';
 import type { Writer } from './writer.js';
@@ -53,7 +54,7 @@ export function sortProperties(value: object, kind: Kind | null): Properties {
     if (key === 'stack' && kind !== null && kind.says(value, key, {}, integrity)) continue;
     const descriptor = getOwnPropertyDescriptor(value, key);
     if (key === PRIVATE) hidden = true;
-    if (descriptor === undefined || key === PRIVATE || isStack(key, descriptor) || (kind !== null && isSaid(kind, value, key, descriptor))) continue;
+    if (descriptor === undefined || key === PRIVATE || isStack(key, descriptor) || (kind === null && keys[0] === '_events' && isAtRest(value, keys, key)) || (kind !== null && isSaid(kind, value, key, descriptor))) continue;
     if (isAssignable(key, descriptor, kind, integrity) && (inOrder || isIntegerKey(key as string))) assigned[assigned.length] = key;
     else {
       defined[defined.length] = key;

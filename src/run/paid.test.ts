@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import type { Case } from '../model/case.js';
+import type { Pair } from '../model/difference.js';
+import { paidFor } from './paid.js';
+import { Purse } from './purse.js';
+
+const cases = Array.from({ length: 20 }, (_, i): Case => ({ kind: 'call', operation: 'f', input: `[${i}]` }));
+
+/** How many cases are run at a time, of those like a pair of this observation. */
+async function steps(like: Pair['prior'], of: Case = cases[0] as Case): Promise<readonly number[]> {
+  const asked: number[] = [];
+  const run = async (list: readonly Case[]): Promise<Pair[]> => {
+    asked.push(list.length);
+    return list.map((one) => ({ case: one, prior: like, candidate: like }));
+  };
+  for await (const pairs of paidFor(cases, { case: of, prior: like, candidate: like }, { judge: { run }, purse: new Purse() })) expect(pairs.length).toBe(asked.at(-1));
+  return asked;
+}
+
+it('asks what is cheap at once, and a few at a time what is not: those after the first that serves would be run for nothing', async () => {
+  expect(await steps({ kind: 'returned', text: '→ 1' })).toEqual([20]);
+  expect(await steps({ kind: 'returned', text: `→ "${'x'.repeat(100_000)}"` })).toEqual([4, 4, 4, 4, 4]);
+  expect(await steps({ kind: 'returned', text: '→ 1' }, { kind: 'session', operation: 'f', steps: [] })).toEqual([8, 8, 4]);
+  expect(await steps({ kind: 'crashed', text: 'crashes' })).toEqual(Array.from({ length: 20 }, () => 1));
+});
