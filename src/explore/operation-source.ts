@@ -140,13 +140,13 @@ export class OperationSource {
     return this.#ceiling.limit;
   }
 
-  learn({ proposal: { case: of }, news, costly, endedAt }: Executed): void {
+  learn({ proposal: { case: of }, news, costly, dear, endedAt }: Executed): void {
     if (of.kind === 'session') for (const [i, step] of of.steps.slice(0, (endedAt ?? of.steps.length) + 1).entries()) this.#toll.note(keyOf(step), i === endedAt);
     if (costly) for (const input of of.kind === 'call' ? [of.input] : of.steps.map((s) => s.input)) this.#ceiling.costly(this.#read(input));
     if (news.branches.length > 0) this.#palette.seen.add(news.leads);
     // The corpus knows an input by its text; of a session the steps are kept beside it.
     const text = of.kind === 'call' ? of.input : caseText(of);
-    const isKept = this.corpus.learn(text, news);
+    const isKept = this.corpus.learn(text, news, dear);
     if (isKept && of.kind === 'session') this.#sessions.set(text, of.steps);
     if (!isKept && news.leads.length > 0) this.#stopped.add({ of, leads: news.leads });
   }

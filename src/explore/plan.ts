@@ -69,6 +69,8 @@ export interface Executed {
   readonly differs: boolean;
   /** It hung, exhausted memory, or gave more than can be kept. */
   readonly costly: boolean;
+  /** It took much more time than others, and would again if it were changed: it is no input to go on from. */
+  readonly dear?: boolean;
   /** Index of the step at which a side hung or lost its process (of a call 0); absent where both came to an end. */
   readonly endedAt?: number;
 }

@@ -1,6 +1,6 @@
 import type { ReachedHint, RunRequest, WireAsk } from '../model/protocol.js';
 import type { Inbox, Outbox } from './channel.js';
-import { later } from './primordials.js';
+import { later, leave } from './primordials.js';
 import type { Recorder } from './recorder.js';
 import type { Run, Runner } from './runner.js';
 
@@ -111,6 +111,7 @@ export class Batch {
       this.#work(run);
       if (run.kind === null) return false;
       this.#reply(run);
+      if (run.overdue) this.#depart();
     }
   }
 
@@ -133,6 +134,12 @@ export class Batch {
       // The queues may have settled what it waits for.
     } while (recorder.crash === null && run.kind === null && run.waits?.state !== 'pending');
     if (recorder.crash !== null) this.#runner.end(run, 'crashed', `crashes: ${recorder.crash}`);
+  }
+
+  /** What was ended in the middle may have left anything behind. */
+  #depart(): never {
+    this.#outbox.flush();
+    return leave(0);
   }
 
   #reply(run: Run): void {

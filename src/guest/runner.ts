@@ -12,6 +12,7 @@ import { drain, drainLater, iteratorKind } from './iterators.js';
 import { makeReal } from './made.js';
 import type { Places } from './places.js';
 import { createProducts } from './products.js';
+import { OVERDUE, type TimedCall } from './overdue.js';
 import { createPollution, type TakePollution } from './pollution.js';
 import { apply, construct } from './primordials.js';
 import { beginCase, beginStep, type Recorder } from './recorder.js';
@@ -38,6 +39,8 @@ export interface Run {
   value: unknown;
   async: boolean;
   kind: string | null;
+  /** It was ended in the middle of what it did: nothing can be asked in this process any more. */
+  overdue: boolean;
   /** Lines of the steps that are done; and without the last of them. */
   text: string;
   earlier: string;
@@ -51,6 +54,7 @@ export interface RunnerParts {
   readonly places: Places;
   /** Runs what waits in the queues of microtasks and ticks. */
   readonly settleQueues: () => void;
+  readonly timed: TimedCall;
   /** Is told what cases made, once for each kind of it. */
   readonly product: (product: Product) => void;
 }
@@ -74,7 +78,7 @@ export class Runner {
     beginCase(this.#parts.recorder, this.#parts.limits);
     return {
       token, ask, inputs, target: targetOf(this.#parts.targets, ask[0]), at: FIRST_STEP, instance: undefined, route: null, args: [], trail: null, waits: null, threw: false,
-      value: undefined, async: false, kind: null, text: '', earlier: '',
+      value: undefined, async: false, kind: null, overdue: false, text: '', earlier: '',
     };
   }
 
@@ -125,9 +129,10 @@ export class Runner {
       return cannotRun(run, `the input could not be read: ${print(error)}`);
     }
     try {
-      run.value = ask(run, step);
+      run.value = this.#parts.timed(() => ask(run, step));
       run.threw = false;
     } catch (error) {
+      if (error === OVERDUE) return endless(run, this.#parts.places);
       run.value = error;
       run.threw = true;
     }
@@ -207,6 +212,16 @@ function cannotRun(run: Run, why: string): false {
   run.text = why;
   return false;
 }
+
+/** As the coordinator says it of a process that it had to end: nothing of what the step did is told. */
+function endless(run: Run, places: Places): false {
+  run.text = run.at === FIRST_STEP ? NEVER_RETURNS : `${run.text}\n${NEVER_RETURNS}`;
+  run.overdue = true;
+  finish(run, places, 'timedOut');
+  return false;
+}
+
+const NEVER_RETURNS = 'never returns';
 
 function finish(run: Run, places: Places, kind: string): void {
   run.kind = kind;

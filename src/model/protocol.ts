@@ -44,6 +44,8 @@ export interface LoadRequest {
   /** Path prefixes that are ours (stage, temporary folder) → what stands for them in an observation. */
   readonly replace: readonly (readonly [string, string])[];
   readonly limits: GuestLimits;
+  /** Milliseconds after which the guest itself ends a call, says `never returns` and leaves; absent: the coordinator alone watches. */
+  readonly callMilliseconds?: number;
 }
 
 export interface GuestLimits {
