@@ -12,7 +12,7 @@ import { nameClasses } from './instances.js';
 import { createLeftOver, type LeftOver } from './left-over.js';
 import { failure, load } from './load.js';
 import { createOutput, type Output } from './output.js';
-import { createTimedCall } from './overdue.js';
+import { createTimed } from './overdue.js';
 import { createPlaces } from './places.js';
 import { later, leave } from './primordials.js';
 import { createRecorder, type Recorder } from './recorder.js';
@@ -95,13 +95,13 @@ function begin(request: LoadRequest): void {
     afterBatch = stays.look;
     const settleQueues = createQueues(recorder);
     nameClasses(loaded.targets, functions);
-    const runner = new Runner({ recorder, functions, targets: loaded.targets, limits, places, settleQueues, timed: createTimedCall(request.callMilliseconds), product: outbox.product });
+    const runner = new Runner({ recorder, functions, targets: loaded.targets, limits, places, settleQueues, product: outbox.product });
     const afterCase = (run: Run): void => {
       leftOver?.afterCase(run, timers.clear());
       stays.exitCode();
       clean();
     };
-    batch = new Batch({ runner, recorder, inbox, outbox, afterCase, settleQueues, reached });
+    batch = new Batch({ runner, recorder, inbox, outbox, afterCase, settleQueues, timed: createTimed(request.callMilliseconds), reached });
     timers.watch();
     outbox.say({ say: 'loaded', exports: describe(loaded.targets), values: loaded.values, wrote });
     next(batch);

@@ -12,7 +12,6 @@ import { drain, drainLater, iteratorKind } from './iterators.js';
 import { makeReal } from './made.js';
 import type { Places } from './places.js';
 import { createProducts } from './products.js';
-import { OVERDUE, type TimedCall } from './overdue.js';
 import { createPollution, type TakePollution } from './pollution.js';
 import { apply, construct } from './primordials.js';
 import { beginCase, beginStep, type Recorder } from './recorder.js';
@@ -54,7 +53,6 @@ export interface RunnerParts {
   readonly places: Places;
   /** Runs what waits in the queues of microtasks and ticks. */
   readonly settleQueues: () => void;
-  readonly timed: TimedCall;
   /** Is told what cases made, once for each kind of it. */
   readonly product: (product: Product) => void;
 }
@@ -117,6 +115,13 @@ export class Runner {
     finish(run, this.#parts.places, kind);
   }
 
+  /** Ends the case in the middle of a step, as the coordinator says it of a process that it had to end: nothing of what the step did is told. */
+  giveUp(run: Run): void {
+    run.text = run.at === FIRST_STEP ? NEVER_RETURNS : `${run.text}\n${NEVER_RETURNS}`;
+    run.overdue = true;
+    finish(run, this.#parts.places, 'timedOut');
+  }
+
   /** Reads the step's input and asks; false where that cannot be done, which is no fault of the subject. */
   #begin(run: Run, step: WireStep): boolean {
     if (run.target === undefined) return cannotRun(run, `there is no export ${run.ask[0]}`);
@@ -129,10 +134,9 @@ export class Runner {
       return cannotRun(run, `the input could not be read: ${print(error)}`);
     }
     try {
-      run.value = this.#parts.timed(() => ask(run, step));
+      run.value = ask(run, step);
       run.threw = false;
     } catch (error) {
-      if (error === OVERDUE) return endless(run, this.#parts.places);
       run.value = error;
       run.threw = true;
     }
@@ -210,14 +214,6 @@ function follow(run: Run, items: number, settled: () => void): boolean {
 function cannotRun(run: Run, why: string): false {
   run.kind = 'couldNotRun';
   run.text = why;
-  return false;
-}
-
-/** As the coordinator says it of a process that it had to end: nothing of what the step did is told. */
-function endless(run: Run, places: Places): false {
-  run.text = run.at === FIRST_STEP ? NEVER_RETURNS : `${run.text}\n${NEVER_RETURNS}`;
-  run.overdue = true;
-  finish(run, places, 'timedOut');
   return false;
 }
 
