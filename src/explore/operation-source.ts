@@ -24,12 +24,13 @@ import { follow } from './follow.js';
 import type { Following } from './follow.js';
 import { inferSignature } from './infer.js';
 import { EVERYTHING } from './ingredients.js';
-import { mutateArguments } from './mutate.js';
+import { mutateArguments, type Mutating } from './mutate.js';
 import { palette } from './palette.js';
 import type { Palette } from './palette.js';
 import type { Executed, ExplorePlan, News, OperationPlan, Origin } from './plan.js';
 import type { Products } from './products.js';
 import { Chance, seedOf } from './random.js';
+import { Related } from './related.js';
 import { Steering } from './steering.js';
 import { Stopped } from './stopped.js';
 import { askable, inventSession, keyOf, mutateSession, type SessionMaking } from './sessions.js';
@@ -70,6 +71,7 @@ export class OperationSource {
   readonly #independent: Chance;
   readonly #guided: Chance;
   readonly #sessions = new Map<string, readonly Step[]>();
+  readonly #related: Related | null;
   readonly #asked = new Asked();
   readonly #stopped = new Stopped();
   /** By member. */
@@ -90,6 +92,7 @@ export class OperationSource {
     this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent', ...streams));
     this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided', ...streams));
     this.#following = { chance: this.#guided, marks: marksOf(this.#palette) };
+    this.#related = this.#without.has('grafting') ? null : new Related({ chance: this.#guided, copy: (v) => this.#copy(v), mutate: (args) => mutateArguments(args, this.#mutating(nothing)) });
     this.#steering = plan.contract === undefined || this.#without.has('steering') ? null : this.#makeSteering(plan.seed, palette(ordered(plan.contract), own.examples));
     const printed = own.examples.map((args) => print(args, { functions: this.#functions }));
     const sessions = this.#asksSessions ? own.sessions ?? [] : [];
@@ -266,7 +269,7 @@ export class OperationSource {
     const args = others.reduce((made, list) => cross(made, list, chance) as readonly unknown[], first);
     // Every part stands where it stood in its parent, so that none is there twice; and nothing here is changed where it stands.
     const made = chance.chance(0.25) ? this.#redrawn(args) : args;
-    const changed = chance.chance(0.25) ? mutateArguments(made, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }) : made;
+    const changed = chance.chance(0.25) ? mutateArguments(made, this.#mutating(nothing)) : made;
     return fits(changed, this.#signatures, this.#definitions) ? this.#print(changed) : null;
   }
 
@@ -294,7 +297,11 @@ export class OperationSource {
     const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? follow(this.#valuesOf(base), this.#guided.pick(base.leads), this.#following) : null;
     if (followed !== null) return [...followed];
     if (this.#guided.chance(REDRAWN)) return [...this.#redrawn(this.#valuesOf(base))];
-    return mutateArguments(this.#valuesOf(base), { chance: this.#guided, palette: this.#palette, others: () => this.#others(), copy: (v) => this.#copy(v) });
+    return mutateArguments(this.#valuesOf(base), this.#mutating(() => this.#others()));
+  }
+
+  #mutating(others: () => readonly unknown[]): Mutating {
+    return { chance: this.#guided, palette: this.#palette, others, copy: (v) => this.#copy(v) };
   }
 
   /** The arguments of another input. */
@@ -306,7 +313,10 @@ export class OperationSource {
   #generate(member: string, temper: Temper, chance: Chance): unknown[] {
     const args = this.#arbitrary(member)[temper](chance.random, temper === 'wild' && chance.chance(0.25) ? 3 : undefined);
     // Independent draws are of one generator, which lets none stand.
-    return this.#ceiling.lower(args, chance === this.#independent ? null : chance);
+    if (chance === this.#independent) return this.#ceiling.lower(args, null);
+    const signatures = this.#signaturesOf(member);
+    const related = this.#related?.of(args, member, { signatures, fits: (list) => fits(list, signatures, this.#definitions) }) ?? args;
+    return this.#ceiling.lower([...related], chance);
   }
 
   #arbitrary(member: string): Record<Temper, Arbitrary<unknown[]>> {

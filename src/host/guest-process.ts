@@ -36,6 +36,12 @@ const BATCH = 2000;
 /** Starts in a row that may fail before a case is given up. */
 const ATTEMPTS = 3;
 const LOAD_SECONDS = 30;
+/** Whether a batch came to its end. A case that left by itself has its observation; any other end falls to a case that has none. */
+function isAccounted(answers: Answers): boolean {
+  const last = answers.observations.at(-1)?.kind;
+  return answers.end === 'complete' || (answers.end === 'died' && (last === 'exited' || last === 'couldNotRun' || endedItself(answers)));
+}
+
 /** A guest that looks for endless calls itself may be silent for so many times as long as one of them may take. */
 const WATCHED = 2.5;
 /** A subject that speaks for its guest so often is not asked any more: each time costs a process, and it is no answer. */
@@ -82,7 +88,7 @@ interface Starter {
   /** A new process that has loaded the module; `generosity` multiplies its memory. */
   start(generosity: number): Promise<Start>;
   /** From now on processes end a call by themselves after so many seconds, and say so. */
-  watch(seconds: number): void;
+  watch(seconds: number): true;
   close(): Promise<void>;
   stopped(): boolean;
 }
@@ -104,7 +110,10 @@ function createStarter(options: GuestProcessOptions, told: (reply: Hint) => void
   return {
     close,
     stopped: () => stopped,
-    watch: (seconds) => { load = { ...options.load, callMilliseconds: Math.ceil(seconds * 1000) }; },
+    watch: (seconds) => {
+      load = { ...options.load, callMilliseconds: Math.ceil(seconds * 1000) };
+      return true;
+    },
     start: async (generosity) => {
       await current?.close();
       if (stopped || options.signal.aborted) return { ok: false, reply: null, detail: 'stopped', said: '' };
@@ -171,18 +180,11 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
         if (given.length === ATTEMPTS && given.every((o) => o.text.startsWith(NOT_STARTED))) return [...observations, ...questions.slice(observations.length).map(() => given[0] as Observation)];
         const batch = questions.slice(observations.length, observations.length + BATCH);
         const answers = await ask(batch, seconds());
-        const { observations: some, end } = answers;
-        observations.push(...some);
+        observations.push(...answers.observations);
         if (endedItself(answers)) patience.hung();
         // Asked again from where it broke off: a guest that looks for endless calls itself says which of them it is.
-        if (end === 'hung' && hasty && !watched) {
-          watched = true;
-          starter.watch(caseSeconds);
-          continue;
-        }
-        // A case that left by itself has its observation; any other end falls to a case that has none.
-        const left = some.at(-1)?.kind === 'exited' || some.at(-1)?.kind === 'couldNotRun' || endedItself(answers);
-        if (end !== 'complete' && !(end === 'died' && left)) observations.push(...await oneByOne(batch.slice(some.length), end === 'hung', enough));
+        if (answers.end === 'hung' && hasty && !watched) watched = starter.watch(caseSeconds);
+        else if (!isAccounted(answers)) observations.push(...await oneByOne(batch.slice(answers.observations.length), answers.end === 'hung', enough));
       }
       return observations;
     },
