@@ -86,7 +86,7 @@ export class OperationSource {
     this.#functions = plan.functions ?? FunctionSources.create();
     this.#definitions = plan.definitions;
     this.#without = plan.without ?? EVERYTHING;
-    this.#palette = palette(ordered(plan.constants), own.examples, this.#without);
+    this.#palette = palette(ordered(plan.constants), [...own.examples, ...plan.material ?? []], this.#without);
     this.#signatures = own.operation.signatures.length > 0 || own.examples.length === 0 ? own.operation.signatures : [inferSignature(own.examples)];
     const streams = products === null ? [] : ['made'];
     this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent', ...streams));

@@ -9,6 +9,7 @@ import type { Constants, Implementation } from '../model/implementation.js';
 import type { Surface } from '../model/shape.js';
 import { FunctionSources } from '../value/functions.js';
 import type { CompareSettings } from './compare-options.js';
+import { materialOf, readDocumented, shownOf, type Shown } from './documented.js';
 import { mergeConstants } from './constants.js';
 import { readExamples } from './examples.js';
 import { notInvented } from './not-invented.js';
@@ -45,18 +46,21 @@ export function readMaterial(world: World, settings: CompareSettings, of: Both):
   return { constants, signature };
 }
 
-export async function planCompare(world: World, settings: CompareSettings, { sides, of, material, contract }: { sides: Sides; of: Both; material: Material; contract: Constants | null }): Promise<ComparePlan> {
+export async function planCompare(world: World, settings: CompareSettings, { sides, of, material: read, contract }: { sides: Sides; of: Both; material: Material; contract: Constants | null }): Promise<ComparePlan> {
   const pairing = pairExports(sides.prior.exports, sides.candidate.exports, nameAfter(settings.prior));
   if (pairing.operations.length === 0) throw nothingInCommon(settings, sides);
   if (pairing.operations.length > 1) refuseForSeveral(settings, pairing);
   const findings = leftOut(pairing, of);
   const functions = FunctionSources.create();
   const examples = settings.examples === null ? [] : readExamples(world.readText(settings.examples), settings.examples, { functions, fold: (text) => world.subject.foldConstants(text) });
-  const { typed, definitions } = await typesOf(world, settings, of, { pairing, findings, signature: material.signature });
+  const { typed, definitions } = await typesOf(world, settings, of, { pairing, findings, signature: read.signature });
   findings.push(...notInvented(typed.map((t) => t.operation), definitions));
   // What the predicate speaks of is as natural as what the sources do.
-  const constants = mergeConstants([await material.constants, ...(contract === null ? [] : [contract])]);
-  const contexts = new Map<string, ReachContext>(typed.map(({ operation }) => [operation.name, reachContext(examples, constants)]));
+  const constants = mergeConstants([await read.constants, ...(contract === null ? [] : [contract])]);
+  // Whoever gives examples has said what daily use is.
+  const shown: Shown = settings.examples === null ? readDocumented(world, of, functions) : { calls: [] };
+  const material = materialOf(shown);
+  const contexts = new Map<string, ReachContext>(typed.map(({ operation }) => [operation.name, reachContext([...examples, ...material], constants)]));
   const untyped = typed.filter((t) => t.inputs === 'any value' && examples.length === 0).map((t) => t.operation.name);
   if (untyped.length > 0) findings.push(untypedFinding(untyped));
   const byUsage = typed.filter((t) => t.inputs === 'usage').map((t) => t.operation.name);
@@ -65,8 +69,11 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
     operations: pairing.operations,
     inputs: new Map(typed.map((t) => [t.operation.name, t.inputs === 'any value' && examples.length > 0 ? 'examples' : t.inputs])),
     explore: {
-      seed: settings.seed, functions, definitions, constants, without: settings.without, ...(contract !== null && { contract }),
-      operations: typed.map((t) => ({ operation: t.inputs === 'any value' && examples.length > 0 ? { ...t.operation, signatures: [] } : t.operation, examples })),
+      seed: settings.seed, functions, definitions, constants, material, without: settings.without, ...(contract !== null && { contract }),
+      operations: typed.map((t, i) => ({
+        operation: t.inputs === 'any value' && examples.length > 0 ? { ...t.operation, signatures: [] } : t.operation,
+        examples: [...examples, ...shownOf(t, pairing.operations[i] as PairedOperation, { shown, definitions })],
+      })),
     },
     reach: (c) => reachOf(c, contexts.get(c.operation) ?? reachContext([], constants)),
     findings,
