@@ -18,7 +18,8 @@ it('reads calls of a README and of examples in comments, and no code of another 
 });
 
 it('takes what is shown for what it is: parts of programs, names of constants, the whole module by its name here', () => {
-  expect(callsIn(['import wrap from "wrap";\nconst text = "a b";\nwrap(text, 20 * 2);\n\n… more of it (\n\nnew Thing({ deep: [1] }).run(unknown);\nconsole.log(wrap("c"));'])).toEqual([
-    { names: ['wrap', 'default'], input: '["a b", 40]' }, { names: ['Thing'], input: '[{ deep: [1] }]' }, { names: ['wrap', 'default'], input: '["c"]' },
+  expect(callsIn(['import wrap from "wrap";\nconst text = "a b";\nwrap(text, 20 * 2);\n\n… more of it (\n\nnew Thing({ deep: [1] }).run(unknown);\nlist = ["é"];\nconsole.log(wrap(list)); // gives `a-b`, "c"'])).toEqual([
+    { names: ['wrap', 'default'], input: '["a b", 40]' }, { names: ['Thing'], input: '[{ deep: [1] }]' }, { names: ['wrap', 'default'], input: '[["é"]]' },
+    { names: [], input: '["a-b", "c"]' },
   ]);
 });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync, type Node } from 'oxc-parser';
 import type { DocumentedCall, Implementation } from '../../model/implementation.js';
+import { print } from '../../value/print.js';
 import { foldConstants } from '../constant/fold.js';
 import { isScript } from './kinds.js';
 import { scopeOf } from './package-file.js';
@@ -36,6 +37,7 @@ export function callsIn(blocks: readonly string[]): readonly DocumentedCall[] {
         if (call !== null && found.size < MOST_CALLS) found.set(`${call.names.join(' ')}\n${call.input}`, call);
         return true;
       });
+      if (part.quoted.length > 0) found.set(`${found.size}`, { names: [], input: print(part.quoted) });
     }
   }
   return [...found.values()];
@@ -51,6 +53,14 @@ interface Known {
 interface Part {
   readonly code: string;
   readonly program: Node;
+  /** Texts in quotation marks in its comments: what comes in, or out. */
+  readonly quoted: readonly string[];
+}
+
+const QUOTED = /"(?<double>[^"\n]{1,80})"|'(?<single>[^'\n]{1,80})'|`(?<back>[^`\n]{1,80})`/g;
+
+function quotedIn(text: string): readonly string[] {
+  return [...text.matchAll(QUOTED)].map(({ groups }) => groups?.['double'] ?? groups?.['single'] ?? groups?.['back'] ?? '');
 }
 
 /** What is shown is often no whole program: then its paragraphs, or its lines, as far as they are. */
@@ -58,13 +68,14 @@ function parsed(code: string): readonly Part[] {
   for (const by of [null, /\n\s*\n/, /\n/]) {
     const parts = (by === null ? [code] : code.split(by)).map((text) => ({ text, result: parseSync('example.ts', text, { lang: 'ts', sourceType: 'module', preserveParens: false }) }));
     const whole = parts.filter(({ result }) => result.errors.length === 0);
-    if (whole.length === parts.length || by?.source === '\\n') return whole.map(({ text, result }) => ({ code: text, program: result.program }));
+    if (whole.length === parts.length || by?.source === '\\n') return whole.map(({ text, result }) => ({ code: text, program: result.program, quoted: result.comments.flatMap(({ value }) => quotedIn(value)) }));
   }
   return [];
 }
 
 function note(node: Node, code: string, { constants, wholes }: Known): void {
   if (node.type === 'ImportDefaultSpecifier') wholes.add(node.local.name);
+  if (node.type === 'AssignmentExpression' && node.operator === '=' && node.left.type === 'Identifier') constants.set(node.left.name, code.slice(node.right.start, node.right.end));
   if (node.type !== 'VariableDeclarator' || node.id.type !== 'Identifier' || node.init === null) return;
   const { init, id } = node;
   if (init.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require') wholes.add(id.name);
