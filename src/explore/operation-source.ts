@@ -1,5 +1,4 @@
 import type { Case, Step } from '../model/case.js';
-import type { Constants } from '../model/implementation.js';
 import type { Without } from '../model/ingredient.js';
 import type { Lead } from '../model/observation.js';
 import type { Operation, Signature } from '../model/shape.js';
@@ -24,6 +23,7 @@ import { follow } from './follow.js';
 import type { Following } from './follow.js';
 import { inferSignature } from './infer.js';
 import { EVERYTHING } from './ingredients.js';
+import { marksOf, ordered } from './material.js';
 import { mutateArguments, type Mutating } from './mutate.js';
 import { palette } from './palette.js';
 import type { Palette } from './palette.js';
@@ -43,13 +43,13 @@ const TRIES = 6;
 const ANEW = 3;
 /** Share of mutations in which an argument is invented anew: what only a few values can be is seldom hit by changing one of them. */
 const REDRAWN = 0.2;
+/** How often a member is asked as its documentation shows, where it does. */
+const SHOWN = 0.3;
 /** Share of mutations that follow what was compared, of an input of which that was seen. */
 const FOLLOWED = 0.5;
 
 /** Share of mutations that take one that a comparison stopped past it, where there are such. */
 const MENDED = 0.3;
-const LONGEST_MARK = 2;
-const MOST_MARKS = 12;
 
 /** A change makes no input longer than this: what is written twice again and again would grow without end. */
 const LONGEST = 10_000;
@@ -72,6 +72,7 @@ export class OperationSource {
   readonly #guided: Chance;
   readonly #sessions = new Map<string, readonly Step[]>();
   readonly #related: Related | null;
+  readonly #shown: NonNullable<ExplorePlan['shown']>;
   readonly #asked = new Asked();
   readonly #stopped = new Stopped();
   /** By member. */
@@ -86,7 +87,8 @@ export class OperationSource {
     this.#functions = plan.functions ?? FunctionSources.create();
     this.#definitions = plan.definitions;
     this.#without = plan.without ?? EVERYTHING;
-    this.#palette = palette(ordered(plan.constants), [...own.examples, ...plan.material ?? []], this.#without);
+    this.#shown = plan.shown ?? new Map();
+    this.#palette = palette(ordered(plan.constants), [...own.examples, ...[...this.#shown.values()].flat()], this.#without);
     this.#signatures = own.operation.signatures.length > 0 || own.examples.length === 0 ? own.operation.signatures : [inferSignature(own.examples)];
     const streams = products === null ? [] : ['made'];
     this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent', ...streams));
@@ -315,6 +317,11 @@ export class OperationSource {
     // Independent draws are of one generator, which lets none stand.
     if (chance === this.#independent) return this.#ceiling.lower(args, null);
     const signatures = this.#signaturesOf(member);
+    const shown = this.#shown.get(member) ?? [];
+    if (shown.length > 0 && chance.chance(SHOWN)) {
+      const list = this.#copy(chance.pick(shown)) as unknown[];
+      if (fits(list, signatures, this.#definitions)) return list;
+    }
     const related = this.#related?.of(args, member, { signatures, fits: (list) => fits(list, signatures, this.#definitions) }) ?? args;
     return this.#ceiling.lower([...related], chance);
   }
@@ -377,11 +384,6 @@ function inputOf(of: Case): Printed {
   return of.kind === 'call' ? of.input : of.steps[0]?.input ?? '[]';
 }
 
-/** What the sources part texts by, and the examples. */
-function marksOf({ strings, marks }: Palette): readonly string[] {
-  return [...new Set([...strings.filter((text) => text.length <= LONGEST_MARK && /^[^\p{L}\p{N}]+$/u.test(text)), ...marks])].slice(0, MOST_MARKS);
-}
-
 function nothing(): readonly unknown[] {
   return [];
 }
@@ -390,9 +392,4 @@ function nothing(): readonly unknown[] {
 function withoutStack(operation: Operation): Operation {
   const isError = ['name', 'message', 'stack'].every((name) => operation.members.some((m) => m.name === name));
   return isError ? { ...operation, members: operation.members.filter((m) => m.name !== 'stack') } : operation;
-}
-
-/** Short material first: it is the likelier to be a special case. */
-function ordered(constants: Constants): Constants {
-  return { ...constants, strings: constants.strings.toSorted((a, b) => a.length - b.length).slice(0, 800) };
 }

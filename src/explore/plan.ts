@@ -16,8 +16,8 @@ export interface ExplorePlan {
   readonly definitions: Readonly<Record<string, Shape>>;
   /** From the sources of both implementations. */
   readonly constants: Constants;
-  /** Argument lists of whatever is called in daily use, beside the examples: their words and numbers are drawn from. */
-  readonly material?: readonly (readonly unknown[])[];
+  /** Argument lists of what is called in daily use, beside the examples, by its name: members are asked so, and words and numbers are drawn from all. */
+  readonly shown?: ReadonlyMap<string, readonly (readonly unknown[])[]>;
   /** Of the predicate that inputs have to pass what stands in its source; absent where all of them may be asked. */
   readonly contract?: Constants;
   /** What the search does without; nothing where it is not said. */

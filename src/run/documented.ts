@@ -31,9 +31,11 @@ export function shownOf({ operation }: Typed, { prior, candidate }: PairedOperat
   return own.filter((args) => fits(args, operation.signatures, definitions)).slice(0, MOST_EXAMPLES);
 }
 
-/** All that is shown, whatever is called: what stands in it is daily use. */
-export function materialOf({ calls }: Shown): readonly (readonly unknown[])[] {
-  return calls.slice(0, MOST_SHOWN).map(({ args }) => args);
+/** All that is shown, by what is called: what stands in it is daily use. */
+export function shownByName({ calls }: Shown): ReadonlyMap<string, readonly (readonly unknown[])[]> {
+  const byName = new Map<string, (readonly unknown[])[]>();
+  for (const { names: [name = ''], args } of calls.slice(0, MOST_SHOWN)) byName.set(name, [...byName.get(name) ?? [], args]);
+  return byName;
 }
 
 /** None where the notation has no such value. */

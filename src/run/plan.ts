@@ -9,7 +9,7 @@ import type { Constants, Implementation } from '../model/implementation.js';
 import type { Surface } from '../model/shape.js';
 import { FunctionSources } from '../value/functions.js';
 import type { CompareSettings } from './compare-options.js';
-import { materialOf, readDocumented, shownOf, type Shown } from './documented.js';
+import { readDocumented, shownByName, shownOf, type Shown } from './documented.js';
 import { mergeConstants } from './constants.js';
 import { readExamples } from './examples.js';
 import { notInvented } from './not-invented.js';
@@ -59,8 +59,8 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
   const constants = mergeConstants([await read.constants, ...(contract === null ? [] : [contract])]);
   // Whoever gives examples has said what daily use is.
   const shown: Shown = settings.examples === null ? readDocumented(world, of, functions) : { calls: [] };
-  const material = materialOf(shown);
-  const contexts = new Map<string, ReachContext>(typed.map(({ operation }) => [operation.name, reachContext([...examples, ...material], constants)]));
+  const byName = shownByName(shown);
+  const contexts = new Map<string, ReachContext>(typed.map(({ operation }) => [operation.name, reachContext([...examples, ...[...byName.values()].flat()], constants)]));
   const untyped = typed.filter((t) => t.inputs === 'any value' && examples.length === 0).map((t) => t.operation.name);
   if (untyped.length > 0) findings.push(untypedFinding(untyped));
   const byUsage = typed.filter((t) => t.inputs === 'usage').map((t) => t.operation.name);
@@ -69,7 +69,7 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
     operations: pairing.operations,
     inputs: new Map(typed.map((t) => [t.operation.name, t.inputs === 'any value' && examples.length > 0 ? 'examples' : t.inputs])),
     explore: {
-      seed: settings.seed, functions, definitions, constants, material, without: settings.without, ...(contract !== null && { contract }),
+      seed: settings.seed, functions, definitions, constants, shown: byName, without: settings.without, ...(contract !== null && { contract }),
       operations: typed.map((t, i) => ({
         operation: t.inputs === 'any value' && examples.length > 0 ? { ...t.operation, signatures: [] } : t.operation,
         examples: [...examples, ...shownOf(t, pairing.operations[i] as PairedOperation, { shown, definitions })],
