@@ -5,6 +5,7 @@ import type { Palette } from './palette.js';
 import { partsOf } from './parts.js';
 import type { Chance } from './random.js';
 import { twinsOf } from './twin.js';
+import { renamed } from './rename.js';
 import { isJust, isUsualRecord, usualList } from './usual.js';
 
 /** What mutation draws on: chance, the sources' material, and other values that were interesting (for crossing over). */
@@ -25,6 +26,9 @@ interface Within extends Mutating {
 const TIMES = [1, 1, 1, 1, 2, 2, 3];
 /** How often a part is replaced by another part of its kind of the same input: much only shows where two are alike. */
 const GRAFTED = 0.08;
+/** How often a word or number that stands in several places becomes another in all of them, and how often nothing else is changed. */
+const RENAMED = 0.06;
+const ALONE = 0.5;
 /** How often such a part becomes one that is nearly the same; and how often any text or number does. */
 const TWIN = 0.3;
 /** How often it is changed in one place instead. */
@@ -40,7 +44,8 @@ const BROUGHT = 0.06;
 /** An argument list with one to a few places changed. What is no data (functions, instances) stays as it is. */
 export function mutateArguments(args: readonly unknown[], mutating: Mutating): unknown[] {
   const { chance } = mutating;
-  const out = [...args];
+  const out = [...(chance.chance(RENAMED) && !mutating.palette.without.has('grafting') ? renamed(args, chance, mutating.palette) ?? args : args)];
+  if (out.length > 0 && out.some((value, i) => value !== args[i]) && chance.chance(ALONE)) return out;
   const within: Within = { ...mutating, parts: () => partsOf(out) };
   for (let times = chance.pick(TIMES); times > 0; times--) {
     if (out.length === 0) return out;

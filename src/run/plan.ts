@@ -12,6 +12,7 @@ import type { CompareSettings } from './compare-options.js';
 import { readDocumented, shownByName, shownOf, type Shown } from './documented.js';
 import { mergeConstants } from './constants.js';
 import { readExamples } from './examples.js';
+import { constantsOfExports } from './exported.js';
 import { notInvented } from './not-invented.js';
 import { nameAfter, pairExports, typedOperation, typeNames } from './pairing.js';
 import type { PairedOperation, Pairing, Typed } from './pairing.js';
@@ -56,7 +57,7 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
   const { typed, definitions } = await typesOf(world, settings, of, { pairing, findings, signature: read.signature });
   findings.push(...notInvented(typed.map((t) => t.operation), definitions));
   // What the predicate speaks of is as natural as what the sources do.
-  const constants = mergeConstants([await read.constants, ...(contract === null ? [] : [contract])]);
+  const constants = mergeConstants([await read.constants, constantsOfExports([...sides.prior.values, ...sides.candidate.values]), ...(contract === null ? [] : [contract])]);
   // Whoever gives examples has said what daily use is.
   const shown: Shown = settings.examples === null ? readDocumented(world, of, functions) : { calls: [] };
   const byName = shownByName(shown);
