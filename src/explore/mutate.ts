@@ -45,7 +45,7 @@ const BROUGHT = 0.06;
 export function mutateArguments(args: readonly unknown[], mutating: Mutating): unknown[] {
   const { chance } = mutating;
   const out = [...(chance.chance(RENAMED) && !mutating.palette.without.has('grafting') ? renamed(args, chance, mutating.palette) ?? args : args)];
-  if (out.length > 0 && out.some((value, i) => value !== args[i]) && chance.chance(ALONE)) return out;
+  if (out.some((value, i) => value !== args[i]) && chance.chance(ALONE)) return out;
   const within: Within = { ...mutating, parts: () => partsOf(out) };
   for (let times = chance.pick(TIMES); times > 0; times--) {
     if (out.length === 0) return out;

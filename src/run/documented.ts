@@ -18,8 +18,12 @@ export interface Shown {
   readonly calls: readonly { readonly names: readonly string[]; readonly args: readonly unknown[] }[];
 }
 
-export function readDocumented(world: World, of: { readonly prior: Implementation; readonly candidate: Implementation }, functions: FunctionSources): Shown {
-  const all: readonly DocumentedCall[] = [...world.subject.documented(of.prior), ...world.subject.documented(of.candidate)];
+/** Of both sides. */
+export function readDocumented(world: World, of: { readonly prior: Implementation; readonly candidate: Implementation }): readonly DocumentedCall[] {
+  return [...world.subject.documented(of.prior), ...world.subject.documented(of.candidate)];
+}
+
+export function shownBy(all: readonly DocumentedCall[], functions: FunctionSources): Shown {
   const distinct = new Map(all.map((call) => [`${call.names.join(' ')}\n${call.input}`, call]));
   return { calls: [...distinct.values()].flatMap(({ names, input }) => read(input, functions).map((args) => ({ names, args }))) };
 }

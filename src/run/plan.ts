@@ -5,11 +5,11 @@ import { Problem } from '../host/problem.js';
 import type { Case } from '../model/case.js';
 import type { Reach } from '../model/difference.js';
 import type { Finding } from '../model/finding.js';
-import type { Constants, Implementation } from '../model/implementation.js';
+import type { Constants, DocumentedCall, Implementation } from '../model/implementation.js';
 import type { Surface } from '../model/shape.js';
 import { FunctionSources } from '../value/functions.js';
 import type { CompareSettings } from './compare-options.js';
-import { readDocumented, shownByName, shownOf, type Shown } from './documented.js';
+import { readDocumented, shownBy, shownByName, shownOf } from './documented.js';
 import { mergeConstants } from './constants.js';
 import { readExamples } from './examples.js';
 import { constantsOfExports } from './exported.js';
@@ -33,6 +33,8 @@ export interface Material {
   readonly constants: Promise<Constants>;
   /** Of `--signature`; null without it. */
   readonly signature: Promise<Surface> | null;
+  /** Nothing where there are examples: whoever gives them has said what daily use is. */
+  readonly documented: readonly DocumentedCall[];
 }
 
 type Both = { readonly prior: Implementation; readonly candidate: Implementation };
@@ -44,7 +46,7 @@ export function readMaterial(world: World, settings: CompareSettings, of: Both):
   const constants = Promise.all([world.subject.constants(of.prior), world.subject.constants(of.candidate)]).then(mergeConstants);
   const signature = settings.signature === null ? null : world.types.signature(settings.signature, of.prior);
   for (const promise of [constants, signature]) promise?.catch(() => undefined);
-  return { constants, signature };
+  return { constants, signature, documented: settings.examples === null ? readDocumented(world, of) : [] };
 }
 
 export async function planCompare(world: World, settings: CompareSettings, { sides, of, material: read, contract }: { sides: Sides; of: Both; material: Material; contract: Constants | null }): Promise<ComparePlan> {
@@ -58,8 +60,7 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
   findings.push(...notInvented(typed.map((t) => t.operation), definitions));
   // What the predicate speaks of is as natural as what the sources do.
   const constants = mergeConstants([await read.constants, constantsOfExports([...sides.prior.values, ...sides.candidate.values]), ...(contract === null ? [] : [contract])]);
-  // Whoever gives examples has said what daily use is.
-  const shown: Shown = settings.examples === null ? readDocumented(world, of, functions) : { calls: [] };
+  const shown = shownBy(read.documented, functions);
   const byName = shownByName(shown);
   const contexts = new Map<string, ReachContext>(typed.map(({ operation }) => [operation.name, reachContext([...examples, ...[...byName.values()].flat()], constants)]));
   const untyped = typed.filter((t) => t.inputs === 'any value' && examples.length === 0).map((t) => t.operation.name);
