@@ -141,7 +141,7 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
   let broken = 0;
   /** Whether guests look for endless calls themselves. */
   let watched = false;
-  const seconds = (): number => (watched ? Math.max(patience.first(), WATCHED * caseSeconds) : patience.first());
+  const seconds = (): number => (watched ? Math.max(patience.first(), WATCHED * patience.watched()) : patience.first());
   const aside = createAside({ fresh: (generosity) => freshChannel(starter, generosity), patience });
   const ask = async (questions: readonly Case[], silent: number, nudge = false): Promise<Answers> => {
     const open = channel ?? await freshChannel(starter, 1);
@@ -181,9 +181,12 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
         const batch = questions.slice(observations.length, observations.length + BATCH);
         const answers = await ask(batch, seconds());
         observations.push(...answers.observations);
-        if (endedItself(answers)) patience.hung();
+        if (endedItself(answers)) {
+          patience.hung();
+          starter.watch(patience.watched());
+        }
         // Asked again from where it broke off: a guest that looks for endless calls itself says which of them it is.
-        if (answers.end === 'hung' && hasty && !watched) watched = starter.watch(caseSeconds);
+        if (answers.end === 'hung' && hasty && !watched) watched = starter.watch(patience.watched());
         else if (!isAccounted(answers)) observations.push(...await oneByOne(batch.slice(answers.observations.length), answers.end === 'hung', enough));
       }
       return observations;
