@@ -64,3 +64,11 @@ describe('a corpus', () => {
     expect(corpus.signals()).toHaveLength(1001);
   });
 });
+
+it('counts what an input showed that is not worth its time, and does not keep it', () => {
+  const corpus = new Corpus([]);
+  const news = { shape: 'new', branches: [], path: null, leads: [] };
+  expect(corpus.learn('[1]', news, true)).toBe(false);
+  expect(corpus.signals()).toEqual([1]);
+  expect(corpus.inputs()).toEqual([]);
+});

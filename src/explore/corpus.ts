@@ -73,15 +73,15 @@ export class Corpus {
     return [...Array.from(this.#shapes.values(), (seen) => seen.times), ...Array.from({ length: this.#further }, () => 1)];
   }
 
-  /** Notes what an input showed; keeps it, and says so, if nobody showed that before, or if it is a shorter one that did. */
-  learn(input: Printed, { shape, branches, path, leads }: News): boolean {
+  /** Notes what an input showed; keeps it, and says so, if nobody showed that before, or if it is a shorter one that did. `dear`: it is not worth its time. */
+  learn(input: Printed, { shape, branches, path, leads }: News, dear = false): boolean {
     if (leads.length > 0) for (const example of this.#examples) if (example.input === input) example.leads = leads;
     const wanted = [
       ...(this.#isWanted(input, shape, this.#shapes) ? [shape] : []),
       ...branches.filter((branch) => this.#isWanted(input, branch, this.#others)),
       ...(path !== null && this.#isWanted(input, path, this.#others) && this.#hasRoomFor(path) ? [path] : []),
     ];
-    if (wanted.length === 0 || !this.#learns) return false;
+    if (wanted.length === 0 || dear || !this.#learns) return false;
     return this.#keep(input, { shown: wanted, leads, favoured: branches.some((branch) => wanted.includes(branch)) });
   }
 

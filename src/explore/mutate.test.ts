@@ -16,11 +16,11 @@ function mutants(args: readonly unknown[], count: number): ReadonlySet<string> {
 it('puts a part of an input in the place of another: an argument twice, a key as a text', () => {
   expect(mutants([{ a: 7 }, { b: 8 }], 3000)).toContain('[{a: 7}, {a: 7}]');
   expect(mutants([{ longish: 1 }, 'x'], 3000)).toContain('[{longish: 1}, "longish"]');
-  for (const text of mutants([{ a: [1, 2] }, [3]], 500)) expect(text).not.toMatch(/[&*]\d/);
+  for (const text of mutants([{ a: [1, 2] }, [3]], 500)) expect(text).not.toMatch(/(?<=[[ ])[&*]\d/);
 });
 
 it('takes, repeats and moves runs of a list, and writes an item again with a change', () => {
-  const seen = mutants([[1, 2, 3, 4]], 5000);
+  const seen = mutants([[1, 2, 3, 4]], 8000);
   for (const text of ['[[1, 3, 4]]', '[[1, 4]]', '[[1, 2, 3, 4, 1]]', '[[1, 2, 3, 4, 2, 3]]', '[[2, 3, 4, 1]]', '[[1, -1, 2, 3, 4]]']) expect(seen).toContain(text);
 });
 

@@ -1,9 +1,11 @@
 import { record } from './arbitrary/any.js';
+import { mutateBuiltin } from './mutate-builtin.js';
 import { mutateString } from './mutate-string.js';
 import type { Palette } from './palette.js';
 import { partsOf } from './parts.js';
 import type { Chance } from './random.js';
 import { twinsOf } from './twin.js';
+import { renamed } from './rename.js';
 import { isJust, isUsualRecord, usualList } from './usual.js';
 
 /** What mutation draws on: chance, the sources' material, and other values that were interesting (for crossing over). */
@@ -24,8 +26,14 @@ interface Within extends Mutating {
 const TIMES = [1, 1, 1, 1, 2, 2, 3];
 /** How often a part is replaced by another part of its kind of the same input: much only shows where two are alike. */
 const GRAFTED = 0.08;
+/** How often a word or number that stands in several places becomes another in all of them, and how often nothing else is changed. */
+const RENAMED = 0.06;
+const ALONE = 0.5;
 /** How often such a part becomes one that is nearly the same; and how often any text or number does. */
 const TWIN = 0.3;
+/** How often it is changed in one place instead. */
+const CHANGED = 0.3;
+const DEEPEST_CHANGED = 18;
 const DEEPEST_TWIN = 4;
 const TWIN_ALONE = 0.03;
 /** How often a number becomes one that was compared with while cases ran, where any was. */
@@ -36,7 +44,8 @@ const BROUGHT = 0.06;
 /** An argument list with one to a few places changed. What is no data (functions, instances) stays as it is. */
 export function mutateArguments(args: readonly unknown[], mutating: Mutating): unknown[] {
   const { chance } = mutating;
-  const out = [...args];
+  const out = [...(chance.chance(RENAMED) && !mutating.palette.without.has('grafting') ? renamed(args, chance, mutating.palette) ?? args : args)];
+  if (out.some((value, i) => value !== args[i]) && chance.chance(ALONE)) return out;
   const within: Within = { ...mutating, parts: () => partsOf(out) };
   for (let times = chance.pick(TIMES); times > 0; times--) {
     if (out.length === 0) return out;
@@ -72,11 +81,12 @@ function brought({ chance, copy, others }: Mutating): readonly unknown[] {
   return list.length === 0 ? [] : [copy(chance.pick(list))];
 }
 
-function grafted(value: unknown, parts: readonly unknown[], { chance, copy }: Mutating): unknown {
+function grafted(value: unknown, parts: readonly unknown[], mutating: Within): unknown {
+  const { chance, copy } = mutating;
   const alike = parts.filter((part) => part !== value && kindOf(part) === kindOf(value));
   if (alike.length === 0) return value;
   const part = copy(chance.pick(alike));
-  return chance.chance(TWIN) ? twinOf(part, chance) : part;
+  return chance.chance(TWIN) ? twinOf(part, chance) : chance.chance(CHANGED) ? mutate(part, mutating, DEEPEST_CHANGED) : part;
 }
 
 function twinOf(value: unknown, chance: Chance): unknown {
@@ -116,8 +126,7 @@ function mutateObject(value: object, mutating: Within, depth: number): unknown {
   if (isJust(value, Date)) return new Date(value.getTime() + chance.pick([1, -1, 1000, 86_400_000, -86_400_000, 31 * 86_400_000, 365.25 * 86_400_000, chance.int(2 ** 31)]));
   if (isJust(value, Map)) return new Map(mutateArray([...value], mutating, depth).filter((e): e is [unknown, unknown] => Array.isArray(e)));
   if (isJust(value, Set)) return new Set(mutateArray([...value], mutating, depth));
-  if (ArrayBuffer.isView(value) && value instanceof Uint8Array) return mutateBytes(value, chance);
-  return isUsualRecord(value) ? mutateRecord(value, mutating, depth) : value;
+  return mutateBuiltin(value, chance, (text) => mutateString(text, chance, mutating.palette)) ?? (isUsualRecord(value) ? mutateRecord(value, mutating, depth) : value);
 }
 
 function mutateArray(list: readonly unknown[], mutating: Within, depth: number): unknown[] {
@@ -158,12 +167,4 @@ function mutateRecord(value: object, mutating: Within, depth: number): unknown {
     default: if (found !== undefined) found[1] = mutate(found[1], mutating, depth + 1);
   }
   return record(entries);
-}
-
-function mutateBytes(bytes: Uint8Array, chance: Chance): Uint8Array {
-  const out = [...bytes];
-  const at = chance.int(out.length + 1);
-  if (chance.chance(0.5)) out.splice(at, chance.int(2), chance.pick([0, 1, 0x7f, 0x80, 0xbf, 0xc3, 0xe2, 0xed, 0xf0, 0xff, chance.int(256)]));
-  else if (out.length > 0) out[at % out.length] = chance.int(256);
-  return Uint8Array.from(out);
 }

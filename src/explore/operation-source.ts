@@ -1,5 +1,4 @@
 import type { Case, Step } from '../model/case.js';
-import type { Constants } from '../model/implementation.js';
 import type { Without } from '../model/ingredient.js';
 import type { Lead } from '../model/observation.js';
 import type { Operation, Signature } from '../model/shape.js';
@@ -24,12 +23,14 @@ import { follow } from './follow.js';
 import type { Following } from './follow.js';
 import { inferSignature } from './infer.js';
 import { EVERYTHING } from './ingredients.js';
-import { mutateArguments } from './mutate.js';
+import { marksOf, ordered } from './material.js';
+import { mutateArguments, type Mutating } from './mutate.js';
 import { palette } from './palette.js';
 import type { Palette } from './palette.js';
 import type { Executed, ExplorePlan, News, OperationPlan, Origin } from './plan.js';
 import type { Products } from './products.js';
 import { Chance, seedOf } from './random.js';
+import { Related } from './related.js';
 import { Steering } from './steering.js';
 import { Stopped } from './stopped.js';
 import { askable, inventSession, keyOf, mutateSession, type SessionMaking } from './sessions.js';
@@ -42,13 +43,13 @@ const TRIES = 6;
 const ANEW = 3;
 /** Share of mutations in which an argument is invented anew: what only a few values can be is seldom hit by changing one of them. */
 const REDRAWN = 0.2;
+/** How often a member is asked as its documentation shows, where it does. */
+const SHOWN = 0.3;
 /** Share of mutations that follow what was compared, of an input of which that was seen. */
 const FOLLOWED = 0.5;
 
 /** Share of mutations that take one that a comparison stopped past it, where there are such. */
 const MENDED = 0.3;
-const LONGEST_MARK = 2;
-const MOST_MARKS = 12;
 
 /** A change makes no input longer than this: what is written twice again and again would grow without end. */
 const LONGEST = 10_000;
@@ -70,6 +71,8 @@ export class OperationSource {
   readonly #independent: Chance;
   readonly #guided: Chance;
   readonly #sessions = new Map<string, readonly Step[]>();
+  readonly #related: Related | null;
+  readonly #shown: NonNullable<ExplorePlan['shown']>;
   readonly #asked = new Asked();
   readonly #stopped = new Stopped();
   /** By member. */
@@ -84,12 +87,14 @@ export class OperationSource {
     this.#functions = plan.functions ?? FunctionSources.create();
     this.#definitions = plan.definitions;
     this.#without = plan.without ?? EVERYTHING;
-    this.#palette = palette(ordered(plan.constants), own.examples, this.#without);
+    this.#shown = plan.shown ?? new Map();
+    this.#palette = palette(ordered(plan.constants), [...own.examples, ...[...this.#shown.values()].flat()], this.#without);
     this.#signatures = own.operation.signatures.length > 0 || own.examples.length === 0 ? own.operation.signatures : [inferSignature(own.examples)];
     const streams = products === null ? [] : ['made'];
     this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent', ...streams));
     this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided', ...streams));
     this.#following = { chance: this.#guided, marks: marksOf(this.#palette) };
+    this.#related = this.#without.has('grafting') ? null : new Related({ chance: this.#guided, copy: (v) => this.#copy(v), mutate: (args) => mutateArguments(args, this.#mutating(nothing)) });
     this.#steering = plan.contract === undefined || this.#without.has('steering') ? null : this.#makeSteering(plan.seed, palette(ordered(plan.contract), own.examples));
     const printed = own.examples.map((args) => print(args, { functions: this.#functions }));
     const sessions = this.#asksSessions ? own.sessions ?? [] : [];
@@ -140,13 +145,13 @@ export class OperationSource {
     return this.#ceiling.limit;
   }
 
-  learn({ proposal: { case: of }, news, costly, endedAt }: Executed): void {
+  learn({ proposal: { case: of }, news, costly, dear, endedAt }: Executed): void {
     if (of.kind === 'session') for (const [i, step] of of.steps.slice(0, (endedAt ?? of.steps.length) + 1).entries()) this.#toll.note(keyOf(step), i === endedAt);
     if (costly) for (const input of of.kind === 'call' ? [of.input] : of.steps.map((s) => s.input)) this.#ceiling.costly(this.#read(input));
     if (news.branches.length > 0) this.#palette.seen.add(news.leads);
     // The corpus knows an input by its text; of a session the steps are kept beside it.
     const text = of.kind === 'call' ? of.input : caseText(of);
-    const isKept = this.corpus.learn(text, news);
+    const isKept = this.corpus.learn(text, news, dear);
     if (isKept && of.kind === 'session') this.#sessions.set(text, of.steps);
     if (!isKept && news.leads.length > 0) this.#stopped.add({ of, leads: news.leads });
   }
@@ -266,7 +271,7 @@ export class OperationSource {
     const args = others.reduce((made, list) => cross(made, list, chance) as readonly unknown[], first);
     // Every part stands where it stood in its parent, so that none is there twice; and nothing here is changed where it stands.
     const made = chance.chance(0.25) ? this.#redrawn(args) : args;
-    const changed = chance.chance(0.25) ? mutateArguments(made, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }) : made;
+    const changed = chance.chance(0.25) ? mutateArguments(made, this.#mutating(nothing)) : made;
     return fits(changed, this.#signatures, this.#definitions) ? this.#print(changed) : null;
   }
 
@@ -294,7 +299,11 @@ export class OperationSource {
     const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? follow(this.#valuesOf(base), this.#guided.pick(base.leads), this.#following) : null;
     if (followed !== null) return [...followed];
     if (this.#guided.chance(REDRAWN)) return [...this.#redrawn(this.#valuesOf(base))];
-    return mutateArguments(this.#valuesOf(base), { chance: this.#guided, palette: this.#palette, others: () => this.#others(), copy: (v) => this.#copy(v) });
+    return mutateArguments(this.#valuesOf(base), this.#mutating(() => this.#others()));
+  }
+
+  #mutating(others: () => readonly unknown[]): Mutating {
+    return { chance: this.#guided, palette: this.#palette, others, copy: (v) => this.#copy(v) };
   }
 
   /** The arguments of another input. */
@@ -306,7 +315,15 @@ export class OperationSource {
   #generate(member: string, temper: Temper, chance: Chance): unknown[] {
     const args = this.#arbitrary(member)[temper](chance.random, temper === 'wild' && chance.chance(0.25) ? 3 : undefined);
     // Independent draws are of one generator, which lets none stand.
-    return this.#ceiling.lower(args, chance === this.#independent ? null : chance);
+    if (chance === this.#independent) return this.#ceiling.lower(args, null);
+    const signatures = this.#signaturesOf(member);
+    const shown = this.#shown.get(member) ?? [];
+    if (shown.length > 0 && chance.chance(SHOWN)) {
+      const list = this.#copy(chance.pick(shown)) as unknown[];
+      if (fits(list, signatures, this.#definitions)) return list;
+    }
+    const related = this.#related?.of(args, member, { signatures, fits: (list) => fits(list, signatures, this.#definitions) }) ?? args;
+    return this.#ceiling.lower([...related], chance);
   }
 
   #arbitrary(member: string): Record<Temper, Arbitrary<unknown[]>> {
@@ -367,11 +384,6 @@ function inputOf(of: Case): Printed {
   return of.kind === 'call' ? of.input : of.steps[0]?.input ?? '[]';
 }
 
-/** What the sources part texts by, and the examples. */
-function marksOf({ strings, marks }: Palette): readonly string[] {
-  return [...new Set([...strings.filter((text) => text.length <= LONGEST_MARK && /^[^\p{L}\p{N}]+$/u.test(text)), ...marks])].slice(0, MOST_MARKS);
-}
-
 function nothing(): readonly unknown[] {
   return [];
 }
@@ -380,9 +392,4 @@ function nothing(): readonly unknown[] {
 function withoutStack(operation: Operation): Operation {
   const isError = ['name', 'message', 'stack'].every((name) => operation.members.some((m) => m.name === name));
   return isError ? { ...operation, members: operation.members.filter((m) => m.name !== 'stack') } : operation;
-}
-
-/** Short material first: it is the likelier to be a special case. */
-function ordered(constants: Constants): Constants {
-  return { ...constants, strings: constants.strings.toSorted((a, b) => a.length - b.length).slice(0, 800) };
 }

@@ -37,7 +37,7 @@ export interface Palette {
 }
 
 const LONGEST_READ = 2000;
-const MOST_EXPRESSIONS = 60;
+const MOST_EXPRESSIONS = 300;
 const LONGEST_EXPRESSION = 2000;
 
 export function palette(all: Constants, examples: readonly unknown[], without = EVERYTHING): Palette {

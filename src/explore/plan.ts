@@ -16,6 +16,8 @@ export interface ExplorePlan {
   readonly definitions: Readonly<Record<string, Shape>>;
   /** From the sources of both implementations. */
   readonly constants: Constants;
+  /** Argument lists of what is called in daily use, beside the examples, by its name: members are asked so, and words and numbers are drawn from all. */
+  readonly shown?: ReadonlyMap<string, readonly (readonly unknown[])[]>;
   /** Of the predicate that inputs have to pass what stands in its source; absent where all of them may be asked. */
   readonly contract?: Constants;
   /** What the search does without; nothing where it is not said. */
@@ -69,6 +71,8 @@ export interface Executed {
   readonly differs: boolean;
   /** It hung, exhausted memory, or gave more than can be kept. */
   readonly costly: boolean;
+  /** It took much more time than others, and would again if it were changed: it is no input to go on from. */
+  readonly dear?: boolean;
   /** Index of the step at which a side hung or lost its process (of a call 0); absent where both came to an end. */
   readonly endedAt?: number;
 }

@@ -1,3 +1,5 @@
+import { builtinTwins } from './mutate-builtin.js';
+
 /** Letters that fold to others, are written otherwise, or look the same. */
 const FOLDED: readonly (readonly [string, string])[] = [['k', '\u212a'], ['s', 'ſ'], ['ss', 'ß'], ['ß', 'ẞ'], ['i', 'ı'], ['I', 'İ'], ['fi', 'ﬁ'], ['σ', 'ς'], ['a', 'ａ'], ['1', '１'], ['2', '²'], [' ', '\u00a0'], ['-', '‐'], ["'", '’'], ['\n', '\r\n'], ['å', '\u212b']];
 const WORDS = 32;
@@ -27,8 +29,9 @@ export function numberTwins(n: number): readonly number[] {
   return [n + 2 ** WORDS, n - 2 ** WORDS, n * (1 + Number.EPSILON), Math.fround(n)].filter((other) => other !== n);
 }
 
-/** Of a text or a number; none of anything else. */
+/** Of a text, a number, an expression or bytes; none of anything else. */
 export function twinsOf(value: unknown): readonly unknown[] {
+  if (typeof value === 'object' && value !== null) return builtinTwins(value);
   return typeof value === 'string' ? textTwins(value) : typeof value === 'number' ? numberTwins(value) : [];
 }
 

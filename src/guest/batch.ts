@@ -1,6 +1,7 @@
 import type { ReachedHint, RunRequest, WireAsk } from '../model/protocol.js';
 import type { Inbox, Outbox } from './channel.js';
-import { later } from './primordials.js';
+import { later, leave } from './primordials.js';
+import type { Timed } from './overdue.js';
 import type { Recorder } from './recorder.js';
 import type { Run, Runner } from './runner.js';
 
@@ -12,6 +13,7 @@ export interface BatchParts {
   /** Clears up when a case is over. */
   readonly afterCase: (run: Run) => void;
   readonly settleQueues: () => void;
+  readonly timed: Timed;
   /** What the case at work reached; null where nothing is counted. */
   readonly reached: () => ReachedHint | null;
 }
@@ -27,6 +29,7 @@ export class Batch {
   readonly #outbox: Outbox;
   readonly #afterCase: (run: Run) => void;
   readonly #settleQueues: () => void;
+  readonly #timed: Timed;
   readonly #reached: () => ReachedHint | null;
   #request: RunRequest | null = null;
   #next = 0;
@@ -36,13 +39,14 @@ export class Batch {
   #woken = false;
 
   constructor(parts: BatchParts) {
-    const { runner, recorder, inbox, outbox, afterCase, settleQueues, reached } = parts;
+    const { runner, recorder, inbox, outbox, afterCase, settleQueues, timed, reached } = parts;
     this.#runner = runner;
     this.#recorder = recorder;
     this.#inbox = inbox;
     this.#outbox = outbox;
     this.#afterCase = afterCase;
     this.#settleQueues = settleQueues;
+    this.#timed = timed;
     this.#reached = reached;
     // What loading reached says nothing of the cases.
     reached();
@@ -111,6 +115,7 @@ export class Batch {
       this.#work(run);
       if (run.kind === null) return false;
       this.#reply(run);
+      if (run.overdue) this.#depart();
     }
   }
 
@@ -128,11 +133,21 @@ export class Batch {
   #work(run: Run): void {
     const recorder = this.#recorder;
     do {
-      if (recorder.crash === null) this.#runner.advance(run, this.wake);
-      this.#settleQueues();
+      if (!this.#timed(() => this.#advance(run))) return this.#runner.giveUp(run);
       // The queues may have settled what it waits for.
     } while (recorder.crash === null && run.kind === null && run.waits?.state !== 'pending');
     if (recorder.crash !== null) this.#runner.end(run, 'crashed', `crashes: ${recorder.crash}`);
+  }
+
+  #advance(run: Run): void {
+    if (this.#recorder.crash === null) this.#runner.advance(run, this.wake);
+    this.#settleQueues();
+  }
+
+  /** What was ended in the middle may have left anything behind. */
+  #depart(): never {
+    this.#outbox.flush();
+    return leave(0);
   }
 
   #reply(run: Run): void {

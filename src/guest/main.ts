@@ -12,6 +12,7 @@ import { nameClasses } from './instances.js';
 import { createLeftOver, type LeftOver } from './left-over.js';
 import { failure, load } from './load.js';
 import { createOutput, type Output } from './output.js';
+import { createTimed } from './overdue.js';
 import { createPlaces } from './places.js';
 import { later, leave } from './primordials.js';
 import { createRecorder, type Recorder } from './recorder.js';
@@ -100,7 +101,7 @@ function begin(request: LoadRequest): void {
       stays.exitCode();
       clean();
     };
-    batch = new Batch({ runner, recorder, inbox, outbox, afterCase, settleQueues, reached });
+    batch = new Batch({ runner, recorder, inbox, outbox, afterCase, settleQueues, timed: createTimed(request.callMilliseconds), reached });
     timers.watch();
     outbox.say({ say: 'loaded', exports: describe(loaded.targets), values: loaded.values, wrote });
     next(batch);

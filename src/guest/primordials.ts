@@ -100,5 +100,15 @@ export const cancelTimer = clearTimeout;
 /** Runs what waits in the queues of microtasks and ticks, and reports rejections that nobody handles; at once, without a turn of the loop. */
 export const drainQueues = (process as unknown as { _tickCallback: () => void })._tickCallback;
 export const leave = (process as unknown as { reallyExit: (code: number) => never }).reallyExit.bind(process);
+/** Runs what it is given, and ends it once that has taken so many milliseconds, even within a loop that has no end. */
+export function createTimedRun(milliseconds: number): (call: () => void) => void {
+  const box: { call: (() => void) | null } = { call: null };
+  const [script, context] = [new vm.Script('call()'), vm.createContext(box)];
+  const run = script.runInContext.bind(script);
+  return (call) => {
+    box.call = call;
+    run(context, { timeout: milliseconds, displayErrors: false });
+  };
+}
 /** Compiles functions of the input in the global scope. */
 export const evaluate = vm.runInThisContext;

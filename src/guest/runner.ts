@@ -39,6 +39,8 @@ export interface Run {
   value: unknown;
   async: boolean;
   kind: string | null;
+  /** It was ended in the middle of what it did: nothing can be asked in this process any more. */
+  overdue: boolean;
   /** Lines of the steps that are done; and without the last of them. */
   text: string;
   earlier: string;
@@ -75,7 +77,7 @@ export class Runner {
     beginCase(this.#parts.recorder, this.#parts.limits);
     return {
       token, ask, inputs, target: targetOf(this.#parts.targets, ask[0]), at: FIRST_STEP, instance: undefined, route: null, args: [], trail: null, waits: null, threw: false,
-      value: undefined, async: false, kind: null, text: '', earlier: '',
+      value: undefined, async: false, kind: null, overdue: false, text: '', earlier: '',
     };
   }
 
@@ -112,6 +114,13 @@ export class Runner {
     run.async = false;
     this.#write(run, 'ended', null);
     finish(run, this.#parts.places, kind);
+  }
+
+  /** Ends the case in the middle of a step, as the coordinator says it of a process that it had to end: nothing of what the step did is told. */
+  giveUp(run: Run): void {
+    run.text = run.at === FIRST_STEP ? NEVER_RETURNS : `${run.text}\n${NEVER_RETURNS}`;
+    run.overdue = true;
+    finish(run, this.#parts.places, 'timedOut');
   }
 
   /** Reads the step's input and asks; false where that cannot be done, which is no fault of the subject. */
@@ -209,6 +218,8 @@ function cannotRun(run: Run, why: string): false {
   run.text = why;
   return false;
 }
+
+const NEVER_RETURNS = 'never returns';
 
 function finish(run: Run, places: Places, kind: string): void {
   run.kind = kind;

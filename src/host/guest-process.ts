@@ -36,6 +36,14 @@ const BATCH = 2000;
 /** Starts in a row that may fail before a case is given up. */
 const ATTEMPTS = 3;
 const LOAD_SECONDS = 30;
+/** Whether a batch came to its end. A case that left by itself has its observation; any other end falls to a case that has none. */
+function isAccounted(answers: Answers): boolean {
+  const last = answers.observations.at(-1)?.kind;
+  return answers.end === 'complete' || (answers.end === 'died' && (last === 'exited' || last === 'couldNotRun' || endedItself(answers)));
+}
+
+/** A guest that looks for endless calls itself may be silent for so many times as long as one of them may take. */
+const WATCHED = 2.5;
 /** A subject that speaks for its guest so often is not asked any more: each time costs a process, and it is no answer. */
 const MOST_BROKEN = 20;
 const NOT_STARTED = 'the guest could not be started again';
@@ -79,6 +87,8 @@ type Start = { readonly ok: true; readonly channel: GuestChannel; readonly loade
 interface Starter {
   /** A new process that has loaded the module; `generosity` multiplies its memory. */
   start(generosity: number): Promise<Start>;
+  /** From now on processes end a call by themselves after so many seconds, and say so. */
+  watch(seconds: number): true;
   close(): Promise<void>;
   stopped(): boolean;
 }
@@ -87,6 +97,7 @@ interface Starter {
 function createStarter(options: GuestProcessOptions, told: (reply: Hint) => void): Starter {
   let current: GuestChannel | null = null;
   let stopped = false;
+  let load = options.load;
   const close = async (): Promise<void> => {
     stopped = true;
     options.signal.removeEventListener('abort', abort);
@@ -99,13 +110,17 @@ function createStarter(options: GuestProcessOptions, told: (reply: Hint) => void
   return {
     close,
     stopped: () => stopped,
+    watch: (seconds) => {
+      load = { ...options.load, callMilliseconds: Math.ceil(seconds * 1000) };
+      return true;
+    },
     start: async (generosity) => {
       await current?.close();
       if (stopped || options.signal.aborted) return { ok: false, reply: null, detail: 'stopped', said: '' };
       const wanted = options.launch(options.memory * generosity);
       const channel = openChannel(options.started?.(wanted) ?? launch(wanted), told);
       current = channel;
-      const { reply, detail, said } = await channel.load(options.load, LOAD_SECONDS);
+      const { reply, detail, said } = await channel.load(load, LOAD_SECONDS);
       if (reply?.say === 'loaded') return { ok: true, channel, loaded: reply };
       await channel.close();
       return { ok: false, reply, detail, said };
@@ -124,17 +139,20 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
   let channel: GuestChannel | null = first;
   let exhausted = false;
   let broken = 0;
+  /** Whether guests look for endless calls themselves. */
+  let watched = false;
+  const seconds = (): number => (watched ? Math.max(patience.first(), WATCHED * patience.watched()) : patience.first());
   const aside = createAside({ fresh: (generosity) => freshChannel(starter, generosity), patience });
-  const ask = async (questions: readonly Case[], seconds: number, nudge = false): Promise<Answers> => {
+  const ask = async (questions: readonly Case[], silent: number, nudge = false): Promise<Answers> => {
     const open = channel ?? await freshChannel(starter, 1);
     if (typeof open === 'string') return { observations: [{ kind: 'couldNotRun', text: open }], end: 'died', detail: '' };
     channel = open;
     const began = performance.now();
-    const answers = await open.ask(questions, seconds, nudge);
+    const answers = await open.ask(questions, silent, nudge);
     const took = (performance.now() - began) / 1000;
     if (starter.stopped()) throw new Error('the guest is closed');
     const last = answers.observations.at(-1)?.kind;
-    if (answers.end !== 'complete' || last === 'exited' || (nudge && last === 'timedOut')) channel = null;
+    if (answers.end !== 'complete' || last === 'exited' || (nudge && last === 'timedOut') || endedItself(answers)) channel = null;
     else patience.answered(questions.length, took);
     return answers;
   };
@@ -161,15 +179,25 @@ function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, h
         const given = observations.slice(-ATTEMPTS);
         if (given.length === ATTEMPTS && given.every((o) => o.text.startsWith(NOT_STARTED))) return [...observations, ...questions.slice(observations.length).map(() => given[0] as Observation)];
         const batch = questions.slice(observations.length, observations.length + BATCH);
-        const { observations: some, end } = await ask(batch, patience.first());
-        observations.push(...some);
-        // A case that left by itself has its observation; any other end falls to a case that has none.
-        const left = some.at(-1)?.kind === 'exited' || some.at(-1)?.kind === 'couldNotRun';
-        if (end !== 'complete' && !(end === 'died' && left)) observations.push(...await oneByOne(batch.slice(some.length), end === 'hung', () => enough(observations)));
+        const answers = await ask(batch, seconds());
+        observations.push(...answers.observations);
+        if (endedItself(answers)) {
+          patience.hung();
+          starter.watch(patience.watched());
+        }
+        // Asked again from where it broke off: a guest that looks for endless calls itself says which of them it is.
+        if (answers.end === 'hung' && hasty && !watched) watched = starter.watch(patience.watched());
+        else if (!isAccounted(answers)) observations.push(...await oneByOne(batch.slice(answers.observations.length), answers.end === 'hung', () => enough(observations)));
       }
       return observations;
     },
   };
+}
+
+/** A guest that looks for endless calls has found one, and has left. */
+function endedItself({ observations, end }: Answers): boolean {
+  const last = observations.at(-1);
+  return last?.kind === 'timedOut' && last.text.endsWith(NEVER_RETURNS.text) && (end === 'complete' || end === 'died');
 }
 
 function givenUp(cases: number): readonly Observation[] {

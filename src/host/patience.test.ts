@@ -49,3 +49,13 @@ it('looks for the part that hangs with little time for each in haste, and with t
   hasty?.answered(1, 0.03);
   expect(hasty?.part()).toBeCloseTo(0.5);
 });
+
+it('lets a guest end cases by itself late at first, then soon, and never one that takes what others took', () => {
+  const patience = createPatience(0.125, true);
+  expect(patience.watched()).toBe(1);
+  patience.hung();
+  expect(patience.watched()).toBe(0.125);
+  patience.answered(1, 0.72);
+  expect(patience.watched()).toBeCloseTo(1.4);
+  expect(createPatience(0.5, true).watched()).toBe(2);
+});

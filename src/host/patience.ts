@@ -6,6 +6,8 @@ export interface Patience {
   alone(): number;
   /** Seconds that each part of it has then, while it is looked for the one that hangs: what hangs as a whole does so in one of them. */
   part(): number;
+  /** Seconds after which a guest may end a case by itself: more at first, so that what is slow is not taken for what hangs. */
+  watched(): number;
   /** So many cases were answered in so many seconds. */
   answered(cases: number, seconds: number): void;
   /** A case did hang. */
@@ -21,6 +23,10 @@ const OUTLIER = 50;
 const LEAST = 0.1;
 /** Seconds that asking takes by itself. */
 const ROUND_TRIP = 0.02;
+
+/** So many times as long as others a first one is watched that seems to hang, and no more seconds than so. */
+const FIRST_WATCHED = 8;
+const LONGEST_WATCHED = 2;
 
 /** Hangs that were seen in full before one more is believed without. */
 const CONVINCED = 3;
@@ -38,6 +44,7 @@ export function createPatience(seconds: number, hasty: boolean): Patience {
   const first = (): number => Math.max(given(), hangs === 0 ? ROOM * slowest : 0);
   return {
     first,
+    watched: () => (hangs === 0 ? Math.min(LONGEST_WATCHED, FIRST_WATCHED * seconds) : Math.max(seconds, ROOM * slowest)),
     part: () => usual(GENEROSITY * LEAST),
     alone: () => (hasty && hangs >= CONVINCED ? first() : Math.max(first(), GENEROSITY * given())),
     answered: (cases, took) => { slowest = Math.max(slowest, (took - ROUND_TRIP) / cases); },

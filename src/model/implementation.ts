@@ -68,3 +68,11 @@ export interface Constants {
   /** Strings and keys of the data that the code reads, such as a table in a JSON file. No branch of the code is known by them. */
   readonly tables?: readonly string[];
 }
+
+/** A call that the documentation of an implementation shows. */
+export interface DocumentedCall {
+  /** What is called, without what it belongs to; with `default` where that is the whole module. */
+  readonly names: readonly string[];
+  /** The argument list, in the notation. */
+  readonly input: string;
+}

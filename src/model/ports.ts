@@ -2,7 +2,7 @@ import type { FileChange, LedgerTexts } from './baseline.js';
 import type { Case } from './case.js';
 import type { Finding } from './finding.js';
 import type { Folded } from './folded.js';
-import type { Constants, Implementation, ImplementationName } from './implementation.js';
+import type { Constants, DocumentedCall, Implementation, ImplementationName } from './implementation.js';
 import type { Observation } from './observation.js';
 import type { GuestExport, GuestValue, Grant, GuestLimits, LeftReply, ProbedReply, RefusedReply } from './protocol.js';
 import type { Surface } from './shape.js';
@@ -79,6 +79,8 @@ export interface SubjectAdapter {
   changes(of: { readonly prior: Implementation; readonly candidate: Implementation }): Promise<SourceChanges | null>;
   /** What stands in the source of the closure, the entry's own files first. */
   constants(implementation: Implementation): Promise<Constants>;
+  /** Calls that its documentation shows. */
+  documented(implementation: Implementation): readonly DocumentedCall[];
   /** What stands in code that is no file; what does not parse is passed over. */
   constantsIn(codes: readonly string[]): Constants;
 }

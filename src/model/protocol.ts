@@ -46,6 +46,8 @@ export interface LoadRequest {
   readonly limits: GuestLimits;
   /** Milliseconds by which the subject's clock is ahead; absent where it is right. */
   readonly ahead?: number;
+  /** Milliseconds after which the guest itself ends a call, says `never returns` and leaves; absent: the coordinator alone watches. */
+  readonly callMilliseconds?: number;
 }
 
 export interface GuestLimits {

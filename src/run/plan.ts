@@ -5,12 +5,14 @@ import { Problem } from '../host/problem.js';
 import type { Case } from '../model/case.js';
 import type { Reach } from '../model/difference.js';
 import type { Finding } from '../model/finding.js';
-import type { Constants, Implementation } from '../model/implementation.js';
+import type { Constants, DocumentedCall, Implementation } from '../model/implementation.js';
 import type { Surface } from '../model/shape.js';
 import { FunctionSources } from '../value/functions.js';
 import type { CompareSettings } from './compare-options.js';
+import { readDocumented, shownBy, shownByName, shownOf } from './documented.js';
 import { mergeConstants } from './constants.js';
 import { readExamples } from './examples.js';
+import { constantsOfExports } from './exported.js';
 import { holdersOf, holderWords } from './held-functions.js';
 import { notInvented } from './not-invented.js';
 import { nameAfter, openOnes, pairExports, typedOperation, typeNames } from './pairing.js';
@@ -32,6 +34,8 @@ export interface Material {
   readonly constants: Promise<Constants>;
   /** Of `--signature`; null without it. */
   readonly signature: Promise<Surface> | null;
+  /** Nothing where there are examples: whoever gives them has said what daily use is. */
+  readonly documented: readonly DocumentedCall[];
 }
 
 type Both = { readonly prior: Implementation; readonly candidate: Implementation };
@@ -43,21 +47,23 @@ export function readMaterial(world: World, settings: CompareSettings, of: Both):
   const constants = Promise.all([world.subject.constants(of.prior), world.subject.constants(of.candidate)]).then(mergeConstants);
   const signature = settings.signature === null ? null : world.types.signature(settings.signature, of.prior);
   for (const promise of [constants, signature]) promise?.catch(() => undefined);
-  return { constants, signature };
+  return { constants, signature, documented: settings.examples === null ? readDocumented(world, of) : [] };
 }
 
-export async function planCompare(world: World, settings: CompareSettings, { sides, of, material, contract }: { sides: Sides; of: Both; material: Material; contract: Constants | null }): Promise<ComparePlan> {
+export async function planCompare(world: World, settings: CompareSettings, { sides, of, material: read, contract }: { sides: Sides; of: Both; material: Material; contract: Constants | null }): Promise<ComparePlan> {
   const pairing = pairExports(sides.prior.exports, sides.candidate.exports, nameAfter(settings.prior));
   if (pairing.operations.length === 0) throw nothingInCommon(settings, sides);
   if (pairing.operations.length > 1) refuseForSeveral(settings, pairing);
   const findings = [...leftOut(pairing, of), ...inObjects(sides, of)];
   const functions = FunctionSources.create();
   const examples = settings.examples === null ? [] : readExamples(world.readText(settings.examples), settings.examples, { functions, fold: (text) => world.subject.foldConstants(text) });
-  const { typed, definitions } = await typesOf(world, settings, of, { pairing, findings, signature: material.signature });
+  const { typed, definitions } = await typesOf(world, settings, of, { pairing, findings, signature: read.signature });
   findings.push(...notInvented(typed.map((t) => t.operation), definitions));
   // What the predicate speaks of is as natural as what the sources do.
-  const constants = mergeConstants([await material.constants, ...(contract === null ? [] : [contract])]);
-  const contexts = new Map<string, ReachContext>(typed.map(({ operation }) => [operation.name, reachContext(examples, constants)]));
+  const constants = mergeConstants([await read.constants, constantsOfExports([...sides.prior.values, ...sides.candidate.values]), ...(contract === null ? [] : [contract])]);
+  const shown = shownBy(read.documented, functions);
+  const byName = shownByName(shown);
+  const contexts = new Map<string, ReachContext>(typed.map(({ operation }) => [operation.name, reachContext([...examples, ...[...byName.values()].flat()], constants)]));
   const untyped = typed.filter((t) => t.inputs === 'any value' && examples.length === 0).map((t) => t.operation.name);
   if (untyped.length > 0) findings.push(untypedFinding(untyped));
   const byUsage = typed.filter((t) => t.inputs === 'usage').map((t) => t.operation.name);
@@ -66,8 +72,11 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
     operations: pairing.operations.filter((o) => typed.some((t) => t.operation.name === o.name)),
     inputs: new Map(typed.map((t) => [t.operation.name, t.inputs === 'any value' && examples.length > 0 ? 'examples' : t.inputs])),
     explore: {
-      seed: settings.seed, functions, definitions, constants, without: settings.without, ...(contract !== null && { contract }),
-      operations: typed.map((t) => ({ operation: t.inputs === 'any value' && examples.length > 0 ? { ...t.operation, signatures: [] } : t.operation, examples })),
+      seed: settings.seed, functions, definitions, constants, shown: byName, without: settings.without, ...(contract !== null && { contract }),
+      operations: typed.map((t, i) => ({
+        operation: t.inputs === 'any value' && examples.length > 0 ? { ...t.operation, signatures: [] } : t.operation,
+        examples: [...examples, ...shownOf(t, pairing.operations[i] as PairedOperation, { shown, definitions })],
+      })),
     },
     reach: (c) => reachOf(c, contexts.get(c.operation) ?? reachContext([], constants)),
     findings,

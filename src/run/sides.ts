@@ -6,11 +6,15 @@ import type { Pair } from '../model/difference.js';
 import type { Implementation } from '../model/implementation.js';
 import type { Guest, GuestOptions, Started } from '../model/ports.js';
 import type { CompareSettings } from './compare-options.js';
+import type { Limit } from './pace.js';
 import type { PairedOperation } from './pairing.js';
 import type { World } from './world.js';
 
 /** Seconds that one case may take before it is looked at alone: in the search, where many may hang, and where one is judged. */
 const SEARCH_SECONDS = 0.5;
+/** Of the time that a search has, one case that hangs may take so much before it is looked at alone: that takes as much again, and several times. */
+const PATIENCE_SHARE = 1 / 40;
+const LEAST_SEARCH_SECONDS = 0.1;
 /** What a guest is started with where its cases are invented, and what differs is looked at again elsewhere. */
 export const HASTE = { caseSeconds: SEARCH_SECONDS, hasty: true } as const;
 const CASE_SECONDS = 1;
@@ -21,6 +25,11 @@ export type Purpose = 'search' | 'judging' | { readonly caseSeconds: number };
 export interface Sides {
   readonly prior: Guest;
   readonly candidate: Guest;
+}
+
+/** The same for a search of so long: in a short one the first case that hangs must not be the end of it. */
+export function hasteOf(limit: Limit): Pick<GuestOptions, 'caseSeconds' | 'hasty'> {
+  return 'seconds' in limit ? { ...HASTE, caseSeconds: Math.min(SEARCH_SECONDS, Math.max(LEAST_SEARCH_SECONDS, limit.seconds * PATIENCE_SHARE)) } : HASTE;
 }
 
 /** `reads`: only a comparison trusts its sides to read what they like. */
@@ -45,7 +54,7 @@ export async function resolveSides(world: World, settings: CompareSettings): Pro
 /** Starts both guests side by side; a module that does not load is a Problem, and the other one is closed. */
 export async function startSides(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }, purpose: Purpose): Promise<Sides> {
   world.progress({ step: 'starting', what: `${of.prior.name} and ${of.candidate.name}` });
-  const options = { ...guestOptions(world, settings), ...(purpose === 'search' && HASTE), ...(typeof purpose === 'object' && { caseSeconds: Math.max(CASE_SECONDS, purpose.caseSeconds) }) };
+  const options = { ...guestOptions(world, settings), ...(purpose === 'search' && hasteOf(settings.limit)), ...(typeof purpose === 'object' && { caseSeconds: Math.max(CASE_SECONDS, purpose.caseSeconds) }) };
   const started = await Promise.allSettled([world.subject.start(of.prior, options), world.subject.start(of.candidate, options)]);
   const guests = started.map((s) => (s.status === 'fulfilled' && s.value.ok ? s.value.guest : null));
   const [prior, candidate] = guests;
@@ -58,7 +67,7 @@ export async function startSides(world: World, settings: CompareSettings, of: { 
 /** Both once more, in haste and with their branches counted; null where there are next to none, or one of them does not start again. */
 export async function startCounting(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }): Promise<Sides | null> {
   if (await bothStraight(world, of)) return null;
-  const options = { ...guestOptions(world, settings), ...HASTE, branches: 'all' } as const;
+  const options = { ...guestOptions(world, settings), ...hasteOf(settings.limit), branches: 'all' } as const;
   const [prior, candidate] = await Promise.all([world.subject.start(of.prior, options), world.subject.start(of.candidate, options)]);
   const guests = [prior, candidate].flatMap((started) => (started.ok ? [started.guest] : []));
   if (prior.ok && candidate.ok && guests.some((guest) => guest.branches > 0)) return { prior: prior.guest, candidate: candidate.guest };

@@ -78,7 +78,8 @@ export class Tally {
       const proposal = proposals[i] as Proposal;
       const differs = differing.has(pair);
       this.#count(pair, proposal, differs);
-      return { proposal, differs, costly: isCostly(pair.prior) || isCostly(pair.candidate), ...endOf([pair.prior, pair.candidate]), news: newsOf(pair.case, [pair.prior, pair.candidate]) };
+      const sides = [pair.prior, pair.candidate];
+      return { proposal, differs, costly: sides.some(isCostly), dear: sides.some(isDear), ...endOf([pair.prior, pair.candidate]), news: newsOf(pair.case, [pair.prior, pair.candidate]) };
     });
   }
 
@@ -140,6 +141,14 @@ function unseenOf({ prior, candidate }: Pair): string | null {
   if (!ONLY_OPAQUE.test(candidate.text)) return null;
   return ONLY_OPAQUE.exec(prior.text)?.groups?.['what'] ?? null;
 }
+
+/** It hung, took all memory, or went as deep as the stack allows. What crashed otherwise may have done so at once. */
+export function isDear({ text }: Observation): boolean {
+  return ENDLESS.some((end) => text.endsWith(end)) || text.includes(STACK_OVERFLOW);
+}
+
+const ENDLESS = ['never returns', 'crashes: out of memory'];
+const STACK_OVERFLOW = 'Maximum call stack size exceeded';
 
 /** An observation of so many characters costs as much as a thousand others. */
 const LONG = 50_000;

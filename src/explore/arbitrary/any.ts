@@ -1,6 +1,7 @@
 import type { Palette } from '../palette.js';
-import { boolean, constant, constantFrom, filtered, list, mapped, tuple, weighted } from './arbitrary.js';
+import { boolean, constant, constantFrom, filtered, list, mapped, oneOf, tuple, weighted } from './arbitrary.js';
 import type { Arbitrary, Weighted } from './arbitrary.js';
+import { builtinArbitrary } from './builtins.js';
 import { bigintArbitrary, dateArbitrary, numberArbitrary } from './numbers.js';
 import { keyArbitrary, stringArbitrary } from './strings.js';
 import type { Temper } from './strings.js';
@@ -38,6 +39,7 @@ export function objectArbitrary(from: Palette, temper: Temper): Arbitrary<unknow
 const RARE: readonly (() => unknown)[] = [
   () => /a/g, () => Symbol.for('s'), () => Symbol.iterator, () => Object('boxed'), () => Object(1), () => new Error('e'), () => new Uint8Array([1, 2]), () => new ArrayBuffer(2),
 ];
+const RARE_CLASSES = ['RegExp', 'Error', 'Uint8Array', 'Float64Array', 'DataView', 'ArrayBuffer'] as const;
 
 function scalars(from: Palette, temper: Temper, all: boolean): Arbitrary<unknown> {
   const numbers = numberArbitrary(from, temper);
@@ -54,7 +56,7 @@ function scalars(from: Palette, temper: Temper, all: boolean): Arbitrary<unknown
   return weighted<unknown>([
     ...json, undefinedToo, date,
     { weight: 1, arbitrary: bigintArbitrary(from, temper) },
-    { weight: 1, arbitrary: mapped(constantFrom(RARE), (make) => make()) },
+    { weight: 1, arbitrary: oneOf<unknown>([mapped(constantFrom(RARE), (make) => make()), ...RARE_CLASSES.map((name) => builtinArbitrary(name, [], temper))]) },
   ]);
 }
 

@@ -25,6 +25,8 @@ export interface Making {
 }
 
 const DEEPEST = 4;
+/** Items of a list further down, where they hold nothing else. */
+const FEW = 2;
 /** For each that is given as undefined so many are given as something. */
 const GIVEN = 24;
 
@@ -49,7 +51,7 @@ export function shapeArbitrary(shape: Shape, making: Making, depth = 0): Arbitra
     case 'symbol': return constantFrom([Symbol.for('a'), Symbol.for('b'), Symbol.iterator]);
     case 'literal': return constant(parse(shape.value));
     case 'template': return mapped(tuple(...shape.parts.map((part) => (typeof part === 'string' ? constant<unknown>(part) : templatePart(part, making)))), (parts) => parts.join(''));
-    case 'array': return arrayArbitrary(shapeArbitrary(shape.of, making, depth + 1), making, depth);
+    case 'array': return arrayArbitrary(shape.of, making, depth);
     case 'tuple': return items(shape.items, making, depth);
     case 'record': return recordArbitrary(shape, making, depth);
     case 'union': return unionArbitrary(shallowest(shape.of, depth), making, depth);
@@ -80,11 +82,23 @@ function unionArbitrary(of: readonly Shape[], making: Making, depth: number): Ar
   return making.palette.draw.alternatives(known.length < 2 ? make(of) : [making.palette.draw.alternatives(make(known)), ...make(others)]);
 }
 
-/** Mostly short; what holds much must be given much, and so some of those that stand in no other are long. */
-function arrayArbitrary(item: Arbitrary<unknown>, { temper }: Making, depth: number): Arbitrary<unknown> {
-  const usual = list(item, { most: depth >= DEEPEST ? 0 : temper === 'natural' ? 4 : 6 });
+/** Mostly short; what holds much must be given much, and so some of those that stand in no other are long. Far down they are short, or empty where they might hold one another. */
+function arrayArbitrary(of: Shape, making: Making, depth: number): Arbitrary<unknown> {
+  const item = shapeArbitrary(of, making, depth + 1);
+  const usual = list(item, { most: depth >= DEEPEST ? (isPlain(of) ? FEW : 0) : making.temper === 'natural' ? 4 : 6 });
   return depth > 1 ? usual : weighted([{ weight: 7, arbitrary: usual }, { weight: 1, arbitrary: list(item, { least: 7, most: 24 }) }]);
 }
+
+/** What holds nothing else. */
+function isPlain(shape: Shape): boolean {
+  return shape.kind === 'union' ? shape.of.every(isPlain) : PLAIN.has(shape.kind);
+}
+
+function isPlainList(shape: Shape): boolean {
+  return shape.kind === 'array' && isPlain(shape.of);
+}
+
+const PLAIN: ReadonlySet<Shape['kind']> = new Set(['string', 'number', 'boolean', 'bigint', 'literal', 'template', 'null', 'undefined']);
 
 function templatePart(part: Shape, making: Making): Arbitrary<unknown> {
   if (part.kind === 'number') return whole(0, 999);
@@ -134,5 +148,5 @@ function entry(property: Property, making: Making, depth: number): Arbitrary<rea
   if (!property.optional) return given;
   // Left out and given as undefined are two things.
   const value = making.temper === 'natural' ? given : weighted([{ weight: GIVEN, arbitrary: given }, { weight: 1, arbitrary: constant([property.name, undefined] as const) }]);
-  return depth >= DEEPEST ? constant(null) : making.palette.draw.optional(value);
+  return depth >= DEEPEST && !isPlain(property.shape) && !isPlainList(property.shape) ? constant(null) : making.palette.draw.optional(value);
 }

@@ -2,6 +2,7 @@ import type { SpareBerths } from '../../host/berth.js';
 import type { SubjectAdapter } from '../../model/ports.js';
 import { foldConstants } from '../constant/fold.js';
 import { constants, constantsIn } from './constants.js';
+import { documented } from './documented.js';
 import { expressionFault } from './expression-fault.js';
 import { isStraight } from './is-straight.js';
 import { resolve } from './resolve.js';
@@ -31,6 +32,7 @@ export function moduleSubject(options: ModuleSubjectOptions): SubjectAdapter {
     isStraight,
     changes: async (of) => (await import('./changes.js')).changes(of),
     constants,
+    documented,
     constantsIn,
   };
 }

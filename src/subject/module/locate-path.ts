@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Problem } from '../../host/problem.js';
 import { didYouMean } from '../../value/near.js';
 import { isScript } from './kinds.js';
-import { readPackageFile } from './package-file.js';
+import { asRecord, readPackageFile } from './package-file.js';
 import type { Resolve } from './resolver.js';
 import { realOrNull } from './third-party.js';
 
@@ -29,8 +29,11 @@ export function locatePath(wanted: Wanted, resolve: Resolve): string {
 }
 
 function entryOfFolder(folder: string, wanted: Wanted, resolve: Resolve): string {
-  const name = readPackageFile(folder)?.name;
-  const inside = path.join(folder, 'index.ts');
+  const described = readPackageFile(folder);
+  const name = described?.name;
+  // What a package names is what Node would run, even where its source lies beside it.
+  const raw = asRecord(described?.raw);
+  const inside = path.join(folder, 'main' in raw || 'exports' in raw ? 'index.js' : 'index.ts');
   // By its own name, its `exports` hold; as a folder, `main` and index files do.
   const specifiers = [...(name ? [name] : []), '.'];
   for (const specifier of specifiers) {

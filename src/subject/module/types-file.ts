@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isDeclaration } from './kinds.js';
+import { asRecord, type PackageFile } from './package-file.js';
 import { resolverLibrary } from './resolver-library.js';
 import { packageNameOf } from './third-party.js';
 
@@ -24,6 +25,19 @@ export function typesOfPackage(entry: string, from: string, specifier: string): 
   const name = packageNameOf(specifier) ?? specifier;
   const others = shipped ?? resolver.sync(from, typesPackage(name) + specifier.slice(name.length)).path ?? null;
   return others !== null && isDeclaration(others) ? others : null;
+}
+
+/** The declarations that a package.json names for all of the package; null where it names none that are there. */
+export function typesNamedBy({ folder, raw }: PackageFile): string | null {
+  const named = [raw['types'], raw['typings'], typesConditionOf(asRecord(raw['exports'])['.'] ?? raw['exports'])].find((file) => typeof file === 'string');
+  const file = named === undefined ? null : path.resolve(folder, named as string);
+  return file !== null && isDeclaration(file) && existsSync(file) ? file : null;
+}
+
+/** `{types, …}`, also within `import`, `require` or `default`. */
+function typesConditionOf(target: unknown): unknown {
+  const conditions = asRecord(target);
+  return conditions['types'] ?? asRecord(conditions['import'])['types'] ?? asRecord(conditions['default'])['types'] ?? asRecord(conditions['require'])['types'];
 }
 
 /** The package in which others keep the types of a package: `@scope/name` → `@types/scope__name`. */

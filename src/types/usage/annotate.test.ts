@@ -72,6 +72,16 @@ describe('what code does with a parameter says what it is', () => {
     expect(annotate('function f( {', false)).toBeNull();
   });
 
+  it('and of what somebody only said that it is an object, it says more', () => {
+    expect(said('/** @param {string} text\n * @param {Object} [options] */\nfunction f(text, options) { return text.repeat(options.times - 1) }')).toEqual(['@param {string} text @param {{ times: number }} [options]']);
+    expect(said('/** @param {string} text\n * @param {Object} options\n * @param {number} options.times */\nfunction f(text, options) { return options.times - 1 }')).toEqual([]);
+  });
+
+  it('through the methods of a prototype', () => {
+    expect(said('function Box(of) { this.of = of }\nBox.prototype.open = function () { return this.of.lid.trim() };')[0]).toBe('@param {{ lid: string }} of');
+    expect(said('function Box(of) { this.of = of }\nBox.prototype = { open: function () { return this.of - 1 } };')[0]).toBe('@param {number} of');
+  });
+
   it('of lists within themselves and of objects that hold themselves', () => {
     expect(of('while (x) { n += x.size * 1; x = x.next }')).toBe('@param {{ size: number; next: any }} [x]');
     expect(of('x.self = x; return x.self.n - 1')).toBe('@param {{ self: any; n: number }} x');

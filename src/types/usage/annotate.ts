@@ -25,12 +25,13 @@ export function annotate(code: string, esm: boolean): string | null {
   if (errors.some(({ severity }) => severity === 'Error')) return null;
   const reader = new UsageReader();
   reader.read(program, new Scope(null));
-  const typed = comments.filter(({ value }) => TYPED.test(value)).map(({ end }) => end);
+  const typed = comments.filter(({ value }) => TYPED.test(value));
   const hosts = hostsIn(program);
   const edits = [...reader.functions].flatMap(([node, uses]) => {
     const host = hosts.get(node);
     const at = host ?? node.start;
-    const comment = isTyped(code, at, typed) ? null : commentOf(node, uses);
+    const said = typed.find(({ end }) => isAbout(code, at, end));
+    const comment = said === undefined ? commentOf(node, uses) : fullerComment(said.value, node, uses);
     const isBehind = (host !== undefined || node.type === 'FunctionDeclaration') && code.slice(code.lastIndexOf('\n', at - 1) + 1, at).trim() !== '';
     return comment === null ? [] : [{ at, comment: isBehind ? `\n${comment}` : comment }];
   });
@@ -55,19 +56,43 @@ function hostsIn(program: Node): ReadonlyMap<Node, number> {
 /** Between a comment and the function that it is about there is no more than what names it. */
 const NAMING = /^\s*(?:export\s+|default\s+|static\s+|async\s+|(?:const|let|var)\s+[\w$]+\s*=\s*|(?:[\w$.]+\s*=\s*)+|[\w$]+\s*:\s*|get\s+|set\s+)*$/;
 
-function isTyped(code: string, at: number, typed: readonly number[]): boolean {
-  return typed.some((end) => end <= at && at - end < 300 && NAMING.test(code.slice(end, at)));
+function isAbout(code: string, at: number, end: number): boolean {
+  return end <= at && at - end < 300 && NAMING.test(code.slice(end, at));
 }
 
-function commentOf(node: Node, uses: readonly Use[]): string | null {
+/** A comment that says more than that names and types of parameters. */
+const MORE = /@(?:template|overload|callback|type|satisfies|this|typedef)\b|@param\s+\{[^}]*\{|@param\s+\{[^}]*\}\s+\[?[\w$]+(?:\[\])?\./;
+const PARAMETER = /@param\s+\{(?<type>[^{}]*)\}\s+(?<missing>\[?)(?<name>[\w$]+)/g;
+/** Types that leave open what it is. */
+const VAGUE = /^[?!]?(?:any|\*|object|array|mixed|options|\.\.\.\*|)=?$/i;
+
+/** Of a parameter that a comment says no more of than that it is an object, what is done with it says more. Null where that is nothing. */
+function fullerComment(said: string, node: Node, uses: readonly Use[]): string | null {
+  if (MORE.test(said)) return null;
+  const documented = new Map([...said.matchAll(PARAMETER)].map(({ groups }): [string, Documented] => {
+    const type = (groups?.['type'] ?? '').trim();
+    return [groups?.['name'] ?? '', { type: VAGUE.test(type) ? null : type, optional: groups?.['missing'] === '[' || type.endsWith('=') }];
+  }));
+  return [...documented.values()].some(({ type }) => type === null) ? commentOf(node, uses, documented) : null;
+}
+
+interface Documented {
+  /** Null where it says next to nothing. */
+  readonly type: string | null;
+  readonly optional: boolean;
+}
+
+function commentOf(node: Node, uses: readonly Use[], documented: ReadonlyMap<string, Documented> = new Map()): string | null {
   if (!('params' in node) || uses.length === 0) return null;
-  const texts = uses.map((use) => typeText(use));
-  if (texts.every((text) => text === 'any')) return null;
+  const own = uses.map((use) => typeText(use));
+  if (own.every((text) => text === 'any')) return null;
+  const known = (node.params as readonly Node[]).map((parameter) => documented.get(nameOf(parameter.type === 'AssignmentPattern' ? parameter.left : parameter) ?? ''));
+  const texts = known.map((said, i) => said?.type ?? own[i] ?? 'any');
   const lines = (node.params as readonly Node[]).map((parameter, i) => {
     const [use, text] = [uses[i], texts[i] ?? 'any'];
     if (parameter.type === 'RestElement') return `@param {...${wrapped(use?.elements === null || use === undefined ? 'any' : typeText(use.elements))}} ${nameOf(parameter.argument) ?? `arg${i}`}`;
     const name = nameOf(parameter.type === 'AssignmentPattern' ? parameter.left : parameter) ?? `arg${i}`;
-    const optional = parameter.type === 'AssignmentPattern' || (use !== undefined && mayBeMissing(use)) || (i > 0 && text === 'any');
+    const optional = parameter.type === 'AssignmentPattern' || known[i]?.optional === true || (use !== undefined && mayBeMissing(use)) || (i > 0 && text === 'any');
     return `@param {${text}} ${optional ? `[${name}]` : name}`;
   });
   const comment = `/** @${MARK} ${lines.join(' ')} */`;

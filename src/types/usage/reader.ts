@@ -2,7 +2,7 @@ import { visitorKeys } from 'oxc-parser';
 import type { Node } from 'oxc-parser';
 import { readCall, readNew } from './calls.js';
 import { addLiteral, readExpression } from './expressions.js';
-import { bindPattern } from './patterns.js';
+import { bindPattern, nameOf } from './patterns.js';
 import type { Reading } from './reading.js';
 import { Scope } from './scope.js';
 import type { FunctionNode, KnownFunction } from './scope.js';
@@ -110,8 +110,21 @@ export class UsageReader implements Reading {
         for (const { id, init } of inner.declarations) if (id.type === 'Identifier' && (init?.type === 'FunctionExpression' || init?.type === 'ArrowFunctionExpression')) scope.declare(id.name, init);
       }
     }
+    this.#prototypes(body, scope);
     for (const statement of body) this.read(statement, scope);
     return new Use();
+  }
+
+  /** Functions that were classes before there were any: what they and the methods of their prototypes call `this` is one thing. */
+  #prototypes(body: readonly Node[], scope: Scope): void {
+    const instances = new Map<Node, Use>();
+    for (const { of, methods } of body.flatMap(prototypeIn)) {
+      const known = scope.function(of)?.node;
+      if (known === undefined) continue;
+      const instance = instances.get(known) ?? new Use();
+      instances.set(known, instance);
+      for (const method of [known, ...methods]) if (!this.#selves.has(method)) this.#selves.set(method, instance);
+    }
   }
 
   #branches(node: Node, scope: Scope): Use {
@@ -155,6 +168,19 @@ export class UsageReader implements Reading {
 export function childrenOf(node: Node): readonly Node[] {
   const fields = node as unknown as Readonly<Record<string, unknown>>;
   return (visitorKeys[node.type] ?? []).flatMap((key) => [fields[key]].flat().filter((child) => isNode(child) && !child.type.startsWith('TS')) as readonly Node[]);
+}
+
+/** `F.prototype.method = function …`, `F.prototype = { method: function … }`: of what function, and which methods. */
+function prototypeIn(statement: Node): readonly { readonly of: string; readonly methods: readonly Node[] }[] {
+  if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') return [];
+  const { left, right } = statement.expression;
+  if (left.type !== 'MemberExpression') return [];
+  if (isPrototype(left)) return right.type === 'ObjectExpression' ? [{ of: nameOf(left.object) ?? '', methods: right.properties.flatMap((p) => (p.type === 'Property' ? [p.value] : [])) }] : [];
+  return left.object.type === 'MemberExpression' && isPrototype(left.object) ? [{ of: nameOf(left.object.object) ?? '', methods: [right] }] : [];
+}
+
+function isPrototype(node: Extract<Node, { type: 'MemberExpression' }>): boolean {
+  return !node.computed && nameOf(node.property) === 'prototype' && node.object.type === 'Identifier';
 }
 
 function isConstructor(member: Node): boolean {
