@@ -35,7 +35,8 @@ describe('inputs of which the outcome is free', () => {
   it('are left mostly alone', { timeout: 60_000 }, async () => {
     const candidate = changed("if (account.startsWith('HQ-') && cents > 5000) return 1;");
     const { specs } = await run({ 'fee.ts': candidate, 'fee.spec.md': FREED }, { specs: ['fee.spec.md'], against: './old.ts', executions: 2000 });
-    expect(specs[0]?.rows.map((r) => [r.origin, r.count > 30])).toEqual([['explored', true]]);
+    // Where it returned Infinity it returns 1: a row of its own, far from daily use.
+    expect(specs[0]?.rows.filter((r) => r.reach !== 'exotic').map((r) => [r.origin, r.count > 30])).toEqual([['explored', true]]);
   });
 
   it('are visited still: what ends the process is free nowhere', { timeout: 60_000 }, async () => {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { CLI, recordedShop, WRONG, type Shop } from './shop.js';
 
 let shop: Shop;
-beforeAll(() => { shop = recordedShop(); });
+beforeAll(() => { shop = recordedShop('large'); });
 const started: ChildProcess[] = [];
 afterEach(() => { for (const child of started.splice(0)) child.kill('SIGKILL'); });
 afterAll(() => shop.remove());
