@@ -10,7 +10,12 @@ const READABLE = '.kiro';
 export async function findFiles(folder: string, ...endings: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
   const visit = async (at: string): Promise<void> => {
-    for (const entry of await readdir(path.join(folder, at), { withFileTypes: true })) {
+    const entries = await readdir(path.join(folder, at), { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+      // What others took away while it was looked for holds nothing any more.
+      if (error.code === 'ENOENT' && at !== '') return [];
+      throw error;
+    });
+    for (const entry of entries) {
       const name = at === '' ? entry.name : `${at}/${entry.name}`;
       if (entry.isDirectory() && entry.name !== 'node_modules' && (!entry.name.startsWith('.') || entry.name === READABLE)) await visit(name);
       else if (entry.isFile() && endings.some((ending) => entry.name.endsWith(ending))) found.push(name);
