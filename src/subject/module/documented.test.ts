@@ -23,3 +23,9 @@ it('takes what is shown for what it is: parts of programs, names of constants, t
     { names: [], input: '["a-b", "c"]' },
   ]);
 });
+
+it('passes over what would throw as it is shown: built-in classes without new', () => {
+  expect(callsIn(['equal(Int16Array([1, 2]), Int16Array([1, 2]));\nequal(Map([[1, 2]]), 1);\nequal(new Int16Array([1, 2]), new Map([[1, 2]]));\nequal(Error("no"), BigInt(1));']).filter(({ names }) => names.includes('equal')).map(({ input }) => input)).toEqual([
+    '[new Int16Array([1, 2]), new Map([[1, 2]])]', '[Error("no"), 1n]',
+  ]);
+});

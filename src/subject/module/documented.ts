@@ -25,6 +25,9 @@ export function documented({ entry, types, closure }: Implementation): readonly 
   return callsIn([...readmeOf(folder).flatMap(fenced), ...own.flatMap((file) => exampleComments(readOrNothing(file)))]);
 }
 
+/** What JavaScript makes with `new` alone: shown without it, the notation would take it for an instance of a class of the subject's own. */
+const CALLED = /(?<!new )\b(?:(?:[A-Z]\w+)?Array|ArrayBuffer|DataView|Map|Set|WeakMap|WeakSet|Promise)\(/;
+
 /** In code that is shown; names that stand for constants in one block stand for them in those below. */
 export function callsIn(blocks: readonly string[]): readonly DocumentedCall[] {
   const found = new Map<string, DocumentedCall>();
@@ -91,7 +94,7 @@ function callOf(node: Node, code: string, known: Known): DocumentedCall | null {
     return argument.type === 'Identifier' ? known.constants.get(text) ?? text : text;
   });
   const folded = foldConstants(`[${texts.join(', ')}]`);
-  if (folded?.ok !== true) return null;
+  if (folded?.ok !== true || CALLED.test(folded.text)) return null;
   return { names: node.callee.type === 'Identifier' && known.wholes.has(name) ? [name, 'default'] : [name], input: folded.text };
 }
 
