@@ -79,7 +79,7 @@ export class Tally {
       const differs = differing.has(pair);
       this.#count(pair, proposal, differs);
       const sides = [pair.prior, pair.candidate];
-      return { proposal, differs, costly: sides.some(isCostly), dear: sides.some(isDear), ...endOf([pair.prior, pair.candidate]), news: newsOf(pair.case, [pair.prior, pair.candidate]) };
+      return { proposal, differs, costly: sides.some(isCostly), dear: sides.some(isEndless), ...endOf([pair.prior, pair.candidate]), news: newsOf(pair.case, [pair.prior, pair.candidate]) };
     });
   }
 
@@ -143,7 +143,7 @@ function unseenOf({ prior, candidate }: Pair): string | null {
 }
 
 /** It hung, took all memory, or went as deep as the stack allows. What crashed otherwise may have done so at once. */
-export function isDear({ text }: Observation): boolean {
+export function isEndless({ text }: Observation): boolean {
   return ENDLESS.some((end) => text.endsWith(end)) || text.includes(STACK_OVERFLOW);
 }
 

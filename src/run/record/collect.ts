@@ -12,7 +12,7 @@ import type { Observation } from '../../model/observation.js';
 import type { RefusedReply } from '../../model/protocol.js';
 import { caseText } from '../../value/case.js';
 import { holdsOpaque } from '../../value/opaque.js';
-import { endOf, isCostly, isDear } from '../tally.js';
+import { endOf, isCostly, isEndless } from '../tally.js';
 import type { Subject } from '../verify/bound.js';
 
 const BATCH = 500;
@@ -161,7 +161,7 @@ class Gathering {
     return observed.map((observation, i): Executed => {
       const proposal = fresh[i] as Proposal;
       this.#offer({ case: proposal.case, observation }, [...also.map((f): Feature => `${f} ${caseText(proposal.case)}`), ...effects[i] ?? []]);
-      return { proposal, news: newsOf(proposal.case, [observation]), differs: false, costly: isCostly(observation), dear: isDear(observation), ...endOf([observation]) };
+      return { proposal, news: newsOf(proposal.case, [observation]), differs: false, costly: isCostly(observation), dear: isEndless(observation), ...endOf([observation]) };
     });
   }
 

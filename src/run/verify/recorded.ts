@@ -135,20 +135,23 @@ async function settle(all: readonly JudgedCase[], differing: readonly number[], 
   const cases = unsafe.map((i) => (all[i] as JudgedCase).pair.case);
   // What hung, and is not asked any more, hung often enough.
   const again = (await candidate.run(cases)).map((observation, n) => (observation === NOT_ASKED ? (all[unsafe[n] as number] as JudgedCase).pair.candidate : observation));
-  const stillViolates = await violations(unsafe.map((i, n): Seen | null => (VIOLATED.has((all[i] as JudgedCase).outcome) ? { case: cases[n] as Case, observation: again[n] as Observation } : null)), voice);
   const apart = alone === null ? null : await alone(cases);
   const now = prior === null ? apart : await prior.run(cases);
+  // The same code that does as recorded where nothing else was asked before it: its answers depend on that.
+  const waver = unsafe.map((i, n) => {
+    const { pair } = all[i] as JudgedCase;
+    return !freedoms.same(pair.candidate, again[n] as Observation, pair.case) || (apart !== null && freedoms.same(pair.prior, apart[n] as Observation, pair.case));
+  });
+  const stillViolates = await violations(unsafe.map((i, n): Seen | null => (waver[n] === true && VIOLATED.has((all[i] as JudgedCase).outcome) ? { case: cases[n] as Case, observation: again[n] as Observation } : null)), voice);
   const settled = [...all];
   for (const [n, i] of unsafe.entries()) {
     const one = all[i] as JudgedCase;
     const { pair } = one;
-    // The same code that does as recorded where nothing else was asked before it: its answers depend on that.
-    const wavers = !freedoms.same(pair.candidate, again[n] as Observation, pair.case) || (apart !== null && freedoms.same(pair.prior, apart[n] as Observation, pair.case));
     // What the candidate does otherwise than both is its own, and judged as that.
     const drifted = now !== null && !freedoms.same(pair.prior, now[n] as Observation, pair.case) && freedoms.same(pair.candidate, now[n] as Observation, pair.case) && isPriors({ case: pair.case, observation: pair.prior });
     // However it comes and goes: what the spec says holds neither time.
-    if (wavers && stillViolates[n] === true) continue;
-    if (wavers) settled[i] = { ...one, outcome: 'noisy' };
+    if (stillViolates[n] === true) continue;
+    if (waver[n] === true) settled[i] = { ...one, outcome: 'noisy' };
     else if (drifted && one.outcome !== 'regression' && one.outcome !== 'broken') settled[i] = { ...one, outcome: 'drifted' };
   }
   return settled;
