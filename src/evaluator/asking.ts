@@ -4,11 +4,14 @@ import { caseText } from '../value/case.js';
 import { holdsOpaque } from '../value/opaque.js';
 import { print } from '../value/print.js';
 import { caseOfCall } from '../value/wire-case.js';
+import type { Answer } from './case-table.js';
 import { deliver, type Delivery } from './deliver.js';
 import { fault, lookInside, restOnOpaque, STOPPED, stopWith, type Run } from './run.js';
 
 /** Calls after the stop that a loop may make which catches everything; then it is answered, so that it can come to an end. */
 const PATIENCE = 100;
+
+const UNKNOWN = { why: 'unknown', detail: '' } as const;
 
 /** Asks the subject to call an operation, or leaves the code where the answer is not there yet. */
 export function askCall(delivery: Delivery, operation: string, args: readonly unknown[]): unknown {
@@ -48,16 +51,34 @@ function askNew(delivery: Delivery, call: WireCall, args: readonly unknown[]): u
   const { scope } = delivery;
   const { run } = scope;
   const late = run.stop?.why === 'unknown' && ++run.late > PATIENCE;
-  if (run.stop !== null && !late) throw STOPPED;
+  if (run.stop !== null && !late) return askAhead(delivery, call, args);
   const number = run.table.numberOf(call);
   if (run.table.answer(number) === undefined) {
     if (!late && !run.blocking) {
+      const foresight = run.foresight?.expects(run.sequence.length, call) === true ? run.foresight : null;
       run.sequence.push(number);
-      stopWith(run, { why: 'unknown', detail: '' });
+      if (foresight === null) stopWith(run, UNKNOWN);
+      run.stop = UNKNOWN;
+      return goOn(delivery, foresight.answerAt(run.sequence.length - 1), args, call);
     }
     scope.block(run, number);
   }
   return give(delivery, number, args);
+}
+
+/** A call of a run that is thrown away: noted where the program was going to ask it, and then the code goes on or is left. */
+function askAhead(delivery: Delivery, call: WireCall, args: readonly unknown[]): unknown {
+  const { run } = delivery.scope;
+  const place = run.sequence.length + run.ahead.length;
+  if (run.stop?.why !== 'unknown' || run.foresight?.expects(place, call) !== true) throw STOPPED;
+  const number = run.table.numberOf(call);
+  run.ahead.push(number);
+  return goOn(delivery, run.foresight.answerAt(place), args, call);
+}
+
+function goOn(delivery: Delivery, answer: Answer | undefined, args: readonly unknown[], call: WireCall): unknown {
+  if (answer === undefined) throw STOPPED;
+  return deliver(delivery, answer, args, () => caseText(caseOfCall(call)));
 }
 
 const FUNCTION = /=>|\b(?:function|class|fn)\b/;

@@ -1,9 +1,11 @@
 import type { WireAnswer, WireJudgement, WireTask, WorkRequest } from '../model/evaluation.js';
 import { CaseTable } from './case-table.js';
 import type { Evaluation } from './evaluation.js';
+import type { Asked } from './foresight.js';
 
 /** Runs of one task after which its calls are asked one at a time, each waited for. */
 const MOST_ROUNDS = 50;
+const NOTHING: Asked = { sequence: [], ahead: [] };
 
 export interface Reporting {
   /** A task begins; only where the coordinator asked for it. */
@@ -18,7 +20,8 @@ export class Batch {
   readonly careful: boolean;
   #open: readonly WireTask[];
   readonly #rounds = new Map<number, number>();
-  readonly #sequences = new Map<number, readonly number[]>();
+  /** Of each task that is not judged, what it has asked. */
+  readonly #asked = new Map<number, Asked>();
 
   constructor({ careful, tasks, known }: WorkRequest) {
     this.careful = careful;
@@ -40,9 +43,9 @@ export class Batch {
       const round = (this.#rounds.get(number) ?? 0) + 1;
       this.#rounds.set(number, round);
       if (this.careful) at(number);
-      const ran = evaluation.run(task, this.table, { blocking: round > MOST_ROUNDS, earlier: this.#sequences.get(number) ?? [] });
+      const ran = evaluation.run(task, this.table, { blocking: round > MOST_ROUNDS, foresees: !this.careful, earlier: this.#asked.get(number) ?? NOTHING });
       if (ran.judgement === null) {
-        this.#sequences.set(number, ran.sequence);
+        this.#asked.set(number, ran.asked);
         waiting.push(task);
       } else judged.push(ran.judgement);
       progress(judged, this.table);

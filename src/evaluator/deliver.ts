@@ -1,4 +1,5 @@
 import type { Outcome } from '../model/observation.js';
+import { lastLine } from '../value/last-line.js';
 import { NotationError } from '../value/notation-error.js';
 import { holdsOpaque, Opaque } from '../value/opaque.js';
 import { parseOutcome } from '../value/outcome.js';
@@ -28,10 +29,6 @@ export function deliver(delivery: Delivery, answer: Answer, args: readonly unkno
   run.thrown.add(value);
   if (outcome.async) return Promise.reject(value);
   throw value;
-}
-
-function lastLine(text: string): string {
-  return text.slice(text.lastIndexOf('\n') + 1);
 }
 
 /** What a guest says may be anything; what cannot be read answers nothing. */

@@ -6,6 +6,7 @@ import { print } from '../value/print.js';
 import type { CaseTable } from './case-table.js';
 import { compileProgram, type Start } from './compile.js';
 import { execute, noteLoose } from './execute.js';
+import { type Asked, Foresight } from './foresight.js';
 import { cleanRoot } from './lockdown.js';
 import { createHelpers } from './helpers.js';
 import { judge } from './judge.js';
@@ -19,6 +20,7 @@ interface Loaded {
   readonly program: Program;
   /** Null where it does not compile. */
   readonly start: Start | null;
+  readonly foresight: Foresight | null;
 }
 
 export interface Surroundings {
@@ -31,10 +33,12 @@ export interface Surroundings {
 export interface Again {
   /** Ask one by one, and wait for each answer. */
   readonly blocking: boolean;
-  readonly earlier: readonly number[];
+  /** Calls may be asked ahead. */
+  readonly foresees: boolean;
+  readonly earlier: Asked;
 }
 
-type Ran = { readonly judgement: WireJudgement } | { readonly judgement: null; readonly sequence: readonly number[] };
+type Ran = { readonly judgement: WireJudgement } | { readonly judgement: null; readonly asked: Asked };
 
 /** The programs that are loaded, and how one run of one of them goes. */
 export class Evaluation {
@@ -48,10 +52,10 @@ export class Evaluation {
   readonly #leave: () => never;
   #checkpoints: readonly Expected[] = [];
 
-  constructor({ programs, operations }: ProgramsRequest, { stillness, block, leave }: Surroundings) {
+  constructor({ programs, operations, foresight }: ProgramsRequest, { stillness, block, leave }: Surroundings) {
     this.#stillness = stillness;
     this.#leave = leave;
-    this.#scope = { run: newRun(null as never, false, []), inside: false, met: null, handles: new WeakMap(), block };
+    this.#scope = { run: newRun(null as never, { blocking: false, earlier: [], foresight: null }), inside: false, met: null, handles: new WeakMap(), block };
     const { names, delivery, reset } = createStubs(this.#scope, this.#sources, operations);
     const helpers = createHelpers(this.#scope, this.#sources, () => this.#checkpoints);
     this.#reset = reset;
@@ -59,7 +63,7 @@ export class Evaluation {
     this.#loaded = programs.map((program, number) => {
       const compiled = compileProgram(program, names, helpers);
       if (!compiled.ok) this.faults.push([number, compiled.message]);
-      return { program, start: compiled.ok ? compiled.start : null };
+      return { program, start: compiled.ok ? compiled.start : null, foresight: foresight ? Foresight.of(program.code) : null };
     });
   }
 
@@ -69,9 +73,9 @@ export class Evaluation {
   }
 
   /** Runs a task once; its sequence of cases where something that it asks is not known yet. */
-  run([task, number, input, observed]: WireTask, table: CaseTable, { blocking, earlier }: Again): Ran {
-    const { program, start } = this.#loaded[number]!;
-    const run = newRun(table, blocking, earlier);
+  run([task, number, input, observed]: WireTask, table: CaseTable, { blocking, foresees, earlier }: Again): Ran {
+    const { program, start, foresight } = this.#loaded[number]!;
+    const run = newRun(table, { blocking, earlier: earlier.sequence, foresight: foresees && !blocking ? foresight : null });
     this.#scope.run = run;
     this.#scope.inside = false;
     this.#sources.sent.clear();
@@ -80,7 +84,8 @@ export class Evaluation {
     if (start === null) return { judgement: [task, 'faulty', 'It does not compile.', null, []] };
     const ended = execute(this.#scope, this.#stillness, () => this.#begin({ program, start, input, run }));
     this.#clean(run);
-    if (run.stop?.why === 'unknown') return { judgement: null, sequence: run.sequence };
+    if (run.stop?.why === 'unknown') return { judgement: null, asked: { sequence: run.sequence, ahead: earlier.ahead.length === 0 ? run.ahead : [...earlier.ahead, ...run.ahead] } };
+    run.foresight?.note(table, { sequence: run.sequence, ahead: earlier.ahead });
     const judged = observed === null ? null : readJudged(observed, this.#reading);
     const { result, detail, checkpoint } = judge(this.#scope, program, ended, judged);
     return { judgement: [task, result, detail, checkpoint, askedBy(run)] };

@@ -2,6 +2,7 @@ import type { Judgement, Program } from '../model/program.js';
 import { caseText } from '../value/case.js';
 import { compareValues } from '../value/equality.js';
 import { meets, outcomeText } from '../value/expected.js';
+import { lastLine } from '../value/last-line.js';
 import { printOutcome } from '../value/outcome.js';
 import { print } from '../value/print.js';
 import { caseOfCall } from '../value/wire-case.js';
@@ -111,7 +112,7 @@ function withCalls(run: Run): string {
   const asked = askedBy(run);
   const shown = asked.slice(0, SHOWN_CALLS).map((number) => {
     const text = run.table.answer(number)?.text ?? '';
-    return `${short(caseText(caseOfCall(run.table.call(number))))} ${short(text.slice(text.lastIndexOf('\n') + 1))}`;
+    return `${short(caseText(caseOfCall(run.table.call(number))))} ${short(lastLine(text))}`;
   });
   const more = asked.length - shown.length;
   return shown.length === 0 ? '' : `, with ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

@@ -1,4 +1,5 @@
 import { CaseTable } from './case-table.js';
+import type { Foresight } from './foresight.js';
 import type { Met } from '../value/expected.js';
 
 /** One run of a task's code, and what came of it. It is thrown away where something unknown was asked. */
@@ -8,6 +9,10 @@ export interface Run {
   readonly sequence: number[];
   /** The sequence of the run before, which this one repeats: nothing that it depends on has changed but that more is known. */
   readonly earlier: readonly number[];
+  /** Numbers of the cases that were asked after the first without an answer. */
+  readonly ahead: number[];
+  /** What the program is going to ask; null where nothing is to be asked ahead. */
+  readonly foresight: Foresight | null;
   /** An unknown call waits for its answer before it goes on, instead of being noted. */
   readonly blocking: boolean;
   /** Why the code is not to go on, whatever it catches. */
@@ -59,9 +64,9 @@ export interface Scope {
   readonly block: (run: Run, number: number) => void;
 }
 
-export function newRun(table: CaseTable, blocking: boolean, earlier: readonly number[]): Run {
+export function newRun(table: CaseTable, { blocking, earlier, foresight }: Pick<Run, 'blocking' | 'earlier' | 'foresight'>): Run {
   return {
-    table, blocking, earlier, sequence: [], stop: null, late: 0, opaque: null, thrown: new Set(), loose: null, entered: 0, excluded: 0, checkpoints: new Map(), promises: [],
+    table, blocking, earlier, foresight, sequence: [], ahead: [], stop: null, late: 0, opaque: null, thrown: new Set(), loose: null, entered: 0, excluded: 0, checkpoints: new Map(), promises: [],
   };
 }
 

@@ -45,6 +45,8 @@ class ProcessEvaluator implements Evaluator {
   #lastBatch = 0;
   /** Ends since something was done. */
   #ends = 0;
+  /** No process has ended yet. */
+  #foresight = true;
   /** Why nothing can be judged any more. */
   #failure: unknown = null;
   readonly #failing = new Set<(reason: unknown) => void>();
@@ -142,7 +144,7 @@ class ProcessEvaluator implements Evaluator {
 
   #sendPrograms(): void {
     this.#queue.push({ kind: 'load' }, LOAD_SECONDS);
-    this.#line?.send({ say: 'load', programs: this.#programs, operations: this.#operations });
+    this.#line?.send({ say: 'load', programs: this.#programs, operations: this.#operations, foresight: this.#foresight });
   }
 
   /** Sends a batch whole where the process does not know it, else the answers that it waits for. */
@@ -216,6 +218,7 @@ class ProcessEvaluator implements Evaluator {
     const first = jobs.find((job) => job.kind === 'step');
     if (++this.#ends > ATTEMPTS || (jobs[0]?.kind === 'load' && this.#ends === ATTEMPTS)) return this.#fail(problem(reason));
     this.#line = null;
+    this.#foresight = false;
     void line.close();
     if (jobs[0]?.kind === 'step' && first !== undefined) {
       if (first.batch.careful && first.batch.at !== null) this.#ends = 0;

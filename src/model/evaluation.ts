@@ -25,6 +25,8 @@ export interface ProgramsRequest {
   readonly say: 'load';
   readonly programs: readonly Program[];
   readonly operations: readonly SubjectOperation[];
+  /** Programs may be run ahead of what is known. Not where an earlier process did not come to an end: such a run may be why. */
+  readonly foresight: boolean;
 }
 
 export interface WorkRequest {

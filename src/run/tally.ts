@@ -2,6 +2,7 @@ import { newsOf } from '../explore/novelty.js';
 import type { Executed, Proposal } from '../explore/plan.js';
 import type { Pair } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
+import { lastLine } from '../value/last-line.js';
 import { holdsOpaque } from '../value/opaque.js';
 import type { Judged, Wavering } from './judge.js';
 
@@ -117,7 +118,7 @@ export class Tally {
     const { operation } = pair.case;
     const held = this.#samples.get(operation);
     if (held !== undefined && (held.fitness === 2 || (this.#byOperation.get(operation) ?? 0) > MOST_SAMPLED)) return;
-    const fitness = holdsOpaque(pair.prior.text.slice(pair.prior.text.lastIndexOf('\n') + 1)) ? 0 : pair.prior.kind === 'returned' ? 2 : 1;
+    const fitness = holdsOpaque(lastLine(pair.prior.text)) ? 0 : pair.prior.kind === 'returned' ? 2 : 1;
     if (held === undefined || fitness > held.fitness) this.#samples.set(operation, { pair, fitness });
   }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Task } from '../../src/model/program.js';
 import { evaluatorBench, functions, observation, property, returns, scripted, task, type EvaluatorBench } from './open.js';
 
 let bench: EvaluatorBench;
@@ -17,6 +18,36 @@ describe('asking in rounds', () => {
     expect(judgements.map((j) => j.result)).toEqual(['holds', 'holds', 'holds', 'holds']);
     expect(asked).toEqual([['next(1)', 'next(2)', 'next(5)'], ['next(3)', 'next(6)']]);
     expect(judgements[2]!.calls.map((c) => c.observation)).toEqual([observation('→ 2'), observation('→ 3')]);
+  });
+
+  it('asks all calls of code without branches in one round, once it is known what it asks', async () => {
+    const evaluator = bench.open();
+    const { ask, asked } = scripted(successor);
+    const from = (program: string, first: number): Task[] => Array.from({ length: 80 }, (_, n) => task(program, `[${first + n}]`));
+    const roundsOf = async (tasks: readonly Task[]): Promise<number[]> => {
+      asked.length = 0;
+      const judgements = await evaluator.judge(tasks, ask);
+      expect(judgements.map((j) => [j.result, j.calls.length])).toEqual(tasks.map(({ program }) => ['holds', program === 'three' ? 3 : 2]));
+      return asked.map((batch) => batch.length);
+    };
+    try {
+      expect(await evaluator.load([
+        property('straight', '(n) => next(n) - next(n + 1e6) === -1e6'), property('branching', '(n) => next(n) > n && next(n + 1e6) > n'),
+        property('three', '(n) => { const session = new Counter(n); session.add(1); return session.add(n + 1e6) > 0; }'), property('dependent', '(n) => next(next(n) + 1e6) === n + 1e6 + 2'),
+      ], [...functions('next'), { name: 'Counter', kind: 'class', members: [{ name: 'add', kind: 'method', arity: 1 }] }])).toEqual([]);
+      expect(await roundsOf(from('straight', 0))).toEqual([80, 80]);
+      expect(await roundsOf(from('straight', 1000))).toEqual([160]);
+      expect(await roundsOf(from('branching', 2000))).toEqual([80, 80]);
+      expect(await roundsOf(from('branching', 3000))).toEqual([80, 80]);
+      expect(await roundsOf(from('three', 4000))).toEqual([80, 80, 80]);
+      expect(await roundsOf(from('three', 5000))).toEqual([240]);
+      // What was asked ahead was not what it asks, so it is not tried for long.
+      expect(await roundsOf(from('dependent', 6000))).toEqual([80, 80]);
+      expect(await roundsOf(from('dependent', 7000))).toEqual([81, 80]);
+      expect(await roundsOf(from('dependent', 8000))).toEqual([80, 80]);
+    } finally {
+      await evaluator.close();
+    }
   });
 
   it('asks one by one, and waits, past fifty rounds', async () => {
