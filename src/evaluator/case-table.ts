@@ -7,6 +7,8 @@ export interface Answer {
   readonly text: string;
   /** The outcome, once it was read and turned out to hold nothing that a run could change: then it serves all runs. */
   simple: Outcome | null;
+  /** Only for runs that are thrown away: it serves all of them, whatever they do to it. */
+  readonly passing: boolean;
 }
 
 /** The cases of a batch, each once, whichever task asks; numbered in the order of asking. */
@@ -40,7 +42,7 @@ export class CaseTable {
   }
 
   setAnswer(number: number, [kind, text]: WireAnswer): Answer {
-    const answer = { kind, text, simple: null };
+    const answer = { kind, text, simple: null, passing: false };
     this.#answers[number] = answer;
     return answer;
   }

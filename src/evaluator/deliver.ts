@@ -46,7 +46,7 @@ function read({ classes, sources }: Delivery, answer: Answer): Outcome {
   const outcome = parseOutcome(lastLine(answer.text), {
     functions: sources, makeInstance: classes.makeInstance, makeFunction: (source) => returned(sources, source),
   });
-  if (outcome.args.size === 0 && (typeof outcome.value !== 'object' || outcome.value === null) && typeof outcome.value !== 'function') answer.simple = outcome;
+  if (answer.passing || (outcome.args.size === 0 && (typeof outcome.value !== 'object' || outcome.value === null) && typeof outcome.value !== 'function')) answer.simple = outcome;
   return outcome;
 }
 

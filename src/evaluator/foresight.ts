@@ -55,7 +55,8 @@ export class Foresight {
     for (let place = 0; place < course.length; place++) {
       const number = sequence[place]!;
       if (nameOf(table.call(number)) !== course[place]) return this.#giveUp();
-      if (this.#answers[place] === undefined && table.answer(number)?.kind === 'returned') this.#answers[place] = table.answer(number);
+      const answer = table.answer(number);
+      if (this.#answers[place] === undefined && answer?.kind === 'returned') this.#answers[place] = { ...answer, passing: true };
     }
     this.#alike++;
     this.#ahead += ahead.length;

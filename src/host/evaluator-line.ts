@@ -30,6 +30,9 @@ export interface LineListener {
   readonly ended: (reason: string) => void;
 }
 
+/** MiB for what is new: a batch of values lives for two rounds, and would be copied in each collection of a smaller space. */
+const YOUNG = '--min-semi-space-size=16';
+
 /**
  * Starts an evaluator under Node's permission model: no file but its own bundle, no writes, no processes, workers or addons, and an
  * environment in which nothing of ours stands.
@@ -37,7 +40,7 @@ export interface LineListener {
 export function openLine(start: EvaluatorStart, { take, ended }: LineListener): EvaluatorLine {
   const version = readNodeVersion(start.version);
   const flags = permissionFlags(version, { reads: [start.entry], writes: [], grants: [] });
-  const args = [...flags, ...tieringFlags(version), `--max-old-space-size=${start.memory}`, start.entry];
+  const args = [...flags, ...tieringFlags(version), `--max-old-space-size=${start.memory}`, YOUNG, start.entry];
   const child = launch({ node: start.node, args, folder: start.folder, memory: start.memory, jail: permissionModelAlone });
   let over = false;
   const end = (reason: string): void => {
