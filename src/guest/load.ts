@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import process from 'node:process';
+import type { FunctionSources } from '../value/functions.js';
 import { print } from '../value/print.js';
 import type { FailedReply, GuestValue, LoadRequest } from '../model/protocol.js';
 import { findTarget, findTargets, type Targets } from './exports.js';
@@ -13,14 +14,14 @@ const LONGEST_VALUE = 20_000;
 export type Loaded = { readonly ok: true; readonly targets: Targets; readonly values: readonly GuestValue[] } | { readonly ok: false; readonly failed: FailedReply };
 
 /** Imports the staged entry, which takes ES modules and CommonJS alike, and finds what can be called. */
-export async function load(request: LoadRequest, places: Places): Promise<Loaded> {
+export async function load(request: LoadRequest, places: Places, functions: FunctionSources): Promise<Loaded> {
   // Only while loading: afterwards it would make every error slow.
   process.setSourceMapsEnabled(true);
   try {
     const namespace = await import(pathToFileURL(request.entry).href) as object;
     const targets = request.export === null ? findTargets(namespace) : findTarget(namespace, request.export);
     if (targets.size > 0 || request.export === null) {
-      const text = (value: unknown): string => places(print(value, { limit: LONGEST_VALUE }));
+      const text = (value: unknown): string => places(print(value, { functions, limit: LONGEST_VALUE }));
       return { ok: true, targets, values: findValues(request.export === null ? namespace : {}, targets, text) };
     }
     const names = [...findTargets(namespace).keys()];

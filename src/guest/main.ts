@@ -56,7 +56,7 @@ function begin(request: LoadRequest): void {
   const granted = new Set(process.argv.slice(2));
   const places = createPlaces(request.replace);
   const recorder = createRecorder(limits);
-  const functions = FunctionSources.create();
+  const functions = FunctionSources.create(request.privates);
   const reached = createReached(request);
   const { output, timers, touched, shared } = takeOver(recorder, functions, { granted, ahead: request.ahead ?? 0 });
 
@@ -80,7 +80,7 @@ function begin(request: LoadRequest): void {
   // The coordinator's last word before it kills: a guest that still turns its event loop is not hung, its promise is.
   if (process.platform !== 'win32') process.on('SIGURG', () => batch?.giveUp());
   output.noteLoading();
-  void become(load(request, places), (loaded) => {
+  void become(load(request, places, functions), (loaded) => {
     const wrote = places(output.noted()).slice(0, 1000);
     loading = false;
     const failed = loaded.ok ? escaped : loaded.failed;

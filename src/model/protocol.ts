@@ -41,6 +41,8 @@ export interface LoadRequest {
   readonly branches: number;
   /** How many comparisons the source shows to functions that the guest makes. */
   readonly comparisons: number;
+  /** By the name of a class, fields of its instances that are declared private: they are observed as little as `#` fields. */
+  readonly privates?: Readonly<Record<string, readonly string[]>>;
   /** Path prefixes that are ours (stage, temporary folder) → what stands for them in an observation. */
   readonly replace: readonly (readonly [string, string])[];
   readonly limits: GuestLimits;

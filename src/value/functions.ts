@@ -1,7 +1,7 @@
 import type { Made } from './made.js';
 import { functionText } from './parsing/function-source.js';
-import { hasPrivateFields } from './printing/class-name.js';
-import { functionSource, weakMapGet, weakMapSet } from './primordials.js';
+import { hasPrivateFields, nameOf } from './printing/class-name.js';
+import { functionSource, MapClass, mapGet, mapSet, ownKeys, SetClass, weakMapGet, weakMapSet } from './primordials.js';
 
 /** Any function, whatever it takes. */
 export type Callable = (...args: never[]) => unknown;
@@ -16,8 +16,20 @@ export class FunctionSources {
   readonly #hiding = new WeakMap<Callable, boolean>();
   readonly #classes = new WeakMap<object, Callable>();
 
-  static create(): FunctionSources {
-    return new FunctionSources();
+  /** By the name of a class, fields of its instances that are not to be seen. */
+  readonly #privates: ReadonlyMap<string, ReadonlySet<string>> | null;
+
+  protected constructor(privates: ReadonlyMap<string, ReadonlySet<string>> | null = null) {
+    this.#privates = privates;
+  }
+
+  /** `privates`: by the name of a class, fields of its instances that are not to be seen. */
+  static create(privates: Readonly<Record<string, readonly string[]>> = {}): FunctionSources {
+    const names = ownKeys(privates) as string[];
+    if (names.length === 0) return new FunctionSources();
+    const fields = new MapClass<string, ReadonlySet<string>>();
+    for (let i = 0; i < names.length; i++) mapSet(fields, names[i]!, new SetClass(privates[names[i]!]));
+    return new FunctionSources(fields);
   }
 
   /** `source` is a function expression; one that cannot stand in a line of text is kept as `(0, eval)("…")`. */
@@ -48,6 +60,11 @@ export class FunctionSources {
   /** The class of such a prototype, or undefined if nobody told of it. */
   classOf(prototype: object): Callable | undefined {
     return weakMapGet(this.#classes, prototype) as Callable | undefined;
+  }
+
+  /** The fields of a class's instances that are declared to be nobody else's; null where there are none. */
+  privatesOf(made: Callable): ReadonlySet<string> | null {
+    return this.#privates === null ? null : mapGet(this.#privates, nameOf(made)) ?? null;
   }
 
   /** Whether instances of a class have private fields; kept, since reading a long source for each instance would be slow. */

@@ -16,6 +16,7 @@ import type { Source } from './source.js';
 import { applyEdits, specifierEdits, type Edit } from './specifiers.js';
 import { linksBetween } from './third-party.js';
 import { traceOpened, traceThrough } from './trace.js';
+import { privateMembers, type PrivateMembers } from './private-members.js';
 import { planStage, type StagePlan } from './stage-plan.js';
 
 const NONE: Counts = { branches: 0, comparisons: 0 };
@@ -27,6 +28,8 @@ export interface Staged {
   readonly reads: readonly string[];
   /** Counters and comparisons in the source; none where it runs as it is. */
   readonly counts: Counts;
+  /** What own source declares to be nobody else's. */
+  readonly privates: PrivateMembers;
   /** Path prefixes of this machine → what stands for them in an observation, longest first. */
   readonly replace: readonly (readonly [string, string])[];
   /** The source behind a place on the stage; both files relative to the root, with `/`. What was not compiled is its own source. */
@@ -49,7 +52,7 @@ export async function stage(implementation: Implementation, folder: string, bran
   const folders = closure.packages.map((p) => p.folder);
   const links = linksBetween(closure.packages);
   if (isInPlace(closure) && closure.instead === undefined) {
-    return { entry: implementation.entry, reads: [...grantsOf(folders).paths, ...links], replace: standIns(closure.root, closure.packages), original: (place) => place, counts: NONE };
+    return { entry: implementation.entry, reads: [...grantsOf(folders).paths, ...links], replace: standIns(closure.root, closure.packages), original: (place) => place, counts: NONE, privates: {} };
   }
   mkdirSync(folder, { recursive: true });
   const real = realpathSync.native(folder);
@@ -60,7 +63,7 @@ export async function stage(implementation: Implementation, folder: string, bran
   const grants = grantsOf([real, ...folders]);
   const escape = grants.leftOut.find(({ link }) => isInside(real, link));
   if (escape !== undefined) throw leaves(escape);
-  return { entry: path.join(real, plan.places.get(implementation.entry) ?? ''), reads: [...grants.paths, ...links], replace: standIns(real, closure.packages), original: (place) => originalPlace(place, plan, closure.root), counts };
+  return { entry: path.join(real, plan.places.get(implementation.entry) ?? ''), reads: [...grants.paths, ...links], replace: standIns(real, closure.packages), original: (place) => originalPlace(place, plan, closure.root), counts, privates: privateMembers(plan.sources) };
 }
 
 /** Beyond this a package is not laid out to count its branches; nor are all of them, for what can be learnt in a few seconds. */

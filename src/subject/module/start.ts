@@ -45,7 +45,7 @@ async function startIn(berth: Berth, implementation: Implementation, options: St
   const started = await startGuestProcess({
     launch: (memory) => guestLaunch({ ...command, memory }), started: berth.started,
     load: {
-      say: 'load', entry: staged.entry, export: implementation.export, folder: work, clean: true, ...staged.counts, limits: options.limits, ...(options.ahead === undefined ? {} : { ahead: options.ahead }),
+      say: 'load', entry: staged.entry, export: implementation.export, folder: work, clean: true, ...staged.counts, privates: staged.privates, limits: options.limits, ...(options.ahead === undefined ? {} : { ahead: options.ahead }),
       replace: [...staged.replace, [work, '<folder>'], [own, '<temporary>']],
     },
     memory: options.memory, caseSeconds: options.caseSeconds, hasty: options.hasty ?? false, signal: options.signal, cleanUp: () => void berth.remove(),

@@ -15,9 +15,13 @@ export interface Description {
   readonly prototype: object | null | undefined;
   /** It has a state that cannot be seen: private fields, or slots of a class of the platform. */
   readonly hides: boolean;
+  /** Own properties that its classes declare to be nobody else's; each set is one class's. */
+  readonly privates: readonly ReadonlySet<string>[];
   /** The name of a class of the platform that keeps all of its state to itself, such as `NumberFormat`. */
   readonly sealedClass: string | null;
 }
+
+export const NO_PRIVATES: readonly ReadonlySet<string>[] = [];
 
 /** Far more than any class hierarchy; a proxy could go on for ever. */
 const LONGEST_CHAIN = 200;
@@ -70,11 +74,20 @@ function isNodesPrototype(prototype: object): boolean {
   return true;
 }
 
+/** The subject may have put its own over the iterator of arrays. */
+function followedBy(sets: readonly ReadonlySet<string>[], last: ReadonlySet<string>): readonly ReadonlySet<string>[] {
+  const all: ReadonlySet<string>[] = [];
+  for (let i = 0; i < sets.length; i++) all[i] = sets[i]!;
+  all[all.length] = last;
+  return all;
+}
+
 /** Describes an object whose prototype is neither `Object.prototype` nor null. */
 export function describe(value: object, prototype: object, functions: FunctionSources | undefined): Description {
   let kind: Kind | null = null;
   let className: string | null = null;
   let hides = false;
+  let privates = NO_PRIVATES;
   let at: object | null = prototype;
   for (let i = 0; at !== null && at !== ObjectPrototype && i < LONGEST_CHAIN; i++) {
     const found = kindOfPrototype(at);
@@ -90,13 +103,15 @@ export function describe(value: object, prototype: object, functions: FunctionSo
       }
       if (className === null && (at === prototype || isMethodTable(prototype))) className = nameOf(made);
       hides ||= found === undefined && hidesFields(made, functions);
+      const own = functions?.privatesOf(made as Callable) ?? null;
+      if (own !== null) privates = followedBy(privates, own);
     }
     at = getPrototypeOf(at);
   }
   const isKinds = kind !== null && (prototype === kind.prototype || isNodesOwn(value, prototype, kind));
-  return { kind, className: isKinds ? null : className, prototype: isKinds || className !== null ? undefined : prototype, hides, sealedClass: null };
+  return { kind, className: isKinds ? null : className, prototype: isKinds || className !== null ? undefined : prototype, hides, privates, sealedClass: null };
 }
 
 function sealed(name: string): Description {
-  return { kind: null, className: name, prototype: undefined, hides: true, sealedClass: name };
+  return { kind: null, className: name, prototype: undefined, hides: true, privates: NO_PRIVATES, sealedClass: name };
 }

@@ -4,7 +4,7 @@ import { getPrototypeOf, isArray, mapGet, mapSet, ObjectPrototype, objectToStrin
 import { globalObject } from '../platform.js';
 import { argumentsKind, arrayKind, isSparse, sparseArrayKind } from './arrays.js';
 import { printedClassName } from './class-name.js';
-import { describe } from './describe.js';
+import { describe, NO_PRIVATES } from './describe.js';
 import type { Description } from './describe.js';
 import { writeErrorArguments } from './errors.js';
 import type { Integrity, Kind } from './kind.js';
@@ -29,7 +29,7 @@ function namedNamespaces(): Map<unknown, string> {
   return named;
 }
 
-const BARE: Description = { kind: null, className: null, prototype: undefined, hides: false, sealedClass: null };
+const BARE: Description = { kind: null, className: null, prototype: undefined, hides: false, privates: NO_PRIVATES, sealedClass: null };
 
 /** Writes an object that is more than a plain record or array: of a class, a built-in, with special properties, or frozen. */
 export function writeDressed(writer: Writer, value: object): void {
@@ -74,7 +74,7 @@ function writeDescribed(writer: Writer, value: object, description: Description)
   else if (general?.opaque === true) writeOpaque(writer, value, () => general.write(writer, value));
   else {
     const kind = general === arrayKind && isSparse(value as unknown[]) ? sparseArrayKind : general;
-    const found = sortProperties(value, kind);
+    const found = sortProperties(value, kind, description.privates);
     const properties = { ...found, hidden: found.hidden || description.hides };
     writeWrapped(writer, value, properties, () => {
       if (kind === null) writeInstance(writer, value, description, properties);

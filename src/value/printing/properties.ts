@@ -1,6 +1,6 @@
 import { isIdentifier, isIntegerKey, quote } from '../characters.js';
 import { PRIVATE } from '../opaque.js';
-import { getOwnPropertyDescriptor, hasOwn, isExtensible, isFrozen, isSealed, ownKeys } from '../primordials.js';
+import { getOwnPropertyDescriptor, hasOwn, isExtensible, isFrozen, isSealed, ownKeys, setHas } from '../primordials.js';
 import { isAtRest } from './emitter.js';
 import type { Integrity, Kind } from './kind.js';
 import { writeSymbol } from './symbols.js';
@@ -40,8 +40,11 @@ function isSaid(kind: Kind, value: object, key: Key, descriptor: PropertyDescrip
   return key === 'stack' || (key === 'length' && integrity === 3) || key === 'callee' || kind.fixed === true || descriptor.writable === integrity < 3;
 }
 
-/** Sorts the own properties of a value; `kind` is null for records and instances, whose properties all stand in one literal. */
-export function sortProperties(value: object, kind: Kind | null): Properties {
+/**
+ * Sorts the own properties of a value; `kind` is null for records and instances, whose properties all stand in one literal. What is in
+ * `privates` is left out.
+ */
+export function sortProperties(value: object, kind: Kind | null, privates: readonly ReadonlySet<string>[] = []): Properties {
   const integrity = integrityOf(value);
   const assigned: Key[] = [];
   const defined: Key[] = [];
@@ -50,6 +53,10 @@ export function sortProperties(value: object, kind: Kind | null): Properties {
   const keys = ownKeys(value);
   for (let i = kind?.items?.(value) ?? 0; i < keys.length; i++) {
     const key = keys[i]!;
+    if (privates.length > 0 && isPrivate(key, privates)) {
+      hidden = true;
+      continue;
+    }
     // The stack is formatted when it is read, which is slow and may run a hook of the subject's.
     if (key === 'stack' && kind !== null && kind.says(value, key, {}, integrity)) continue;
     const descriptor = getOwnPropertyDescriptor(value, key);
@@ -62,6 +69,11 @@ export function sortProperties(value: object, kind: Kind | null): Properties {
     }
   }
   return { assigned, defined, integrity, hidden };
+}
+
+function isPrivate(key: Key, privates: readonly ReadonlySet<string>[]): boolean {
+  for (let i = 0; i < privates.length; i++) if (setHas(privates[i], key)) return true;
+  return false;
 }
 
 /** What `Error.captureStackTrace` leaves on objects of any kind. */

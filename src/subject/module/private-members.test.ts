@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { privateMembers } from './private-members.js';
+
+const of = (...originals: readonly string[]): unknown => privateMembers(originals.map((original, i) => ({ file: `/subject/${i}.ts`, original })));
+
+it('finds fields and parameters that are private or protected', () => {
+  expect(of(`
+    export class Cart {
+      private items: string[] = [];
+      protected limit?: number;
+      readonly name = 'cart';
+      public size = 0;
+      #own = 1;
+      private static all = 0;
+      private ['computed'] = 1;
+      constructor(private readonly rate = 2, public currency: string, protected log: Console, plain: number) {}
+      private add(): void {}
+    }
+    export const Other = class Named { private x = 1; };
+    export default class { private y = 1; }
+  `)).toEqual({ Cart: ['items', 'limit', 'log', 'rate'], Named: ['x'], default: ['y'] });
+});
+
+it('counts what is private in each class of a name', () => {
+  expect(of('class A { private x = 1; private y = 2; }', 'class A { private x = 1; y = 2; } class B { private z = 1; }', 'class B { z = 1; }')).toEqual({ A: ['x'] });
+});
+
+it('finds none in JavaScript, nor in a text without the words', () => {
+  expect(privateMembers([{ file: '/subject/a.js', original: 'class A { /* private */ x = 1; }' }])).toEqual({});
+  expect(of('class A { x = 1; }', 'interface A { private: 1 } // class')).toEqual({});
+});

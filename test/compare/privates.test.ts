@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scratch, type Scratch } from './scratch.js';
+
+let work: Scratch;
+beforeAll(() => {
+  work = scratch();
+});
+afterAll(() => work.remove());
+
+const PRIOR = `export class Cart {
+  private items: { sku: string; cents: number }[] = [];
+  constructor(private readonly currency = 'EUR', readonly limit = 10) {}
+  add(sku: string, cents: number): number { this.items.push({ sku, cents }); return this.items.length; }
+  total(): string { return this.items.reduce((sum, item) => sum + item.cents, 0) + this.currency; }
+}
+class Big extends Cart { protected note = 'n'; size = 1; }
+export function big(): Cart { return new Big(); }
+`;
+/** The same to whoever uses it, with all that is its own kept otherwise. */
+const REWRITTEN = `export class Cart {
+  private sums: number[] = [];
+  protected last = '';
+  #currency: string;
+  readonly limit: number;
+  constructor(currency = 'EUR', limit = 10) { this.#currency = currency; this.limit = limit; }
+  add(sku: string, cents: number): number { this.last = sku; return this.sums.push(cents); }
+  total(): string { return this.helped() + this.#currency; }
+  private helped(): number { let sum = 0; for (const cents of this.sums) sum += cents; return sum; }
+}
+class Big extends Cart { private text = 'n'; size = 1; }
+export function big(): Cart { return new Big(); }
+`;
+
+describe('what a class declares to be private', () => {
+  it('is nobody else\'s business: a rewrite keeps it as it likes', async () => {
+    const result = await work.differ('own.ts', [PRIOR, REWRITTEN], { executions: 1200 });
+    expect(result.clusters.map((c) => c.difference.operation)).toEqual([]);
+    expect([result.planted, result.caught]).toEqual([4, 4]);
+  });
+
+  it('counts by what its methods give', async () => {
+    const result = await work.differ('wrong.ts', [PRIOR, REWRITTEN.replace('this.last = sku; return', 'if (sku === this.last) return 1; this.last = sku; return')], { executions: 3000 });
+    expect(result.clusters.map((c) => c.difference.operation)).toContain('Cart.total');
+  });
+
+  it('leaves in sight what is not', async () => {
+    const result = await work.differ('seen.ts', [PRIOR, REWRITTEN.replace('this.limit = limit', 'this.limit = limit + 1').replace('size = 1', 'size = 2')], { executions: 600 });
+    expect(result.clusters.map((c) => [c.difference.operation, c.difference.path])).toEqual(expect.arrayContaining([['Cart', 'result.limit'], ['big', 'result.size']]));
+  });
+});
