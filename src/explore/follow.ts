@@ -6,7 +6,7 @@ import { isUsualRecord, usualList } from './usual.js';
 const DEEPEST = 8;
 const MOST_PLACES = 200;
 /** No text or list is made longer than this to have a length that was compared with. */
-const LONGEST = 2000;
+const LONGEST = 4100;
 /** How often what is wanted is put where what was compared was not found as it is, though it was found elsewhere. */
 const LOOSELY = 0.15;
 /** A limit is met from both sides. */
@@ -100,7 +100,10 @@ function withDigits(text: string, have: number, want: string | number): readonly
 
 function resized(text: string, have: number, want: string | number): readonly string[] {
   if (text.length !== have || !isLength(want)) return [];
-  return [(text === '' ? 'a' : text).repeat(Math.ceil((want + 1) / Math.max(1, text.length))).slice(0, want)];
+  const part = text === '' ? 'a' : text;
+  const again = part.repeat(Math.ceil((want + 1) / part.length)).slice(0, want);
+  // An address or a path goes on where it ends, and is none where it begins again.
+  return want <= text.length ? [again] : [again, text + part.slice(-1).repeat(want - text.length)];
 }
 
 function lists(list: readonly unknown[], want: string | number): readonly unknown[][] {
