@@ -19,6 +19,7 @@ import { copyPlain, NOT_PLAIN } from './copy.js';
 import { Corpus } from './corpus.js';
 import { cross } from './cross.js';
 import type { Entry } from './corpus.js';
+import { DearFunctions } from './dear-functions.js';
 import { follow } from './follow.js';
 import type { Following } from './follow.js';
 import { inferSignature } from './infer.js';
@@ -77,6 +78,7 @@ export class OperationSource {
   readonly #stopped = new Stopped();
   /** By member. */
   readonly #toll = new Toll();
+  readonly #dear: DearFunctions;
   readonly #following: Following;
   readonly #steering: Steering | null;
 
@@ -85,6 +87,7 @@ export class OperationSource {
     this.operation = withoutStack(own.operation);
     this.#products = products;
     this.#functions = plan.functions ?? FunctionSources.create();
+    this.#dear = new DearFunctions(this.#functions);
     this.#definitions = plan.definitions;
     this.#without = plan.without ?? EVERYTHING;
     this.#shown = plan.shown ?? new Map();
@@ -114,6 +117,7 @@ export class OperationSource {
   draw(origin: Exclude<Origin, 'example'>): Case {
     for (let tries = 1; ; tries++) {
       const drawn = origin === 'independent' ? this.#draw(origin) : this.#spared(this.#steered(this.#draw(origin)));
+      if (origin !== 'independent' && tries < ANEW && drawn.kind === 'call' && !this.#dear.grants(drawn.input)) continue;
       const isNew = this.#asked.add(drawn.kind === 'call' ? drawn.input : caseText(drawn));
       if (isNew || origin === 'independent' || tries >= ANEW) return drawn;
     }
@@ -145,7 +149,8 @@ export class OperationSource {
     return this.#ceiling.limit;
   }
 
-  learn({ proposal: { case: of }, news, costly, dear, endedAt }: Executed): void {
+  learn({ proposal: { case: of }, news, costly, dear = false, endedAt }: Executed): void {
+    if (of.kind === 'call') this.#dear.note(of.input, dear, () => this.#read(of.input));
     if (of.kind === 'session') for (const [i, step] of of.steps.slice(0, (endedAt ?? of.steps.length) + 1).entries()) this.#toll.note(keyOf(step), i === endedAt);
     if (costly) for (const input of of.kind === 'call' ? [of.input] : of.steps.map((s) => s.input)) this.#ceiling.costly(this.#read(input));
     if (news.branches.length > 0) this.#palette.seen.add(news.leads);

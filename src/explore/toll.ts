@@ -13,7 +13,13 @@ interface Account {
  * no chance of its own.
  */
 export class Toll {
+  readonly #worth: number;
   readonly #accounts = new Map<string, Account>();
+
+  /** `worth`: of so many cases that came to an end together, the time that one takes which did not. */
+  constructor(worth = WORTH) {
+    this.#worth = worth;
+  }
 
   /** What is called `name` was asked; `ended`: it never came to an end, or ended its process. */
   note(name: string, ended: boolean): void {
@@ -26,7 +32,7 @@ export class Toll {
   /** How often it may be asked, of the times that it otherwise would be: 1 is always. */
   worth(name: string): number {
     const { answered, ended } = this.#accounts.get(name) ?? { answered: 0, ended: 0 };
-    return ended === 0 ? 1 : Math.min(1, (answered + 1) / (ended * WORTH));
+    return ended === 0 ? 1 : Math.min(1, (answered + 1) / (ended * this.#worth));
   }
 
   /** Whether it may be asked now. Always, where it never ended anything. */
