@@ -7,10 +7,7 @@ import { caseText } from '../value/case.js';
 import { FunctionSources } from '../value/functions.js';
 import { parse } from '../value/parse.js';
 import { print } from '../value/print.js';
-import { oneOf } from './arbitrary/arbitrary.js';
-import type { Arbitrary } from './arbitrary/arbitrary.js';
-import { argumentsArbitrary } from './arbitrary/shape.js';
-import type { Making } from './arbitrary/shape.js';
+import { ArgumentLists } from './argument-lists.js';
 import type { Temper } from './arbitrary/strings.js';
 import { Asked } from './asked.js';
 import { Ceiling } from './ceiling.js';
@@ -44,8 +41,6 @@ const TRIES = 6;
 const ANEW = 3;
 /** Share of mutations in which an argument is invented anew: what only a few values can be is seldom hit by changing one of them. */
 const REDRAWN = 0.2;
-/** How often a member is asked as its documentation shows, where it does. */
-const SHOWN = 0.3;
 /** Share of mutations that follow what was compared, of an input of which that was seen. */
 const FOLLOWED = 0.5;
 
@@ -66,14 +61,12 @@ export class OperationSource {
   readonly #ceiling = new Ceiling();
   readonly #definitions: ExplorePlan['definitions'];
   readonly #signatures: readonly Signature[];
-  readonly #arbitraries = new Map<string, Record<Temper, Arbitrary<unknown[]>>>();
+  readonly #lists: ArgumentLists;
   /** Where what the function makes is asked: what that is. Null where the function itself is. */
   readonly #products: Products | null;
   readonly #independent: Chance;
   readonly #guided: Chance;
   readonly #sessions = new Map<string, readonly Step[]>();
-  readonly #related: Related | null;
-  readonly #shown: NonNullable<ExplorePlan['shown']>;
   readonly #asked = new Asked();
   readonly #stopped = new Stopped();
   /** By member. */
@@ -90,14 +83,18 @@ export class OperationSource {
     this.#dear = new DearFunctions(this.#functions);
     this.#definitions = plan.definitions;
     this.#without = plan.without ?? EVERYTHING;
-    this.#shown = plan.shown ?? new Map();
-    this.#palette = palette(ordered(plan.constants), [...own.examples, ...[...this.#shown.values()].flat()], this.#without);
+    const shown = plan.shown ?? new Map();
+    this.#palette = palette(ordered(plan.constants), [...own.examples, ...[...shown.values()].flat()], this.#without);
     this.#signatures = own.operation.signatures.length > 0 || own.examples.length === 0 ? own.operation.signatures : [inferSignature(own.examples)];
     const streams = products === null ? [] : ['made'];
     this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent', ...streams));
     this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided', ...streams));
     this.#following = { chance: this.#guided, marks: marksOf(this.#palette) };
-    this.#related = this.#without.has('grafting') ? null : new Related({ chance: this.#guided, copy: (v) => this.#copy(v), mutate: (args) => mutateArguments(args, this.#mutating(nothing)) });
+    const related = this.#without.has('grafting') ? null : new Related({ chance: this.#guided, copy: (v) => this.#copy(v), mutate: (args) => mutateArguments(args, this.#mutating(nothing)) });
+    this.#lists = new ArgumentLists({
+      palette: this.#palette, definitions: this.#definitions, functions: this.#functions, ceiling: this.#ceiling, shown, related, independent: this.#independent,
+      copy: (value) => this.#copy(value), signaturesOf: (member) => this.#signaturesOf(member),
+    });
     this.#steering = plan.contract === undefined || this.#without.has('steering') ? null : this.#makeSteering(plan.seed, palette(ordered(plan.contract), own.examples));
     const printed = own.examples.map((args) => print(args, { functions: this.#functions }));
     const sessions = this.#asksSessions ? own.sessions ?? [] : [];
@@ -129,7 +126,7 @@ export class OperationSource {
     // The independent stream draws from both tempers, at a fixed rate that no result moves.
     const temper: Temper = origin === 'natural' || (origin === 'independent' && chance.chance(0.5)) ? 'natural' : 'wild';
     if (this.#asksSessions) return (origin === 'mutation' ? this.#mutatedSession() : null) ?? this.#invented(temper, chance);
-    return this.#call(this.#guidedInput(origin) ?? this.#print(this.#generate('', temper, chance)));
+    return this.#call(this.#guidedInput(origin) ?? this.#print(this.#lists.draw('', temper, chance)));
   }
 
   /** The inputs that are worth changing, as cases. */
@@ -248,7 +245,7 @@ export class OperationSource {
       leads: (after, member) => this.#products !== null && this.#products.next(routeOf(after, this.#products), member) !== null,
       isLater: (after, member) => this.#products?.isLater(routeOf(after, this.#products), member) === true,
       pending: (args) => args.map((arg) => (typeof arg === 'function' ? parse(PENDING, { functions: this.#functions }) : arg)),
-      generate: (member) => this.#generate(member, temper, chance),
+      generate: (member) => this.#lists.draw(member, temper, chance),
       mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
       parameters: (member) => this.#signaturesOf(member)[0]?.parameters ?? [],
       allows: (args, member) => fits(args, this.#signaturesOf(member), this.#definitions),
@@ -284,7 +281,7 @@ export class OperationSource {
   #redrawn(args: readonly unknown[]): readonly unknown[] {
     if (args.length === 0) return args;
     const at = this.#guided.int(args.length);
-    const fresh = this.#generate('', 'natural', this.#guided);
+    const fresh = this.#lists.draw('', 'natural', this.#guided);
     return at < fresh.length ? args.with(at, fresh[at]) : args;
   }
 
@@ -315,43 +312,6 @@ export class OperationSource {
   #others(): readonly unknown[] {
     const other = this.corpus.draw(this.#guided);
     return other === null ? [] : this.#valuesOf(other);
-  }
-
-  #generate(member: string, temper: Temper, chance: Chance): unknown[] {
-    const args = this.#arbitrary(member)[temper](chance.random, temper === 'wild' && chance.chance(0.25) ? 3 : undefined);
-    // Independent draws are of one generator, which lets none stand.
-    if (chance === this.#independent) return this.#ceiling.lower(args, null);
-    const signatures = this.#signaturesOf(member);
-    const shown = this.#shown.get(member) ?? [];
-    if (shown.length > 0 && chance.chance(SHOWN)) {
-      const list = this.#copy(chance.pick(shown)) as unknown[];
-      if (fits(list, signatures, this.#definitions)) return list;
-    }
-    const related = this.#related?.of(args, member, { signatures, fits: (list) => fits(list, signatures, this.#definitions) }) ?? args;
-    return this.#ceiling.lower([...related], chance);
-  }
-
-  #arbitrary(member: string): Record<Temper, Arbitrary<unknown[]>> {
-    const known = this.#arbitraries.get(member);
-    if (known !== undefined) return known;
-    const signatures = this.#signaturesOf(member);
-    const made = { natural: this.#arguments(signatures, 'natural'), wild: this.#arguments(signatures, 'wild') };
-    this.#arbitraries.set(member, made);
-    return made;
-  }
-
-  #arguments(signatures: readonly Signature[], temper: Temper): Arbitrary<unknown[]> {
-    const making: Making = {
-      palette: this.#palette, temper, definitions: this.#definitions,
-      makeFunction: (source) => parse(source, { functions: this.#functions }) as (...args: unknown[]) => unknown,
-      print: (value) => print(value, { functions: this.#functions }),
-    };
-    if (signatures.length === 0) return () => [];
-    const drawn = oneOf(signatures.map((s) => argumentsArbitrary(s, making)));
-    return (random, bias) => {
-      this.#palette.draw.begin(random);
-      return drawn(random, bias);
-    };
   }
 
   #signaturesOf(member: string): readonly Signature[] {
