@@ -9,8 +9,8 @@ export type PrivateMembers = Readonly<Record<string, readonly string[]>>;
 const KEPT: ReadonlySet<unknown> = new Set(['private', 'protected']);
 
 /**
- * Fields that TypeScript source declares `private` or `protected`. Nothing is left of the words in the JavaScript that runs, and to whoever
- * uses the class they say the same as `#`. Where several classes have one name, only what is private in each of them counts.
+ * Fields that TypeScript, source or declarations, calls `private` or `protected`. Nothing is left of the words in the JavaScript that
+ * runs, and to whoever uses the class they say the same as `#`. Where several classes have one name, what is private in each of them counts.
  */
 export function privateMembers(sources: readonly Pick<Source, 'file' | 'original'>[]): PrivateMembers {
   const found = new Map<string, ReadonlySet<string>>();

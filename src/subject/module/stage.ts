@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Problem } from '../../host/problem.js';
 import type { Closure, Implementation, LinkedPackage } from '../../model/implementation.js';
 import { branchEdits } from './branches.js';
+import { declarations } from './declarations.js';
 import { grantsOf } from './grants.js';
 import { isInPlace } from './hash.js';
 import type { Branches } from '../../model/ports.js';
@@ -28,7 +29,7 @@ export interface Staged {
   readonly reads: readonly string[];
   /** Counters and comparisons in the source; none where it runs as it is. */
   readonly counts: Counts;
-  /** What own source declares to be nobody else's. */
+  /** What source and declarations say is nobody else's. */
   readonly privates: PrivateMembers;
   /** Path prefixes of this machine → what stands for them in an observation, longest first. */
   readonly replace: readonly (readonly [string, string])[];
@@ -50,20 +51,23 @@ export interface Place {
 export async function stage(implementation: Implementation, folder: string, branches: Branches = 'none'): Promise<Staged> {
   const closure = (branches === 'none' ? null : await opened(implementation, branches)) ?? implementation.closure;
   const folders = closure.packages.map((p) => p.folder);
+  const declared = declarations(implementation.types);
   const links = linksBetween(closure.packages);
   if (isInPlace(closure) && closure.instead === undefined) {
-    return { entry: implementation.entry, reads: [...grantsOf(folders).paths, ...links], replace: standIns(closure.root, closure.packages), original: (place) => place, counts: NONE, privates: {} };
+    const privates = privateMembers(declared);
+    return { entry: implementation.entry, reads: [...grantsOf(folders).paths, ...links], replace: standIns(closure.root, closure.packages), original: (place) => place, counts: NONE, privates };
   }
   mkdirSync(folder, { recursive: true });
   const real = realpathSync.native(folder);
   const plan = await planStage(closure);
+  const privates = privateMembers([...plan.sources, ...declared]);
   for (const file of plan.copies) copyFileSync(file, placed(plan, real, file));
   const counts = writeSources(plan, real, branches !== 'none');
   linkPackages(closure.packages, real);
   const grants = grantsOf([real, ...folders]);
   const escape = grants.leftOut.find(({ link }) => isInside(real, link));
   if (escape !== undefined) throw leaves(escape);
-  return { entry: path.join(real, plan.places.get(implementation.entry) ?? ''), reads: [...grants.paths, ...links], replace: standIns(real, closure.packages), original: (place) => originalPlace(place, plan, closure.root), counts, privates: privateMembers(plan.sources) };
+  return { entry: path.join(real, plan.places.get(implementation.entry) ?? ''), reads: [...grants.paths, ...links], replace: standIns(real, closure.packages), original: (place) => originalPlace(place, plan, closure.root), counts, privates };
 }
 
 /** Beyond this a package is not laid out to count its branches; nor are all of them, for what can be learnt in a few seconds. */
