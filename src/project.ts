@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { cacheFolder } from './host/cache.js';
@@ -57,6 +58,8 @@ function makeWorld(surroundings: Surroundings, { folder: temporary, spares }: Te
     made: madeFiles(workingFolder),
     readName: readImplementationName,
     clock: () => performance.now(),
+    busy: () => performance.eventLoopUtilization().active,
+    cores: availableParallelism(),
     readText: (file) => readText(path.resolve(workingFolder, file), file),
     writeModule: (name, text) => {
       const folder = mkdtempSync(path.join(temporary, 'module-'));

@@ -6,6 +6,7 @@ import type { BranchesReached } from '../model/result.js';
 import { Crosscheck, type Asked, type Crosschecked, type Noticed } from './crosscheck.js';
 import type { Judging } from './hunt.js';
 import { identical, type Judged } from './judge.js';
+import { Crew, type Recruiting } from './crew.js';
 import { closeSides, runOn, type Sides } from './sides.js';
 
 /** So many cases of each operation with no row that was not there before: then what is easy to find was found. */
@@ -20,6 +21,8 @@ export interface Guiding {
   readonly operations: number;
   /** Starts both sides with their branches counted; null where one of them has none that could be. */
   readonly start: () => Promise<Sides | null>;
+  /** How more of these come to help; absent where what is asked of whom must not depend on time. */
+  readonly crew?: Omit<Recruiting, 'start'>;
   /** Starts both sides anew, in both ways, to look again where nothing else ran; absent where what is seen in the search accuses already. */
   readonly fresh?: () => Promise<Fresh | null>;
 }
@@ -39,7 +42,7 @@ export class Guided implements Judging {
   readonly #judge: Judging;
   readonly #guiding: Guiding;
   readonly #crosscheck: Crosscheck;
-  #counting: Sides | null = null;
+  #counting: Crew | null = null;
   /** Branches of each side; null until a case ran where they are counted. */
   #reached: { readonly prior: Set<number>; readonly candidate: Set<number> } | null = null;
   /** How often nothing stood of what was suspected. */
@@ -96,7 +99,7 @@ export class Guided implements Judging {
   /** What of each source was reached; null where no case ran with branches counted. */
   branches(): BranchesReached | null {
     if (this.#counting === null || this.#reached === null) return null;
-    const { prior, candidate } = this.#counting;
+    const { prior, candidate } = this.#counting.first;
     return { prior: { reached: this.#reached.prior.size, all: prior.branches }, candidate: { reached: this.#reached.candidate.size, all: candidate.branches } };
   }
 
@@ -108,11 +111,11 @@ export class Guided implements Judging {
   }
 
   async close(): Promise<void> {
-    if (this.#counting !== null) await closeSides(this.#counting);
+    await this.#counting?.close();
   }
 
   /** Holds both ways of asking against each other. */
-  async #hold(counted: readonly Pair[], plain: readonly Pair[], counting: Sides): Promise<void> {
+  async #hold(counted: readonly Pair[], plain: readonly Pair[], counting: Crew): Promise<void> {
     const suspects = this.#crosscheck.suspects(counted, plain).slice(0, MOST_SUSPECTS);
     if (suspects.length === 0) return;
     const proposals = suspects.map(({ plain: { case: of } }): Proposal => ({ case: of, origin: 'mutation', ceiling: Number.POSITIVE_INFINITY }));
@@ -143,8 +146,11 @@ export class Guided implements Judging {
 
   async #turn(): Promise<void> {
     this.#tried = true;
-    this.#counting = await this.#guiding.start();
-    if (this.#counting !== null) this.#guiding.explorer.again();
+    const { start, crew, explorer } = this.#guiding;
+    const counting = await start();
+    if (counting === null) return;
+    this.#counting = new Crew(counting, crew === undefined ? null : { ...crew, start });
+    explorer.again();
   }
 }
 
@@ -152,8 +158,8 @@ function isPlain({ origin }: Proposal): boolean {
   return origin === 'independent' || origin === 'natural';
 }
 
-async function runCounted(counting: Sides, proposals: readonly Proposal[], enough: (() => boolean) | undefined): Promise<readonly Pair[]> {
-  return proposals.length === 0 ? [] : runOn(counting, proposals.map((p) => p.case), enough);
+async function runCounted(counting: Crew, proposals: readonly Proposal[], enough: (() => boolean) | undefined): Promise<readonly Pair[]> {
+  return proposals.length === 0 ? [] : counting.run(proposals.map((p) => p.case), enough);
 }
 
 function hinted(pair: Pair, { prior, candidate }: Pair): Pair {

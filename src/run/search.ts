@@ -12,7 +12,7 @@ import type { CompareSettings } from './compare-options.js';
 import { causesOf } from './causes.js';
 import { outsideFindings, runFindings } from './findings.js';
 import type { Crosschecked } from './crosscheck.js';
-import { Guided, type Fresh } from './guided.js';
+import { Guided, type Fresh, type Guiding } from './guided.js';
 import { hunt, judging } from './hunt.js';
 import type { Judging } from './hunt.js';
 import { Judge } from './judge.js';
@@ -38,6 +38,8 @@ const HOSTILE_SHARE = 0.25;
 /** Where each case takes long, there is to be time for so many at least; with less than so many seconds for each it is not tried. */
 const FEWEST_CASES = 10;
 const LEAST_PATIENCE = 0.5;
+/** Pairs of guests that run the cases of a search; each takes some 150 MB. */
+const LARGEST_CREW = 8;
 /** Seconds for a case where the search goes by number. */
 const LONGEST_CASE = 60;
 
@@ -96,7 +98,7 @@ interface Driven<E extends Searching> {
 export async function search(world: World, settings: CompareSettings, all: Search): Promise<Found> {
   const { plan, started, contract } = all;
   const sides = named(started, plan);
-  const guide = (judge: Judging, explorer: Explorer): Guided => new Guided(judge, { explorer, operations: plan.operations.length, start: async () => counting(await startCounting(world, settings, all.of), plan), fresh: () => bothWays(world, settings, all) });
+  const guide = (judge: Judging, explorer: Explorer): Guided => new Guided(judge, { explorer, operations: plan.operations.length, start: async () => counting(await startCounting(world, settings, all.of), plan), ...crewOf(world, settings), fresh: () => bothWays(world, settings, all) });
   const field: Field<Explorer> = { explorer: () => new Explorer(plan.explore), sides, limit: insideLimit(settings), reach: plan.reach, guide: settings.without.has('guidance') ? null : guide };
   const { explorer, hunt, branches, crosschecked, check, rows, historical } = await drive(world, settings, all, field);
   if (hunt.executions === 0) settings.stop.throwIfAborted();
@@ -202,6 +204,11 @@ function witnessId(settings: CompareSettings, row: Cluster): string {
 async function bothWays(world: World, settings: CompareSettings, { of, plan }: Search): Promise<Fresh | null> {
   const counted = counting(await startCounting(world, settings, of), plan);
   return counted === null ? null : { counted, plain: named(await startSides(world, settings, of, 'search'), plan) };
+}
+
+/** By number of cases a search is the same on every machine: there none come to help. */
+function crewOf({ clock, busy, cores }: World, { limit }: CompareSettings): Pick<Guiding, 'crew'> {
+  return 'seconds' in limit ? { crew: { clock, busy, most: Math.min(LARGEST_CREW, Math.floor(cores / 2)) } } : {};
 }
 
 function counting(sides: Sides | null, plan: ComparePlan): Sides | null {

@@ -17,6 +17,10 @@ export interface World extends LedgerWorld {
   readonly readName: (text: string) => ImplementationName;
   /** Milliseconds from some fixed moment, never going back. */
   readonly clock: () => number;
+  /** Milliseconds that this process was at work since it began: the rest of the time it waited. */
+  readonly busy: () => number;
+  /** Of the machine, as far as it is ours. */
+  readonly cores: number;
   /** The text of a file; a Problem where it cannot be read. */
   readonly readText: (path: string) => string;
   /** Writes a module into a folder of ours and gives its path; for predicates that are handed in as text. */
