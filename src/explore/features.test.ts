@@ -7,7 +7,7 @@ const context = featureContext({ strings: ['TEN'], numbers: [10], bigints: [], k
 const session = (...members: readonly string[]): SessionCase => ({
   kind: 'session', operation: 'Account', steps: [{ access: 'construct', member: 'constructor', input: '[]' }, ...members.map((member) => ({ access: 'call', member, input: '[]' }) as const)],
 });
-const then = (of: SessionCase, text: string): readonly string[] => featuresOf(of, { kind: 'returned', text }, context).filter((feature) => feature.includes(' then '));
+const then = (of: SessionCase, text: string): readonly string[] => featuresOf(of, { kind: 'returned', text }, context).filter((feature) => feature.startsWith('pair:') && feature.includes(' then '));
 
 describe('what a case shows', () => {
   it('is of a session what came after what, and which of them was refused', () => {

@@ -4,9 +4,10 @@ import type { Observation } from '../model/observation.js';
 import { parseObservation } from '../value/outcome.js';
 import { parse } from '../value/parse.js';
 import { valueClass, valueShape } from '../value/shape.js';
+import { coursesOf } from './courses.js';
 
 /** What a recorded case stands for. The kinds are in the order in which they matter when room is short. */
-export const FEATURE_KINDS = ['check', 'branch', 'effect', 'constant', 'outcome', 'pair', 'value'] as const;
+export const FEATURE_KINDS = ['check', 'branch', 'effect', 'constant', 'outcome', 'pair', 'course', 'value'] as const;
 export type FeatureKind = (typeof FEATURE_KINDS)[number];
 
 /** `constant:"SAVE10"`, `pair:0 positive × 1 undefined`: the part before the colon is its kind. */
@@ -43,7 +44,10 @@ export function featuresOf(of: Case, observation: Observation, context: FeatureC
       if (left-- > 0) addConstants(value, context, found);
     });
   }
-  if (of.kind === 'session') addSteps(of, observation, found);
+  if (of.kind === 'session') {
+    addSteps(of, observation, found);
+    for (const course of coursesOf(of, observation)) found.add(`course:${course}`);
+  }
   addOutcome(observation, lists.join(' '), found);
   return [...found];
 }

@@ -26,7 +26,7 @@ function specLines(spec: RecordedSpec, style: Style): string[] {
 
 const WORDS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   check: ['check of the spec', 'checks of the spec'], branch: ['branch', 'branches'], effect: ['constant that makes a difference', 'constants that make a difference'], constant: ['constant', 'constants'], outcome: ['kind of outcome', 'kinds of outcome'],
-  pair: ['class of inputs', 'classes of inputs'], value: ['value', 'values'],
+  pair: ['class of inputs', 'classes of inputs'], course: ['course of a session', 'courses of sessions'], value: ['value', 'values'],
 };
 
 function operationLines({ operation, recorded, held, fellOut }: RecordedOperation, style: Style): string[] {
