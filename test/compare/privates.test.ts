@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scratch, type Scratch } from './scratch.js';
+import { codes, scratch, type Scratch } from './scratch.js';
 
 let work: Scratch;
 beforeAll(() => {
@@ -36,6 +36,13 @@ describe('what a class declares to be private', () => {
     const result = await work.differ('own.ts', [PRIOR, REWRITTEN], { executions: 1200 });
     expect(result.clusters.map((c) => c.difference.operation)).toEqual([]);
     expect([result.planted, result.caught]).toEqual([4, 4]);
+  });
+
+  it('is what a comment says in JavaScript, also once branches are counted', async () => {
+    const source = (field: string): string => `export class Stack { constructor() { /** @private */ this.${field} = []; } push(/** @type {number} */ n) { return n > 5 ? this.${field}.push(n) : 0; } size() { return this.${field}.length; } }`;
+    const result = await work.differ('tagged.js', [source('_items'), source('_all')], { executions: 2400 });
+    expect([result.clusters.map((c) => c.difference.path), codes(result).filter((code) => code !== 'OPERATION-TYPED-BY-USE')]).toEqual([[], []]);
+    expect(result.search.branches?.prior.reached).toBeGreaterThan(0);
   });
 
   it('counts by what its methods give', async () => {

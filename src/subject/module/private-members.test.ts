@@ -25,7 +25,31 @@ it('counts what is private in each class of a name', () => {
   expect(of('class A { private x = 1; private y = 2; }', 'class A { private x = 1; y = 2; } class B { private z = 1; }', 'class B { z = 1; }')).toEqual({ A: ['x'] });
 });
 
-it('finds none in JavaScript, nor in a text without the words', () => {
+it('finds what a comment says in JavaScript', () => {
+  const original = `/** @private */
+class Cart {
+  /** @private what was added */
+  items = [];
+  // @private
+  shown = 1;
+  /** @protected */ static all = 0;
+  constructor(rate) {
+    /**
+     * @private
+     * @type {number}
+     */
+    this._rate = rate;
+    /** @private */
+    const local = this.size = 1;
+    /* said: @protected */ this.log = [];
+    this.open = true;
+    this._rate += 1;
+  }
+}`;
+  expect(privateMembers([{ file: '/subject/a.js', original }])).toEqual({ Cart: ['_rate', 'items', 'log'] });
+});
+
+it('finds none in JavaScript without tags, nor in a text without the words', () => {
   expect(privateMembers([{ file: '/subject/a.js', original: 'class A { /* private */ x = 1; }' }])).toEqual({});
   expect(of('class A { x = 1; }', 'interface A { private: 1 } // class')).toEqual({});
 });

@@ -1,4 +1,4 @@
-import { parseSync, type Class, type Node } from 'oxc-parser';
+import { parseSync, type Class, type Comment, type Node } from 'oxc-parser';
 import { needsCompiling } from './kinds.js';
 import type { Source } from './source.js';
 import { walk } from './walk.js';
@@ -8,19 +8,25 @@ export type PrivateMembers = Readonly<Record<string, readonly string[]>>;
 
 const KEPT: ReadonlySet<unknown> = new Set(['private', 'protected']);
 
+const WORDS = /\b(?:private|protected)\b/;
+const TAG = /@(?:private|protected)\b/;
+
 /**
- * Fields that TypeScript, source or declarations, calls `private` or `protected`. Nothing is left of the words in the JavaScript that
- * runs, and to whoever uses the class they say the same as `#`. Where several classes have one name, what is private in each of them counts.
+ * Fields that TypeScript, source or declarations, calls `private` or `protected`, and those that JavaScript does in a comment, `@private`.
+ * Nothing is left of the words in what runs, and to whoever uses the class they say the same as `#`. Where several classes have one name,
+ * what is private in each of them counts.
  */
 export function privateMembers(sources: readonly Pick<Source, 'file' | 'original'>[]): PrivateMembers {
   const found = new Map<string, ReadonlySet<string>>();
-  const typed = sources.filter(({ file, original }) => needsCompiling(file) && original.includes('class'));
-  if (!typed.some(({ original }) => /\b(?:private|protected)\b/.test(original))) return {};
+  const typed = sources.filter(({ file, original }) => original.includes('class') && (needsCompiling(file) || TAG.test(original)));
+  if (!typed.some(({ original }) => WORDS.test(original))) return {};
   for (const { file, original } of typed) {
-    walk(parseSync(file, original).program, (node) => {
-      const name = isClass(node) ? node.id?.name ?? 'default' : null;
-      if (name === null) return;
-      const fields = privateFields(node as Class);
+    const { program, comments } = parseSync(file, original);
+    const isTagged = tagged(original, comments);
+    walk(program, (node) => {
+      if (!isClass(node)) return;
+      const name = node.id?.name ?? 'default';
+      const fields = privateFields(node, isTagged);
       const before = found.get(name);
       found.set(name, before === undefined ? fields : new Set([...before].filter((field) => fields.has(field))));
     });
@@ -32,10 +38,16 @@ function isClass(node: Node): node is Class {
   return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
 }
 
-function privateFields({ body }: Class): Set<string> {
+/** Whether the comment right before a node says that it is private. */
+function tagged(original: string, comments: readonly Comment[]): (node: Node) => boolean {
+  const tags = comments.filter(({ type, value }) => type === 'Block' && TAG.test(value));
+  return (node) => tags.some(({ end }) => end <= node.start && original.slice(end, node.start).trim() === '');
+}
+
+function privateFields({ body }: Class, isTagged: (node: Node) => boolean): Set<string> {
   const fields = new Set<string>();
   for (const member of body.body) {
-    if ((member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') && KEPT.has(member.accessibility) && !member.static && !member.computed && member.key.type === 'Identifier') fields.add(member.key.name);
+    if ((member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') && (KEPT.has(member.accessibility) || isTagged(member)) && !member.static && !member.computed && member.key.type === 'Identifier') fields.add(member.key.name);
     if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
     // `constructor(private readonly rate = 2)` declares a field.
     for (const parameter of member.value.params) {
@@ -43,6 +55,16 @@ function privateFields({ body }: Class): Set<string> {
       const bound = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
       if (bound.type === 'Identifier') fields.add(bound.name);
     }
+    for (const statement of member.value.body?.body ?? []) {
+      const name = isTagged(statement) ? assigned(statement) : null;
+      if (name !== null) fields.add(name);
+    }
   }
   return fields;
+}
+
+/** The field that a statement gives its first value: `this.items = []`. */
+function assigned(statement: Node): string | null {
+  const set = statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression' ? statement.expression.left : null;
+  return set?.type === 'MemberExpression' && !set.computed && set.object.type === 'ThisExpression' && set.property.type === 'Identifier' ? set.property.name : null;
 }

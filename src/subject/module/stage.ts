@@ -51,23 +51,21 @@ export interface Place {
 export async function stage(implementation: Implementation, folder: string, branches: Branches = 'none'): Promise<Staged> {
   const closure = (branches === 'none' ? null : await opened(implementation, branches)) ?? implementation.closure;
   const folders = closure.packages.map((p) => p.folder);
-  const declared = declarations(implementation.types);
+  const privates = (sources: readonly Source[]): PrivateMembers => privateMembers([...ownOf(implementation.closure, sources), ...declarations(implementation.types)]);
   const links = linksBetween(closure.packages);
   if (isInPlace(closure) && closure.instead === undefined) {
-    const privates = privateMembers(declared);
-    return { entry: implementation.entry, reads: [...grantsOf(folders).paths, ...links], replace: standIns(closure.root, closure.packages), original: (place) => place, counts: NONE, privates };
+    return { entry: implementation.entry, reads: [...grantsOf(folders).paths, ...links], replace: standIns(closure.root, closure.packages), original: (place) => place, counts: NONE, privates: privates([]) };
   }
   mkdirSync(folder, { recursive: true });
   const real = realpathSync.native(folder);
   const plan = await planStage(closure);
-  const privates = privateMembers([...plan.sources, ...declared]);
   for (const file of plan.copies) copyFileSync(file, placed(plan, real, file));
   const counts = writeSources(plan, real, branches !== 'none');
   linkPackages(closure.packages, real);
   const grants = grantsOf([real, ...folders]);
   const escape = grants.leftOut.find(({ link }) => isInside(real, link));
   if (escape !== undefined) throw leaves(escape);
-  return { entry: path.join(real, plan.places.get(implementation.entry) ?? ''), reads: [...grants.paths, ...links], replace: standIns(real, closure.packages), original: (place) => originalPlace(place, plan, closure.root), counts, privates };
+  return { entry: path.join(real, plan.places.get(implementation.entry) ?? ''), reads: [...grants.paths, ...links], replace: standIns(real, closure.packages), original: (place) => originalPlace(place, plan, closure.root), counts, privates: privates(plan.sources) };
 }
 
 /** Beyond this a package is not laid out to count its branches; nor are all of them, for what can be learnt in a few seconds. */
@@ -85,6 +83,13 @@ async function opened(implementation: Implementation, branches: 'own' | 'all'): 
     if (!(error instanceof Problem)) throw error;
   }
   return branches === 'all' ? opened(implementation, 'own') : null;
+}
+
+/** The same however it is laid out: what an installed package says of itself stands in its declarations. */
+function ownOf(closure: Closure, sources: readonly Source[]): readonly Source[] {
+  if (isInPlace(closure)) return [];
+  const own = new Set(closure.files.map((f) => path.join(closure.root, f.path)));
+  return sources.filter(({ file }) => own.has(file));
 }
 
 function originalPlace(place: Place, plan: StagePlan, root: string): Place {
