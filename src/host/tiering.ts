@@ -12,7 +12,16 @@ export function tieringFlags([major]: NodeVersion): readonly string[] {
   return [];
 }
 
-/** For a program that makes one run and ends: its own process is optimized late. `version` is that of its Node, `v20.19.0`. */
+/**
+ * By itself V8 lets a heap of 20 MB grow to four times as much before it looks at all of it. With this a search of any length stays within
+ * what a short one takes, in the same time; where that was measured. Newer versions go by other things.
+ */
+export function memoryFlags([major]: NodeVersion): readonly string[] {
+  return major === 20 || major === 22 ? ['--heap-growing-percent=50'] : [];
+}
+
+/** For a program that makes one run and ends: its own process is optimized late, and kept small. `version` is that of its Node, `v20.19.0`. */
 export function optimizeLate(version: string): void {
-  for (const flag of tieringFlags(readNodeVersion(version))) setFlagsFromString(flag);
+  const node = readNodeVersion(version);
+  for (const flag of [...tieringFlags(node), ...memoryFlags(node)]) setFlagsFromString(flag);
 }
