@@ -43,7 +43,7 @@ export class Batch {
       const round = (this.#rounds.get(number) ?? 0) + 1;
       this.#rounds.set(number, round);
       if (this.careful) at(number);
-      const ran = evaluation.run(task, this.table, { blocking: round > MOST_ROUNDS, foresees: !this.careful, earlier: this.#asked.get(number) ?? NOTHING });
+      const ran = evaluation.run(task, this.table, { blocking: round > MOST_ROUNDS, earlier: this.#asked.get(number) ?? NOTHING });
       if (ran.judgement === null) {
         this.#asked.set(number, ran.asked);
         waiting.push(task);

@@ -33,8 +33,6 @@ export interface Surroundings {
 export interface Again {
   /** Ask one by one, and wait for each answer. */
   readonly blocking: boolean;
-  /** Calls may be asked ahead. */
-  readonly foresees: boolean;
   readonly earlier: Asked;
 }
 
@@ -73,9 +71,9 @@ export class Evaluation {
   }
 
   /** Runs a task once; its sequence of cases where something that it asks is not known yet. */
-  run([task, number, input, observed]: WireTask, table: CaseTable, { blocking, foresees, earlier }: Again): Ran {
+  run([task, number, input, observed]: WireTask, table: CaseTable, { blocking, earlier }: Again): Ran {
     const { program, start, foresight } = this.#loaded[number]!;
-    const run = newRun(table, { blocking, earlier: earlier.sequence, foresight: foresees && !blocking ? foresight : null });
+    const run = newRun(table, { blocking, earlier: earlier.sequence, foresight: blocking ? null : foresight });
     this.#scope.run = run;
     this.#scope.inside = false;
     this.#sources.sent.clear();
