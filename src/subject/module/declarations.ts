@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { isDeclaration } from './kinds.js';
 import type { Source } from './source.js';
+import { declarationsBeside } from './types-file.js';
 
 /** Of a package with more files of declarations the first are read. */
 const MOST_FILES = 100;
@@ -31,8 +32,7 @@ function specifiersOf(file: string, original: string): readonly string[] {
   return [...staticImports.map((each) => each.moduleRequest.value), ...exported].filter((specifier) => /^\.\.?(?:\/|$)/.test(specifier));
 }
 
-/** `./heap.js` and `./heap` are declared in `heap.d.ts`, `.mjs` in `.d.mts`, a folder in its index. */
+/** `./heap.js` and `./heap` are declared in `heap.d.ts`, a folder in its index. */
 function declarationOf(named: string): string | null {
-  const beside = named.replace(/\.([cm]?)js$/, '.d.$1ts');
-  return [beside, `${named}.d.ts`, path.join(named, 'index.d.ts'), named].find((file) => isDeclaration(file) && existsSync(file)) ?? null;
+  return declarationsBeside(named) ?? [`${named}.d.ts`, path.join(named, 'index.d.ts'), named].find((file) => isDeclaration(file) && existsSync(file)) ?? null;
 }

@@ -17,8 +17,10 @@ it('finds fields and parameters that are private or protected', () => {
       private add(): void {}
     }
     export const Other = class Named { private x = 1; };
+    export const Held = class { private h = 1; };
+    export const list = [class { private nameless = 1; }];
     export default class { private y = 1; }
-  `)).toEqual({ Cart: ['items', 'limit', 'log', 'rate'], Named: ['x'], default: ['y'] });
+  `)).toEqual({ Cart: ['items', 'limit', 'log', 'rate'], Named: ['x'], Held: ['h'], default: ['y'] });
 });
 
 it('counts what is private in each class of a name', () => {

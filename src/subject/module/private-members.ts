@@ -24,18 +24,29 @@ export function privateMembers(sources: readonly Pick<Source, 'file' | 'original
     const { program, comments } = parseSync(file, original);
     const isTagged = tagged(original, comments);
     walk(program, (node) => {
-      if (!isClass(node)) return;
-      const name = node.id?.name ?? 'default';
-      const fields = privateFields(node, isTagged);
-      const before = found.get(name);
-      found.set(name, before === undefined ? fields : new Set([...before].filter((field) => fields.has(field))));
+      const named = classIn(node);
+      if (named === null) return;
+      const fields = privateFields(named.made, isTagged);
+      const before = found.get(named.name);
+      found.set(named.name, before === undefined ? fields : new Set([...before].filter((field) => fields.has(field))));
     });
   }
   return Object.fromEntries([...found].filter(([, fields]) => fields.size > 0).map(([name, fields]) => [name, [...fields].sort()]));
 }
 
+/** The class that a node gives its name to, as the engine does: its own, that of a constant, or `default`. One without a name is not known again. */
+function classIn(node: Node): { readonly name: string; readonly made: Class } | null {
+  if (isClass(node)) return node.id === null ? null : { name: node.id.name, made: node };
+  if (node.type === 'ExportDefaultDeclaration') return isNameless(node.declaration) ? { name: 'default', made: node.declaration } : null;
+  return node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && isNameless(node.init) ? { name: node.id.name, made: node.init } : null;
+}
+
 function isClass(node: Node): node is Class {
   return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
+}
+
+function isNameless(node: Node | null): node is Class {
+  return node !== null && isClass(node) && node.id === null;
 }
 
 /** Whether the comment right before a node says that it is private. */

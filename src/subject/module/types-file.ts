@@ -45,7 +45,8 @@ export function typesPackage(name: string): string {
   return `@types/${name.replace(/^@([^/]+)\//, '$1__')}`;
 }
 
-function declarationsBeside(entry: string): string | null {
+/** `heap.js` → `heap.d.ts`, `heap.mjs` → `heap.d.mts`; null where neither that nor `heap.d.ts` is there. */
+export function declarationsBeside(entry: string): string | null {
   const beside = entry.replace(/\.([cm]?)jsx?$/, '.d.$1ts');
   const found = [beside, entry.replace(/\.[cm]?jsx?$/, '.d.ts')].find((file) => file !== entry && existsSync(file));
   return found ?? null;
