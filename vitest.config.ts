@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { readNodeVersion } from './src/host/permission.js';
-import { tieringFlags } from './src/host/tiering.js';
+import { tieringFlags } from './src/host/engine-flags.js';
 import { LongestFirst } from './test/kits/longest-first.js';
 
 /** Tests of pure functions beside them, in folders in which no test changes what all share. */

@@ -37,7 +37,7 @@ import type { WatchListener } from './run/verify/watch.js';
 
 export { INGREDIENTS } from './explore/ingredients.js';
 export { Problem } from './host/problem.js';
-export { optimizeLate } from './host/tiering.js';
+export { tuneEngine } from './host/engine-flags.js';
 export { plainStyle } from './report/style.js';
 export type { Case, CallCase, SessionCase, Step } from './model/case.js';
 export type { Aspect, ChangeKind, Cluster, Difference, Freedom, Pair, Reach } from './model/difference.js';

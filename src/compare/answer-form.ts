@@ -1,5 +1,6 @@
 import type { Pair } from '../model/difference.js';
 import { caseText } from '../value/case.js';
+import { lastLine } from '../value/last-line.js';
 
 /** Answers as short as these come twice by chance. */
 const SHORT = 14;
@@ -12,7 +13,7 @@ export function answerForm({ case: c, prior, candidate }: Pair): string | null {
   const literals = literalsOf(caseText(c));
   // Where one side threw and the other did not, the error tells, and what the other returned does not.
   const told = prior.kind === candidate.kind ? [prior, candidate] : [prior, candidate].filter((side) => side.kind === 'threw');
-  const lines = told.map(({ text }) => toldOf(text.split('\n').at(-1) ?? ''));
+  const lines = told.map(({ text }) => toldOf(lastLine(text)));
   // Where both sides speak of the input, an object that is printed as no more than that is a part of it.
   const forms = (told.length === 2 ? lines.map((line) => line.replaceAll(/\[object \w+\]/g, '·')) : lines).map((line) => masked(line, literals));
   return forms.some((form) => form.replaceAll(/[·\W]/g, '').length >= SHORT) ? forms.join('\n') : null;

@@ -3,7 +3,7 @@ import { drainOutputs, reasonOf } from './guest-death.js';
 import { launch, permissionModelAlone } from './guest-launch.js';
 import { readLines } from './evaluator-lines.js';
 import { permissionFlags, readNodeVersion } from './permission.js';
-import { tieringFlags } from './tiering.js';
+import { tieringFlags } from './engine-flags.js';
 
 export interface EvaluatorStart {
   /** Absolute path of the Node that runs it, and its version, `v20.19.0`: the coordinator's own, `process.execPath` and `process.version`. */

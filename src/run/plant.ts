@@ -3,6 +3,7 @@ import type { Case } from '../model/case.js';
 import type { Freedom, Pair } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
 import type { Guest } from '../model/ports.js';
+import { lastLine } from '../value/last-line.js';
 import { holdsOpaque } from '../value/opaque.js';
 import { hash } from '../value/hash.js';
 import { Judge } from './judge.js';
@@ -66,7 +67,7 @@ async function checkPlants(sides: Sides, samples: readonly Pair[], freedoms: rea
 function plantsFor(sample: Pair, freedoms: readonly Freedom[], seed: number): readonly Plant[] {
   const plants: Plant[] = [];
   const mark = `planted ${hash(`${seed} ${sample.case.operation}`).slice(0, 8)}`;
-  const last = sample.prior.text.split('\n').at(-1) ?? '';
+  const last = lastLine(sample.prior.text);
   // Where the prior's answer cannot be seen into, nothing differs from it. Of a session the last step is planted.
   if (holdsOpaque(last)) return [];
   const before = sample.prior.text.slice(0, sample.prior.text.length - last.length);

@@ -20,8 +20,8 @@ export function memoryFlags([major]: NodeVersion): readonly string[] {
   return major === 20 || major === 22 ? ['--heap-growing-percent=50'] : [];
 }
 
-/** For a program that makes one run and ends: its own process is optimized late, and kept small. `version` is that of its Node, `v20.19.0`. */
-export function optimizeLate(version: string): void {
+/** For a program that makes one run and ends: its own process is optimized late, and its heap grows slowly. `version` is that of its Node, `v20.19.0`. */
+export function tuneEngine(version: string): void {
   const node = readNodeVersion(version);
   for (const flag of [...tieringFlags(node), ...memoryFlags(node)]) setFlagsFromString(flag);
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { readNodeVersion } from './permission.js';
-import { memoryFlags, tieringFlags } from './tiering.js';
+import { memoryFlags, tieringFlags } from './engine-flags.js';
 
 it.each([['v20.19.0', 1], ['v22.13.1', 1], ['v21.0.0', 0], ['v24.0.0', 0], ['v26.1.0', 0]])('of Node %s: %i flags of each kind', (version, count) => {
   expect([tieringFlags(readNodeVersion(version)), memoryFlags(readNodeVersion(version))].map((flags) => flags.length)).toEqual([count, count]);
