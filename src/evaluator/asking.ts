@@ -1,8 +1,12 @@
+import type { SameValue } from '../model/case.js';
 import type { WireCall } from '../model/evaluation.js';
 import type { WireStep } from '../model/evaluation.js';
 import { caseText } from '../value/case.js';
+import { FunctionSources } from '../value/functions.js';
 import { holdsOpaque } from '../value/opaque.js';
+import { parse } from '../value/parse.js';
 import { print } from '../value/print.js';
+import { sameValues, valueAt } from '../value/same-values.js';
 import { caseOfCall } from '../value/wire-case.js';
 import type { Answer } from './case-table.js';
 import { deliver, type Delivery } from './deliver.js';
@@ -24,17 +28,20 @@ export function askCall(delivery: Delivery, operation: string, args: readonly un
 
 export interface StepOf {
   readonly steps: readonly WireStep[];
+  /** What each of them was handed. */
+  readonly lists: readonly (readonly unknown[])[];
   readonly access: WireStep[0];
   readonly member: string;
 }
 
 /** Asks for one more step of a session. Gives its steps up to this one, and how to have what it gives. */
-export function askStep(delivery: Delivery, operation: string, { steps, access, member }: StepOf, args: readonly unknown[]): { readonly steps: readonly WireStep[]; readonly give: () => unknown } {
+export function askStep(delivery: Delivery, operation: string, { steps, lists, access, member }: StepOf, args: readonly unknown[]): { readonly steps: readonly WireStep[]; readonly give: () => unknown } {
   const { run } = delivery.scope;
   const known = repeated(run, (call) => call[0] === operation && call.length === steps.length + 2 && typeof call[1] !== 'string');
   if (known !== null) return { steps: run.table.call(known).slice(1) as readonly WireStep[], give: () => giveAgain(delivery, known, args) };
   const input = access === 'get' ? '[]' : inputOf(delivery, access === 'construct' ? `new ${operation}` : `${operation}.${member}`, args);
-  const longer = [...steps, [access, member, input] as const];
+  const same = sameInSession(delivery, { steps, lists }, args);
+  const longer: readonly WireStep[] = [...steps, same.length === 0 ? [access, member, input] : [access, member, input, same]];
   return { steps: longer, give: () => askNew(delivery, [operation, ...longer], args) };
 }
 
@@ -79,6 +86,27 @@ function askAhead(delivery: Delivery, call: WireCall, args: readonly unknown[]):
 function goOn(delivery: Delivery, answer: Answer | undefined, args: readonly unknown[], call: WireCall): unknown {
   if (answer === undefined) throw STOPPED;
   return deliver(delivery, answer, args, () => caseText(caseOfCall(call)));
+}
+
+/**
+ * What a step is handed again of earlier steps. What the spec's code has changed since is another value to the subject: the one that it
+ * holds is not within the code's reach.
+ */
+function sameInSession({ scope, sources }: Delivery, { steps, lists }: Pick<StepOf, 'steps' | 'lists'>, args: readonly unknown[]): readonly SameValue[] {
+  if (lists.length === 0 || !args.some(hasIdentity)) return [];
+  return lookInside(scope, () => {
+    const found = sameValues([...lists, args], () => true)[lists.length] ?? [];
+    return found.filter(({ at, step, of }) => {
+      const value = valueAt(args, at);
+      const functions = FunctionSources.create();
+      const before = valueAt(parse(steps[step]![2], { functions }), of);
+      return print([value, value], { functions: sources }).includes('*1') && print(value, { functions: sources }) === print(before, { functions });
+    });
+  });
+}
+
+function hasIdentity(value: unknown): boolean {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
 const FUNCTION = /=>|\b(?:function|class|fn)\b/;

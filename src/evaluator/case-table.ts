@@ -23,7 +23,7 @@ export class CaseTable {
   numberOf(call: WireCall): number {
     const known = this.#numbers.get(call[0]) ?? new Map<string, number>();
     if (known.size === 0) this.#numbers.set(call[0], known);
-    const key = typeof call[1] === 'string' ? call[1] : call.slice(1).flat().join('\n');
+    const key = typeof call[1] === 'string' ? call[1] : call.slice(1).map(stepKey).join('\n');
     const found = known.get(key);
     if (found !== undefined) return found;
     const number = this.#calls.length;
@@ -62,4 +62,9 @@ export class CaseTable {
     this.#told = this.#calls.length;
     return untold;
   }
+}
+
+function stepKey(step: WireCall[1]): string {
+  if (typeof step === 'string') return step;
+  return step[3] === undefined ? step.join('\n') : `${step.slice(0, 3).join('\n')}\n${JSON.stringify(step[3])}`;
 }

@@ -14,10 +14,12 @@ export function createHandle(delivery: Delivery, operation: SubjectOperation, ar
   const { name } = operation;
   const methods = new Set(operation.members.filter((member) => member.kind === 'method').map((member) => member.name));
   let steps: readonly WireStep[] = [];
+  const lists: (readonly unknown[])[] = [];
   const step = (access: WireStep[0], member: string, given: readonly unknown[]): unknown => {
     if (scope.run !== run) throw STOPPED;
-    const asked = askStep(delivery, name, { steps, access, member }, given);
+    const asked = askStep(delivery, name, { steps, lists, access, member }, given);
     steps = asked.steps;
+    lists.push(given);
     return asked.give();
   };
   const made = step('construct', 'constructor', args);

@@ -3,6 +3,7 @@ import type { Printed } from '../model/value.js';
 import { FunctionSources } from '../value/functions.js';
 import { parse } from '../value/parse.js';
 import { print } from '../value/print.js';
+import { stepsWithInput } from '../value/same-values.js';
 import type { Feature, FeatureContext } from './features.js';
 
 /** A case with something else in the place of one thing that the source names. */
@@ -112,5 +113,5 @@ function changed(input: Printed, { path, value, functions }: Change): Printed {
 }
 
 function withInput(of: Case, step: number, input: Printed): Case {
-  return of.kind === 'call' ? { ...of, input } : { ...of, steps: of.steps.map((each, i) => (i === step ? { ...each, input } : each)) };
+  return of.kind === 'call' ? { ...of, input } : { ...of, steps: stepsWithInput(of.steps, step, input) };
 }

@@ -4,6 +4,7 @@ import { FunctionSources } from '../value/functions.js';
 import { Made, MADE_FORMS } from '../value/made.js';
 import { parse } from '../value/parse.js';
 import { print } from '../value/print.js';
+import { stepsWithInput } from '../value/same-values.js';
 import { Explorer } from './explorer.js';
 import type { ExplorePlan, Executed, Proposal } from './plan.js';
 import { Chance, seedOf } from './random.js';
@@ -88,7 +89,7 @@ export class HostileExplorer {
   #changed(of: Case): Case {
     if (of.kind === 'call') return { ...of, input: this.#change(of.input) };
     const at = this.#chance.pick(of.steps.flatMap((step, i) => (step.access === 'get' ? [] : [i])));
-    return { ...of, steps: of.steps.map((step, i): Step => (i === at ? { ...step, input: this.#change(step.input) } : step)) };
+    return { ...of, steps: stepsWithInput(of.steps, at, this.#change((of.steps[at] as Step).input)) };
   }
 
   #change(input: Printed): Printed {

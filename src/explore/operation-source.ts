@@ -7,6 +7,7 @@ import { caseText } from '../value/case.js';
 import { FunctionSources } from '../value/functions.js';
 import { parse } from '../value/parse.js';
 import { print } from '../value/print.js';
+import { sharedLists, sharingSteps, stepsAt, stepsWithInput, valueAt } from '../value/same-values.js';
 import { ArgumentLists } from './argument-lists.js';
 import type { Temper } from './arbitrary/strings.js';
 import { Asked } from './asked.js';
@@ -166,8 +167,12 @@ export class OperationSource {
   /** Without most of the steps that ask what often hangs: it would be the end of nearly every session. */
   #spared(drawn: Case): Case {
     if (drawn.kind === 'call') return drawn;
-    const kept = drawn.steps.filter((step) => keyOf(step) === '' || this.#toll.grants(keyOf(step)));
-    return kept.length === drawn.steps.length ? drawn : this.#session(askable(kept, this.#making('natural', this.#guided)));
+    const { steps } = drawn;
+    const granted = [...steps.keys()].filter((at) => keyOf(steps[at] as Step) === '' || this.#toll.grants(keyOf(steps[at] as Step)));
+    if (granted.length === steps.length) return drawn;
+    const kept = stepsAt(steps, granted);
+    const asked = askable(kept, this.#making('natural', this.#guided));
+    return this.#session(stepsAt(kept, asked.map(({ at }) => at)).map((step, i) => ({ ...step, access: asked[i]?.access ?? step.access })));
   }
 
   #steered(drawn: Case): Case {
@@ -233,12 +238,14 @@ export class OperationSource {
       const at = (start + i) % steps.length;
       const step = steps[at] as Step;
       const args = step.access === 'get' ? null : follow(this.#read(step.input), lead, this.#following);
-      if (args !== null && fits(args, this.#signaturesOf(keyOf(step)), this.#definitions)) return steps.with(at, { ...step, input: this.#print(args) });
+      if (args !== null && fits(args, this.#signaturesOf(keyOf(step)), this.#definitions)) return stepsWithInput(steps, at, this.#print(args));
     }
     return null;
   }
 
   #making(temper: Temper, chance: Chance): SessionMaking {
+    const shared = new Set<object>();
+    const functions = this.#functions;
     return {
       begin: this.#products === null ? 'construct' : 'make', chance, temper, habits: !this.#without.has('session-habits'),
       members: (after) => this.#products?.at(routeOf(after, this.#products)) ?? this.operation.members,
@@ -249,7 +256,14 @@ export class OperationSource {
       mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
       parameters: (member) => this.#signaturesOf(member)[0]?.parameters ?? [],
       allows: (args, member) => fits(args, this.#signaturesOf(member), this.#definitions),
-      copy: (value) => this.#copy(value), print: (args) => this.#print(args), read: (input) => this.#read(input),
+      copy: (value) => this.#copy(value), shared,
+      read: (steps) => {
+        const lists = sharedLists(steps, functions);
+        for (const { step, of } of steps.flatMap(({ same }) => same ?? [])) shared.add(valueAt(lists[step], of) as object);
+        return lists;
+      },
+      write: (steps) => (shared.size === 0 ? steps.map(({ access, member, args }) => ({ access, member, input: this.#print(args) }))
+        : sharingSteps(steps, steps.map(({ args }) => args), { functions, isShared: (value) => shared.has(value) })),
     };
   }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Shape } from '../model/shape.js';
+import { caseText, parseCase } from '../value/case.js';
 import { parse } from '../value/parse.js';
 import { Explorer } from './explorer.js';
 
@@ -53,4 +54,24 @@ it('takes out what was put in, by what it was called: a field of a record is ask
   const twice = sessions.filter((steps) => new Set(added(steps).map((put) => put.sku)).size < added(steps).length);
   expect(emptied.length).toBeGreaterThan(50);
   expect(twice.length).toBeGreaterThan(50);
+});
+
+it('takes off by identity: some sessions hand a step the very function or record of an earlier one, also once they are changed', () => {
+  const taking = (name: string, shape: Shape) => ({ name, kind: 'method' as const, signatures: [{ parameters: [{ name: 'listener', shape, optional: false, rest: false }], returns: { kind: 'any' as const } }] });
+  const listener: Shape = { kind: 'function', parameters: [], returns: { kind: 'undefined' } };
+  const explorer = new Explorer({
+    seed: 1, definitions: {}, constants: { strings: [], numbers: [], bigints: [], keys: [], expressions: [] },
+    operations: [{ examples: [], operation: { name: 'Bus', kind: 'class', signatures: [{ parameters: [], returns: { kind: 'any' } }], members: [taking('on', listener), taking('off', listener), taking('keep', { kind: 'record', properties: [{ name: 'id', shape: { kind: 'number' }, optional: false }] })] } }],
+  });
+  const first = explorer.step([], 600);
+  // Each shows something new, so that all of them are changed next.
+  const then = explorer.step(first.map((proposal, i) => ({ proposal, news: { shape: String(i), branches: [], path: null, leads: [] }, differs: false, costly: false })), 600);
+  for (const batch of [first, then]) {
+    const sessions = batch.flatMap(({ case: of }) => (of.kind === 'session' ? [of] : []));
+    const sharing = sessions.filter(({ steps }) => steps.some((step) => step.same !== undefined));
+    expect(sharing.length).toBeGreaterThan(100);
+    expect(sharing.length).toBeLessThan(sessions.length);
+    for (const of of sharing) expect(parseCase(caseText(of))).toEqual(of);
+    expect(sharing.filter(({ steps }) => steps.some((step) => step.member === 'off' && step.same?.some((s) => steps[s.step]?.member === 'on'))).length).toBeGreaterThan(20);
+  }
 });

@@ -1,5 +1,4 @@
 import type { Member, Parameter } from '../model/shape.js';
-import type { Printed } from '../model/value.js';
 import type { Step } from '../model/case.js';
 import { record } from './arbitrary/any.js';
 import type { Temper } from './arbitrary/strings.js';
@@ -34,11 +33,15 @@ export interface SessionMaking {
   allows(args: readonly unknown[], member: string): boolean;
   /** A value anew, so that two steps do not share it. */
   copy(value: unknown): unknown;
-  print(args: readonly unknown[]): Printed;
-  read(input: Printed): unknown[];
+  /** Values that several steps are handed on purpose: to what asks, these are one and not several that look alike. */
+  readonly shared: Set<object>;
+  /** The argument lists of a session; what they have in common is added to `shared`. */
+  read(steps: readonly Step[]): readonly unknown[][];
+  write(steps: readonly Live[]): readonly Step[];
 }
 
-type Live = Pick<Step, 'access' | 'member'> & { readonly args: readonly unknown[] };
+/** A step whose arguments are live. */
+export type Live = Pick<Step, 'access' | 'member'> & { readonly args: readonly unknown[] };
 
 const USUAL_STEPS = 8;
 /** What holds much must be given much: some sessions are long. */
@@ -46,6 +49,8 @@ const MOST_STEPS = 32;
 const LONG = 1 / 6;
 /** How often an argument is one that an earlier step had: what was put in under a name can only be asked for by that name. Some runs want new ones. */
 const AGAIN = [0.15, 0.5, 0.8];
+/** How often it is that very object or function, where it is one: a listener is only taken off by itself. */
+const SAME = 0.6;
 /** How often it is nearly the same instead. */
 const TWIN = 0.08;
 /** How often it is one that had the same name there, where there is one: what an item was put in with is what it is taken out by. */
@@ -71,7 +76,7 @@ export function inventSession(making: SessionMaking): readonly Step[] {
   const steps: Live[] = [{ access: making.begin, member: making.begin === 'construct' ? 'constructor' : 'function', args: making.generate('') }];
   append(steps, chance.chance(LONG) ? USUAL_STEPS + chance.int(MOST_STEPS - USUAL_STEPS) : 1 + chance.int(USUAL_STEPS), making);
   if (chance.chance(LOOKED_AT)) steps.push(...looks(making.members(steps)));
-  return printed(steps, making);
+  return making.write(steps);
 }
 
 function looks(members: readonly Member[]): readonly Live[] {
@@ -88,21 +93,21 @@ export function keyOf({ access, member }: Pick<Step, 'access' | 'member'>): stri
 /** A session that was interesting, changed in one to three places; `other` is one to cross it with. */
 export function mutateSession(base: readonly Step[], other: readonly Step[], making: SessionMaking): readonly Step[] {
   const { chance } = making;
-  const steps = base.map((step) => live(step, making));
+  const steps = live(base, making);
   for (let times = 1 + chance.int(3); times > 0; times--) change(steps, other, making);
-  return printed(askable(steps.slice(0, 1 + MOST_STEPS), making), making);
+  return making.write(askable(steps.slice(0, 1 + MOST_STEPS), making).map(({ at, access }) => ({ ...steps[at] as Live, access })));
 }
 
-/** Without the steps that ask what is not there any more, since another is gone that led to it. Of an instance all can be asked at any time. */
-export function askable<S extends Pick<Step, 'access' | 'member'>>(steps: readonly S[], making: SessionMaking): readonly S[] {
-  if (making.begin === 'construct') return steps;
-  const kept: S[] = [];
+/** Numbers of the steps that ask what is there, and how: another may be gone that led to it. Of an instance all can be asked at any time. */
+export function askable(steps: readonly Pick<Step, 'access' | 'member'>[], making: SessionMaking): readonly { readonly at: number; readonly access: Step['access'] }[] {
+  if (making.begin === 'construct') return steps.map(({ access }, at) => ({ at, access }));
+  const kept: (Pick<Step, 'access' | 'member'> & { readonly at: number })[] = [];
   let apart = false;
-  for (const step of steps) {
+  for (const [at, step] of steps.entries()) {
     if (kept.length > 0 && !making.members(kept).some((m) => m.name === keyOf(step))) continue;
     apart ||= step.access === 'start';
     // Behind what never comes to an end others may never do so either.
-    kept.push(apart && step.access === 'call' && making.isLater(kept, step.member) ? { ...step, access: 'start' } : step);
+    kept.push({ member: step.member, access: apart && step.access === 'call' && making.isLater(kept, step.member) ? 'start' : step.access, at });
   }
   return kept;
 }
@@ -116,7 +121,7 @@ function change(steps: Live[], other: readonly Step[], making: SessionMaking): v
     case 1: if (at < steps.length) steps.splice(1 + chance.int(steps.length), 0, again(steps[at] as Live, making)); break;
     case 2: if (steps.length > 2 && at + 1 < steps.length) steps.splice(at, 2, steps[at + 1] as Live, steps[at] as Live); break;
     case 3: steps.splice(at, 0, ...run(steps, 1 + chance.int(2), making)); break;
-    case 4: steps.push(...other.slice(1 + chance.int(other.length)).map((step) => live(step, making))); break;
+    case 4: steps.push(...live(other, making).slice(1 + chance.int(other.length))); break;
     case 5: steps[0] = changed(steps[0] as Live, making); break;
     case 6: if (at < steps.length) steps[at] = changed(steps[at] as Live, making); break;
     default: append(steps, 1 + chance.int(USUAL_STEPS), making);
@@ -202,9 +207,13 @@ function withEarlierFields(value: unknown, used: readonly Earlier[], { making, a
   return fields.every(([name, own]) => (value as Readonly<Record<string, unknown>>)[name] === own) ? value : record(fields);
 }
 
-/** One of the values; of numbers now and then one beside it, or the sum of two: what was put in is what limits are made of. */
-function taken(found: readonly unknown[], { chance, copy }: SessionMaking): unknown {
+/** One of the values, or one that is equal; of numbers now and then one beside it, or the sum of two: what was put in is what limits are made of. */
+function taken(found: readonly unknown[], { chance, copy, shared }: SessionMaking): unknown {
   const value = chance.pick(found);
+  if (hasIdentity(value) && chance.chance(SAME)) {
+    shared.add(value);
+    return value;
+  }
   if (chance.chance(TWIN)) return chance.pick<unknown>([copy(value), ...twinsOf(value)]);
   if (typeof value !== 'number' || chance.chance(0.6)) return copy(value);
   const other = chance.pick(found) as number;
@@ -217,14 +226,18 @@ function changed(step: Live, making: SessionMaking): Live {
   return step.access === 'get' || !making.allows(args, member) ? step : { ...step, args };
 }
 
-function again(step: Live, making: SessionMaking): Live {
-  return { ...step, args: step.args.map((arg) => making.copy(arg)) };
+function again(step: Live, { chance, shared, copy }: SessionMaking): Live {
+  const held = step.args.filter(hasIdentity);
+  if (held.length === 0 || !chance.chance(SAME)) return { ...step, args: step.args.map((arg) => copy(arg)) };
+  for (const value of held) shared.add(value);
+  return step;
 }
 
-function live({ access, member, input }: Step, making: SessionMaking): Live {
-  return { access, member, args: access === 'get' ? [] : making.read(input) };
+function hasIdentity(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
-function printed(steps: readonly Live[], making: SessionMaking): readonly Step[] {
-  return steps.map(({ access, member, args }) => ({ access, member, input: access === 'get' ? '[]' : making.print(args) }));
+function live(steps: readonly Step[], making: SessionMaking): Live[] {
+  const lists = making.read(steps);
+  return steps.map(({ access, member }, i) => ({ access, member, args: lists[i] ?? [] }));
 }

@@ -23,7 +23,7 @@ import { createShared, type Shared } from './shared.js';
 import { createTimers, type Timers } from './timers.js';
 import { captureWarnings } from './warnings.js';
 import { watchFiles } from './watch-files.js';
-import { watchSurroundings } from './watch-surroundings.js';
+import { watchSurroundings, type Surroundings } from './watch-surroundings.js';
 import { refuseConnections } from './watch-network.js';
 import { watchProcess } from './watch-process.js';
 
@@ -58,7 +58,7 @@ function begin(request: LoadRequest): void {
   const recorder = createRecorder(limits);
   const functions = FunctionSources.create(request.privates);
   const reached = createReached(request);
-  const { output, timers, touched, shared } = takeOver(recorder, functions, { granted, ahead: request.ahead ?? 0 });
+  const { output, timers, touched, shared, surroundings } = takeOver(recorder, functions, { granted, ahead: request.ahead ?? 0 });
 
   let leftOver: LeftOver | null = null;
   let batch: Batch | null = null;
@@ -89,6 +89,7 @@ function begin(request: LoadRequest): void {
       return leave(0);
     }
     const clean = request.clean ? createCleaning(request.folder, touched, granted.has('spawn')) : (): void => undefined;
+    surroundings.loaded();
     leftOver = createLeftOver(outbox.say);
     const stays = createStays(shared, leftOver);
     stays.look();
@@ -109,7 +110,7 @@ function begin(request: LoadRequest): void {
 }
 
 /** Watches all that leads out of the process, before the subject can get hold of it. */
-function takeOver(recorder: Recorder, functions: FunctionSources, { granted, ahead }: { granted: ReadonlySet<string>; ahead: number }): { output: Output; timers: Timers; touched: ReturnType<typeof watchFiles>; shared: Shared } {
+function takeOver(recorder: Recorder, functions: FunctionSources, { granted, ahead }: { granted: ReadonlySet<string>; ahead: number }): { output: Output; timers: Timers; touched: ReturnType<typeof watchFiles>; shared: Shared; surroundings: Surroundings } {
   const refusals = createRefusals(outbox.say);
   const output = createOutput(recorder, functions);
   captureWarnings(output);
@@ -120,7 +121,7 @@ function takeOver(recorder: Recorder, functions: FunctionSources, { granted, ahe
   const surroundings = watchSurroundings(outbox.say, ahead);
   syncBuiltinESMExports();
   surroundings.watch();
-  return { output, timers, touched, shared: createShared() };
+  return { output, timers, touched, shared: createShared(), surroundings };
 }
 
 /** What of the process itself outlives cases: the code that it will exit with, and what all code of it shares. */

@@ -3,6 +3,7 @@ import { printOutcome, type OutcomeOptions } from '../value/outcome.js';
 import { parse, type ParseOptions } from '../value/parse.js';
 import { print } from '../value/print.js';
 import { Trail } from '../value/trail.js';
+import type { ListPlace, SameValue } from '../model/case.js';
 import type { Product } from '../model/observation.js';
 import type { GuestLimits, WireAsk, WireStep } from '../model/protocol.js';
 import { createCallbacks } from './callbacks.js';
@@ -31,6 +32,10 @@ export interface Run {
   instance: unknown;
   route: string | null;
   args: unknown[];
+  /** The argument list as it was printed before the step, where it holds values of earlier ones: they may have changed since. */
+  before: string | null;
+  /** What steps are handed again of earlier ones; null where nothing. */
+  readonly handed: Handed[] | null;
   /** What reading the arguments noted. */
   trail: Trail | null;
   /** The promise that the step waits for. */
@@ -76,7 +81,7 @@ export class Runner {
   begin(token: string, ask: WireAsk, inputs: readonly string[]): Run {
     beginCase(this.#parts.recorder, this.#parts.limits);
     return {
-      token, ask, inputs, target: targetOf(this.#parts.targets, ask[0]), at: FIRST_STEP, instance: undefined, route: null, args: [], trail: null, waits: null, threw: false,
+      token, ask, inputs, target: targetOf(this.#parts.targets, ask[0]), at: FIRST_STEP, instance: undefined, route: null, args: [], before: null, handed: handedIn(ask), trail: null, waits: null, threw: false,
       value: undefined, async: false, kind: null, overdue: false, text: '', earlier: '',
     };
   }
@@ -95,7 +100,7 @@ export class Runner {
       // What it left in the queues is its doing as well.
       if (last) this.#parts.settleQueues();
       if (recorder.crash !== null) return;
-      this.#write(run, run.threw ? 'threw' : 'returned', inputOf(run));
+      this.#write(run, run.threw ? 'threw' : 'returned', run.before ?? inputOf(run));
       run.at++;
       if (last) finish(run, this.#parts.places, run.threw ? 'threw' : 'returned');
     }
@@ -130,7 +135,9 @@ export class Runner {
     run.async = false;
     try {
       run.trail = new Trail();
+      const { functions } = this.#parts.recorder;
       run.args = parse(inputOf(run), this.#reading, run.trail) as unknown[];
+      run.before = run.handed === null ? null : this.#hand(run, run.handed, functions);
     } catch (error) {
       return cannotRun(run, `the input could not be read: ${print(error)}`);
     }
@@ -142,6 +149,30 @@ export class Runner {
       run.threw = true;
     }
     return true;
+  }
+
+  /**
+   * Puts what earlier steps had in its place, and keeps what later ones have of this. `made` functions were there before the list
+   * was read. Gives the list as it is printed then, where it is not what was read.
+   */
+  #hand(run: Run, handed: readonly Handed[], made: number): string | null {
+    const { recorder, functions } = this.#parts;
+    const step = run.at - FIRST_STEP;
+    let isChanged = false;
+    let instead = 0;
+    for (let i = 0; i < handed.length; i++) {
+      const each = handed[i]!;
+      if (each.to !== step) continue;
+      if (typeof each.value === 'function') instead++;
+      putAt(run.args, each.same.at, each.value);
+      isChanged = true;
+    }
+    for (let i = 0; i < handed.length; i++) if (handed[i]!.same.step === step) handed[i]!.value = valueAt(run.args, handed[i]!.same.of);
+    if (!isChanged) return null;
+    // Nobody is given the functions that the input says in their place: the next one is counted as if they had not been read.
+    if (recorder.functions === made + instead) recorder.functions = made;
+    run.trail = null;
+    return print(run.args, { functions });
   }
 
   /** A promise is waited for by nobody; what it leads to at once is the step's doing. */
@@ -187,6 +218,38 @@ const FIRST_STEP = 1;
 
 function inputOf(run: Run): string {
   return run.inputs[run.at - FIRST_STEP] as string;
+}
+
+/** A value that one step is handed and a later one again. */
+interface Handed {
+  readonly same: SameValue;
+  /** The number of the later step. */
+  readonly to: number;
+  value: unknown;
+}
+
+function handedIn(ask: WireAsk): Handed[] | null {
+  let handed: Handed[] | null = null;
+  for (let i = FIRST_STEP; i < ask.length; i++) {
+    const same = (ask[i] as WireStep)[2];
+    if (same === undefined) continue;
+    handed ??= [];
+    for (let n = 0; n < same.length; n++) handed[handed.length] = { same: same[n]!, to: i - FIRST_STEP, value: undefined };
+  }
+  return handed;
+}
+
+/** What stands at a place of a list that was just read: nobody has changed it yet. */
+function valueAt(list: unknown, place: ListPlace): unknown {
+  let value = list;
+  for (let i = 0; i < place.length; i++) value = (value as Record<string | number, unknown>)[place[i]!];
+  return value;
+}
+
+function putAt(list: unknown[], place: ListPlace, value: unknown): void {
+  let holder: unknown = list;
+  for (let i = 0; i + 1 < place.length; i++) holder = (holder as Record<string | number, unknown>)[place[i]!];
+  (holder as Record<string | number, unknown>)[place[place.length - 1]!] = value;
 }
 
 /** Follows promises and iterators to what they hold; false while a promise is pending. */

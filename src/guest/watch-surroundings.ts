@@ -2,6 +2,7 @@ import os from 'node:os';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import type { ProbedReply, Surrounding } from '../model/protocol.js';
+import { createStacks } from './stacks.js';
 import { apply, construct, defineProperty, getOwnPropertyDescriptor, mapHas, mapSet, ownKeys, slice } from './primordials.js';
 
 /** Properties of `process` by which code can know where it runs. */
@@ -19,6 +20,12 @@ const LONGEST_NAME = 60;
 const MOST = 100;
 
 type Callable = (this: unknown, ...args: unknown[]) => unknown;
+export interface Surroundings {
+  watch(): void;
+  /** The subject has loaded: what stacks say from now on says nothing of where it lies. */
+  loaded(): void;
+}
+
 type Note = (what: Surrounding, by: string) => void;
 
 /**
@@ -26,7 +33,7 @@ type Note = (what: Surrounding, by: string) => void;
  * functions themselves, and the date where that is to be `ahead` by so many milliseconds. It is a hint: a subject that knows how gets at
  * the clock by other ways.
  */
-export function watchSurroundings(say: (reply: ProbedReply) => void, ahead = 0): { watch(): void } {
+export function watchSurroundings(say: (reply: ProbedReply) => void, ahead = 0): Surroundings {
   const seen = new Map<string, true>();
   let watching = false;
   let count = 0;
@@ -42,9 +49,8 @@ export function watchSurroundings(say: (reply: ProbedReply) => void, ahead = 0):
   for (const name of ['now', 'mark', 'measure', 'toJSON']) watchFunction(performance, name, () => note('clock', `performance.${name}`));
   watchEnvironment(note);
   watchDate(note, ahead);
-  // Node looks here whenever it words a stack, which it does when somebody reads one.
-  watchProperty(Error, 'prepareStackTrace', () => note('stack', 'error.stack'));
-  return { watch: () => { watching = true; } };
+  const stacks = createStacks(() => note('stack', 'error.stack'));
+  return { watch: () => { watching = true; }, loaded: stacks.begin };
 }
 
 /** A proxy, since Node itself looks at `process.env` while it loads modules. */

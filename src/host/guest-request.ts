@@ -1,5 +1,5 @@
 import type { Case, Step } from '../model/case.js';
-import type { RunRequest, WireAsk } from '../model/protocol.js';
+import type { RunRequest, WireAsk, WireStep } from '../model/protocol.js';
 
 /** The request to run cases, as it goes over the wire: its line and its body in one. */
 export function runRequest(cases: readonly Case[], tokens: readonly string[]): Buffer {
@@ -19,7 +19,7 @@ export function runRequest(cases: readonly Case[], tokens: readonly string[]): B
       inputs += `${line(c.input)}\n`;
       continue;
     }
-    asked.push(numberOf(keyOf(c.operation, c.steps), () => [c.operation, ...c.steps.map(({ access, member }) => [access, member] as const)]));
+    asked.push(numberOf(keyOf(c.operation, c.steps), () => [c.operation, ...c.steps.map(wireStep)]));
     for (const { input } of c.steps) inputs += `${line(input)}\n`;
   }
   const bytes = Buffer.byteLength(inputs);
@@ -32,7 +32,11 @@ export function runRequest(cases: readonly Case[], tokens: readonly string[]): B
 }
 
 function keyOf(operation: string, steps: readonly Step[]): string {
-  return `\n${JSON.stringify([operation, ...steps.flatMap(({ access, member }) => [access, member])])}`;
+  return `\n${JSON.stringify([operation, ...steps.map(wireStep)])}`;
+}
+
+function wireStep({ access, member, same }: Step): WireStep {
+  return same === undefined ? [access, member] : [access, member, same];
 }
 
 function line(input: string): string {

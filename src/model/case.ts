@@ -32,7 +32,23 @@ export interface Step {
   readonly member: string;
   /** The argument list, printed as one array; of a `get` always `[]`. */
   readonly input: Printed;
+  /**
+   * Values of the list that are the very ones of an earlier step, not others that look alike: `emitter.off("a", *1)`. What `input` says in
+   * their place is what they were when that step was asked. Absent where there are none.
+   */
+  readonly same?: readonly SameValue[];
 }
+
+/** The value at one place of a step's argument list is the one that stood at another in that of an earlier step. */
+export interface SameValue {
+  readonly at: ListPlace;
+  /** The number of the earlier step, the construction being 0; and the place in its list. No value of that list is itself one of a step before. */
+  readonly step: number;
+  readonly of: ListPlace;
+}
+
+/** Index of an argument, then keys and indices into what it holds. */
+export type ListPlace = readonly (string | number)[];
 
 /**
  * `make` calls the function, and what comes of it (through a promise, if it is one) is asked from then on. `follow` calls a method, and

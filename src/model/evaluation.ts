@@ -1,5 +1,5 @@
 import type { Judgement, Program, SubjectOperation } from './program.js';
-import type { Step } from './case.js';
+import type { SameValue, Step } from './case.js';
 import type { Printed } from './value.js';
 
 /**
@@ -40,7 +40,7 @@ export interface WorkRequest {
 }
 
 /** A step of a session with its argument list. */
-export type WireStep = readonly [access: Step['access'], member: string, input: Printed];
+export type WireStep = readonly [access: Step['access'], member: string, input: Printed, same?: readonly SameValue[]];
 
 /** Number in the batch, number of the program, and what it runs on. */
 export type WireTask = readonly [task: number, program: number, input: Printed | null, observation: WireAnswer | null];

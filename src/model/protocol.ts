@@ -1,4 +1,4 @@
-import type { Access } from './case.js';
+import type { Access, SameValue } from './case.js';
 import type { Lead, Product } from './observation.js';
 
 /**
@@ -74,7 +74,7 @@ export interface RunRequest {
 
 /** A case but for its inputs: operation and steps. A call has one step, of access `call` and member ``. */
 export type WireAsk = readonly [operation: string, ...steps: WireStep[]];
-export type WireStep = readonly [access: Access, member: string];
+export type WireStep = readonly [access: Access, member: string, same?: readonly SameValue[]];
 
 export interface LoadedReply {
   readonly say: 'loaded';

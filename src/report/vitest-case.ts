@@ -1,7 +1,7 @@
 import type { Case, Step } from '../model/case.js';
 import type { Observation, Outcome } from '../model/observation.js';
 import { begins, caseText } from '../value/case.js';
-import { toJavaScript } from '../value/javascript.js';
+import { betweenBrackets, sessionLists, toJavaScript } from '../value/javascript.js';
 import { parseOutcome } from '../value/outcome.js';
 import { errorMatcher, expectation } from './vitest-expect.js';
 import { importOf, member } from './vitest-import.js';
@@ -45,20 +45,22 @@ function isObject(value: unknown): boolean {
 
 function sessionBody(steps: readonly Step[], outcomes: readonly Outcome[], callee: string): string[] {
   const declared = steps.some((step) => step.access === 'follow') ? 'let' : 'const';
-  return steps.flatMap((step, i) => {
+  const { lists, variables } = sessionLists(steps);
+  const body = steps.flatMap((step, i) => {
     const outcome = outcomes[i];
     if (outcome === undefined) return [];
-    const asked = askedText(step, callee);
+    const asked = askedText(step, lists[i] ?? '', callee);
     if (step.access === 'start') return [...notAsserted(outcome), `void ${asked};`, 'await new Promise((resolve) => { setImmediate(resolve); });'];
     if (outcome.how !== 'returned' || (!begins(step) && step.access !== 'follow')) return assertion(asked, outcome);
     return [`${begins(step) ? `${declared} ` : ''}it = ${outcome.async ? 'await ' : ''}${asked};`];
   });
+  return [...(variables.length === 0 ? [] : [`let ${variables.join(', ')};`]), ...body];
 }
 
-function askedText({ access, member: name, input }: Step, callee: string): string {
+function askedText({ access, member: name }: Step, list: string, callee: string): string {
   if (access === 'get') return `it${member(name)}`;
   const asked = access === 'construct' ? `new ${callee}` : access === 'make' ? callee : name === '' ? 'it' : `it${member(name)}`;
-  return `${asked}(${argumentsOf(input)})`;
+  return `${asked}(${list})`;
 }
 
 /** The statements that ask once and hold the answer to what it was. */
@@ -79,6 +81,5 @@ function notAsserted({ console, callbacks }: Outcome): string[] {
 
 /** The arguments between the parentheses of a call; where they share parts, spread from a list that is built first. */
 function argumentsOf(input: string): string {
-  const list = toJavaScript(input);
-  return list.startsWith('[') && list.endsWith(']') && !/^\[\s*,/.test(list) ? list.slice(1, -1) : `...${list}`;
+  return betweenBrackets(toJavaScript(input));
 }

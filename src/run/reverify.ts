@@ -6,7 +6,8 @@ import type { Case } from '../model/case.js';
 import { caseText } from '../value/case.js';
 import { FunctionSources } from '../value/functions.js';
 import { parse } from '../value/parse.js';
-import type { Judge } from './judge.js';
+import type { Judge, Wavering } from './judge.js';
+
 import { isDear } from './purse.js';
 import { runOn } from './sides.js';
 import type { Sides } from './sides.js';
@@ -32,30 +33,45 @@ export interface Reverified {
   readonly rows: readonly Cluster[];
   /** Witnesses that differ only after other cases ran: results that depend on history. */
   readonly historical: readonly Case[];
+  /** Witnesses that one side answers otherwise in each process: by what it drew while it loaded, or by where it lies. */
+  readonly wavering: readonly Wavering[];
 }
 
 /**
  * Runs each witness once more in guests that have seen nothing else: first all of them in one pair of guests, then those that no longer
  * differ alone. What differs in neither is no row, nor is what a `noisy` operation does not do `REPEATS` times over: chance can look like a
- * difference twice.
+ * difference twice. What answers otherwise than it did in the search is asked in one pair more: a process may draw by chance once, for all that it is asked.
  */
 export async function reverify(rows: readonly Cluster[], judge: Judge, { fresh, noisy }: Again): Promise<Reverified> {
-  if (rows.length === 0) return { rows: [], historical: [] };
+  if (rows.length === 0) return { rows: [], historical: [], wavering: [] };
   const together = await fresh((sides) => runOn(sides, rows.map((r) => r.witness.case)));
   const spare = { tries: MOST_TRIES };
   const kept: Cluster[] = [];
   const historical: Case[] = [];
+  const wavering: Wavering[] = [];
   for (const [i, row] of rows.entries()) {
     const again = together[i] as Pair;
     const alone = judge.difference(again) === null ? (await fresh((sides) => runOn(sides, [row.witness.case])))[0] as Pair : again;
     // What was only seen beside another difference is no row because that one is there.
     const differs = judge.book.isBeside(row.id) ? shows(alone, row, judge) : judge.difference(alone) !== null;
     const stands = differs && (!noisy.has(row.witness.case.operation) || await fresh((sides) => steady(alone, judge, sides)));
+    const waver = stands ? await elsewhere(row.witness, alone, judge, fresh) : null;
+    if (waver !== null) {
+      wavering.push(waver);
+      continue;
+    }
     const witness = stands ? alone : await another(row, judge, { fresh, noisy, spare });
     if (witness !== null) keep(kept, titled({ ...row, witness, reach: judge.reach(witness) }, judge));
     else if (judge.difference(alone) === null) historical.push(row.witness.case);
   }
-  return { rows: kept.toSorted(compareClusters), historical };
+  return { rows: kept.toSorted(compareClusters), historical, wavering };
+}
+
+/** The side that does not do the same in any two processes; null where both do, or did what they do in the search. */
+async function elsewhere(searched: Pair, alone: Pair, judge: Judge, fresh: Fresh): Promise<Wavering | null> {
+  if (judge.apart(searched, alone).length === 0) return null;
+  const [again] = await fresh((sides) => runOn(sides, [alone.case]));
+  return judge.waver(alone, again as Pair);
 }
 
 /**

@@ -135,14 +135,14 @@ async function drive<E extends Searching>(world: World, settings: CompareSetting
     const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
     const variants = judge.book.size === 0 ? null : await variantsOf(world, settings, { of, operations: plan.operations, sides });
     const causes = await causesOf(judge.book.list(), { explorer, judge, contract, over, late, purse, progress, known: knownOf(plan.explore), executions: seen.byOperation }, variants).finally(() => variants?.close());
-    const { rows, historical } = await reverify(causes, judge, {
+    const { rows, historical, wavering } = await reverify(causes, judge, {
       noisy: new Set(seen.wavering.map((w) => w.case.operation)),
       fresh: async (use) => {
         const fresh = await startSides(world, settings, of, given);
         return use(named(fresh, plan)).finally(() => closeSides(fresh));
       },
     });
-    return { explorer, hunt: seen, branches: hunted.branches, crosschecked, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), historical };
+    return { explorer, hunt: { ...seen, wavering: [...seen.wavering, ...wavering] }, branches: hunted.branches, crosschecked, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), historical };
   } finally {
     if (sides !== field.sides) await closeSides(sides);
   }

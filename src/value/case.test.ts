@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
 import { askedAt, caseId, caseText, isAskedOf, parseCase } from './case.js';
+import type { SessionCase, Step } from '../model/case.js';
 import { readFreedom } from './freedom.js';
 import { toJavaScript } from './javascript.js';
 import { NotationError } from './notation-error.js';
+import { stepsAt, stepsWithInput, unshared } from './same-values.js';
 
 test.each([
   'total([{sku: "a"}], "X")', 'Cart.from()', '"odd name"(1)', 'f(&1 [], *1)', 'sort([3, 1], (a, b) => a - b)', 'map([1], fn {[1] → 2, else undefined})',
   'cart = new Cart(10); cart.add("a"); cart.size', 'it = new Class(); it["odd name"](1); it["a b"]', 'it = new default(&1 [], *1)', 'it = new ns.Cart()',
   'it = counter(2); it.next(); it = it.reset(); it.value', 'it = matcher("*.js"); it("a.js"); it["odd name"](1)', 'cart = Cart(); cart(); cart = cart["a b"]()', 'it = "odd name"(1); it()', 'it = limit(1); void it(() => 1); void it.run(); it.size',
+  'list = new List(); list.add(&1 {id: 1}); list.remove(*1)', 'bus = new Bus(); bus.on("a", &1 (n) => n); bus.on("b", *1, &2 /x/g); bus.off(*2, [*1], {to: *1})', 'list = new List([&1 {id: 1}, &2 [*1]]); list.has(*2); list.has({id: 1})',
+  'it = counter(&1 [1]); it.add(*1, *1); it = it.reset(); void it.next(*1)',
 ])('%s is read and written', (text) => {
   const found = parseCase(text);
   expect(caseText(found)).toBe(text);
@@ -27,6 +31,33 @@ test('the id goes by kind, operation and inputs', () => {
   expect(caseId(parseCase('f(1)'))).toBe('4f8ae44645032e9d');
   // Baselines that were written before have these.
   expect(caseId(parseCase('cart = new Cart(10); cart.add("a"); cart.size'))).toBe('d039abacf0bb5913');
+});
+
+test('a step that is handed the value of an earlier one is another case than one with a value that looks alike', () => {
+  const [same, alike] = ['list = new List(); list.add(&1 {id: 1}, 2); list.remove(*1)', 'list = new List(); list.add({id: 1}, 2); list.remove({id: 1})'].map(parseCase) as [SessionCase, SessionCase];
+  expect(same.steps.map((step) => step.input)).toEqual(alike.steps.map((step) => step.input));
+  expect(same.steps[2]?.same).toEqual([{ at: [0], step: 1, of: [0] }]);
+  expect(caseId(same)).not.toBe(caseId(alike));
+  // Labels of one step alone begin anew in each.
+  const apart = 'list = new List(); list.add(&1 [], *1); list.add(&1 {}, *1)';
+  expect(caseText(parseCase(apart))).toBe(apart);
+  expect(toJavaScript(same)).toBe('let v1; const list = new List(); list.add((v1 = {id: 1}), 2); list.remove(v1)');
+});
+
+test('what several steps have in common goes where the steps go', () => {
+  const { steps } = parseCase('list = new List([&1 {id: 1}, {id: 2}]); list.add(&2 {id: 3}); list.has(*2, 5); list.remove(*1); list.remove(*2)') as SessionCase;
+  const text = (some: readonly Step[]): string => caseText({ kind: 'session', operation: 'List', steps: some });
+  expect(text(stepsAt(steps, [0, 2, 3, 4]))).toBe('list = new List([&1 {id: 1}, {id: 2}]); list.has(&2 {id: 3}, 5); list.remove(*1); list.remove(*2)');
+  expect(text(stepsAt(steps, [0, 3]))).toBe('list = new List([&1 {id: 1}, {id: 2}]); list.remove(*1)');
+  expect(text(stepsWithInput(steps, 0, '[[{id: 7}]]'))).toBe('list = new List([&1 {id: 7}]); list.add(&2 {id: 3}); list.has(*2, 5); list.remove(*1); list.remove(*2)');
+  expect(text(stepsWithInput(steps, 0, '[[]]'))).toBe('list = new List([]); list.add(&1 {id: 3}); list.has(*1, 5); list.remove({id: 1}); list.remove(*1)');
+  expect(text(stepsWithInput(steps, 2, '[{id: 3}, 6]'))).toBe('list = new List([&1 {id: 1}, {id: 2}]); list.add(&2 {id: 3}); list.has(*2, 6); list.remove(*1); list.remove(*2)');
+  expect(text(stepsWithInput(steps, 2, '[{id: 4}, 5]'))).toContain('list.has({id: 4}, 5); list.remove(*1); list.remove(*2)');
+  expect(text(unshared(steps))).toBe('list = new List([{id: 1}, {id: 2}]); list.add({id: 3}); list.has({id: 3}, 5); list.remove({id: 1}); list.remove({id: 3})');
+});
+
+test.each(['list = new List(); list.add({id: 1}); list.remove(*1)', 'list = new List(); list.add(new Map([[&1 {}, 1]])); list.remove(*1)'])('refuses %s', (text) => {
+  expect(() => parseCase(text)).toThrow(NotationError);
 });
 
 test.each(['', 'total', 'total(', 'total(1', 'total(1) x', 'total(1, )x', 'cart = new Cart(); other.add(1)', 'cart = new Cart(); cart', 'it = f(); it = it.a', 'it = f(); it = other.a()', 'it = f(); void it.a', 'it = f(); void it = it.a()', 'it = ', 'cart = new Cart(); cart[1]()'])('refuses %s', (text) => {

@@ -4,10 +4,14 @@ import type { Printed } from '../model/value.js';
 import { isIdentifier, quote } from './characters.js';
 import { hash } from './hash.js';
 import { isReserved } from './reserved.js';
+import { sharedInputs, sharesValues } from './same-values.js';
 
 export { parseCase } from './parse-case.js';
 
-/** What a person reads and a replay takes: `total([{sku: "a"}], "X")`, or of a session `cart = new Cart(10); cart.add("a"); cart.size`. */
+/**
+ * What a person reads and a replay takes: `total([{sku: "a"}], "X")`, or of a session `cart = new Cart(10); cart.add("a"); cart.size`. Where
+ * steps are handed the same value, labels count over all of them: `list.add(&1 {id: 1}); list.remove(*1)`.
+ */
 export function caseText(of: Case): string {
   return of.kind === 'call' ? callText(of) : sessionText(of);
 }
@@ -23,7 +27,8 @@ function sessionText(of: SessionCase): string {
 /** One text a step, the construction first: `cart = new Cart(10)`, `cart.add("a")`, `cart.size`. */
 export function stepTexts({ operation, steps }: SessionCase): readonly string[] {
   const variable = variableOf(operation);
-  return steps.map((step) => stepText(step, operation, variable));
+  const inputs = sharesValues(steps) ? sharedInputs(steps) : null;
+  return steps.map((step, i) => stepText(inputs === null ? step : { ...step, input: inputs[i] ?? step.input }, operation, variable));
 }
 
 function stepText({ access, member, input }: Step, operation: string, variable: string): string {
@@ -88,6 +93,6 @@ export function isAskedOf(asked: string, operation: string): boolean {
 export function caseId(of: Case, sha256: (text: string) => string = hash): CaseId {
   const parts = of.kind === 'call'
     ? [of.operation, of.input]
-    : [of.operation, ...of.steps.flatMap(({ access, member, input }) => [access, member, input])];
+    : [of.operation, ...of.steps.flatMap(({ access, member, input, same }) => [access, member, input, ...(same === undefined ? [] : [JSON.stringify(same)])])];
   return sha256([of.kind, ...parts].join('\n')).slice(0, 16);
 }

@@ -8,6 +8,7 @@ import { readString } from './parsing/strings.js';
 import { readValue } from './parsing/values.js';
 import { readWord } from './parsing/word.js';
 import { print } from './print.js';
+import { sharingSteps } from './same-values.js';
 
 const SESSION = /^\s*[\w$]+\s*=/;
 
@@ -37,16 +38,27 @@ function readSession(reader: Reader): Case {
   const isNew = NEW.test(reader.text.slice(reader.at));
   if (isNew) reader.take('new');
   const operation = readOperation(reader);
-  const steps: Step[] = [isNew ? { access: 'construct', member: 'constructor', input: readInput(reader) } : { access: 'make', member: 'function', input: readInput(reader) }];
+  const asked: Asked[] = [isNew ? { access: 'construct', member: 'constructor', args: readList(reader) } : { access: 'make', member: 'function', args: readList(reader) }];
   while (reader.skip(';')) {
     reader.space();
     if (reader.at >= reader.text.length) break;
-    steps.push(readStep(reader, variable));
+    asked.push(readStep(reader, variable));
   }
-  return { kind: 'session', operation, steps };
+  return { kind: 'session', operation, steps: stepsOf(asked, reader) };
 }
 
-function readStep(reader: Reader, variable: string): Step {
+/** A step whose arguments are live: several steps may have some of them in common. */
+type Asked = Pick<Step, 'access' | 'member'> & { readonly args: readonly unknown[] };
+
+function stepsOf(asked: readonly Asked[], reader: Reader): readonly Step[] {
+  const shared = new Set(reader.fromEarlier);
+  const steps = sharingSteps(asked, asked.map(({ args }) => args), { functions: reader.options.functions ?? FunctionSources.create(), isShared: (value) => shared.has(value) });
+  const found = steps.reduce((sum, { same }) => sum + (same?.length ?? 0), 0);
+  if (found < reader.fromEarlier.length) reader.fail('what several steps have in common is an argument, or stands in a plain record or array; a Map, a Set or an instance can be handed over as a whole');
+  return steps;
+}
+
+function readStep(reader: Reader, variable: string): Asked {
   const isStarted = STARTED.test(reader.text.slice(reader.at));
   if (isStarted) {
     reader.take('void');
@@ -60,8 +72,8 @@ function readStep(reader: Reader, variable: string): Step {
   }
   const member = readMember(reader);
   reader.space();
-  if (isFollowed || isStarted) return { access: isStarted ? 'start' : 'follow', member, input: readInput(reader) };
-  return reader.code() === 40 ? { access: 'call', member, input: readInput(reader) } : { access: 'get', member, input: '[]' };
+  if (isFollowed || isStarted) return { access: isStarted ? 'start' : 'follow', member, args: readList(reader) };
+  return reader.code() === 40 ? { access: 'call', member, args: readList(reader) } : { access: 'get', member, args: [] };
 }
 
 function readVariable(reader: Reader, variable: string): void {
@@ -92,10 +104,15 @@ function readOperation(reader: Reader): string {
   return name;
 }
 
-/** An argument list, printed as one array. Each list has labels of its own. */
+/** An argument list, printed as one array. */
 function readInput(reader: Reader): Printed {
+  return print(readList(reader), { functions: reader.options.functions });
+}
+
+/** Each list has labels of its own, and may refer to those of steps before. */
+function readList(reader: Reader): readonly unknown[] {
+  if (reader.labels !== null) reader.earlier = new Map([...reader.earlier ?? [], ...reader.labels]);
   reader.labels = null;
   reader.space();
-  const list = guarded(reader, readArguments);
-  return print(list, { functions: reader.options.functions });
+  return guarded(reader, readArguments);
 }

@@ -22,6 +22,15 @@ describe('what is no difference between the versions', () => {
     expect(result.findings.find((f) => f.code === 'NOISY')?.message).toMatch(/tag\(.*--unspecified/s);
   });
 
+  it.each([
+    ['what was drawn once, while the module loaded', 'const mark = Math.random().toString(36);\n/** @param {string} s */\nexport const tag = (s) => ({ text: s, mark });', true],
+    ['where an error was made', '/** @param {string} s */\nexport const tag = (s) => { try { return JSON.parse(s); } catch (error) { return { text: s, stack: error.stack }; } };', false],
+  ])('%s is no row', async (_, source, isNoisy) => {
+    const result = await work.differ('drawn.js', [source, `\n\n${source}\n`]);
+    expect(result.clusters).toEqual([]);
+    expect(codes(result).includes('NOISY')).toBe(isNoisy);
+  });
+
   it('says of all that varies at once, and names the place to set free', async () => {
     const source = '/** @param {number} n */\nexport const make = (n) => ({ size: n, made: { at: process.hrtime.bigint() } });\n/** @param {string} s */\nexport const tag = (s) => [s, Math.random()];';
     const result = await work.differ('place.js', [source, `${source}\n`]);

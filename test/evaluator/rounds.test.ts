@@ -50,6 +50,19 @@ describe('asking in rounds', () => {
     }
   });
 
+  it('hands a later step what an earlier one was handed, as long as the code has not changed it', async () => {
+    const { ask, asked } = scripted(() => '→ undefined');
+    const programs = [
+      property('same', '(f, g) => { const item = {id: 1}; const bus = new Bus(); bus.on("a", f, [item]); bus.off("a", g); return bus.off(item, f) === undefined; }'),
+      property('changed', '() => { const item = {id: 1}; const bus = new Bus(); bus.on(item); item.id = 2; return bus.off(item) === undefined; }'),
+    ];
+    const operations = [{ name: 'Bus', kind: 'class' as const, members: [{ name: 'on', kind: 'method' as const, arity: 2 }, { name: 'off', kind: 'method' as const, arity: 2 }] }];
+    expect((await bench.judge({ programs, operations, ask, tasks: [task('same', '[(n) => n, (n) => n]'), task('changed', '[]')] })).map((j) => j.result)).toEqual(['holds', 'holds']);
+    expect(asked.flat().filter((text) => text.includes('off('))).toEqual(expect.arrayContaining([
+      'bus = new Bus(); bus.on("a", &1 (n) => n, [&2 {id: 1}]); bus.off("a", (n) => n); bus.off(*2, *1)', 'bus = new Bus(); bus.on({id: 1}); bus.off({id: 2})',
+    ]));
+  });
+
   it('asks one by one, and waits, past fifty rounds', async () => {
     const { ask, asked } = scripted(successor);
     const [judgement] = await bench.judge({ programs: [returns('e', '(() => { let n = 0; for (let i = 0; i < 80; i++) n = next(n); return n; })()', '80')], operations: functions('next'), ask });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case, Step } from '../../src/model/case.js';
 import type { Guest } from '../../src/model/ports.js';
+import { parseCase } from '../../src/value/case.js';
 import { printOutcome } from '../../src/value/outcome.js';
 import { bundleGuest, type Bundle } from './bundle.js';
 import { runtimes } from './nodes.js';
@@ -86,6 +87,20 @@ describe.each(runtimes().there)('what is observed on Node $version', (runtime) =
     const [made, listening] = bus?.text.split('\n') ?? [];
     expect(made).toBe('→ Bus {sent: 0}');
     expect(listening).toBe('→ Bus {_events: {__proto__: null, sent: *1}, _eventsCount: 1, sent: 0}; args[0] = &1 (a) => a');
+  });
+
+  it('hands a step the very value of an earlier one', async () => {
+    const asked = ['circle = new Circle(); circle.add(&1 {id: 1}); circle.has({id: 1}); circle.has(*1); circle.mark(*1); circle.has(*1)', 'circle = new Circle(); circle.add(&1 (a) => a); circle.add(*1); circle.add((b) => b); circle.tell("x")', 'circle = new Circle(); circle.add([&1 {}, 2]); circle.mark(*1); circle.mark({of: *1})'];
+    const [one, two, three] = await guest.run(asked.map(parseCase));
+    expect(one?.text.split('\n').slice(1)).toEqual(['→ 1', '→ false', '→ true', '→ undefined; args[0] = {id: 1, marked: true}', '→ true']);
+    expect(two?.text.split('\n').slice(1)).toEqual(['→ 1', '→ 2', '→ 3', '→ undefined; calls fn0("x"); calls fn0("x"); calls fn1("x")']);
+    // What it holds was changed by the step before: that is no change of this one.
+    expect(three?.text.split('\n').slice(1)).toEqual(['→ 1', '→ undefined; args[0] = {marked: true}', '→ undefined; args[0] = {of: {marked: true}, marked: true}']);
+  });
+
+  it('tells nothing of where an error was made', async () => {
+    const [found] = await guest.run([parseCase('circle = new Circle(); circle.stack()')]);
+    expect(found?.text.split('\n')[1]).toMatch(/^→ "RangeError: no(?:\\n {4}at subject \(file:\/\/\/subject\.mjs:1:1\)){4}"$/);
   });
 
   it('asks what a function made, and what that gives, and tells what it was', async () => {

@@ -1,4 +1,5 @@
 import type { SessionCase, Step } from '../../model/case.js';
+import { sharesValues } from '../../value/same-values.js';
 import { nameOf, namesText } from './names.js';
 import { argumentsOf, NotInPython } from './values.js';
 
@@ -7,6 +8,7 @@ const IT = 'made_instance';
 
 /** The steps before the last as statements, and the last as an expression. Throws NotInPython. */
 export function sessionText({ operation, steps }: SessionCase): { readonly before: readonly string[]; readonly last: string } {
+  if (sharesValues(steps)) throw new NotInPython('hands the same object or function to several steps');
   const texts = steps.map((step) => stepText(step, operation));
   return { before: texts.slice(0, -1).map((text, i) => keptText(steps[i] as Step, text)), last: texts.at(-1) ?? '' };
 }

@@ -5,7 +5,7 @@ import type { Expected, PinCheck } from '../../model/spec.js';
 import type { Printed } from '../../model/value.js';
 import { askedAt, begins, memberText, variableOf } from '../../value/case.js';
 import { quote } from '../../value/characters.js';
-import { toJavaScript } from '../../value/javascript.js';
+import { betweenBrackets, sessionLists, toJavaScript } from '../../value/javascript.js';
 import { parseOutcome } from '../../value/outcome.js';
 import { print } from '../../value/print.js';
 import { isNameable } from './names.js';
@@ -39,8 +39,10 @@ export function toleranceKey(of: Case): string {
 /** The steps before the last as statements, and the last as an expression. */
 function session({ operation, steps }: SessionCase, isAsync: boolean): { readonly lines: readonly string[]; readonly last: string } {
   const it = variableOf(operation);
-  const texts = steps.map((step) => stepText(step, operation, it));
-  return { lines: texts.slice(0, -1).map((text, i) => statement(steps[i] as Step, text, { it, declared: declaredBy(steps), isAsync })), last: texts.at(-1) ?? '' };
+  const { lists, variables } = sessionLists(steps);
+  const texts = steps.map((step, i) => stepText(step, lists[i] ?? '', { operation, it }));
+  const lines = texts.slice(0, -1).map((text, i) => statement(steps[i] as Step, text, { it, declared: declaredBy(steps), isAsync }));
+  return { lines: [...declarations(variables), ...lines], last: texts.at(-1) ?? '' };
 }
 
 /** What later steps ask is kept. */
@@ -50,21 +52,24 @@ function statement(step: Step, text: string, { it, declared, isAsync }: { readon
   return step.access === 'follow' ? `${it} = ${kept};` : `${step.access === 'start' ? 'void ' : ''}${text};`;
 }
 
+function declarations(variables: readonly string[]): readonly string[] {
+  return variables.length === 0 ? [] : [`let ${variables.join(', ')};`];
+}
+
 function declaredBy(steps: readonly Step[]): string {
   return steps.some((step) => step.access === 'follow') ? 'let' : 'const';
 }
 
-function stepText({ access, member, input }: Step, operation: string, it: string): string {
-  if (access === 'construct') return `new ${operation}(${argumentsText(input)})`;
-  if (access === 'make') return `${operation}(${argumentsText(input)})`;
+function stepText({ access, member }: Step, list: string, { operation, it }: { readonly operation: string; readonly it: string }): string {
+  if (access === 'construct') return `new ${operation}(${list})`;
+  if (access === 'make') return `${operation}(${list})`;
   const asked = memberText(it, member);
-  return access === 'get' ? asked : `${asked}(${argumentsText(input)})`;
+  return access === 'get' ? asked : `${asked}(${list})`;
 }
 
 /** Between the brackets of a call; a list whose items share parts is made first. */
 function argumentsText(input: Printed): string {
-  const list = toJavaScript(input);
-  return list.startsWith('[') && list.endsWith(']') && !/^\[\s*,/.test(list) ? list.slice(1, -1) : `...${list}`;
+  return betweenBrackets(toJavaScript(input));
 }
 
 /** An entry of the baseline's notation: by value, with what the call did to its arguments. */
@@ -88,14 +93,16 @@ function calledOnce(operation: string, input: Printed, outcome: Outcome): readon
 function calledInTurn(of: SessionCase, outcomes: readonly Outcome[]): readonly string[] {
   const it = variableOf(of.operation);
   const declared = declaredBy(of.steps);
-  return of.steps.flatMap((step, i) => {
+  const { lists, variables } = sessionLists(of.steps);
+  const lines = of.steps.flatMap((step, i) => {
     const outcome = outcomes[i];
     if (outcome === undefined) return [];
-    const text = stepText(step, of.operation, it);
+    const text = stepText(step, lists[i] ?? '', { operation: of.operation, it });
     if (step.access === 'start') return [`void ${text};`, 'await new Promise((resolve) => { setImmediate(resolve); });'];
     const isKept = outcome.how === 'returned' && (begins(step) || step.access === 'follow');
     return [isKept ? `${begins(step) ? `${declared} ` : ''}${it} = ${outcome.async ? 'await ' : ''}${text};` : held(text, outcome)];
   });
+  return [...declarations(variables), ...lines];
 }
 
 function held(asked: string, { how, value, async }: Outcome): string {

@@ -1,8 +1,9 @@
-import type { Case, SessionCase, Step } from '../../model/case.js';
+import type { Case, SessionCase } from '../../model/case.js';
 import type { Printed } from '../../model/value.js';
 import { FunctionSources } from '../../value/functions.js';
 import { parse } from '../../value/parse.js';
 import { print } from '../../value/print.js';
+import { sharesValues, stepsAt, stepsWithInput, unshared } from '../../value/same-values.js';
 import { smallerLists, smallerValues } from './values.js';
 
 /** Cases that are smaller or plainer than `of`, the boldest cuts first. */
@@ -15,17 +16,21 @@ export function* smallerCases(of: Case): Generator<Case> {
 }
 
 function* smallerSessions(of: SessionCase): Generator<Case> {
-  const [first, ...asked] = of.steps;
-  if (first === undefined) return;
-  for (const fewer of shorter(asked)) yield { ...of, steps: [first, ...fewer] };
-  for (const [i, step] of of.steps.entries()) {
-    for (const input of smallerInputs(step.input)) yield { ...of, steps: of.steps.with(i, { ...step, input }) };
+  const { steps } = of;
+  if (steps.length === 0) return;
+  // Each step with values of its own says less, and is easier to read.
+  if (sharesValues(steps)) yield { ...of, steps: unshared(steps) };
+  for (const kept of shorter(steps.length)) yield { ...of, steps: stepsAt(steps, kept) };
+  for (const [i, step] of steps.entries()) {
+    for (const input of smallerInputs(step.input)) yield { ...of, steps: stepsWithInput(steps, i, input) };
   }
 }
 
-function* shorter(steps: readonly Step[]): Generator<readonly Step[]> {
-  for (let size = Math.ceil(steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let at = 0; at < steps.length; at += size) yield [...steps.slice(0, at), ...steps.slice(at + size)];
+/** The numbers of fewer steps; the first, with which it begins, stays. */
+function* shorter(count: number): Generator<readonly number[]> {
+  const asked = Array.from({ length: count - 1 }, (_, i) => i + 1);
+  for (let size = Math.ceil(asked.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let at = 0; at < asked.length; at += size) yield [0, ...asked.slice(0, at), ...asked.slice(at + size)];
   }
 }
 

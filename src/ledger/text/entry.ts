@@ -59,8 +59,12 @@ function observationOf(outcomes: readonly string[]): Observation {
   return { kind: kindOf(outcomes.at(-1) ?? '') ?? 'couldNotRun', text: outcomes.join('\n') };
 }
 
+const REFERENCE = /\*\d/;
+
 function caseOf(asked: readonly string[], operation: string, variable: string | null): Case {
   if (variable === null) return { kind: 'call', operation, input: inputOf(asked[0]!, nameEnd(asked[0]!, 0)) };
+  // Where steps refer to one another, what each of them is handed shows only once the text is read.
+  if (asked.some((text) => REFERENCE.test(text))) return parseCase(asked.join('; '));
   const steps = asked.map((text, i): Step => {
     if (i > 0) return stepOf(text, variable);
     const at = madeAt(text, variable);

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import type { Case, SessionCase } from '../../model/case.js';
 import type { Entry } from '../../model/baseline.js';
 import { caseId, caseText } from '../../value/case.js';
+import { FunctionSources } from '../../value/functions.js';
+import { parse } from '../../value/parse.js';
 import { print } from '../../value/print.js';
+import { sharingSteps } from '../../value/same-values.js';
 import { readBaseline, writeBaseline } from '../baseline-text.js';
 import { readEntries } from '../read-entries.js';
 import { checkedEntry, entryLine, entryOf, entryText } from './entry.js';
@@ -28,9 +31,17 @@ const step = fc.oneof(
 const stepOfMade = fc.oneof(step, fc.record({ access: fc.constantFrom('call' as const, 'follow' as const, 'start' as const), member: fc.oneof(name, fc.constant('')), input: list }));
 const made: fc.Arbitrary<SessionCase> = fc.tuple(name, list, fc.array(stepOfMade, { maxLength: 4 })).map(([operation, input, steps]) => ({ kind: 'session', operation, steps: [{ access: 'make', member: 'function', input }, ...steps] }));
 const session: fc.Arbitrary<SessionCase> = fc.tuple(name, list, fc.array(step, { maxLength: 4 })).map(([operation, input, steps]) => ({ kind: 'session', operation, steps: [{ access: 'construct', member: 'constructor', input }, ...steps] }));
+/** Some of what its steps are handed is one value, regular expressions among it. */
+const sharing: fc.Arbitrary<SessionCase> = fc.tuple(session, fc.array(fc.oneof(fc.constantFrom<object>(/x\/[/")]/g, { a: ['"'] }), value.filter((v) => typeof v === 'object' && v !== null) as fc.Arbitrary<object>), { minLength: 1, maxLength: 3 }), fc.array(fc.tuple(fc.nat(5), fc.nat(2)), { maxLength: 6 }))
+  .map(([of, values, places]) => {
+    const lists = of.steps.map(({ input }) => parse(input) as unknown[]);
+    for (const [step, which] of places) if (lists[step] !== undefined && of.steps[step]?.access !== 'get') lists[step].push(values[which % values.length]);
+    const shared = new Set(values);
+    return { ...of, steps: sharingSteps(of.steps, lists, { functions: FunctionSources.create(), isShared: (each) => shared.has(each) }) };
+  });
 const entry: fc.Arbitrary<Entry> = fc.oneof(
   fc.tuple(call, outcome).map(([of, text]) => ({ case: of, observation: { kind: kindBy(text), text } })),
-  fc.tuple(fc.oneof(session, made), fc.array(outcome, { minLength: 1, maxLength: 5 })).map(([of, texts]) => {
+  fc.tuple(fc.oneof(session, made, sharing), fc.array(outcome, { minLength: 1, maxLength: 5 })).map(([of, texts]) => {
     const kept = texts.slice(0, of.steps.length);
     return { case: of, observation: { kind: kindBy(kept.at(-1)!), text: kept.join('\n') } };
   }),

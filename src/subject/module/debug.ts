@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Case, Step } from '../../model/case.js';
 import type { Implementation } from '../../model/implementation.js';
 import type { GuestOptions } from '../../model/ports.js';
-import { toJavaScript } from '../../value/javascript.js';
+import { sessionLists, toJavaScript } from '../../value/javascript.js';
 import { stage } from './stage.js';
 
 /**
@@ -33,8 +33,12 @@ export async function debug(implementation: Implementation, of: Case, options: G
   }
 }
 
-function stepScript({ access, member, input }: Step): string {
-  const list = `(...${toJavaScript(input)})`;
+function sessionScript(steps: readonly Step[]): readonly string[] {
+  const { lists, variables } = sessionLists(steps);
+  return [...(variables.length === 0 ? [] : [`let ${variables.join(', ')};`]), 'debugger;', ...steps.map((step, i) => stepScript(step, `(${lists[i] ?? ''})`))];
+}
+
+function stepScript({ access, member }: Step, list: string): string {
   if (access === 'construct') return `let it = new subject${list};`;
   if (access === 'make') return `let it = await subject${list};`;
   const asked = `it${member === '' ? '' : `[${JSON.stringify(member)}]`}${access === 'get' ? '' : list}`;
@@ -47,6 +51,6 @@ export function scriptFor(of: Case, entry: string): string {
   const find = `const find = (name) => name.split('.').reduce((o, key) => o?.[key], module) ?? name.split('.').reduce((o, key) => o?.[key], module.default) ?? (name === 'default' ? module.default ?? module : undefined);`;
   const calls = of.kind === 'call'
     ? [`const args = ${toJavaScript(of.input)};`, 'debugger;', 'console.log(await subject(...args));']
-    : ['debugger;', ...of.steps.map(stepScript)];
+    : sessionScript(of.steps);
   return [`import * as module from ${JSON.stringify(entry)};`, find, `const subject = find(${JSON.stringify(of.operation)});`, ...calls, ''].join('\n');
 }

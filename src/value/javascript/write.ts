@@ -1,4 +1,5 @@
 import { isIdentifier, quote } from '../characters.js';
+import type { Step } from '../../model/case.js';
 import type { Printed } from '../../model/value.js';
 import { FunctionSources } from '../functions.js';
 import type { Callable } from '../functions.js';
@@ -13,6 +14,7 @@ import type { Kind } from '../printing/kind.js';
 import { sortProperties, writeProperties } from '../printing/properties.js';
 import type { Properties } from '../printing/properties.js';
 import { writeValue } from '../printing/values.js';
+import { sharedLists, sharesValues } from '../same-values.js';
 import { writeCyclicKind } from './cyclic.js';
 import { NO_REPEATS, ScriptWriter } from './script-writer.js';
 import { tableJavaScript } from './table.js';
@@ -26,14 +28,32 @@ export interface Script {
 /** Translates a printed value. */
 export function scriptOf(text: Printed): Script {
   const functions = FunctionSources.create();
-  const value = parse(text, { functions });
+  return scriptOfValues([parse(text, { functions })], functions);
+}
+
+/** Stands in no text of JavaScript that is written here. */
+const BETWEEN = '\0';
+
+/** Translates values that may have parts in common, with `BETWEEN` them. */
+function scriptOfValues(values: readonly unknown[], functions: FunctionSources): Script {
   let known = NO_REPEATS;
   for (;;) {
     const writer = new ScriptWriter((to, held) => writeJavaScript(to as ScriptWriter, held), functions, known);
-    writeJavaScript(writer, value);
+    for (const [i, value] of values.entries()) {
+      if (i > 0) writer.out += BETWEEN;
+      writeJavaScript(writer, value);
+    }
     if (writer.repeats.repeated.size === known.repeated.size) return writer.script();
     known = writer.repeats;
   }
+}
+
+/** The argument lists of a session's steps, and the variables that stand for what several of them are handed: to be declared before. */
+export function scriptsOf(steps: readonly Step[]): { readonly lists: readonly string[]; readonly variables: readonly string[] } {
+  if (!sharesValues(steps)) return { lists: steps.map(({ input }) => expressionOf(input)), variables: [] };
+  const functions = FunctionSources.create();
+  const { text, variables } = scriptOfValues(sharedLists(steps, functions), functions);
+  return { lists: text.split(BETWEEN), variables };
 }
 
 /** The variables are the parameters of a function that is called at once. */

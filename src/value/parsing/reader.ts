@@ -40,6 +40,9 @@ export class Reader {
   /** Prototypes of classes that are known by name only. */
   standIns: Map<string, object> | null = null;
   labels: Map<number, unknown> | null = null;
+  /** Labels of steps before this one, and the values of these that were referred to. */
+  earlier: Map<number, unknown> | null = null;
+  readonly fromEarlier: unknown[] = [];
   /** Notes what is read, where somebody wants to know. */
   trail: Trail | null = null;
   #backslash = -1;
@@ -113,8 +116,13 @@ export class Reader {
   }
 
   referred(label: number): unknown {
-    const found = this.labels === null ? undefined : mapGet(this.labels, label);
-    if (found !== undefined) return found;
+    const own = this.labels === null ? undefined : mapGet(this.labels, label);
+    if (own !== undefined) return own;
+    const before = this.earlier === null ? undefined : mapGet(this.earlier, label);
+    if (before !== undefined) {
+      this.fromEarlier[this.fromEarlier.length] = before;
+      return before;
+    }
     if (!this.lenient) this.fail(`*${label} refers to no value before it`);
     this.unresolved = true;
     return undefined;

@@ -79,12 +79,24 @@ export function expressionEnd(text: string, at: number): number {
   while (i < text.length) {
     const code = charCodeAt(text, i);
     if (code === 44 || code === 59 || isClosing(code)) return i;
+    if (code === 38 && !afterValue) {
+      // A label is no value: what it stands before is one, be it a regular expression.
+      i = labelEnd(text, i);
+      continue;
+    }
     const next = skipOne(text, i, afterValue);
     if (next < 0) return -1;
     afterValue = leavesValue(text, { from: i, to: next, before: afterValue });
     i = next;
   }
   return i;
+}
+
+/** The offset after an ampersand and the number of a label, if it is one: `a && 1` has none. */
+function labelEnd(text: string, at: number): number {
+  let end = at + 1;
+  if (charCodeAt(text, at - 1) !== 38) while (charCodeAt(text, end) >= 48 && charCodeAt(text, end) <= 57) end++;
+  return end;
 }
 
 /** The offset after one token, or after a bracket with all that it holds. */

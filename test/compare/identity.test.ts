@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseText, parseCase } from '../../src/value/case.js';
+import { scratch, type Scratch } from './scratch.js';
+
+let work: Scratch;
+beforeAll(() => {
+  work = scratch();
+});
+afterAll(() => work.remove());
+
+const EMITTER = `type Listener = (...args: number[]) => void;
+export class Emitter {
+  #listeners = new Map<string, Listener[]>();
+  on(event: string, listener: Listener): void { this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener]); }
+  off(event: string, listener: Listener): boolean {
+    const list = this.#listeners.get(event) ?? [];
+    const at = list.indexOf(listener);
+    if (at < 0) return false;
+    list.splice(at, 1);
+    return true;
+  }
+  emit(event: string, value: number): number {
+    const list = this.#listeners.get(event) ?? [];
+    for (const listener of list) listener(value);
+    return list.length;
+  }
+}
+`;
+const SELECTION = `interface Item { id: number; name: string }
+export class Selection {
+  #items: Item[] = [];
+  add(item: Item): number { return this.#items.push(item); }
+  remove(item: Item): boolean {
+    const at = this.#items.indexOf(item);
+    if (at < 0) return false;
+    this.#items.splice(at, 1);
+    return true;
+  }
+  get names(): string[] { return this.#items.map((item) => item.name); }
+}
+`;
+
+describe('what goes by identity', () => {
+  it.each([
+    ['listeners', EMITTER, 'splice(at, 1)', 'splice(at, 2)'],
+    ['records', SELECTION, 'splice(at, 1)', 'splice(0, 1)'],
+  ])('is tried with the very value of an earlier step: %s', async (name, prior, from, to) => {
+    const { clusters } = await work.differ(`${name}.ts`, [prior, prior.replace(from, to)], { executions: 1500 });
+    expect(clusters).not.toEqual([]);
+    for (const { witness } of clusters) {
+      expect(caseText(witness.case)).toMatch(/&1 .*\*1/);
+      expect(parseCase(caseText(witness.case))).toEqual(witness.case);
+    }
+  });
+
+  it('is no difference where both go by it', async () => {
+    const { clusters } = await work.differ('same.ts', [EMITTER, EMITTER.replace('list.splice(at, 1);', 'this.#listeners.set(event, list.filter((_, i) => i !== at));')], { executions: 1500 });
+    expect(clusters).toEqual([]);
+  });
+});
