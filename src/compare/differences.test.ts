@@ -125,7 +125,7 @@ describe('differences', () => {
   });
 
   it('takes keys that the sources do not name for data', () => {
-    const free = compileFreedoms([], { taken: new Set(), given: new Set(), sources: new Set(['total']) });
+    const free = compileFreedoms([], { taken: new Set(), given: new Set(), sources: new Set(['total']), messages: [] });
     expect(differences(pair('→ {abc: 1, total: 1}', '→ {abc: "1", total: "1"}'), free).map((d) => d.path)).toEqual(['result.*', 'result.total']);
   });
 

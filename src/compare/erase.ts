@@ -4,6 +4,7 @@ import type { Observation } from '../model/observation.js';
 import { isAskedOf } from '../value/case.js';
 import { holdsOpaque } from '../value/opaque.js';
 import { startCursor } from './cursor.js';
+import { mayHoldEngineWords, type IsWritten } from './engine-words.js';
 import type { Licence, OperationFreedom } from './licence.js';
 import type { Names } from './names.js';
 import { readPattern } from '../value/path.js';
@@ -16,7 +17,7 @@ export interface CompiledFreedoms {
   readonly of: (operation: string) => OperationFreedom;
   /**
    * Whether two observations of a case are the same once what is free is set aside. What cannot be seen into is never different; nor is
-   * what could not be run, which is no behaviour of the subject's.
+   * what could not be run, which is no behaviour of the subject's; nor how the engine words an error that nobody threw on purpose.
    */
   readonly same: (prior: Observation, candidate: Observation, of: Case) => boolean;
   /** Names that the code gives, if they are known: a key that is none of them is data of the input's. */
@@ -25,8 +26,9 @@ export interface CompiledFreedoms {
 
 export function compileFreedoms(freedoms: readonly Freedom[], names: Names | null = null): CompiledFreedoms {
   const cache = new Map<string, OperationFreedom>();
+  const isWritten = writtenIn(names);
   const of = (operation: string): OperationFreedom => {
-    const held = cache.get(operation) ?? compileFor(freedoms.filter((f) => speaksOf(f, operation)));
+    const held = cache.get(operation) ?? compileFor(freedoms.filter((f) => speaksOf(f, operation)), isWritten);
     cache.set(operation, held);
     return held;
   };
@@ -35,8 +37,8 @@ export function compileFreedoms(freedoms: readonly Freedom[], names: Names | nul
     same: (prior, candidate, c) => {
       if (prior.kind === candidate.kind && prior.text === candidate.text) return true;
       if (prior.kind === 'couldNotRun' || candidate.kind === 'couldNotRun') return true;
-      // Where nothing is free, and nothing opaque (`<…>`) is in sight, other bytes are a difference.
-      if (freedoms.length === 0 && !holdsOpaque(prior.text) && !holdsOpaque(candidate.text)) return false;
+      // Where nothing is free, and nothing opaque (`<…>`) nor worded by the engine is in sight, other bytes are a difference.
+      if (freedoms.length === 0 && !holdsOpaque(prior.text) && !holdsOpaque(candidate.text) && !(mayHoldEngineWords(prior.text) && mayHoldEngineWords(candidate.text))) return false;
       const sink = new Sink({ most: 1 });
       walkPair({ case: c, prior, candidate }, of, sink);
       return sink.empty;
@@ -50,11 +52,22 @@ function speaksOf({ operation }: Freedom, of: string): boolean {
   return operation === null || isAskedOf(of, operation);
 }
 
-function compileFor(freedoms: readonly Freedom[]): OperationFreedom {
+/** Where nothing is known of the sources, every word may be somebody's. */
+function writtenIn(names: Names | null): IsWritten {
+  const known = new Map<string, boolean>();
+  return (words) => {
+    if (names === null) return true;
+    const found = known.get(words) ?? (names.messages.some((text) => text.includes(words)) || [...names.sources].some((text) => text.includes(words)));
+    known.set(words, found);
+    return found;
+  };
+}
+
+function compileFor(freedoms: readonly Freedom[], isWritten: IsWritten): OperationFreedom {
   const aspects = new Set(freedoms.flatMap((f) => (f.kind === 'aspect' ? [f.aspect] : [])));
   const patterns = freedoms.flatMap((f) => (f.kind === 'aspect' ? [] : licencesOf(f).map((means) => ({ pattern: patternOf(f.path), means }))));
   const roots = { result: startCursor(patterns, 'result'), error: startCursor(patterns, 'error'), args: startCursor(patterns, 'args') };
-  return { has: (aspect) => aspects.has(aspect), cursor: (root) => roots[root] };
+  return { has: (aspect) => aspects.has(aspect), cursor: (root) => roots[root], isWritten };
 }
 
 function licencesOf(freedom: Exclude<Freedom, { kind: 'aspect' }>): readonly Licence[] {

@@ -1,6 +1,7 @@
 import type { Aspect, PlaceAspect } from '../model/difference.js';
 import { ended, reached } from './cursor.js';
 import type { Cursor } from './cursor.js';
+import type { IsWritten } from './engine-words.js';
 
 /** What is said of a place in a value: free, or within a tolerance; or what is free of it besides its value. */
 export type Licence = { readonly kind: 'free' } | { readonly kind: 'at'; readonly aspect: PlaceAspect } | { readonly kind: 'within'; readonly tolerance: number; readonly relative: boolean };
@@ -10,6 +11,8 @@ export interface OperationFreedom {
   readonly has: (aspect: Aspect) => boolean;
   /** The licences at a root: `result`, `error`, `args`. */
   readonly cursor: (root: 'result' | 'error' | 'args') => Cursor<Licence>;
+  /** Whether words of an error stand in the sources: the engine's own are nobody's behaviour. True where nothing is known of them. */
+  readonly isWritten: IsWritten;
 }
 
 /** Whether the value that stands at a place is free: which one of its type it is, and all that it holds. */

@@ -9,6 +9,8 @@ export interface Names {
   readonly given: ReadonlySet<string>;
   /** Names and strings that stand in the sources. Search invents inputs from them too, so in an input they are data. */
   readonly sources: ReadonlySet<string>;
+  /** What the sources say in errors, in whole or in pieces. */
+  readonly messages: readonly string[];
 }
 
 export const EVERY_NAME: IsName = () => true;

@@ -1,6 +1,7 @@
 import { PRIVATE } from '../value/opaque.js';
 import type { Brand } from './brand.js';
 import { integrityOf, natureOf, readProperty } from './descriptors.js';
+import { areEngineWords } from './engine-words.js';
 import { isFreeAt, isLoose } from './licence.js';
 import { kindName } from './payload.js';
 import { below } from './place.js';
@@ -76,6 +77,7 @@ interface Slot {
 
 function walkProperty(prior: Slot, candidate: Slot, at: Place, walker: Walker): void {
   const [a, b] = [readProperty(prior.owner, prior.key), readProperty(candidate.owner, candidate.key)];
+  if (prior.key === 'message' && areEngineWords(prior.owner, candidate.owner, [a.value, b.value], walker.free.isWritten)) return;
   if (a.threw === b.threw) walker.values(a.value, b.value, at);
   else if (!isLoose(at, 'outcome')) walker.sink.add(at, 'kind', a.threw ? 'throwing getter' : kindName(a.value), b.threw ? 'throwing getter' : kindName(b.value));
   if (walker.free.has('descriptors')) return;

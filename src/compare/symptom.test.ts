@@ -64,7 +64,7 @@ describe('symptoms', () => {
 });
 
 describe('names', () => {
-  const names = { taken: new Set(['sku']), given: new Set(['total']), sources: new Set(['sku', 'total', 'note', 'id']) };
+  const names = { taken: new Set(['sku']), given: new Set(['total']), sources: new Set(['sku', 'total', 'note', 'id']), messages: [] };
 
   it('are data where the input has them and no type declares them', () => {
     const isName = namesFor(names, '[{note: "x", total: 1, sku: "idle"}]');

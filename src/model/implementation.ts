@@ -67,6 +67,8 @@ export interface Constants {
   readonly expressions: readonly { readonly source: string; readonly flags: string }[];
   /** Strings and keys of the data that the code reads, such as a table in a JSON file. No branch of the code is known by them. */
   readonly tables?: readonly string[];
+  /** What the code says in errors, in whole or in the pieces of a template. */
+  readonly messages?: readonly string[];
 }
 
 /** A call that the documentation of an implementation shows. */

@@ -45,7 +45,7 @@ export function searchSentences({ shapes, unseen, branches }: SearchEstimate): r
 }
 
 function freedLine({ freed }: CompareResult): string[] {
-  return freed === 0 ? [] : [`${counted(freed, 'pair')} differed only in what is unspecified or cannot be seen into`];
+  return freed === 0 ? [] : [`${counted(freed, 'pair')} differed only in what is unspecified, cannot be seen into, or is worded by the engine`];
 }
 
 function checkLine(result: CompareResult): string {

@@ -8,7 +8,7 @@ import { windowed } from './window.js';
 import type { Windowed } from './window.js';
 
 /** Of a session, so many steps are shown before the one that differs. */
-const MOST_STEPS = 3;
+const MOST_STEPS = 5;
 const LABEL = { prior: 'prior      ', candidate: 'candidate  ' };
 
 interface Shown extends Pick<Cluster, 'witness' | 'difference'> {

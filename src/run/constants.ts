@@ -4,5 +4,5 @@ import type { Constants } from '../model/implementation.js';
 export function mergeConstants(all: readonly Constants[]): Constants {
   const each = <T>(of: (c: Constants) => readonly T[]): readonly T[] => [...new Set(all.flatMap(of))];
   const expressions = new Map(all.flatMap((c) => c.expressions).map((e) => [`/${e.source}/${e.flags}`, e]));
-  return { strings: each((c) => c.strings), numbers: each((c) => c.numbers), bigints: each((c) => c.bigints), keys: each((c) => c.keys), expressions: [...expressions.values()], tables: each((c) => c.tables ?? []) };
+  return { strings: each((c) => c.strings), numbers: each((c) => c.numbers), bigints: each((c) => c.bigints), keys: each((c) => c.keys), expressions: [...expressions.values()], tables: each((c) => c.tables ?? []), messages: each((c) => c.messages ?? []) };
 }

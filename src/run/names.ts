@@ -10,7 +10,7 @@ const DEEPEST = 20;
 export function namesOf(plan: ExplorePlan): Names {
   const { constants } = plan;
   const fields = declaredFields(plan);
-  return { taken: fields.taken.all, given: fields.given.all, sources: new Set([...constants.keys, ...constants.strings]) };
+  return { taken: fields.taken.all, given: fields.given.all, sources: new Set([...constants.keys, ...constants.strings]), messages: constants.messages ?? [] };
 }
 
 /** What stands in the sources, and what every input has. */

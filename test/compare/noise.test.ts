@@ -31,6 +31,14 @@ describe('what is no difference between the versions', () => {
     expect(codes(result).includes('NOISY')).toBe(isNoisy);
   });
 
+  it('how the engine words that code failed is no row; what the code itself says is one', async () => {
+    const source = (item: string, list: string, said: string): string => `/** @param {any} ${list} */\nexport const names = (${list}) => ${list}.map((${item}) => ${item}.name.trim());\n/** @param {any} f */\nexport const call = (f) => { if (typeof f !== 'function') throw new TypeError('${said} is not a function'); return f(); };`;
+    const same = await work.differ('words.js', [source('item', 'list', 'callback'), source('each', 'items', 'callback').replace('items.map((each) => each.name.trim())', '[...items].map(({ name }) => name.trim())')], { export: 'names', where: '(list) => !Array.isArray(list) && typeof list !== "string" || list.length === 0' });
+    expect(same.clusters).toEqual([]);
+    const other = await work.differ('words.js', [source('item', 'list', 'callback'), source('item', 'list', 'listener')], { export: 'call', signature: '(f: string | (() => number)) => number' });
+    expect(other.clusters).toMatchObject([{ difference: { path: 'error.message' } }]);
+  });
+
   it('says of all that varies at once, and names the place to set free', async () => {
     const source = '/** @param {number} n */\nexport const make = (n) => ({ size: n, made: { at: process.hrtime.bigint() } });\n/** @param {string} s */\nexport const tag = (s) => [s, Math.random()];';
     const result = await work.differ('place.js', [source, `${source}\n`]);

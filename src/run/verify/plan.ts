@@ -2,7 +2,6 @@ import path from 'node:path';
 import { compileFreedoms, type CompiledFreedoms } from '../../compare/erase.js';
 import { reachContext, reachOf } from '../../compare/reach.js';
 import type { Names } from '../../compare/names.js';
-import { anyArguments } from '../../explore/any-arguments.js';
 import type { ExplorePlan } from '../../explore/plan.js';
 import { entryOf } from '../../ledger/text/entry.js';
 import type { EntryLine } from '../../model/baseline.js';
@@ -19,6 +18,7 @@ import { FunctionSources } from '../../value/functions.js';
 import { parse } from '../../value/parse.js';
 import { namesOf } from '../names.js';
 import { once } from '../once.js';
+import { typedOperation, typeNames } from '../pairing.js';
 import type { World } from '../world.js';
 import { meantPath } from './meant-path.js';
 import type { SpecFile } from './spec-file.js';
@@ -102,10 +102,12 @@ export interface PlanParts {
   readonly entries: readonly EntryLine[];
   /** Of the prior; of the candidate only where there is no prior. */
   readonly exports: readonly GuestExport[];
+  /** The types that ship with that implementation, for what the signature does not declare. */
+  readonly shipped?: Surface;
   readonly seed: number;
 }
 
-export function planVerify({ spec, surface, constants, freed, entries, exports, seed }: PlanParts): VerifyPlan {
+export function planVerify({ spec, surface, constants, freed, entries, exports, seed, shipped = NOTHING }: PlanParts): VerifyPlan {
   const named = namedOperations(spec, surface);
   const wanted = named.length > 0 ? named : exports.map((e) => e.name);
   const natural = argumentsOf(pinsOf(spec), FunctionSources.create());
@@ -113,10 +115,10 @@ export function planVerify({ spec, surface, constants, freed, entries, exports, 
   const known = [...pinsOf(spec), ...firstCases(entries)];
   const functions = FunctionSources.create();
   const examples = argumentsOf(known, functions);
-  const operations = wanted.map((name) => operationOf(name, surface, { exports, examples: examples.has(name) }));
+  const operations = wanted.map((name) => operationOf(name, surface, { exports, shipped, examples: examples.has(name) }));
   const contexts = once(() => new Map(operations.map((o) => [o.name, reachContext(natural.get(o.name) ?? [], constants)])));
   const lines = spec.requirements.flatMap((r) => r.freedoms).flatMap((f) => (f.kind === 'line' ? [f.freedom] : []));
-  const explore: ExplorePlan = { seed, functions, constants, definitions: surface.definitions, ...(freed !== null && { contract: freed }), operations: operations.filter((o) => o.closed !== true).map((operation) => ({ operation, examples: examples.get(operation.name) ?? [], sessions: known.filter((of): of is SessionCase => of.kind === 'session' && of.operation === operation.name).slice(0, MOST_EXAMPLES) })) };
+  const explore: ExplorePlan = { seed, functions, constants, definitions: { ...shipped.definitions, ...surface.definitions }, ...(freed !== null && { contract: freed }), operations: operations.filter((o) => o.closed !== true).map((operation) => ({ operation, examples: examples.get(operation.name) ?? [], sessions: known.filter((of): of is SessionCase => of.kind === 'session' && of.operation === operation.name).slice(0, MOST_EXAMPLES) })) };
   return {
     operations: operations.map(({ name, kind, members }) => ({ name, kind, members: members.map((m) => ({ name: m.name, kind: m.kind, arity: 0 })) })),
     surface,
@@ -126,13 +128,22 @@ export function planVerify({ spec, surface, constants, freed, entries, exports, 
   };
 }
 
-/** With the types that the signature declares; else as the examples show, or any value where there are none. */
-function operationOf(name: string, surface: Surface, { exports, examples }: { exports: readonly GuestExport[]; examples: boolean }): Operation {
+/** With the types that the signature declares; else with those that ship, or as the examples show, or any value where there are none. */
+function operationOf(name: string, surface: Surface, { exports, shipped, examples }: { readonly exports: readonly GuestExport[]; readonly shipped: Surface; readonly examples: boolean }): Operation {
   const declared = surface.operations.find((o) => o.name === name);
   if (declared !== undefined) return declared;
   const found = exports.find((e) => e.name === name) ?? exports.find((e) => e.name === 'default');
-  const members = (found?.members ?? []).map((m) => ({ name: m.name, kind: m.kind, signatures: m.kind === 'method' ? [anyArguments(m.arity)] : [] }));
-  return { name, kind: found?.kind ?? 'function', signatures: found === undefined || (examples && found.kind === 'function') ? [] : [anyArguments(found.arity)], members };
+  if (found === undefined) return { name, kind: 'function', signatures: [], members: [] };
+  const { operation, inputs } = typedOperation({ name, prior: found.name, candidate: found.name, kind: found.kind, arity: found.arity, members: found.members }, shipped, NOTHING);
+  return inputs === 'any value' && examples && operation.kind === 'function' ? { ...operation, signatures: [] } : operation;
+}
+
+/** The types that ship with an implementation, where the signature leaves one of its operations open; so what is invented for it is what it takes. */
+export async function shippedSurface(world: Pick<World, 'types'>, { spec, surface, exports }: Pick<PlanParts, 'spec' | 'surface' | 'exports'>, implementation: Implementation | null): Promise<Surface> {
+  const named = namedOperations(spec, surface);
+  const open = (named.length > 0 ? named : exports.map((e) => e.name)).filter((name) => !surface.operations.some((o) => o.name === name));
+  if (open.length === 0 || implementation === null || implementation.types === null) return NOTHING;
+  return (await world.types.surface(implementation, open.flatMap(typeNames))).surface;
 }
 
 function pinsOf(spec: Spec): readonly Case[] {
@@ -142,7 +153,7 @@ function pinsOf(spec: Spec): readonly Case[] {
 /** A run in which nothing differs never asks for them. */
 function namesLater(explore: ExplorePlan): Names {
   const names = once(() => namesOf(explore));
-  return { get taken() { return names().taken; }, get given() { return names().given; }, get sources() { return names().sources; } };
+  return { get taken() { return names().taken; }, get given() { return names().given; }, get sources() { return names().sources; }, get messages() { return names().messages; } };
 }
 
 /** Of each operation as many as serve as examples; entries are in the order of their operations. */

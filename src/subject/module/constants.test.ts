@@ -66,5 +66,6 @@ it('takes the keys of a long table for data', async () => {
 it('passes over what errors say', async () => {
   const found = await of({ 'stay.js': "export const stay = (from, to) => { if (to === 'open') throw new RangeError('a stay ends after it begins'); if (from < 7) throw TypeError(`from ${from} on`); };\n" });
   expect(found.strings).toEqual(['open']);
+  expect(found.messages).toEqual(['a stay ends after it begins', 'from ', ' on']);
   expect(found.numbers).toEqual([7]);
 });

@@ -9,7 +9,7 @@ import { makeResolver, type Resolve } from './resolver.js';
 import { packageFolderOf } from './third-party.js';
 import { walk } from './walk.js';
 
-const MOST = { tables: 2000, strings: 2000, numbers: 1000, bigints: 300, keys: 1000, expressions: 300 };
+const MOST = { messages: 1000, tables: 2000, strings: 2000, numbers: 1000, bigints: 300, keys: 1000, expressions: 300 };
 /** Of third-party source, which is followed from what own source imports. */
 const MOST_FILES = 400;
 /** Strings from one file of data. */
@@ -26,6 +26,7 @@ interface Found {
   readonly bigints: Set<string>;
   readonly keys: Set<string>;
   readonly tables: Set<string>;
+  readonly messages: Set<string>;
   readonly lookups: LookupTables;
   readonly expressions: Map<string, { readonly source: string; readonly flags: string }>;
 }
@@ -70,7 +71,7 @@ export function constantsIn(codes: readonly string[]): Constants {
 }
 
 function nothingYet(): Found {
-  return { strings: new Set(), numbers: new Set(), bigints: new Set(), keys: new Set(), tables: new Set(), lookups: new LookupTables(), expressions: new Map() };
+  return { strings: new Set(), numbers: new Set(), bigints: new Set(), keys: new Set(), tables: new Set(), messages: new Set(), lookups: new LookupTables(), expressions: new Map() };
 }
 
 function listed(found: Found): Constants {
@@ -78,7 +79,7 @@ function listed(found: Found): Constants {
   return {
     strings: [...found.strings].slice(0, MOST.strings), numbers: [...found.numbers].slice(0, MOST.numbers), bigints: [...found.bigints].slice(0, MOST.bigints),
     keys: [...found.keys].slice(0, MOST.keys), expressions: [...found.expressions.values()].slice(0, MOST.expressions),
-    ...(found.tables.size > 0 && { tables: [...found.tables].slice(0, MOST.tables) }),
+    ...(found.tables.size > 0 && { tables: [...found.tables].slice(0, MOST.tables) }), ...(found.messages.size > 0 && { messages: [...found.messages].slice(0, MOST.messages) }),
   };
 }
 
@@ -135,8 +136,9 @@ function readNode(node: Node, found: Found): boolean {
     case 'Literal': readLiteral(node, found); return true;
     case 'TemplateElement': addString(node.value.cooked ?? '', found.strings); return true;
     case 'JSXText': addString(node.value.trim(), found.strings); return true;
-    case 'NewExpression': return !isError(node.callee);
-    case 'CallExpression': return !(node.callee.type === 'Identifier' && node.callee.name === 'require') && !isError(node.callee);
+    case 'NewExpression': case 'CallExpression':
+      if (isError(node.callee)) for (const argument of node.arguments) walk(argument, (part) => readMessage(part, found.messages));
+      return !isError(node.callee) && !(node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require');
     case 'MemberExpression': if (!node.computed && node.property.type === 'Identifier') found.keys.add(node.property.name); return true;
     case 'Property': if (!node.computed) addKey(node.key, found); return true;
     case 'TSPropertySignature': case 'PropertyDefinition': case 'TSEnumMember': if (!node.computed) addKey('key' in node ? node.key : node.id, found); return true;
@@ -147,6 +149,12 @@ function readNode(node: Node, found: Found): boolean {
 /** What an error says is written for people, and no input. */
 function isError(callee: Node): boolean {
   return callee.type === 'Identifier' && callee.name.endsWith('Error');
+}
+
+function readMessage(node: Node, to: Set<string>): boolean {
+  const text = node.type === 'TemplateElement' ? node.value.cooked : node.type === 'Literal' && typeof node.value === 'string' ? node.value : null;
+  if (text !== null && text !== undefined && text !== '') to.add(text);
+  return true;
 }
 
 function addKey(key: Node, found: Found): void {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { Pair } from '../model/difference.js';
+import type { Names } from './names.js';
+import { differences } from './differences.js';
+import { compileFreedoms } from './erase.js';
+
+const names = (...messages: string[]): Names => ({ taken: new Set(), given: new Set(), sources: new Set(), messages });
+const threw = (prior: string, candidate: string): Pair => ({ case: { kind: 'call', operation: 'f', input: '[1]' }, prior: { kind: 'threw', text: prior }, candidate: { kind: 'threw', text: candidate } });
+const found = (pair: Pair, known: Names | null = names()): readonly string[] => differences(pair, compileFreedoms([], known)).map((d) => d.path);
+const isSame = ({ prior, candidate, case: of }: Pair, known: Names | null = names()): boolean => compileFreedoms([], known).same(prior, candidate, of);
+
+/** What V8 says where code fails by itself, by what code. */
+const FAILING: readonly (() => unknown)[] = [
+  () => (1 as never as { f(): void }).f(), () => (null as never as { a: 1 }).a, () => { (undefined as never as { a: number }).a = 1; }, () => { const [a] = 5 as never as [1]; return a; },
+  () => { const { a } = null as never as { a: 1 }; return a; }, () => new (5 as never as new () => void)(), () => Object.keys(null as never), () => `${Symbol('a') as never as string}`,
+  () => 1n + (1 as never as bigint), () => { (Object.freeze({ a: 1 }) as { a: number }).a = 2; }, () => { 'use strict'; (Object.freeze([]) as number[]).push(1); }, () => 'a' in (5 as never as object),
+  () => ({}) instanceof (5 as never as () => void), () => Array.prototype.map.call(null, String), () => Map.prototype.get.call({} as never, 1), () => (class A {} as never as () => void)(),
+  () => ([] as number[]).reduce((a) => a), () => new Map([5] as never), () => Math.max(...(5 as never as number[])), () => new WeakMap().set(5 as never, 1), () => Object.create(5 as never), () => new Promise(5 as never),
+  () => Number(Object.create(null)), () => [...new Set(5 as never)], () => { delete (Object.freeze({ a: 1 }) as { a?: number }).a; },
+];
+
+describe('what the engine words', () => {
+  it.each(FAILING.map((fail) => {
+    try {
+      fail();
+    } catch (error) {
+      return (error as Error).message;
+    }
+    throw new Error(`${String(fail)} does not fail`);
+  }))('is no difference: %s', (message) => {
+    const pair = threw(`throws TypeError(${JSON.stringify(message)})`, 'throws TypeError("other.thing is not a function")');
+    expect([found(pair), isSame(pair)]).toEqual([[], true]);
+  });
+
+  it('is none within a value, nor of a name that is not there', () => {
+    expect(found({ ...threw('→ [TypeError("a.b is not a function")]', '→ [TypeError("c is not iterable")]') })).toEqual([]);
+    expect(found(threw('throws ReferenceError("a is not defined")', 'throws ReferenceError("Cannot access \'b\' before initialization")'))).toEqual([]);
+  });
+
+  it.each([
+    ['throws TypeError("a is not a function")', 'throws TypeError("a function is needed")', 'error.message'],
+    ['throws TypeError("a is not a function")', 'throws ReferenceError("a is not defined")', 'error.name'],
+    ['throws TypeError("a is not a function")', 'throws TypeError("b is not a function", {cause: 1})', 'error.cause'],
+    ['throws RangeError("a is not a function")', 'throws RangeError("b is not a function")', 'error.message'],
+    ['throws TypeError("a is not a function")', 'throws Object.assign(TypeError("b is not a function"), {code: "E"})', 'error.code'],
+    ['→ {message: "a is not a function"}', '→ {message: "b is not a function"}', 'result.*'],
+    ['throws TypeError("a is not a function")', '→ 1', 'outcome'],
+  ])('is no reason to overlook what else differs: %s, %s', (prior, candidate, path) => {
+    expect(found(threw(prior, candidate))[0]).toBe(path);
+    expect(isSame(threw(prior, candidate))).toBe(false);
+  });
+
+  it('is an author\'s where it stands in the sources, and may be where nothing is known of them', () => {
+    const pair = threw('throws TypeError("callback is not a function")', 'throws TypeError("listener is not a function")');
+    expect(found(pair)).toEqual([]);
+    expect(found(pair, names('callback is not a function'))).toEqual(['error.message']);
+    expect(found(pair, names(' is not a function, it is a '))).toEqual(['error.message']);
+    expect(found(pair, null)).toEqual(['error.message']);
+    expect(isSame(pair, null)).toBe(false);
+  });
+});
