@@ -54,7 +54,9 @@ describe('what the engine words', () => {
     const pair = threw('throws TypeError("callback is not a function")', 'throws TypeError("listener is not a function")');
     expect(found(pair)).toEqual([]);
     expect(found(pair, names('callback is not a function'))).toEqual(['error.message']);
-    expect(found(pair, names(' is not a function, it is a '))).toEqual(['error.message']);
+    expect(found(pair, names('The ', ' is not a function'))).toEqual(['error.message']);
+    // Another message of the sources is no piece of these.
+    expect(found(pair, names('f is not a function', ' is not a function, it is a '))).toEqual([]);
     expect(found(pair, null)).toEqual(['error.message']);
     expect(isSame(pair, null)).toBe(false);
   });

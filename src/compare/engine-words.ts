@@ -1,7 +1,7 @@
 import { classOf } from './brand.js';
 
-/** Whether words of an error stand in the sources, as far as these are known: then somebody wrote them. */
-export type IsWritten = (words: string) => boolean;
+/** Whether a message may be put together of what stands in the sources, as far as these are known: then somebody wrote it. `words` are some that it has to have. */
+export type IsWritten = (message: string, words: string) => boolean;
 
 /**
  * How V8 words the errors that it throws itself where code does with a value what cannot be done with it. They name expressions, variables and
@@ -45,5 +45,5 @@ export function mayHoldEngineWords(text: string): boolean {
 export function areEngineWords(prior: object, candidate: object, messages: readonly [unknown, unknown], isWritten: IsWritten): boolean {
   const forms = WORDED[classOf(prior)];
   if (forms === undefined || classOf(candidate) !== classOf(prior)) return false;
-  return messages.every((message) => typeof message === 'string' && forms.some(([form, words]) => form.test(message) && !isWritten(words)));
+  return messages.every((message) => typeof message === 'string' && forms.some(([form, words]) => form.test(message) && !isWritten(message, words)));
 }

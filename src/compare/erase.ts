@@ -52,14 +52,14 @@ function speaksOf({ operation }: Freedom, of: string): boolean {
   return operation === null || isAskedOf(of, operation);
 }
 
-/** Where nothing is known of the sources, every word may be somebody's. */
+/** Where nothing is known of the sources, every word may be somebody's. A message is put together of pieces: one of them begins it or ends it. */
 function writtenIn(names: Names | null): IsWritten {
-  const known = new Map<string, boolean>();
-  return (words) => {
+  const known = new Map<string, readonly string[]>();
+  return (message, words) => {
     if (names === null) return true;
-    const found = known.get(words) ?? (names.messages.some((text) => text.includes(words)) || [...names.sources].some((text) => text.includes(words)));
-    known.set(words, found);
-    return found;
+    const texts = known.get(words) ?? [...names.messages, ...names.sources].filter((text) => text.includes(words));
+    known.set(words, texts);
+    return texts.some((text) => message.startsWith(text) || message.endsWith(text));
   };
 }
 

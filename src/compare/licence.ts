@@ -11,7 +11,7 @@ export interface OperationFreedom {
   readonly has: (aspect: Aspect) => boolean;
   /** The licences at a root: `result`, `error`, `args`. */
   readonly cursor: (root: 'result' | 'error' | 'args') => Cursor<Licence>;
-  /** Whether words of an error stand in the sources: the engine's own are nobody's behaviour. True where nothing is known of them. */
+  /** Whether a message was written by somebody: the engine's own words are nobody's behaviour. */
   readonly isWritten: IsWritten;
 }
 
