@@ -10,6 +10,7 @@ import { sameValues, valueAt } from '../value/same-values.js';
 import { caseOfCall } from '../value/wire-case.js';
 import type { Answer } from './case-table.js';
 import { deliver, type Delivery } from './deliver.js';
+import { handedOver } from './handed.js';
 import { fault, lookInside, restOnOpaque, STOPPED, stopWith, type Run } from './run.js';
 
 /** Calls after the stop that a loop may make which catches everything; then it is answered, so that it can come to an end. */
@@ -21,8 +22,9 @@ const UNKNOWN = { why: 'unknown', detail: '' } as const;
 export function askCall(delivery: Delivery, operation: string, args: readonly unknown[]): unknown {
   const { run } = delivery.scope;
   const known = repeated(run, (call) => call[0] === operation && typeof call[1] === 'string');
-  if (known !== null) return giveAgain(delivery, known, args);
-  const input = inputOf(delivery, operation, args);
+  const handed = handedOver(delivery.scope, operation, args);
+  if (known !== null) return giveAgain(delivery, known, { args, handed });
+  const input = inputOf(delivery, operation, handed);
   return askNew(delivery, [operation, input], args);
 }
 
@@ -35,14 +37,16 @@ export interface StepOf {
 }
 
 /** Asks for one more step of a session. Gives its steps up to this one, and how to have what it gives. */
-export function askStep(delivery: Delivery, operation: string, { steps, lists, access, member }: StepOf, args: readonly unknown[]): { readonly steps: readonly WireStep[]; readonly give: () => unknown } {
+export function askStep(delivery: Delivery, operation: string, { steps, lists, access, member }: StepOf, args: readonly unknown[]): { readonly steps: readonly WireStep[]; readonly handed: readonly unknown[]; readonly give: () => unknown } {
   const { run } = delivery.scope;
   const known = repeated(run, (call) => call[0] === operation && call.length === steps.length + 2 && typeof call[1] !== 'string');
-  if (known !== null) return { steps: run.table.call(known).slice(1) as readonly WireStep[], give: () => giveAgain(delivery, known, args) };
-  const input = access === 'get' ? '[]' : inputOf(delivery, access === 'construct' ? `new ${operation}` : `${operation}.${member}`, args);
-  const same = sameInSession(delivery, { steps, lists }, args);
+  const named = access === 'construct' ? `new ${operation}` : `${operation}.${member}`;
+  const handed = handedOver(delivery.scope, named, args);
+  if (known !== null) return { steps: run.table.call(known).slice(1) as readonly WireStep[], handed, give: () => giveAgain(delivery, known, { args, handed }) };
+  const input = access === 'get' ? '[]' : inputOf(delivery, named, handed);
+  const same = sameInSession(delivery, { steps, lists }, handed);
   const longer: readonly WireStep[] = [...steps, same.length === 0 ? [access, member, input] : [access, member, input, same]];
-  return { steps: longer, give: () => askNew(delivery, [operation, ...longer], args) };
+  return { steps: longer, handed, give: () => askNew(delivery, [operation, ...longer], args) };
 }
 
 /**
@@ -112,9 +116,9 @@ function hasIdentity(value: unknown): boolean {
 const FUNCTION = /=>|\b(?:function|class|fn)\b/;
 
 /** Functions among the arguments may come back in the answer: printing makes them known. */
-function giveAgain(delivery: Delivery, number: number, args: readonly unknown[]): unknown {
+function giveAgain(delivery: Delivery, number: number, { args, handed }: { readonly args: readonly unknown[]; readonly handed: readonly unknown[] }): unknown {
   const { scope, sources } = delivery;
-  if (args.length > 0 && FUNCTION.test(String(scope.run.table.call(number).at(-1)))) lookInside(scope, () => print(args, { functions: sources }));
+  if (args.length > 0 && FUNCTION.test(String(scope.run.table.call(number).at(-1)))) lookInside(scope, () => print(handed, { functions: sources }));
   return give(delivery, number, args);
 }
 
@@ -130,13 +134,13 @@ function inputOf(delivery: Delivery, operation: string, args: readonly unknown[]
   if (scope.run.stop !== null && scope.run.stop.why !== 'unknown') throw STOPPED;
   scope.met = null;
   const input = lookInside(scope, () => print(args, { functions: sources }));
-  if (scope.met !== null) fault(scope.run, handedOver(operation, scope.met));
+  if (scope.met !== null) fault(scope.run, cannotGo(operation, scope.met));
   if (holdsOpaque(input)) refuse(delivery, operation, args);
   return input;
 }
 
-function handedOver(operation: string, className: string): string {
-  return `${operation} is handed an instance of ${className} that the spec made; an instance lives in its own session and cannot be an argument. Let an operation of the subject do both, or hand over plain data.`;
+function cannotGo(operation: string, className: string): string {
+  return `${operation} is handed an instance of ${className} that the spec made, within a Map, a Set or another instance; there it cannot go to the subject. Hand it over by itself, or in a plain list or record.`;
 }
 
 function refuse({ scope, sources }: Delivery, operation: string, args: readonly unknown[]): never {

@@ -8,6 +8,7 @@ import { applyToArguments } from './arguments.js';
 import type { Answer } from './case-table.js';
 import type { Classes } from './classes.js';
 import { guardOpaques } from './guards.js';
+import { onlyData } from './handed.js';
 import { iteratorOf } from './iterators.js';
 import { restOnOpaque, stopWith, type Scope } from './run.js';
 import type { Sources } from './sources.js';
@@ -24,7 +25,7 @@ export function deliver(delivery: Delivery, answer: Answer, args: readonly unkno
   if (answer.kind === 'couldNotRun') stopWith(run, { why: 'couldNotRun', detail: `${asked()}: ${answer.text}` });
   const outcome = answer.simple ?? attempt(delivery, answer, asked);
   if (outcome.how === 'ended' || (answer.kind !== 'returned' && answer.kind !== 'threw')) stopWith(run, { why: 'ended', detail: `${asked()} ${lastLine(answer.text)}` });
-  const value = answer.simple === null ? settle(delivery, outcome, { text: answer.text, args }) : outcome.value;
+  const value = answer.simple === null ? settle(delivery, outcome, { text: answer.text, args, asked }) : outcome.value;
   if (outcome.how === 'returned') return outcome.async && !delivery.classes.drawn.has(outcome.value as object) ? Promise.resolve(value) : value;
   run.thrown.add(value);
   if (outcome.async) return Promise.reject(value);
@@ -60,13 +61,14 @@ function returned(sources: Sources, source: string): (...args: never[]) => unkno
   throw new SyntaxError('it is none that was handed in');
 }
 
-function settle(delivery: Delivery, outcome: Outcome, { text, args }: { readonly text: string; readonly args: readonly unknown[] }): unknown {
+function settle(delivery: Delivery, outcome: Outcome, { text, args, asked }: { readonly text: string; readonly args: readonly unknown[]; readonly asked: () => string }): unknown {
   const { scope, classes } = delivery;
   let { value } = outcome;
-  if (outcome.args.size > 0) value = applyToArguments(args, outcome.args, value);
+  const after = onlyData(scope, asked, { args, after: outcome.args });
+  if (after.size > 0) value = applyToArguments(args, after, value);
   if (value instanceof Opaque || holdsOpaque(lastLine(text))) {
     value = guardOpaques(scope, value);
-    for (const number of outcome.args.keys()) guardOpaques(scope, args[number]);
+    for (const number of after.keys()) guardOpaques(scope, args[number]);
   }
   const drawn = typeof value === 'object' && value !== null ? classes.drawn.get(value) : undefined;
   if (drawn !== undefined && Object.hasOwn(value as object, 'throws')) scope.run.thrown.add((value as { throws?: unknown }).throws);

@@ -2,7 +2,9 @@ import type { SubjectOperation } from '../model/program.js';
 import type { WireStep } from '../model/evaluation.js';
 import { askStep } from './asking.js';
 import type { Delivery } from './deliver.js';
-import { fault, STOPPED, type Run } from './run.js';
+import { instanceForm, Made } from '../value/made.js';
+import { goneText } from './handed.js';
+import { fault, STOPPED, type Handle, type Run } from './run.js';
 
 /**
  * An instance that spec code makes is a handle: what is asked of it is the session so far, and the answer is what its last step does.
@@ -17,11 +19,13 @@ export function createHandle(delivery: Delivery, operation: SubjectOperation, ar
   const lists: (readonly unknown[])[] = [];
   const step = (access: WireStep[0], member: string, given: readonly unknown[]): unknown => {
     if (scope.run !== run) throw STOPPED;
+    if (own !== null && own.gone !== null) fault(run, goneText(own, `asked for ${member}`));
     const asked = askStep(delivery, name, { steps, lists, access, member }, given);
     steps = asked.steps;
-    lists.push(given);
+    lists.push(asked.handed);
     return asked.give();
   };
+  let own: Handle | null = null;
   const made = step('construct', 'constructor', args);
   const look = (what: string): undefined => {
     if (!scope.inside) fault(run, `The code ${what} an instance of ${name}. Of an instance that a spec makes only what its methods and getters give can be seen: ask these.`);
@@ -29,7 +33,11 @@ export function createHandle(delivery: Delivery, operation: SubjectOperation, ar
     return undefined;
   };
   const handle = new Proxy({}, handlerOf(run, { look, step, methods, inside: () => scope.inside }));
-  scope.handles.set(handle, { className: name, made, used: () => steps.length > 1 });
+  const asked = (): ReturnType<Handle['asked']> => (steps.length < 2 ? 'nothing' : steps.slice(1).every(([access]) => access === 'get') ? 'read' : 'called');
+  const lookAt = (property: string): unknown => askStep(delivery, name, { steps, lists, access: 'get', member: property }, []).give();
+  own = { className: name, made, expression: new Made(instanceForm(name), lists[0] ?? []), asked, look: lookAt, gone: null };
+  scope.handles.set(handle, own);
+  scope.instances++;
   return handle;
 }
 

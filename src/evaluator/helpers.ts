@@ -90,7 +90,7 @@ function checkpoint(scope: Scope, expected: Expected | undefined, { number, f }:
 /** Of an instance that the spec made, and of which nothing was asked since, what the constructor gave; any other value as it is. */
 export function madeBy(scope: Scope, value: unknown): unknown {
   const handle = typeof value === 'object' && value !== null ? scope.handles.get(value) : undefined;
-  return handle === undefined || handle.used() ? value : handle.made;
+  return handle === undefined || handle.asked() !== 'nothing' ? value : handle.made;
 }
 
 /** What our own code says of values of the spec's; an instance that the spec made has no value to speak of. */

@@ -1,6 +1,7 @@
 import { CaseTable } from './case-table.js';
 import type { Foresight } from './foresight.js';
 import type { Met } from '../value/expected.js';
+import type { Made } from '../value/made.js';
 
 /** One run of a task's code, and what came of it. It is thrown away where something unknown was asked. */
 export interface Run {
@@ -48,8 +49,14 @@ export interface Handle {
   readonly className: string;
   /** What the constructor gave, as far as it can be seen. */
   readonly made: unknown;
-  /** Something was asked of it since. */
-  readonly used: () => boolean;
+  /** How it was made, as an argument has it. */
+  readonly expression: Made;
+  /** What was asked of it since: getters alone do nothing to it. */
+  readonly asked: () => 'nothing' | 'read' | 'called';
+  /** What a property of it is by now, without asking that in the session that the spec's code goes on with. */
+  readonly look: (property: string) => unknown;
+  /** What it was handed to, where that may have changed it. */
+  gone: string | null;
 }
 
 /** What the stubs, handles and helpers share: whose code is at work. */
@@ -60,6 +67,8 @@ export interface Scope {
   /** A guard of an instance was met while our own code looked. */
   met: string | null;
   readonly handles: WeakMap<object, Handle>;
+  /** How many there are. */
+  instances: number;
   /** Asks one case and waits for its answer. */
   readonly block: (run: Run, number: number) => void;
 }

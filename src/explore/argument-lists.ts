@@ -18,6 +18,8 @@ const SHOWN = 0.3;
 export interface Lists {
   readonly palette: Palette;
   readonly definitions: ExplorePlan['definitions'];
+  /** Constructors, by the name of the class. */
+  readonly classes: ReadonlyMap<string, readonly Signature[]>;
   readonly functions: FunctionSources;
   readonly ceiling: Ceiling;
   /** Argument lists that the documentation of a member shows. */
@@ -64,9 +66,9 @@ export class ArgumentLists {
   }
 
   #arguments(signatures: readonly Signature[], temper: Temper): Arbitrary<unknown[]> {
-    const { palette, definitions, functions } = this.#of;
+    const { palette, definitions, classes, functions } = this.#of;
     const making: Making = {
-      palette, temper, definitions,
+      palette, temper, definitions, classes,
       makeFunction: (source) => parse(source, { functions }) as (...args: unknown[]) => unknown,
       print: (value) => print(value, { functions }),
     };

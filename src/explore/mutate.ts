@@ -6,6 +6,7 @@ import { partsOf } from './parts.js';
 import type { Chance } from './random.js';
 import { twinsOf } from './twin.js';
 import { renamed } from './rename.js';
+import { isInstanceForm, Made } from '../value/made.js';
 import { isJust, isUsualRecord, usualList } from './usual.js';
 
 /** What mutation draws on: chance, the sources' material, and other values that were interesting (for crossing over). */
@@ -60,6 +61,7 @@ export function mutateArguments(args: readonly unknown[], mutating: Mutating): u
 /** A value with one place of it changed; may be the value itself where there is nothing to change. */
 function mutate(value: unknown, mutating: Within, depth: number): unknown {
   const { chance } = mutating;
+  if (value instanceof Made && isInstanceForm(value.form)) return value.args.length === 0 ? value : remade(value, mutating, depth);
   const grafts = !mutating.palette.without.has('grafting');
   if (grafts && chance.chance(BROUGHT)) return [...brought(mutating), value][0];
   if (grafts && chance.chance(GRAFTED)) return grafted(value, mutating.parts(), mutating);
@@ -73,6 +75,12 @@ function mutate(value: unknown, mutating: Within, depth: number): unknown {
     case 'object': return value === null || depth > 20 ? value : mutateObject(value, mutating, depth);
     default: return value;
   }
+}
+
+/** By the same constructor, with one of its arguments changed. */
+function remade({ form, args }: Made, mutating: Within, depth: number): Made {
+  const at = mutating.chance.int(args.length);
+  return new Made(form, args.with(at, mutate(args[at], mutating, depth + 1)));
 }
 
 /** One value of another input; none where there is no such value. */

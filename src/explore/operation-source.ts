@@ -93,7 +93,7 @@ export class OperationSource {
     this.#following = { chance: this.#guided, marks: marksOf(this.#palette) };
     const related = this.#without.has('grafting') ? null : new Related({ chance: this.#guided, copy: (v) => this.#copy(v), mutate: (args) => mutateArguments(args, this.#mutating(nothing)) });
     this.#lists = new ArgumentLists({
-      palette: this.#palette, definitions: this.#definitions, functions: this.#functions, ceiling: this.#ceiling, shown, related, independent: this.#independent,
+      palette: this.#palette, definitions: this.#definitions, classes: constructorsOf(plan), functions: this.#functions, ceiling: this.#ceiling, shown, related, independent: this.#independent,
       copy: (value) => this.#copy(value), signaturesOf: (member) => this.#signaturesOf(member),
     });
     this.#steering = plan.contract === undefined || this.#without.has('steering') ? null : this.#makeSteering(plan.seed, palette(ordered(plan.contract), own.examples));
@@ -357,6 +357,11 @@ function routeOf(after: readonly Pick<Step, 'access' | 'member'>[], products: Pr
   let route = products.start;
   for (const { access, member } of after) if (access === 'follow') route = products.next(route, member) ?? `${route}.${member}`;
   return route;
+}
+
+/** Of a class that is closed nobody makes an instance. */
+function constructorsOf({ operations }: ExplorePlan): ReadonlyMap<string, readonly Signature[]> {
+  return new Map(operations.flatMap(({ operation: { name, kind, closed, signatures } }) => (kind === 'class' && closed !== true ? [[name, signatures] as const] : [])));
 }
 
 function inputOf(of: Case): Printed {

@@ -11,7 +11,7 @@ import { targetOf, type Target, type Targets } from './exports.js';
 import { createInstances } from './instances.js';
 import { digest } from './digest.js';
 import { drain, drainLater, iteratorKind } from './iterators.js';
-import { makeReal } from './made.js';
+import { createMaking, Unmade } from './made-instances.js';
 import type { Places } from './places.js';
 import { createProducts } from './products.js';
 import { createPollution, type TakePollution } from './pollution.js';
@@ -70,11 +70,13 @@ export class Runner {
   readonly #printing: OutcomeOptions;
   readonly #takePollution: TakePollution = createPollution();
   readonly #seen = createProducts();
+  /** Instances were made of the input that was read last. */
+  #hasMade = false;
 
   constructor(parts: RunnerParts) {
     const { functions, limits, recorder, targets } = parts;
     this.#parts = parts;
-    this.#reading = { functions, makeFunction: createCallbacks(recorder, functions, limits), makeInstance: createInstances(targets), makeMade: makeReal };
+    this.#reading = { functions, makeFunction: createCallbacks(recorder, functions, limits), makeInstance: createInstances(targets), makeMade: createMaking(targets, () => { this.#hasMade = true; }) };
     this.#printing = { functions, limit: limits.characters, digest, arrow: WIRE_ARROW };
   }
 
@@ -136,9 +138,13 @@ export class Runner {
     try {
       run.trail = new Trail();
       const { functions } = this.#parts.recorder;
+      this.#hasMade = false;
       run.args = parse(inputOf(run), this.#reading, run.trail) as unknown[];
       run.before = run.handed === null ? null : this.#hand(run, run.handed, functions);
+      // What they are like is seen by nobody but here.
+      if (this.#hasMade) run.before = print(run.args, { functions: this.#parts.functions });
     } catch (error) {
+      if (error instanceof Unmade) return unmade(run, error);
       return cannotRun(run, `the input could not be read: ${print(error)}`);
     }
     try {
@@ -274,6 +280,16 @@ function follow(run: Run, items: number, settled: () => void): boolean {
       return true;
     }
   }
+}
+
+/** The step was not reached: what it was to be handed could not be made. */
+function unmade(run: Run, { error }: Unmade): true {
+  run.args = [];
+  run.trail = null;
+  run.before = null;
+  run.value = error;
+  run.threw = true;
+  return true;
 }
 
 function cannotRun(run: Run, why: string): false {

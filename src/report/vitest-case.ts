@@ -2,6 +2,7 @@ import type { Case, Step } from '../model/case.js';
 import type { Observation, Outcome } from '../model/observation.js';
 import { begins, caseText } from '../value/case.js';
 import { betweenBrackets, sessionLists, toJavaScript } from '../value/javascript.js';
+import { classesMadeIn } from '../value/made-classes.js';
 import { parseOutcome } from '../value/outcome.js';
 import { errorMatcher, expectation } from './vitest-expect.js';
 import { importOf, member } from './vitest-import.js';
@@ -18,6 +19,7 @@ export function asVitest(c: Case, prior: Observation, importFrom: string, export
   return [
     "import { expect, test } from 'vitest';",
     imported.statement,
+    ...othersMade(c, exportName).map((name) => importOf(importFrom, name).statement),
     '',
     '// What the implementation before this one did, recorded by holdfast.',
     `test(${JSON.stringify(caseText(c))}, ${isAsync ? 'async ' : ''}() => {`,
@@ -25,6 +27,12 @@ export function asVitest(c: Case, prior: Observation, importFrom: string, export
     '});',
     '',
   ].join('\n');
+}
+
+/** Exports, besides the operation's own, of which an argument is made. */
+function othersMade(c: Case, exportName: string): readonly string[] {
+  const root = (name: string): string => name.replace(/\..*$/, '');
+  return [...new Set(classesMadeIn(c).map(root))].filter((name) => name !== root(exportName));
 }
 
 function callBody(input: string, outcome: Outcome, callee: string): string[] {

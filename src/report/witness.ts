@@ -7,8 +7,9 @@ import { clip, columns } from './width.js';
 import { windowed } from './window.js';
 import type { Windowed } from './window.js';
 
-/** Of a session, so many steps are shown before the one that differs. */
-const MOST_STEPS = 5;
+/** Of a session that is longer than `WHOLE` up to the step that differs, so many of its steps are shown. */
+const MOST_STEPS = 3;
+const WHOLE = 6;
 const LABEL = { prior: 'prior      ', candidate: 'candidate  ' };
 
 interface Shown extends Pick<Cluster, 'witness' | 'difference'> {
@@ -33,7 +34,7 @@ export function witnessLines({ witness, difference, asked = null }: Shown, style
 function callLines({ case: c }: Pair, { step, room, style }: { step: number; room: number; style: Style }): string[] {
   if (c.kind === 'call') return [style.bold(clip(caseText(c), room))];
   const steps = stepTexts(c);
-  const hidden = Math.max(0, step + 1 - MOST_STEPS);
+  const hidden = step < WHOLE ? 0 : step + 1 - MOST_STEPS;
   // One step takes no more room than to say that it is not shown.
   const shown = hidden <= 1 ? steps : [steps[0] ?? '', `… ${hidden} more steps`, ...steps.slice(hidden + 1)];
   const after = Math.max(0, steps.length - 1 - step);

@@ -9,14 +9,17 @@ interface Wanted {
   readonly name: string;
   /** Other values of the parameter were tried. */
   readonly others: boolean;
+  /** It is of a class that the module exports. */
+  readonly isInstance: boolean;
 }
 
 /** Parameters of which the types want an object that cannot be made from data, each with what it wants. */
 export function notInvented(operations: readonly Operation[], definitions: Surface['definitions']): readonly Finding[] {
+  const made = new Set(operations.flatMap(({ name, kind, closed }) => (kind === 'class' && closed !== true ? [name] : [])));
   const wanted = operations.flatMap((operation) => [
     ...parametersOf(operation.name, operation.signatures, definitions),
     ...operation.members.flatMap((member) => parametersOf(`${operation.name}.${member.name}`, member.signatures, definitions)),
-  ]);
+  ]).filter(({ name, isInstance }) => !isInstance || !made.has(name));
   const alike = new Map<string, Wanted[]>();
   for (const one of wanted) {
     const key = `${one.others} ${one.name === 'default' ? one.operation.replace(/\..*$/, '') : one.name}`;
@@ -37,14 +40,16 @@ function some(places: readonly string[]): string {
 }
 
 function parametersOf(operation: string, signatures: Operation['signatures'], definitions: Surface['definitions']): Wanted[] {
-  return signatures.flatMap((signature) => signature.parameters.flatMap((p) => foreign(p.shape, definitions, new Set()).map((found): Wanted => ({ operation, parameter: p.name, name: found.name, others: found.others || p.optional }))));
+  return signatures.flatMap((signature) => signature.parameters.flatMap((p) => foreign(p.shape, definitions, new Set()).map((found): Wanted => ({ operation, parameter: p.name, name: found.name, isInstance: found.isInstance, others: found.others || p.optional }))));
 }
 
+type Found = Pick<Wanted, 'name' | 'isInstance' | 'others'>;
+
 /** Names of such objects inside a shape; functions make their own values and do not count. */
-function foreign(shape: Shape, definitions: Surface['definitions'], seen: Set<string>): { name: string; others: boolean }[] {
-  const inside = (s: Shape): { name: string; others: boolean }[] => foreign(s, definitions, seen);
+function foreign(shape: Shape, definitions: Surface['definitions'], seen: Set<string>): Found[] {
+  const inside = (s: Shape): Found[] => foreign(s, definitions, seen);
   switch (shape.kind) {
-    case 'foreign': case 'instance': return [{ name: shape.name, others: false }];
+    case 'foreign': case 'instance': return [{ name: shape.name, isInstance: shape.kind === 'instance', others: false }];
     case 'array': return inside(shape.of);
     case 'tuple': return shape.items.flatMap((item) => inside(item.shape));
     case 'builtin': return shape.of.flatMap(inside);

@@ -5,8 +5,8 @@ export interface MadeForm {
   /** Before the arguments and behind them. */
   readonly head: string;
   readonly tail: string;
-  /** How many arguments it takes at most. */
-  readonly most: 0 | 1 | 2;
+  /** How many arguments it takes at most; of a constructor of the module's own any number. */
+  readonly most: number;
 }
 
 /**
@@ -27,7 +27,17 @@ export class Made {
 const call = (name: string, head: string, most: 0 | 1 | 2): MadeForm => ({ name, head: `${head}(`, tail: ')', most });
 const built = (name: string, most: 0 | 1 | 2): MadeForm => call(name, `new ${name}`, most);
 
-/** All that there are. A reader finds them by how they begin, so none may be the beginning of another. */
+/** `new Money(5, "EUR")`: an instance of a class of the module's own, as its constructor makes it. */
+export function instanceForm(name: string): MadeForm {
+  return { name, head: `new ${name}(`, tail: ')', most: Infinity };
+}
+
+/** Whether it is made by a constructor of the module's own: outside the guest nobody knows what comes of it. */
+export function isInstanceForm({ most }: MadeForm): boolean {
+  return most === Infinity;
+}
+
+/** All others that there are. A reader finds them by how they begin, so none may be the beginning of another. */
 export const MADE_FORMS: readonly MadeForm[] = [
   call('Promise', 'Promise.resolve', 1), call('Promise', 'Promise.reject', 1),
   call('AbortSignal', 'AbortSignal.abort', 1), { name: 'AbortSignal', head: 'new AbortController().signal', tail: '', most: 0 },

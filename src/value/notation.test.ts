@@ -165,7 +165,7 @@ describe('as people write it', () => {
     expect(print(parse(text))).toBe(printed);
   });
 
-  const wrong = ['', 'foo', '{a}', '[1', '"a', '*1', '&1 1', '{a: 1} x', 'f(1', 'new Foo()', '01', '1n.5', '/(/', 'Object.keys({})', '{get x() { alert(1); }}', '`${1}`', '<a', 'Symbol.nothing', 'new URL("x")', 'new Map([1])', '((', '() =>', '{f() { return 1; }}', '"\n"', '&1 &2 []', `${'['.repeat(100_000)}`];
+  const wrong = ['', 'foo', '{a}', '[1', '"a', '*1', '&1 1', '{a: 1} x', 'f(1', 'new Foo', 'new Function("1")', '01', '1n.5', '/(/', 'Object.keys({})', '{get x() { alert(1); }}', '`${1}`', '<a', 'Symbol.nothing', 'new URL("x")', 'new Map([1])', '((', '() =>', '{f() { return 1; }}', '"\n"', '&1 &2 []', `${'['.repeat(100_000)}`];
   test.each(wrong)('refuses %s', (text) => {
     expect(() => parse(text)).toThrow(NotationError);
   });

@@ -40,6 +40,29 @@ export class Selection {
 }
 `;
 
+const MONEY = `export class Money {
+  constructor(readonly cents: number, readonly currency: string = 'EUR') {}
+  isMore(other: Money): boolean { return this.cents > other.cents; }
+}
+export class Account {
+  #balance: number;
+  constructor(start: number) { this.#balance = start; }
+  get balance(): number { return this.#balance; }
+  static richest(list: Account[]): number { return Math.max(...list.map((each) => each.#balance)); }
+}
+export function total(list: Money[]): number { return list.reduce((sum, each) => sum + (each instanceof Money ? each.cents : NaN), 0); }
+`;
+
+describe('what takes instances of the module\'s own classes', () => {
+  it('is given such, as their constructors make them', async () => {
+    const { clusters, findings } = await work.differ('money.ts', [MONEY, MONEY.replace('this.cents > other', 'this.cents >= other').replace('Math.max', 'Math.min').replace('sum + (', 'sum - (')], { executions: 1200 });
+    expect(clusters.map((c) => caseText(c.witness.case)).toSorted()).toEqual([
+      expect.stringMatching(/^Account\.richest\(\[new Account\(-?[\d.]+\), new Account\(-?[\d.]+\)\]\)$/), expect.stringMatching(/^money = new Money\((.+)\); money\.isMore\(new Money\(\1\)\)$/), expect.stringMatching(/^total\(\[new Money\([^()]+\)\]\)$/),
+    ]);
+    expect(findings.map((f) => f.code)).not.toContain('PARAMETER-NOT-INVENTED');
+  });
+});
+
 describe('what goes by identity', () => {
   it.each([
     ['listeners', EMITTER, 'splice(at, 1)', 'splice(at, 2)'],

@@ -98,6 +98,15 @@ describe.each(runtimes().there)('what is observed on Node $version', (runtime) =
     expect(three?.text.split('\n').slice(1)).toEqual(['→ 1', '→ undefined; args[0] = {marked: true}', '→ undefined; args[0] = {of: {marked: true}, marked: true}']);
   });
 
+  it('makes instances with the classes of the module, and tells what was done to them', async () => {
+    const asked = ['limitOf(new Cart(3))', 'limitOf(new Cart(-1))', 'limitOf(new Nope(1))', 'circle = new Circle(); circle.add(&1 new Cart(1)); circle.has(new Cart(1)); circle.has(*1); circle.add(new Cart(-1)); circle.has(*1)'];
+    const [one, two, three, four] = await guest.run(asked.map(parseCase));
+    expect([one, two, three]).toEqual([
+      { kind: 'returned', text: '→ 3; args[0] = Cart {items: ["x"], limit: 3}' }, { kind: 'threw', text: 'throws RangeError("negative")' }, { kind: 'threw', text: 'throws ReferenceError("Nope is not defined")' },
+    ]);
+    expect(four?.text.split('\n').slice(1)).toEqual(['→ 1', '→ false', '→ true', 'throws RangeError("negative")', '→ true']);
+  });
+
   it('tells nothing of where an error was made', async () => {
     const [found] = await guest.run([parseCase('circle = new Circle(); circle.stack()')]);
     expect(found?.text.split('\n')[1]).toMatch(/^→ "RangeError: no(?:\\n {4}at subject \(file:\/\/\/subject\.mjs:1:1\)){4}"$/);

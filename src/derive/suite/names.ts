@@ -1,5 +1,6 @@
 import type { Spec } from '../../model/spec.js';
 import { isIdentifier } from '../../value/characters.js';
+import { classesMadeIn } from '../../value/made-classes.js';
 import { isReserved } from '../../value/reserved.js';
 
 /** Names that the made file uses itself: an operation that is called so gets the name, and they another. */
@@ -11,7 +12,7 @@ export const AT_HAND = ['implies', 'equal', 'throws', 'returns'] as const;
 /** First names of the operations that a spec speaks of, in order: of `Cart.from` `Cart`. */
 export function rootsOf({ signature, requirements }: Spec): readonly string[] {
   const checks = requirements.flatMap((r) => r.checks);
-  const used = checks.flatMap((c) => (c.kind === 'pin' ? [c.case.operation] : c.kind === 'model' ? [c.operation] : c.operations));
+  const used = checks.flatMap((c) => (c.kind === 'pin' ? [c.case.operation, ...classesMadeIn(c.case)] : c.kind === 'model' ? [c.operation] : c.operations));
   return [...new Set([...signature.declares, ...used].map((name) => (isNameable(name) ? name.split('.')[0] ?? name : name)))];
 }
 

@@ -1,10 +1,11 @@
 import type { Parameter, Property, Shape, Signature } from '../../model/shape.js';
 import type { Printed } from '../../model/value.js';
 import { literalKind } from '../../value/literal-kind.js';
+import { instanceForm, Made } from '../../value/made.js';
 import { parse } from '../../value/parse.js';
 import type { Palette } from '../palette.js';
 import { anyArbitrary, jsonArbitrary, objectArbitrary, record } from './any.js';
-import { boolean, constant, constantFrom, list, mapped, tuple, weighted, whole } from './arbitrary.js';
+import { boolean, constant, constantFrom, list, mapped, oneOf, tuple, weighted, whole } from './arbitrary.js';
 import type { Arbitrary } from './arbitrary.js';
 import { answerOf } from './answers.js';
 import { builtinArbitrary } from './builtins.js';
@@ -19,6 +20,8 @@ export interface Making {
   readonly palette: Palette;
   readonly temper: Temper;
   readonly definitions: Readonly<Record<string, Shape>>;
+  /** Constructors of the classes of which both sides make instances, by name. */
+  readonly classes: ReadonlyMap<string, readonly Signature[]>;
   readonly makeFunction: MakeFunction;
   /** With functions that it made as their source. */
   readonly print: (value: unknown) => Printed;
@@ -57,12 +60,24 @@ export function shapeArbitrary(shape: Shape, making: Making, depth = 0): Arbitra
     case 'union': return unionArbitrary(shallowest(shape.of, depth), making, depth);
     case 'function': return functionArbitrary(shape, making.makeFunction, answersArbitrary(shape.returns, making, depth));
     case 'builtin': return builtinArbitrary(shape.name, shape.of.map((s) => shapeArbitrary(s, making, depth + 1)), temper);
-    case 'instance': case 'foreign': return objectArbitrary(palette, temper);
+    case 'instance': return instanceArbitrary(shape.name, making, depth);
+    case 'foreign': return objectArbitrary(palette, temper);
     case 'reference': {
       const target = making.definitions[shape.name];
       return target === undefined || depth > DEEPEST + 4 ? anyArbitrary(palette, temper) : shapeArbitrary(target, making, depth + 1);
     }
   }
+}
+
+/** How far inside one another instances are made. */
+const DEEPEST_INSTANCE = 2 * DEEPEST;
+
+/** As the class's own constructor makes them; where there is none, or one would hold another without end, a plain object in its place. */
+function instanceArbitrary(name: string, making: Making, depth: number): Arbitrary<unknown> {
+  const signatures = making.classes.get(name);
+  if (signatures === undefined || depth > DEEPEST_INSTANCE) return objectArbitrary(making.palette, making.temper);
+  const lists = signatures.length === 0 ? constant<unknown[]>([]) : oneOf(signatures.map((signature) => items(signature.parameters, making, depth + 2)));
+  return mapped(lists, (args) => new Made(instanceForm(name), args));
 }
 
 /** Expressions for what a function has to give. */

@@ -1,5 +1,5 @@
 import { record } from '../arbitrary/any.js';
-import { Made } from '../../value/made.js';
+import { isInstanceForm, Made } from '../../value/made.js';
 import { isJust, isUsualRecord, usualList } from '../usual.js';
 import { smallerBigints, smallerNumbers, smallerStrings } from './scalars.js';
 
@@ -41,6 +41,11 @@ function* smallerObjects(value: object, depth: number): Generator<unknown> {
 
 /** A list stays one: what is made of it goes through its items. */
 function* smallerMade({ form, args }: Made, depth: number): Generator<unknown> {
+  if (isInstanceForm(form)) {
+    for (let n = 0; n < args.length; n++) yield new Made(form, args.slice(0, n));
+    for (const [i, argument] of args.entries()) for (const smaller of smallerValues(argument, depth + 1)) yield new Made(form, args.with(i, smaller));
+    return;
+  }
   const [only, ...more] = args;
   if (only === undefined || more.length > 0) return;
   for (const smaller of Array.isArray(only) ? smallerLists(only, depth) : smallerValues(only, depth + 1)) yield new Made(form, [smaller]);

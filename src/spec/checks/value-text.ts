@@ -1,4 +1,5 @@
 import type { Printed } from '../../model/value.js';
+import { classesMadeIn } from '../../value/made-classes.js';
 import { NotationError } from '../../value/notation-error.js';
 import { holdsOpaque } from '../../value/opaque.js';
 import { parse } from '../../value/parse.js';
@@ -13,6 +14,8 @@ export function readLiteral(text: string): ReadValue {
     const value = parse(text);
     const printed = print(value);
     if (holdsOpaque(printed)) return { ok: false, message: `${written} holds what cannot be seen into (${printed.length > 40 ? 'a function, a promise or the like' : printed}), so nothing can be held against it.` };
+    const [made] = classesMadeIn({ kind: 'call', operation: '', input: `[${printed}]` });
+    if (made !== undefined) return { ok: false, message: `${written} makes a ${made}, which only an input can do. What is expected of an instance is what it shows: ${made} {…}.` };
     return { ok: true, value, printed };
   } catch (error) {
     if (!(error instanceof NotationError)) throw error;

@@ -6,6 +6,7 @@ import type { Case, Step } from '../../model/case.js';
 import type { Implementation } from '../../model/implementation.js';
 import type { GuestOptions } from '../../model/ports.js';
 import { sessionLists, toJavaScript } from '../../value/javascript.js';
+import { classesMadeIn } from '../../value/made-classes.js';
 import { stage } from './stage.js';
 
 /**
@@ -52,5 +53,5 @@ export function scriptFor(of: Case, entry: string): string {
   const calls = of.kind === 'call'
     ? [`const args = ${toJavaScript(of.input)};`, 'debugger;', 'console.log(await subject(...args));']
     : sessionScript(of.steps);
-  return [`import * as module from ${JSON.stringify(entry)};`, find, `const subject = find(${JSON.stringify(of.operation)});`, ...calls, ''].join('\n');
+  return [`import * as module from ${JSON.stringify(entry)};`, find, `const subject = find(${JSON.stringify(of.operation)});`, ...classesMadeIn(of).map((name) => `const ${name.replace(/\..*$/, '')} = find(${JSON.stringify(name.replace(/\..*$/, ''))});`), ...calls, ''].join('\n');
 }

@@ -1,9 +1,10 @@
 import {
-  ArrayBufferClass, charCodeAt, construct, DataViewClass, DateClass, isArray, mapGet, mapSet, MapClass, RegExpClass, setAdd, SetClass,
+  ArrayBufferClass, charCodeAt, construct, DataViewClass, DateClass, getOwnPropertyNames, isArray, mapGet, mapSet, MapClass, RegExpClass, setAdd, SetClass, setHas,
   SharedArrayBufferClass, typedArrayBuffer, typedArrayName,
 } from '../primordials.js';
 import { DomExceptionClass, globalObject, SearchParamsClass, UrlClass } from '../platform.js';
 import { readError } from './errors.js';
+import { instanceForm, Made } from '../made.js';
 import { readMade } from './made.js';
 import type { Reader } from './reader.js';
 import { readWord } from './word.js';
@@ -83,7 +84,20 @@ export function readNew(reader: Reader, start: number): object {
   const make = mapGet(constructors, name);
   if (make !== undefined) return reader.define(label, make(reader, readArguments(reader)));
   reader.pending = label;
-  return readMade(reader, start) ?? readError(reader, name) ?? reader.fail(`new ${name} is no literal; an instance of a class is written ${name} {…}`);
+  return readMade(reader, start) ?? readError(reader, name) ?? readInstance(reader, name);
+}
+
+/** Names that no class of a module's own has; as they are before any code of a subject runs. */
+const globals = new SetClass<string>(getOwnPropertyNames(globalThis));
+
+/** What a constructor of the module makes of an input: in the guest the instance, elsewhere the expression. */
+function readInstance(reader: Reader, first: string): object {
+  if (setHas(globals, first)) reader.fail(`new ${first} is no literal; an instance of a class is written ${first} {…}, or made by its constructor where the module exports it`);
+  const label = reader.takeLabel();
+  let name = first;
+  while (reader.skip('.')) name += `.${readWord(reader)}`;
+  const made = new Made(instanceForm(name), readArguments(reader));
+  return reader.define(label, reader.options.makeMade === undefined ? made : reader.options.makeMade(made));
 }
 
 /** `(a, b)` with labels on whatever it holds. */
