@@ -29,6 +29,7 @@ import type { Again } from './reverify.js';
 import { asked, closeSides, lasting, runOn, startCounting, startSides, waitOf } from './sides.js';
 import type { Purpose, Sides, Unhurried } from './sides.js';
 import type { Hunt } from './tally.js';
+import { untilStopped } from './until-stopped.js';
 import { variantsOf } from './variants.js';
 import type { Contract } from './where.js';
 import type { World } from './world.js';
@@ -158,19 +159,8 @@ function againOf(world: World, settings: CompareSettings, { plan, of, given, lim
     return use(named(fresh, plan)).finally(() => closeSides(fresh));
   };
   const long = lasting(given, limit);
-  const { stop, signal } = settings;
-  const patient: Patient | null = long === null ? null : {
-    seconds: long.aloneSeconds, examples,
-    fresh: async (use) => {
-      try {
-        return stop.aborted ? null : await open(long, AbortSignal.any([stop, signal]), use);
-      } catch (error) {
-        if (!stop.aborted || signal.aborted) throw error;
-        return null;
-      }
-    },
-  };
-  return { clock: world.clock, wait: waitOf(given), patient, fresh: (use) => open(given, signal, use) };
+  const patient: Patient | null = long === null ? null : { seconds: long.aloneSeconds, examples, fresh: (use) => untilStopped(settings, (signal) => open(long, signal, use)) };
+  return { clock: world.clock, wait: waitOf(given), patient, fresh: (use) => open(given, settings.signal, use) };
 }
 
 /**
