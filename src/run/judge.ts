@@ -106,6 +106,7 @@ export class Judge {
 
   /** The side that never returned where the other one did something; null where there is none. */
   hangOf(pair: Pair): Side | null {
+    if (pair.prior.kind !== 'timedOut' && pair.candidate.kind !== 'timedOut') return null;
     const found = this.differences(pair).find((d) => d.change === 'outcome' && (d.prior === NEVER_RETURNS || d.candidate === NEVER_RETURNS));
     return found === undefined ? null : found.prior === NEVER_RETURNS ? 'prior' : 'candidate';
   }

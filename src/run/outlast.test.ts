@@ -160,6 +160,6 @@ describe('waiting', () => {
     await judge.decide(await judge.run(Array.from({ length: 6 }, (_, i): Case => ({ ...call(30), operation: `f${i}` }))));
     const again: Again = { noisy: new Set(), wait: WAIT, clock: world.clock, fresh: (use) => use(sides(WAIT)), patient: { seconds: LONG, examples: new Set(), fresh: (use) => use(sides(LONG)) } };
     const { rows } = await reverify(judge.book.list(), judge, again);
-    expect(rows.map((row) => row.waited?.seconds)).toEqual([LONG, LONG, LONG, WAIT, WAIT, WAIT]);
+    expect(rows.map((row) => row.waited?.seconds)).toEqual([LONG, LONG, WAIT, WAIT, WAIT, WAIT]);
   });
 });

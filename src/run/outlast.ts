@@ -17,7 +17,7 @@ export interface Patient {
 export interface Outlasting extends Patient {
   /** Seconds for which a case is waited for elsewhere before it counts as hung. */
   readonly wait: number;
-  /** How many more waits there are, over all rows: one to its end counts whole, one that ended before half. */
+  /** How many more waits may be begun, over all rows: one that ended early counts as far as it went. */
   readonly spare: { waits: number };
   /** Milliseconds. */
   readonly clock: () => number;
@@ -43,8 +43,8 @@ export interface Outlasted {
   readonly complete: boolean;
 }
 
-/** Waits that a run has. */
-export const MOST_WAITS = 3;
+/** Waits to their end that a run has. */
+export const MOST_WAITS = 2;
 /** Examples of a row that are tried. */
 const MOST_EXAMPLES = 2;
 const REACHES: readonly Reach[] = ['natural', 'edge', 'exotic'];
@@ -53,7 +53,7 @@ const REACHES: readonly Reach[] = ['natural', 'edge', 'exotic'];
  * Finds a witness for a row in which a side never returns that hangs for much longer than the limit by which it was found: where the time that a
  * case takes grows with its size, the smallest that hangs is by its nature one that nearly did not. After it come examples, then larger ones.
  */
-export async function outlast(row: Cluster, judge: Judge, { fresh, wait, examples, spare, clock, stands }: Outlasting): Promise<Outlasted> {
+export async function outlast(row: Cluster, judge: Judge, { fresh, wait, seconds: longest, examples, spare, clock, stands }: Outlasting): Promise<Outlasted> {
   const returned: Returned[] = [];
   let late: Pair | null = null;
   for (const { pair: hung, isExample } of [{ pair: row.witness, isExample: false }, ...standIns(row, judge, examples)]) {
@@ -66,7 +66,7 @@ export async function outlast(row: Cluster, judge: Judge, { fresh, wait, example
     });
     if (tried === null) return { pair: late, returned, complete: false };
     const isEndless = judge.hangOf(tried.pair) !== null;
-    spare.waits -= isEndless ? 1 : 0.5;
+    spare.waits -= isEndless ? 1 : tried.seconds / longest;
     // A late answer may go by how late it is: one to what somebody knows goes before it.
     if (tried.isShown && (isEndless || isExample || tried.seconds <= wait)) return { pair: tried.pair, returned, complete: true };
     if (tried.isShown) late = tried.pair;
