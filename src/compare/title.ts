@@ -3,12 +3,21 @@ import type { ChangeKind, Difference } from '../model/difference.js';
 /** How a call is told of which the module has no operation. */
 export const NO_EXPORT = 'has no export';
 
+/** How a call is told of that gave no answer in its time. */
+export const NEVER_RETURNS = 'never returns';
+
 /** Stands for a class of value where a row has so many of them that none is telling. */
 export const VARIOUS = 'various';
 
 /** What happened, as a maintainer would say it: `returns undefined where it returned a string`. */
 export function causeOf(difference: Difference): string {
   return CAUSES[difference.change](difference);
+}
+
+/** The same of what never returned in so many seconds and did so later: it is slow, and not endless. */
+export function slowCauseOf(difference: Difference, seconds: number): string {
+  const told = (how: string): string => (how === NEVER_RETURNS ? `takes longer than ${seconds} s` : how);
+  return causeOf({ ...difference, prior: told(difference.prior), candidate: told(difference.candidate) });
 }
 
 /** One wording for each kind of change. */
@@ -114,7 +123,7 @@ function before(how: string): string {
   if (how === VARIOUS) return 'ended in another way';
   if (how === 'returned' || how === 'threw') return how;
   if (how.startsWith('threw ')) return `threw ${thrown(how)}`;
-  const past: readonly [string, string][] = [['exits', 'exited'], ['never returns', 'never returned'], ['never settles', 'never settled'], ['crashes', 'crashed'], ['is not reached', 'was reached']];
+  const past: readonly [string, string][] = [['exits', 'exited'], [NEVER_RETURNS, 'never returned'], ['takes longer', 'took longer'], ['never settles', 'never settled'], ['crashes', 'crashed'], ['is not reached', 'was reached']];
   const found = past.find(([present]) => how.startsWith(present));
   return found === undefined ? `did: ${how}` : found[1] + how.slice(found[0].length);
 }

@@ -19,6 +19,8 @@ export interface GuestProcessOptions {
   readonly memory: number;
   /** Seconds without an observation after which a case is looked at alone. */
   readonly caseSeconds: number;
+  /** Seconds that it has there at least; without it, a few times as many. */
+  readonly aloneSeconds?: number;
   /** Whether less time is given, and no second chance with more memory, once cases have hung or used up the memory. */
   readonly hasty: boolean;
   readonly signal: AbortSignal;
@@ -134,8 +136,8 @@ interface Answering {
 }
 
 /** Asks in batches, and finds out what went wrong when one is not answered to the end. */
-function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, hasty }: GuestProcessOptions): Answering {
-  const patience = createPatience(caseSeconds, hasty);
+function createAnswering(starter: Starter, first: GuestChannel, { caseSeconds, aloneSeconds, hasty }: GuestProcessOptions): Answering {
+  const patience = createPatience(caseSeconds, hasty, aloneSeconds);
   let channel: GuestChannel | null = first;
   let exhausted = false;
   let broken = 0;

@@ -59,3 +59,9 @@ it('lets a guest end cases by itself late at first, then soon, and never one tha
   expect(patience.watched()).toBeCloseTo(1.4);
   expect(createPatience(0.5, true).watched()).toBe(2);
 });
+
+it('waits longer for a case by itself where that is asked for, and no longer before', () => {
+  const patience = createPatience(1, false, 16);
+  expect([patience.first(), patience.alone(), patience.part()]).toEqual([1, 16, 1]);
+  expect(createPatience(1, false, 2).alone()).toBe(4);
+});

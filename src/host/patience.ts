@@ -14,7 +14,8 @@ export interface Patience {
   hung(): void;
 }
 
-const GENEROSITY = 4;
+/** A case that gave no answer in its time has so many times as much by itself. */
+export const GENEROSITY = 4;
 /** A case takes less than so many times as long as the slowest before it. */
 const ROOM = 2;
 /** A case that hangs takes more than so many times what cases took so far. */
@@ -33,9 +34,10 @@ const CONVINCED = 3;
 
 /**
  * Each case has `seconds`. Where `hasty`, that holds until one has hung (looking at a case alone costs the guest its state): then others
- * will, and each would cost seconds, so they have what cases normally take, with room to spare.
+ * will, and each would cost seconds, so they have what cases normally take, with room to spare. `alone`: seconds that a case has by itself at
+ * least, to see whether what hangs does so for long.
  */
-export function createPatience(seconds: number, hasty: boolean): Patience {
+export function createPatience(seconds: number, hasty: boolean, alone = 0): Patience {
   let slowest = 0;
   let hangs = 0;
   const usual = (least: number): number => (hasty ? Math.min(seconds, Math.max(least, OUTLIER * slowest)) : seconds);
@@ -46,7 +48,7 @@ export function createPatience(seconds: number, hasty: boolean): Patience {
     first,
     watched: () => (hangs === 0 ? Math.min(LONGEST_WATCHED, FIRST_WATCHED * seconds) : Math.max(seconds, ROOM * slowest)),
     part: () => usual(GENEROSITY * LEAST),
-    alone: () => (hasty && hangs >= CONVINCED ? first() : Math.max(first(), GENEROSITY * given())),
+    alone: () => (hasty && hangs >= CONVINCED ? first() : Math.max(first(), GENEROSITY * given(), alone)),
     answered: (cases, took) => { slowest = Math.max(slowest, (took - ROUND_TRIP) / cases); },
     hung: () => { hangs++; },
   };

@@ -60,6 +60,15 @@ export interface Cluster {
   /** What else comes of that change, in words. */
   readonly forms?: readonly string[];
   readonly witness: Pair;
+  /** Of a witness that one side never answered, how long that was waited for. */
+  readonly waited?: Waited;
+}
+
+export interface Waited {
+  /** After which it counted as one that never returns. */
+  readonly seconds: number;
+  /** What it did where it was given longer still: then it is slow, and not endless. Null where it was not seen to do anything. */
+  readonly later: string | null;
 }
 
 /** Freedom that the user declared: a line of `ts unspecified`, read. */

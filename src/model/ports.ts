@@ -44,6 +44,8 @@ export interface GuestOptions {
   readonly limits: GuestLimits;
   /** Seconds that one case may take before it counts as hung. */
   readonly caseSeconds: number;
+  /** Seconds that it then has by itself, where that is to be more than a few times as many. */
+  readonly aloneSeconds?: number;
   /** For a search, in which what matters is looked at again: once cases have hung or used up the memory, others are found out faster. */
   readonly hasty?: boolean;
   /** Where to count branches, and show what is compared: for a search, never where an answer is judged. */

@@ -26,7 +26,7 @@ it('gives the object that others build on', () => {
     clusters: [{
       id: '1a2b3c4d', outcome: 'undescribed', reach: 'natural', spec: null, requirement: null, operation: 'total', count: 3,
       also: [], cause: 'returns undefined where it returned a string', decision: null,
-      witness: { case: 'total("a")', prior: '→ "a"', candidate: '→ undefined', replay: 'holdfast replay 1a2b3c4d' },
+      witness: { case: 'total("a")', prior: '→ "a"', candidate: '→ undefined', replay: 'holdfast replay 1a2b3c4d', waited: null },
     }],
     findings: [{ code: 'NOISY', severity: 'warning', message: 'm', file: null, line: null }], firstWitnessSeconds: 0.4, seed: 7, seconds: 5,
   });
@@ -36,6 +36,8 @@ it.each<[string, Partial<CompareResult>]>([
   ['differences', {}],
   ['none found', { verdict: 'none-found', clusters: [], firstWitnessSeconds: null, bound: { n: 5000, rate: 0.0006, source: 'the generator of the types' } }],
   ['what lies outside the types', { verdict: 'none-found', clusters: [], hostile: { executions: 50, operations: ['total'], clusters: RESULT.clusters } }],
+  ['what never returned', { clusters: RESULT.clusters.map((row) => ({ ...row, waited: { seconds: 16, later: null } })) }],
+  ['what is slow', { clusters: RESULT.clusters.map((row) => ({ ...row, waited: { seconds: 4, later: '→ "a"' } })) }],
   ['nothing that could be judged', { verdict: 'invalid', clusters: [], prior: { name: 'x', hash: '' }, findings: [{ code: 'PATH-NOT-FOUND', severity: 'error', message: 'm', file: 'x', line: 3 }] }],
 ])('fits the schema: %s', (_, change) => {
   const ok = validate(JSON.parse(JSON.stringify(compareJson({ ...RESULT, ...change }))));

@@ -20,10 +20,10 @@ export function compareJson(result: CompareResult): object {
   };
 }
 
-function clusterJson({ id, reach, difference, count, also, cause, witness, source, forms }: Cluster): object {
+function clusterJson({ id, reach, difference, count, also, cause, witness, waited, source, forms }: Cluster): object {
   return {
     id, outcome: 'undescribed', reach, spec: null, requirement: null, operation: difference.operation, also, count, cause, decision: null,
-    witness: { case: caseText(witness.case), prior: witness.prior.text, candidate: witness.candidate.text, replay: `holdfast replay ${id}` },
+    witness: { case: caseText(witness.case), prior: witness.prior.text, candidate: witness.candidate.text, replay: `holdfast replay ${id}`, waited: waited ?? null },
     path: difference.path, change: difference.change, classes: { prior: difference.prior, candidate: difference.candidate },
     source: source === undefined ? null : { file: source.file, line: source.line, before: source.before, after: source.after }, forms: forms ?? [],
   };

@@ -1,5 +1,7 @@
-import type { Cluster, Pair } from '../model/difference.js';
+import type { Cluster, Pair, Waited } from '../model/difference.js';
+import type { Observation } from '../model/observation.js';
 import { askedAt, caseText, stepTexts } from '../value/case.js';
+import { lastLine } from '../value/last-line.js';
 import { changeOf } from './change.js';
 import type { Change } from './change.js';
 import type { Style } from './style.js';
@@ -12,14 +14,14 @@ const MOST_STEPS = 3;
 const WHOLE = 6;
 const LABEL = { prior: 'prior      ', candidate: 'candidate  ' };
 
-interface Shown extends Pick<Cluster, 'witness' | 'difference'> {
+interface Shown extends Pick<Cluster, 'witness' | 'difference' | 'waited'> {
   /** Where no case was asked, what was. */
   readonly asked?: string | null;
 }
 
 /** A row's witness: the call (of a session, line by line), then what each side did, with what changed marked. */
-export function witnessLines({ witness, difference, asked = null }: Shown, style: Style, indent: string): string[] {
-  const [prior, candidate] = [witness.prior.text.split('\n'), witness.candidate.text.split('\n')];
+export function witnessLines({ witness, difference, waited, asked = null }: Shown, style: Style, indent: string): string[] {
+  const [prior, candidate] = [witness.prior, witness.candidate].map((observation) => linesOf(observation, waited)) as [string[], string[]];
   const differs = (line: string, i: number): boolean => line !== candidate[i];
   // Steps before the one that the row speaks of may differ in what is free.
   const named = prior.findIndex((line, i) => differs(line, i) && askedAt(witness.case, i) === difference.operation);
@@ -29,6 +31,14 @@ export function witnessLines({ witness, difference, asked = null }: Shown, style
   // Where there was no prior there is nothing to compare with: what the candidate did stands alone.
   if (witness.prior.kind === 'couldNotRun') return [...callLines(witness, { step: candidate.length - 1, room, style }), `  ${style.dim(LABEL.candidate)}${clip(candidate.at(-1) ?? '', room - 2 - LABEL.candidate.length)}`].map((line) => indent + line);
   return [...callLines(witness, { step, room, style }), ...changeLines(prior[step] ?? 'is not reached', candidate[step] ?? 'is not reached', { room, style })].map((line) => indent + line);
+}
+
+/** What a side did, a line a step; of one that never returned how long that was waited for, and what it did later. */
+function linesOf({ kind, text }: Observation, waited: Waited | undefined): string[] {
+  const lines = text.split('\n');
+  const last = lines.pop() ?? '';
+  if (waited === undefined || kind !== 'timedOut') return [...lines, last];
+  return [...lines, waited.later === null ? `${last} (waited ${waited.seconds} s)` : `${lastLine(waited.later)} (after more than ${waited.seconds} s)`];
 }
 
 function callLines({ case: c }: Pair, { step, room, style }: { step: number; room: number; style: Style }): string[] {

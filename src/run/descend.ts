@@ -55,6 +55,7 @@ export async function descend(from: Pair, { accepts, arrived, bySize = false }: 
       shrinker.accept(null);
       continue;
     }
+    judge.leads(best, found);
     best = found;
     const text = caseText(found.case);
     trail.push(text);

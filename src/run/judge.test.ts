@@ -28,6 +28,9 @@ const call = (n: number): Case => ({ kind: 'call', operation: 'f', input: `[${n}
 const judgeOf = (sides: Sides): Judge => new Judge(sides, compileFreedoms([]), () => 'natural');
 const steady: Answer = (n) => `→ ${n}`;
 
+/** Nothing takes time here. */
+const HERE = { noisy: new Set<string>(), wait: 4, patient: null, clock: () => 0 };
+
 describe('what counts as a difference', () => {
   it('is what both sides do again', async () => {
     const judge = judgeOf({ prior: guest(steady), candidate: guest((n) => `→ ${n > 5 ? '"x"' : n}`) });
@@ -85,7 +88,7 @@ describe('the witnesses in fresh guests', () => {
   it('drops what differs only after a history', async () => {
     const judge = judgeOf(sides(() => '→ "worn"'));
     const rows = await rowsOf(judge, 3);
-    const { rows: kept, historical } = await reverify(rows, judge, { noisy: new Set(), fresh: (use) => use(sides(steady)) });
+    const { rows: kept, historical } = await reverify(rows, judge, { ...HERE, fresh: (use) => use(sides(steady)) });
     expect(kept).toEqual([]);
     expect(historical).toEqual([call(3)]);
   });
@@ -96,8 +99,8 @@ describe('the witnesses in fresh guests', () => {
     const rows = await rowsOf(judge, 3);
     expect(rows).toHaveLength(1);
     const fresh = <T>(use: (s: Sides) => Promise<T>): Promise<T> => use(sides(coin));
-    expect((await reverify(rows, judge, { fresh, noisy: new Set(['f']) })).rows).toEqual([]);
-    expect((await reverify(rows, judge, { fresh, noisy: new Set() })).rows).toHaveLength(1);
+    expect((await reverify(rows, judge, { ...HERE, fresh, noisy: new Set(['f']) })).rows).toEqual([]);
+    expect((await reverify(rows, judge, { ...HERE, fresh })).rows).toHaveLength(1);
   });
 });
 
@@ -108,7 +111,7 @@ it('a witness that hangs is asked once more, where chance has a say, and not six
   const judge = judgeOf(sides());
   await judge.decide(await judge.run([call(1)]));
   asked = 0;
-  const { rows } = await reverify(judge.book.list(), judge, { noisy: new Set(['f']), fresh: (use) => use(sides()) });
+  const { rows } = await reverify(judge.book.list(), judge, { ...HERE, noisy: new Set(['f']), fresh: (use) => use(sides()) });
   expect(rows).toHaveLength(1);
   expect(asked).toBe(2);
 });
@@ -125,7 +128,7 @@ it('in the place of a witness that wavers stands one with another number of argu
   const inputs = ['[1]', '[2]', '[3]', '[4]', '[5]', '[6, 12345]'];
   const difference = { operation: 'f', path: 'result', change: 'value', prior: 'number', candidate: 'number' } as const;
   for (const input of inputs) judge.book.add(pair(at(input)), { difference, reach: 'natural' });
-  const { rows } = await reverify(judge.book.list(), judge, { noisy: new Set(['f']), fresh: (use) => use(sides()) });
+  const { rows } = await reverify(judge.book.list(), judge, { ...HERE, noisy: new Set(['f']), fresh: (use) => use(sides()) });
   expect(rows.map((row) => row.witness.case)).toEqual([at('[6, 12345]')]);
 });
 
@@ -135,6 +138,6 @@ it('no title says that a value became one of another kind where its witness show
   await judge.decide(await judge.run([1, 9].map(call)));
   const row = judge.book.list().find((one) => one.witness.prior.text === '→ 0');
   const joined = { ...row!, difference: { ...row!.difference, prior: VARIOUS }, cause: 'returns a number where it returned another kind of value' };
-  const { rows } = await reverify([joined], judge, { noisy: new Set(), fresh: (use) => use(sides()) });
+  const { rows } = await reverify([joined], judge, { ...HERE, fresh: (use) => use(sides()) });
   expect(rows.map((one) => one.cause)).toEqual(['returns another value']);
 });

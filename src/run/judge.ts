@@ -2,6 +2,7 @@ import { ClusterBook } from '../compare/clusters.js';
 import { apart, behind } from '../compare/beside.js';
 import { differences } from '../compare/differences.js';
 import type { CompiledFreedoms } from '../compare/erase.js';
+import { NEVER_RETURNS } from '../compare/title.js';
 import { reachOfPair } from '../compare/reach-rounding.js';
 import type { Case } from '../model/case.js';
 import type { Difference, Pair, Reach } from '../model/difference.js';
@@ -62,6 +63,8 @@ export class Judge {
   /** Differences for which that was done. */
   readonly #askedAside = new Set<string>();
   #asides = 0;
+  /** By the text of a case in which a side never returned, the larger one that led to it. */
+  #ways = new Map<string, Pair>();
   /** Cases that were decided, by operation. */
   readonly #ran = new Map<string, number>();
 
@@ -81,7 +84,31 @@ export class Judge {
   of(sides: Sides): Judge {
     const other = new Judge(sides, this.#free, this.#reach);
     other.#book = this.#book;
+    other.#ways = this.#ways;
     return other;
+  }
+
+  /** A smaller pair was found, and may have to stand back: what hung in its time may return in a longer one, where what led to it does not. */
+  leads(larger: Pair, smaller: Pair): void {
+    if (this.hangOf(smaller) !== null) this.#ways.set(caseText(smaller.case), larger);
+  }
+
+  /** The cases that led to one in which a side never returned, from the next larger one on. */
+  wayTo(of: Case): readonly Pair[] {
+    const way: Pair[] = [];
+    const seen = new Set([caseText(of)]);
+    for (let next = this.#ways.get(caseText(of)); next !== undefined && !seen.has(caseText(next.case)); next = this.#ways.get(caseText(next.case))) {
+      seen.add(caseText(next.case));
+      way.push(next);
+    }
+    return way;
+  }
+
+  /** The side that never returned where the other one did something; null where there is none. */
+  hangOf(pair: Pair): Side | null {
+    if (pair.prior.kind !== 'timedOut' && pair.candidate.kind !== 'timedOut') return null;
+    const found = this.differences(pair).find((d) => d.change === 'outcome' && (d.prior === NEVER_RETURNS || d.candidate === NEVER_RETURNS));
+    return found === undefined ? null : found.prior === NEVER_RETURNS ? 'prior' : 'candidate';
   }
 
   /** Fewer pairs than cases once `enough` says so. */

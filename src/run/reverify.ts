@@ -1,19 +1,23 @@
 import { compareClusters } from '../compare/clusters.js';
 import { covers } from '../compare/symptom.js';
-import { causeOf, VARIOUS } from '../compare/title.js';
-import type { Cluster, Difference, Pair } from '../model/difference.js';
+import { causeOf, slowCauseOf, VARIOUS } from '../compare/title.js';
+import type { Cluster, Difference, Pair, Waited } from '../model/difference.js';
 import type { Case } from '../model/case.js';
 import { caseText } from '../value/case.js';
 import { FunctionSources } from '../value/functions.js';
 import { parse } from '../value/parse.js';
 import type { Judge, Wavering } from './judge.js';
-
+import { MOST_WAITS, outlast } from './outlast.js';
+import type { Outlasted, Patient } from './outlast.js';
 import { isDear } from './purse.js';
 import { runOn } from './sides.js';
 import type { Sides } from './sides.js';
 
 /** Opens both sides anew, for cases that must not depend on what ran before them. */
 export type Fresh = <T>(use: (sides: Sides) => Promise<T>) => Promise<T>;
+
+/** Where nobody waits longer. */
+const UNTRIED: Outlasted = { pair: null, returned: [], complete: false };
 
 /** Asked so often, a coin's answer is taken for steady once in 4,000 rows. */
 const REPEATS = 6;
@@ -22,11 +26,21 @@ const REPEATS_OF_DEAR = 1;
 /** Other pairs of a row that are tried where its witness does not stand; and of all rows together. */
 const MOST_OTHERS = 3;
 const MOST_TRIES = 9;
+/** Seconds within which something returns that is not slow: a search gives each case that long at least. */
+const AT_ONCE = 0.1;
+/** What took so many times as long as a case is waited for did not return in that time, whatever starting a process cost. */
+const SLOW = 1.5;
 
 export interface Again {
   readonly fresh: Fresh;
   /** Operations that answered differently to one question in the search. */
   readonly noisy: ReadonlySet<string>;
+  /** Seconds for which a case is waited for in these guests before it counts as hung. */
+  readonly wait: number;
+  /** Guests that wait longer; null where there are none. */
+  readonly patient: Patient | null;
+  /** Milliseconds. */
+  readonly clock: () => number;
 }
 
 export interface Reverified {
@@ -37,32 +51,46 @@ export interface Reverified {
   readonly wavering: readonly Wavering[];
 }
 
+/** A pair that stands for its row; `history` where there is none because the witness differs only after other cases ran. */
+interface Stood {
+  readonly pair: Pair | null;
+  readonly waited?: Waited | undefined;
+  readonly history?: boolean;
+  /** There is none, since a side answers otherwise in each process. */
+  readonly waver?: Wavering;
+}
+
+/** What is left to spend on rows whose witnesses do not stand, and on waiting. */
+interface Spare {
+  tries: number;
+  waits: number;
+}
+
+/** All that it takes to look at a row again. */
+interface Looking extends Again {
+  readonly judge: Judge;
+  readonly spare: Spare;
+}
+
 /**
  * Runs each witness once more in guests that have seen nothing else: first all of them in one pair of guests, then those that no longer
  * differ alone. What differs in neither is no row, nor is what a `noisy` operation does not do `REPEATS` times over: chance can look like a
  * difference twice. What answers otherwise than it did in the search is asked in one pair more: a process may draw by chance once, for all that it is asked.
+ * What hung is asked alone, and waited for longer than it needs to count as hung.
  */
-export async function reverify(rows: readonly Cluster[], judge: Judge, { fresh, noisy }: Again): Promise<Reverified> {
-  if (rows.length === 0) return { rows: [], historical: [], wavering: [] };
-  const together = await fresh((sides) => runOn(sides, rows.map((r) => r.witness.case)));
-  const spare = { tries: MOST_TRIES };
+export async function reverify(rows: readonly Cluster[], judge: Judge, again: Again): Promise<Reverified> {
+  const looking: Looking = { ...again, judge, spare: { tries: MOST_TRIES, waits: MOST_WAITS } };
+  const quick = rows.filter((row) => judge.hangOf(row.witness) === null);
+  const together = quick.length === 0 ? [] : await again.fresh((sides) => runOn(sides, quick.map((r) => r.witness.case)));
   const kept: Cluster[] = [];
   const historical: Case[] = [];
   const wavering: Wavering[] = [];
-  for (const [i, row] of rows.entries()) {
-    const again = together[i] as Pair;
-    const alone = judge.difference(again) === null ? (await fresh((sides) => runOn(sides, [row.witness.case])))[0] as Pair : again;
-    // What was only seen beside another difference is no row because that one is there.
-    const differs = judge.book.isBeside(row.id) ? shows(alone, row, judge) : judge.difference(alone) !== null;
-    const stands = differs && (!noisy.has(row.witness.case.operation) || await fresh((sides) => steady(alone, judge, sides)));
-    const waver = stands ? await elsewhere(row.witness, alone, judge, fresh) : null;
-    if (waver !== null) {
-      wavering.push(waver);
-      continue;
-    }
-    const witness = stands ? alone : await another(row, judge, { fresh, noisy, spare });
-    if (witness !== null) keep(kept, titled({ ...row, witness, reach: judge.reach(witness) }, judge));
-    else if (judge.difference(alone) === null) historical.push(row.witness.case);
+  for (const row of rows) {
+    const at = quick.indexOf(row);
+    const { pair, waited, history, waver } = at < 0 ? await lookLong(row, looking) : await look(row, together[at] as Pair, looking);
+    if (pair !== null) keep(kept, told(titled({ ...row, witness: pair, reach: judge.reach(pair) }, judge), waited));
+    else if (waver !== undefined) wavering.push(waver);
+    else if (history === true) historical.push(row.witness.case);
   }
   return { rows: kept.toSorted(compareClusters), historical, wavering };
 }
@@ -74,17 +102,64 @@ async function elsewhere(searched: Pair, alone: Pair, judge: Judge, fresh: Fresh
   return judge.waver(alone, again as Pair);
 }
 
+/** A row by what its witness did among others, or else alone. */
+async function look(row: Cluster, among: Pair, looking: Looking): Promise<Stood> {
+  const { judge, fresh } = looking;
+  const alone = judge.difference(among) === null ? (await fresh((sides) => runOn(sides, [row.witness.case])))[0] as Pair : among;
+  const stands = isRow(alone, row, judge) && (!isNoisy(row, looking) || await fresh((sides) => steady(alone, judge, sides)));
+  const waver = stands ? await elsewhere(row.witness, alone, judge, fresh) : null;
+  if (waver !== null) return { pair: null, waver };
+  return { pair: stands ? alone : await another(row, looking), history: judge.difference(alone) === null };
+}
+
+/** A row in which a side never returned. */
+async function lookLong(row: Cluster, looking: Looking): Promise<Stood> {
+  const { judge, fresh, patient, spare, clock, wait } = looking;
+  const stands = async (pair: Pair, sides: Sides): Promise<boolean> => isRow(pair, row, judge) && (!isNoisy(row, looking) || steady(pair, judge, sides));
+  const { pair, returned, complete } = patient === null ? UNTRIED : await outlast(row, judge, { ...patient, wait, spare, clock, stands });
+  if (pair !== null) return { pair, waited: waitedFor(pair, patient?.seconds ?? wait, judge) };
+  const slow = returned.find(({ seconds }) => seconds > SLOW * wait);
+  if (slow !== undefined) return { pair: slow.hung, waited: { seconds: wait, later: slow.pair[judge.hangOf(slow.hung) ?? 'prior'].text } };
+  const own = returned[0] ?? await fresh(async (sides) => {
+    const began = clock();
+    const [seen] = await runOn(sides, [row.witness.case]) as [Pair];
+    return { pair: seen, seconds: (clock() - began) / 1000, isShown: await stands(seen, sides) };
+  });
+  const witness = 'isShown' in own && own.isShown ? own.pair : complete ? null : await another(row, looking);
+  return { pair: witness, waited: witness === null ? undefined : waitedFor(witness, wait, judge), history: own.seconds <= AT_ONCE };
+}
+
+function waitedFor(pair: Pair, seconds: number, judge: Judge): Waited | undefined {
+  return judge.hangOf(pair) === null ? undefined : { seconds, later: null };
+}
+
+/** The row with how long was waited for its witness; one that is slow is not called endless. */
+function told(row: Cluster, waited: Waited | undefined): Cluster {
+  if (waited === undefined) return row;
+  return { ...row, waited, ...(waited.later !== null && { cause: slowCauseOf(row.difference, waited.seconds) }) };
+}
+
+/** What was only seen beside another difference is no row because that one is there. */
+function isRow(pair: Pair, row: Cluster, judge: Judge): boolean {
+  return judge.book.isBeside(row.id) ? shows(pair, row, judge) : judge.difference(pair) !== null;
+}
+
+function isNoisy(row: Cluster, { noisy }: Again): boolean {
+  return noisy.has(row.witness.case.operation);
+}
+
 /**
  * Of a row whose smallest witness does not stand (`dayjs()` is the time of day), another pair that was seen with it and does: else a
  * change that is everywhere would be lost with one input.
  */
-async function another(row: Cluster, judge: Judge, { fresh, noisy, spare }: Again & { readonly spare: { tries: number } }): Promise<Pair | null> {
+async function another(row: Cluster, looking: Looking): Promise<Pair | null> {
+  const { judge, fresh, spare } = looking;
   const samples = judge.book.samplesOf(row.id).filter((s) => caseText(s.case) !== caseText(row.witness.case)).toSorted((a, b) => caseText(a.case).length - caseText(b.case).length);
   for (const sample of unlikeFirst(samples, row.witness.case).slice(0, MOST_OTHERS)) {
     if (spare.tries-- <= 0) return null;
     const found = await fresh(async (sides) => {
       const [pair] = await runOn(sides, [sample.case]) as [Pair];
-      return shows(pair, row, judge) && (!noisy.has(row.witness.case.operation) || await steady(pair, judge, sides)) ? pair : null;
+      return shows(pair, row, judge) && (!isNoisy(row, looking) || await steady(pair, judge, sides)) ? pair : null;
     });
     if (found !== null) return found;
   }

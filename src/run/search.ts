@@ -23,10 +23,13 @@ import type { ComparePlan } from './plan.js';
 import { Purse } from './purse.js';
 import { selfCheck } from './plant.js';
 import type { SelfCheck } from './plant.js';
+import type { Patient } from './outlast.js';
 import { reverify } from './reverify.js';
-import { asked, closeSides, runOn, startCounting, startSides } from './sides.js';
-import type { Purpose, Sides } from './sides.js';
+import type { Again } from './reverify.js';
+import { asked, closeSides, lasting, runOn, startCounting, startSides, waitOf } from './sides.js';
+import type { Purpose, Sides, Unhurried } from './sides.js';
 import type { Hunt } from './tally.js';
+import { untilStopped } from './until-stopped.js';
 import { variantsOf } from './variants.js';
 import type { Contract } from './where.js';
 import type { World } from './world.js';
@@ -81,7 +84,7 @@ interface Hunted<E extends Searching> {
   readonly branches: BranchesReached | null;
   readonly crosschecked: Crosschecked | null;
   /** What a case was given where it was more than usual. */
-  readonly given: Purpose;
+  readonly given: 'judging' | Unhurried;
 }
 
 interface Driven<E extends Searching> {
@@ -135,17 +138,29 @@ async function drive<E extends Searching>(world: World, settings: CompareSetting
     const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
     const variants = judge.book.size === 0 ? null : await variantsOf(world, settings, { of, operations: plan.operations, sides });
     const causes = await causesOf(judge.book.list(), { explorer, judge, contract, over, late, purse, progress, known: knownOf(plan.explore), executions: seen.byOperation }, variants).finally(() => variants?.close());
-    const { rows, historical, wavering } = await reverify(causes, judge, {
-      noisy: new Set(seen.wavering.map((w) => w.case.operation)),
-      fresh: async (use) => {
-        const fresh = await startSides(world, settings, of, given);
-        return use(named(fresh, plan)).finally(() => closeSides(fresh));
-      },
-    });
+    const again = againOf(world, settings, { plan, of, given, limit: field.limit, examples: seen.lateExamples });
+    const { rows, historical, wavering } = await reverify(causes, judge, { ...again, noisy: new Set(seen.wavering.map((w) => w.case.operation)) });
     return { explorer, hunt: { ...seen, wavering: [...seen.wavering, ...wavering] }, branches: hunted.branches, crosschecked, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), historical };
   } finally {
     if (sides !== field.sides) await closeSides(sides);
   }
+}
+
+interface Afresh extends Pick<Search, 'plan' | 'of'> {
+  readonly given: 'judging' | Unhurried;
+  readonly limit: Limit;
+  readonly examples: ReadonlySet<string>;
+}
+
+/** Guests that have seen nothing else, to run witnesses again; and such as wait long for one. The latter end with the search where that is ended early. */
+function againOf(world: World, settings: CompareSettings, { plan, of, given, limit, examples }: Afresh): Omit<Again, 'noisy'> {
+  const open = async <T>(purpose: Purpose, signal: AbortSignal, use: (sides: Sides) => Promise<T>): Promise<T> => {
+    const fresh = await startSides(world, { ...settings, signal }, of, purpose);
+    return use(named(fresh, plan)).finally(() => closeSides(fresh));
+  };
+  const long = lasting(given, limit);
+  const patient: Patient | null = long === null ? null : { seconds: long.aloneSeconds, examples, fresh: (use) => untilStopped(settings, (signal) => open(long, signal, use)) };
+  return { clock: world.clock, wait: waitOf(given), patient, fresh: (use) => open(given, settings.signal, use) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { GUEST_MEMORY } from '../host/guest-command.js';
+import { GENEROSITY } from '../host/patience.js';
 import { Problem } from '../host/problem.js';
 import type { Case } from '../model/case.js';
 import type { Observation } from '../model/observation.js';
@@ -18,9 +19,16 @@ const LEAST_SEARCH_SECONDS = 0.1;
 /** What a guest is started with where its cases are invented, and what differs is looked at again elsewhere. */
 export const HASTE = { caseSeconds: SEARCH_SECONDS, hasty: true } as const;
 const CASE_SECONDS = 1;
+/** What a witness has by itself that seems to hang: so many seconds, and of a short run no more than so many times as long as that has. */
+const LASTING_SECONDS = 16;
+const LASTING_SHARE = 2;
 
-/** To search in haste, to judge; or either of them where cases are known to take long. */
-export type Purpose = 'search' | 'judging' | { readonly caseSeconds: number };
+/** To search in haste, to judge; or either of them where cases are known to take long, or one is to be waited for by itself for long. */
+export type Purpose = 'search' | 'judging' | Unhurried;
+export interface Unhurried {
+  readonly caseSeconds: number;
+  readonly aloneSeconds?: number;
+}
 
 export interface Sides {
   readonly prior: Guest;
@@ -30,6 +38,17 @@ export interface Sides {
 /** The same for a search of so long: in a short one the first case that hangs must not be the end of it. */
 export function hasteOf(limit: Limit): Pick<GuestOptions, 'caseSeconds' | 'hasty'> {
   return 'seconds' in limit ? { ...HASTE, caseSeconds: Math.min(SEARCH_SECONDS, Math.max(LEAST_SEARCH_SECONDS, limit.seconds * PATIENCE_SHARE)) } : HASTE;
+}
+
+/** Seconds for which a case is waited for that counts as hung, where it is judged. */
+export function waitOf(given: 'judging' | Unhurried): number {
+  return GENEROSITY * (given === 'judging' ? CASE_SECONDS : Math.max(CASE_SECONDS, given.caseSeconds));
+}
+
+/** The same guests, but with so much time for a case by itself that what hangs in them hangs for much longer than any limit; null where it has that anyway. */
+export function lasting(given: 'judging' | Unhurried, limit: Limit): Required<Unhurried> | null {
+  const aloneSeconds = 'seconds' in limit ? Math.min(LASTING_SECONDS, LASTING_SHARE * limit.seconds) : LASTING_SECONDS;
+  return aloneSeconds <= waitOf(given) ? null : { caseSeconds: given === 'judging' ? CASE_SECONDS : given.caseSeconds, aloneSeconds };
 }
 
 /** `reads`: only a comparison trusts its sides to read what they like. */
@@ -54,7 +73,7 @@ export async function resolveSides(world: World, settings: CompareSettings): Pro
 /** Starts both guests side by side; a module that does not load is a Problem, and the other one is closed. */
 export async function startSides(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }, purpose: Purpose): Promise<Sides> {
   world.progress({ step: 'starting', what: `${of.prior.name} and ${of.candidate.name}` });
-  const options = { ...guestOptions(world, settings), ...(purpose === 'search' && hasteOf(settings.limit)), ...(typeof purpose === 'object' && { caseSeconds: Math.max(CASE_SECONDS, purpose.caseSeconds) }) };
+  const options = { ...guestOptions(world, settings), ...(purpose === 'search' && hasteOf(settings.limit)), ...(typeof purpose === 'object' && { ...purpose, caseSeconds: Math.max(CASE_SECONDS, purpose.caseSeconds) }) };
   const started = await Promise.allSettled([world.subject.start(of.prior, options), world.subject.start(of.candidate, options)]);
   const guests = started.map((s) => (s.status === 'fulfilled' && s.value.ok ? s.value.guest : null));
   const [prior, candidate] = guests;

@@ -2,6 +2,7 @@ import { newsOf } from '../explore/novelty.js';
 import type { Executed, Proposal } from '../explore/plan.js';
 import type { Pair } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
+import { caseText } from '../value/case.js';
 import { lastLine } from '../value/last-line.js';
 import { holdsOpaque } from '../value/opaque.js';
 import type { Judged, Wavering } from './judge.js';
@@ -36,6 +37,8 @@ export interface Hunt {
   readonly late: number;
   /** Cases by operation in which neither side gave an answer: it never returned in its time, or its process ended. */
   readonly unanswered: ReadonlyMap<string, number>;
+  /** Texts of the examples among the cases in which a side never returned in its time. */
+  readonly lateExamples: ReadonlySet<string>;
 }
 
 export interface Answers {
@@ -58,6 +61,7 @@ export class Tally {
   readonly #distinct = new Map<string, Pair>();
   readonly #couldNotRun: Pair[] = [];
   readonly #unanswered = new Map<string, number>();
+  readonly #lateExamples = new Set<string>();
   #late = 0;
 
   get executions(): number {
@@ -87,7 +91,7 @@ export class Tally {
   done(proposed: number, seconds: number): Hunt {
     return {
       executions: this.#executions, byOperation: this.#byOperation, independent: this.#independent, freed: this.#freed, answers: this.#answers, wavering: this.#wavering,
-      samples: [...this.#samples.values()].map((s) => s.pair), distinct: [...this.#distinct.values()], couldNotRun: this.#couldNotRun, firstWitnessSeconds: this.#firstWitnessSeconds, proposed, seconds, late: this.#late, unanswered: this.#unanswered,
+      samples: [...this.#samples.values()].map((s) => s.pair), distinct: [...this.#distinct.values()], couldNotRun: this.#couldNotRun, firstWitnessSeconds: this.#firstWitnessSeconds, proposed, seconds, late: this.#late, unanswered: this.#unanswered, lateExamples: this.#lateExamples,
     };
   }
 
@@ -104,6 +108,7 @@ export class Tally {
     this.#byOperation.set(name, (this.#byOperation.get(name) ?? 0) + 1);
     const ends = [pair.prior.kind, pair.candidate.kind];
     if (ends.includes('timedOut')) this.#late++;
+    if (ends.includes('timedOut') && proposal.origin === 'example') this.#lateExamples.add(caseText(pair.case));
     if (ends.every((end) => end === 'timedOut' || end === 'crashed')) this.#unanswered.set(name, (this.#unanswered.get(name) ?? 0) + 1);
     const unseen = unseenOf(pair);
     if (proposal.origin === 'independent' && unseen === null) this.#draw(proposal.ceiling, differs);

@@ -1,4 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compileFreedoms } from '../../src/compare/erase.js';
+import type { Case } from '../../src/model/case.js';
+import type { GuestOptions } from '../../src/model/ports.js';
+import { withWorld } from '../../src/project.js';
+import { descend } from '../../src/run/descend.js';
+import { Judge } from '../../src/run/judge.js';
+import { Purse } from '../../src/run/purse.js';
+import { reverify } from '../../src/run/reverify.js';
+import { closeSides, guestOptions } from '../../src/run/sides.js';
+import type { Sides } from '../../src/run/sides.js';
+import { EVERYTHING } from '../../src/run/where.js';
 import { codes, scratch } from './scratch.js';
 import type { Scratch } from './scratch.js';
 
@@ -42,6 +53,37 @@ describe.concurrent('a subject that takes long', () => {
     const result = await work.differ('one.ts', ['export function f(n: number): number { return n; }\n', 'export function f(n: number): number { for (; n > 3;); return n; }\n'], seconds(4));
     expect(result.clusters.map((c) => c.witness.candidate.kind)).toContain('timedOut');
     expect(result.verdict).toBe('different');
+  });
+});
+
+it('a subject whose time doubles with each character is shown by an input that takes long, and not by the smallest that seemed to', async () => {
+  work.write({
+    'doubling.ts': 'const walk = (left: number): number => (left === 0 ? 0 : Math.max(walk(left - 1), walk(left - 1)));\nexport function f(text: string): number { return walk(text.length); }\n',
+    'at-once.ts': 'export function f(text: string): number { return 0; }\n',
+  });
+  await withWorld({ workingFolder: work.folder, cacheFolder: work.cache }, async (world) => {
+    const { signal } = new AbortController();
+    const [prior, candidate] = await Promise.all(['./doubling.ts', './at-once.ts'].map((name) => world.subject.resolve(world.readName(name), signal)));
+    const open = async <T>(seconds: Partial<GuestOptions>, use: (sides: Sides) => Promise<T>): Promise<T> => {
+      const started = await Promise.all([prior, candidate].map((one) => world.subject.start(one!, { ...guestOptions(world, { grants: [], signal }), caseSeconds: 0.05, ...seconds })));
+      const [a, b] = started.map((one) => (one.ok ? one.guest : null));
+      const sides = { prior: a!, candidate: b! };
+      return use(sides).finally(() => closeSides(sides));
+    };
+    const long: Case = { kind: 'call', operation: 'f', input: `["${'x'.repeat(64)}"]` };
+    const { rows, historical } = await open({ hasty: true }, async (sides) => {
+      const judge = new Judge(sides, compileFreedoms([]), () => 'natural');
+      await judge.decide(await judge.run([long]));
+      const [row] = judge.book.list();
+      const purse = new Purse();
+      const { pair } = await descend(row!.witness, { accepts: (one) => judge.hangOf(one) === 'prior' }, {
+        explorer: { within: (of) => of.kind === 'call' && /^\["x*"\]$/.test(of.input) }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, executions: new Map(), over: () => purse.empty, late: () => false, purse, progress: () => undefined,
+      });
+      const again = { noisy: new Set<string>(), wait: 0.2, clock: world.clock, fresh: <T>(use: (fresh: Sides) => Promise<T>) => open({}, use), patient: { seconds: 1, examples: new Set<string>(), fresh: <T>(use: (fresh: Sides) => Promise<T>) => open({ aloneSeconds: 1 }, use) } };
+      return reverify([{ ...row!, witness: pair }], judge, again);
+    });
+    expect(rows).toMatchObject([{ cause: 'returns where it never returned', waited: { seconds: 1, later: null } }]);
+    expect(historical).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take longest, in that order: begun last, they would run alone at the end while all other cores idle. */
 const LONGEST = [
-  'transcripts/transcripts', 'compare/slow', 'gate/rewrites', 'compare/causes', 'gate/decide', 'gate/exercism', 'gate/init', 'gate/findings', 'gate/left-over', 'bench/short', 'bench/detection', 'compare/hostile',
+  'compare/causes', 'ledger/histories', 'transcripts/examples', 'transcripts/sessions', 'compare/slow', 'gate/rewrites', 'gate/decide', 'gate/exercism', 'gate/init', 'gate/findings', 'gate/left-over', 'bench/short', 'bench/detection', 'compare/hostile',
   'compare/across', 'guest/hostile', 'subject/branches', 'cli/bad-input', 'cli/findings', 'compare/usage', 'spec/fuzz', 'diff/diff', 'gate/record', 'compare/guided', 'self/hostile', 'self/gate/sabotage',
 ].map((name) => path.join(import.meta.dirname, '..', `${name}.test.ts`));
 

@@ -48,7 +48,7 @@ async function startIn(berth: Berth, implementation: Implementation, options: St
       say: 'load', entry: staged.entry, export: implementation.export, folder: work, clean: true, ...staged.counts, privates: staged.privates, limits: options.limits, ...(options.ahead === undefined ? {} : { ahead: options.ahead }),
       replace: [...staged.replace, [work, '<folder>'], [own, '<temporary>']],
     },
-    memory: options.memory, caseSeconds: options.caseSeconds, hasty: options.hasty ?? false, signal: options.signal, cleanUp: () => void berth.remove(),
+    memory: options.memory, caseSeconds: options.caseSeconds, ...(options.aloneSeconds === undefined ? {} : { aloneSeconds: options.aloneSeconds }), hasty: options.hasty ?? false, signal: options.signal, cleanUp: () => void berth.remove(),
   });
   if (started.ok) return { ...started, of: implementation.hash };
   const text = started.reply?.why === 'missing' ? `has no export ${implementation.export ?? ''}` : `fails to load: ${started.reply?.detail ?? started.detail}`;

@@ -2,17 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { scratchRepository, type Repository } from './repository.js';
 import { mask, readTranscript, runCommand, setUpOf, updateTranscript, type Command, type Ran } from './transcript.js';
 
-const root = path.resolve(import.meta.dirname, '../..');
+export const root = path.resolve(import.meta.dirname, '../..');
 const cli = path.join(root, 'dist/cli.js');
 const updating = process.env['HOLDFAST_TRANSCRIPTS'] === 'update';
-const examples = readdirSync(path.join(root, 'examples')).map((name) => path.join(root, 'examples', name, 'README.md'));
-const sessions = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.md')).map((name) => path.join(import.meta.dirname, name));
-const documents = [path.join(root, 'README.md'), path.join(root, 'docs/verify.md'), path.join(root, 'docs/diff.md'), path.join(root, 'docs/build.md'), ...examples, ...sessions];
-
 function git(folder: string, ...args: readonly string[]): void {
   const person = ['-c', 'user.name=Example', '-c', 'user.email=example@example.org', '-c', 'commit.gpgsign=false'];
   const date = '2026-01-01T00:00:00Z';
@@ -41,7 +37,9 @@ function workingCopy(example: string): string {
   return folder;
 }
 
-describe.each(documents)('%s', (document) => {
+/** Runs every command that a Markdown document shows, in the order of the page, and holds what it shows against what comes of it. */
+export function itShowsWhatHappens(document: string): void {
+
   const home = path.dirname(document);
   const text = readFileSync(document, 'utf8');
   const setUp = setUpOf(text);
@@ -92,4 +90,4 @@ describe.each(documents)('%s', (document) => {
       expect(existsSync(path.join(home, target)), target).toBe(true);
     }
   });
-});
+}
