@@ -20,6 +20,8 @@ export interface ExplorePlan {
   readonly shown?: ReadonlyMap<string, readonly (readonly unknown[])[]>;
   /** Of the predicate that inputs have to pass what stands in its source; absent where all of them may be asked. */
   readonly contract?: Constants;
+  /** Operations that may run code which is not the same on both sides; absent where that cannot be told, or is said of all. They have most of the turns. */
+  readonly changed?: ReadonlySet<string>;
   /** What the search does without; nothing where it is not said. */
   readonly without?: Without;
 }

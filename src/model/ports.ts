@@ -77,6 +77,11 @@ export interface SubjectAdapter {
   isStraight(implementation: Implementation): Promise<boolean>;
   /** In what two versions of one source differ; null where they are none, or differ in more than can be told apart. */
   changes(of: { readonly prior: Implementation; readonly candidate: Implementation }): Promise<SourceChanges | null>;
+  /**
+   * Of two versions of one source: whether what is called so, an export or a member of something, may run code that is not the same in both.
+   * Null where they are no versions of one, or where that cannot be told.
+   */
+  touched(of: { readonly prior: Implementation; readonly candidate: Implementation }): Promise<((name: string) => boolean) | null>;
   /** What stands in the source of the closure, the entry's own files first. */
   constants(implementation: Implementation): Promise<Constants>;
   /** Calls that its documentation shows. */

@@ -68,11 +68,12 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
   if (untyped.length > 0) findings.push(untypedFinding(untyped));
   const byUsage = typed.filter((t) => t.inputs === 'usage').map((t) => t.operation.name);
   if (byUsage.length > 0) findings.push(usageFinding(byUsage));
+  const changed = await changedOf(world, of, { typed, pairing });
   return {
     operations: pairing.operations.filter((o) => typed.some((t) => t.operation.name === o.name)),
     inputs: new Map(typed.map((t) => [t.operation.name, t.inputs === 'any value' && examples.length > 0 ? 'examples' : t.inputs])),
     explore: {
-      seed: settings.seed, functions, definitions, constants, shown: byName, without: settings.without, ...(contract !== null && { contract }),
+      seed: settings.seed, functions, definitions, constants, shown: byName, without: settings.without, ...(contract !== null && { contract }), ...(changed !== null && { changed }),
       operations: typed.map((t, i) => ({
         operation: t.inputs === 'any value' && examples.length > 0 ? { ...t.operation, signatures: [] } : t.operation,
         examples: [...examples, ...shownOf(t, pairing.operations[i] as PairedOperation, { shown, definitions })],
@@ -81,6 +82,16 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
     reach: (c) => reachOf(c, contexts.get(c.operation) ?? reachContext([], constants)),
     findings,
   };
+}
+
+/** Where there are several operations, those that may run changed code: an edit concerns few of them. Null where that is said of all or none. */
+async function changedOf(world: World, of: Both, { typed, pairing }: { readonly typed: readonly Typed[]; readonly pairing: Pairing }): Promise<ReadonlySet<string> | null> {
+  if (typed.length < 2) return null;
+  const touches = await world.subject.touched(of);
+  if (touches === null) return null;
+  const exported = new Map(pairing.operations.map((o) => [o.name, o.prior]));
+  const found = typed.filter(({ operation: { name, members } }) => [exported.get(name) ?? name, ...members.map((member) => member.name)].some(touches));
+  return found.length === 0 || found.length === typed.length ? null : new Set(found.map(({ operation }) => operation.name));
 }
 
 async function typesOf(world: World, settings: CompareSettings, of: Both, into: { pairing: Pairing; findings: Finding[]; signature: Promise<Surface> | null }): Promise<{ typed: readonly Typed[]; definitions: Surface['definitions'] }> {
