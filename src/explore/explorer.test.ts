@@ -160,3 +160,15 @@ describe('the same search again', () => {
     }
   });
 });
+
+it('what stands in the code that an operation may run comes oftener than what stands elsewhere, and independent draws are of all', () => {
+  const elsewhere = Array.from({ length: 200 }, (_, i) => `far${i}`);
+  const of = operation([parameter(string)]);
+  const drawn = (near: boolean, independent: boolean): number => {
+    const operations = [{ operation: of, examples: [], ...(near ? { near: { ...NOTHING, strings: ['nearest'] } } : {}) }];
+    const proposals = new Explorer(plan(of, { operations, constants: { ...NOTHING, strings: [...elsewhere, 'nearest'] } })).step([], 4000);
+    return proposals.filter((p) => (p.origin === 'independent') === independent && caseText(p.case).includes('nearest')).length;
+  };
+  expect(drawn(true, false)).toBeGreaterThan(5 * drawn(false, false));
+  expect(drawn(true, true)).toBe(drawn(false, true));
+});

@@ -30,6 +30,8 @@ export interface OperationPlan {
   readonly operation: Operation;
   /** Argument lists that are known to be natural, as live values. */
   readonly examples: readonly (readonly unknown[])[];
+  /** What stands in the code that it may run, where that is known to be a part of the sources. */
+  readonly near?: Constants;
   /** The sessions that are known, of a class or of what a function makes. */
   readonly sessions?: readonly SessionCase[];
 }

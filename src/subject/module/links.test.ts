@@ -1,5 +1,6 @@
 import { parseSync } from 'oxc-parser';
 import { describe, expect, it } from 'vitest';
+import { constantsOf } from './constants.js';
 import { innermost, Links, type Linked } from './links.js';
 import { unitsOf } from './units.js';
 
@@ -11,7 +12,7 @@ function touching(sources: Readonly<Record<string, string>>, names: readonly str
     const changed = start < 0 ? null : innermost(units, { start, end });
     return [file, { units, leads: new Map(Object.keys(sources).map((other) => [`./${other}`, other])), changed: changed === null ? [] : [changed] }];
   });
-  return names.filter(new Links(new Map(files)).touches(Object.keys(sources)[0] as string));
+  return names.filter((name) => new Links(new Map(files)).touches(name));
 }
 
 describe('what may run changed code', () => {
@@ -30,4 +31,14 @@ describe('what may run changed code', () => {
   ])('%s', (_, sources, names, expected) => {
     expect(touching(sources, names)).toEqual(expected);
   });
+});
+
+it('what stands in the code that a function may run is a part of the source', () => {
+  const { program } = parseSync('a.js', 'const WORDS = { one: 1 };\nconst RULE = /^x$/;\nexport const f = (a) => WORDS[a] || g(a);\nconst g = (a) => a === "near";\nexport const h = (a) => RULE.test(a) && a !== "far" && a < 7;');
+  const units = unitsOf(program);
+  const links = new Links(new Map([['a', { units, leads: new Map(), changed: [] }]]));
+  const constants = (name: string) => constantsOf([{ program, parts: [...links.runBy([name], 10)] }]);
+  expect(constants('f')).toMatchObject({ strings: ['near', 'one'], numbers: [1], expressions: [] });
+  expect(constants('h')).toMatchObject({ strings: ['far'], numbers: [7], expressions: [{ source: '^x$', flags: '' }] });
+  expect(links.runBy(['f'], 2).size).toBe(2);
 });

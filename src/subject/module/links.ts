@@ -1,8 +1,5 @@
 import type { Unit } from './units.js';
 
-/** Whether what is called so, as an export or as a member of something, may run code that is not the same in both versions. */
-export type Touches = (name: string) => boolean;
-
 /** A file with its units. */
 export interface Linked {
   readonly units: readonly Unit[];
@@ -18,50 +15,67 @@ export function innermost(units: readonly Unit[], { start, end }: { readonly sta
   return found;
 }
 
-/** What leads where, backwards: from what changed to all that may run it. */
+/** What leads where. */
 export class Links {
-  readonly #reached = new Set<Unit>();
+  readonly #reached: ReadonlySet<Unit>;
   readonly #members = new Map<string, Unit[]>();
   readonly #wholes = new Map<string, Unit[]>();
+  /** To what each leads. */
+  readonly #to = new Map<Unit, Unit[]>();
+  readonly #entry: string;
 
+  /** The entry comes first. */
   constructor(files: ReadonlyMap<string, Linked>) {
-    const into = new Map<Unit, Unit[]>();
-    const link = (from: Unit, to: readonly Unit[] | undefined): void => to?.forEach((unit) => push(into, unit, from));
+    this.#entry = [...files.keys()][0] ?? '';
     for (const [file, { units }] of files) {
       for (const unit of units) {
         for (const member of unit.members) push(this.#members, member, unit);
         if (unit.isWhole) push(this.#wholes, file, unit);
       }
     }
-    for (const { units, leads } of files.values()) {
-      const names = new Map<string, Unit[]>();
-      for (const unit of units) for (const name of unit.names) push(names, name, unit);
-      for (const unit of units) {
-        if (unit.within !== null) link(unit.within, [unit]);
-        for (const name of unit.mentions.names) if (!unit.mentions.own.has(name)) link(unit, names.get(name));
-        for (const member of unit.mentions.members) link(unit, this.#members.get(member));
-        for (const module of unit.mentions.modules) {
-          const found = leads.get(module);
-          if (found !== undefined) link(unit, this.#wholes.get(found));
-        }
+    const from = new Map<Unit, Unit[]>();
+    for (const file of files.values()) this.#read(file, from);
+    this.#reached = reached([...files.values()].flatMap(({ changed }) => changed), from, Number.POSITIVE_INFINITY);
+  }
+
+  #read({ units, leads }: Linked, from: Map<Unit, Unit[]>): void {
+    const names = new Map<string, Unit[]>();
+    for (const unit of units) for (const name of unit.names) push(names, name, unit);
+    const link = (unit: Unit, to: readonly Unit[] | undefined): void => {
+      for (const other of to ?? []) {
+        push(this.#to, unit, other);
+        push(from, other, unit);
       }
-    }
-    const queue = [...files.values()].flatMap(({ changed }) => [...changed]);
-    for (const unit of queue) {
-      if (this.#reached.has(unit)) continue;
-      this.#reached.add(unit);
-      queue.push(...into.get(unit) ?? []);
+    };
+    for (const unit of units) {
+      if (unit.within !== null) link(unit.within, [unit]);
+      for (const name of unit.mentions.names) if (!unit.mentions.own.has(name)) link(unit, names.get(name));
+      for (const member of unit.mentions.members) link(unit, this.#members.get(member));
+      for (const module of unit.mentions.modules) link(unit, this.#wholes.get(leads.get(module) ?? ''));
     }
   }
 
   /** What no name leads to may run anything. */
-  touches(entry: string): Touches {
-    return (name) => {
-      const last = name.split('.').at(-1) ?? name;
-      const units = [...(last === 'default' ? this.#wholes.get(entry) : []) ?? [], ...this.#members.get(last) ?? []];
-      return units.length === 0 || units.some((unit) => this.#reached.has(unit));
-    };
+  touches(name: string): boolean {
+    const units = this.#called(name);
+    return units.length === 0 || units.some((unit) => this.#reached.has(unit));
   }
+
+  /** The units that what is called by one of these names may run, the nearest first, `most` of them. */
+  runBy(names: readonly string[], most: number): ReadonlySet<Unit> {
+    return reached(names.flatMap((name) => this.#called(name)), this.#to, most);
+  }
+
+  #called(name: string): readonly Unit[] {
+    const last = name.split('.').at(-1) ?? name;
+    return [...(last === 'default' ? this.#wholes.get(this.#entry) : []) ?? [], ...this.#members.get(last) ?? []];
+  }
+}
+
+function reached(first: readonly Unit[], links: ReadonlyMap<Unit, readonly Unit[]>, most: number): ReadonlySet<Unit> {
+  const found = new Set(first);
+  for (const unit of found) for (const next of links.get(unit) ?? []) if (found.size < most) found.add(next);
+  return found;
 }
 
 function push<K, V>(to: Map<K, V[]>, key: K, value: V): void {
