@@ -21,7 +21,7 @@ import { follow } from './follow.js';
 import type { Following } from './follow.js';
 import { inferSignature } from './infer.js';
 import { EVERYTHING } from './ingredients.js';
-import { marksOf, ordered } from './material.js';
+import { ordered } from './material.js';
 import { mutateArguments, type Mutating } from './mutate.js';
 import { palette } from './palette.js';
 import type { Palette } from './palette.js';
@@ -94,7 +94,7 @@ export class OperationSource {
     const streams = products === null ? [] : ['made'];
     this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent', ...streams));
     this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided', ...streams));
-    this.#following = { chance: this.#guided, marks: marksOf(this.#palette) };
+    this.#following = { chance: this.#guided, marks: this.#palette.allMarks };
     const related = this.#without.has('grafting') ? null : new Related({ chance: this.#guided, copy: (v) => this.#copy(v), mutate: (args) => mutateArguments(args, this.#mutating(nothing)) });
     const lists = (from: Palette): ArgumentLists => new ArgumentLists({
       palette: from, definitions: this.#definitions, functions: this.#functions, ceiling: this.#ceiling, shown, related, independent: this.#independent,

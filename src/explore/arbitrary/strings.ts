@@ -54,6 +54,7 @@ function pieces(from: Palette, most: number): Arbitrary<string> {
     { weight: 1, arbitrary: constantFrom(ACCENTED) },
     { weight: 1, arbitrary: ascii({ most: 2 }) },
     ...(from.material === null ? [] : [{ weight: 4, arbitrary: from.material }]),
+    ...(from.matching === null ? [] : [{ weight: 2, arbitrary: from.matching }]),
   ]);
   return mapped(list(piece, { least: 1, most }), (parts) => parts.join(''));
 }
