@@ -172,3 +172,9 @@ it('what stands in the code that an operation may run comes oftener than what st
   expect(drawn(true, false)).toBeGreaterThan(5 * drawn(false, false));
   expect(drawn(true, true)).toBe(drawn(false, true));
 });
+
+it('the examples of operations that may run changed code come first', () => {
+  const named = (name: string) => ({ operation: { ...operation([parameter(string)]), name }, examples: [[name]] });
+  const explorer = new Explorer(plan(operation([]), { operations: ['a', 'b', 'c'].map(named), changed: new Set(['c']) }));
+  expect(explorer.step([], 3).map(({ case: of }) => caseText(of))).toEqual(['c("c")', 'a("a")', 'b("b")']);
+});

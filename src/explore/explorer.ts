@@ -38,7 +38,9 @@ export class Explorer {
     this.#mix = mixWithout(MIX, this.#without);
     this.#turns = new Turns(plan.operations.map((own) => own.operation.name), plan.changed ?? null);
     this.#byName = new Map(this.#sources.map((source) => [source.operation.name, source]));
-    this.#first = this.#sources.flatMap((source) => source.examples.map((c) => ({ case: c, origin: 'example' as const, ceiling: Number.POSITIVE_INFINITY })));
+    const { changed } = plan;
+    const first = changed === undefined ? this.#sources : this.#sources.toSorted((a, b) => Number(changed.has(b.operation.name)) - Number(changed.has(a.operation.name)));
+    this.#first = first.flatMap((source) => source.examples.map((c) => ({ case: c, origin: 'example' as const, ceiling: Number.POSITIVE_INFINITY })));
   }
 
   step(results: readonly Executed[], size: number): readonly Proposal[] {
