@@ -178,3 +178,9 @@ it('the examples of operations that may run changed code come first', () => {
   const explorer = new Explorer(plan(operation([]), { operations: ['a', 'b', 'c'].map(named), changed: new Set(['c']) }));
   expect(explorer.step([], 3).map(({ case: of }) => caseText(of))).toEqual(['c("c")', 'a("a")', 'b("b")']);
 });
+
+it('texts are also fields, whose names are words of the sources and whose values are of several kinds', () => {
+  const explorer = new Explorer(plan(operation([parameter(string)]), { constants: { ...NOTHING, strings: ['max-age', ';', '='] } }));
+  const texts = explorer.step([], 6000).map(({ case: of }) => caseText(of));
+  expect(texts.filter((text) => /;[^;]*max-age=-?\d+/.test(text)).length).toBeGreaterThan(3);
+});
