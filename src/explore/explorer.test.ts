@@ -160,3 +160,27 @@ describe('the same search again', () => {
     }
   });
 });
+
+it('what stands in the code that an operation may run comes oftener than what stands elsewhere, and independent draws are of all', () => {
+  const elsewhere = Array.from({ length: 200 }, (_, i) => `far${i}`);
+  const of = operation([parameter(string)]);
+  const drawn = (near: boolean, independent: boolean): number => {
+    const operations = [{ operation: of, examples: [], ...(near ? { near: { ...NOTHING, strings: ['nearest'] } } : {}) }];
+    const proposals = new Explorer(plan(of, { operations, constants: { ...NOTHING, strings: [...elsewhere, 'nearest'] } })).step([], 4000);
+    return proposals.filter((p) => (p.origin === 'independent') === independent && caseText(p.case).includes('nearest')).length;
+  };
+  expect(drawn(true, false)).toBeGreaterThan(5 * drawn(false, false));
+  expect(drawn(true, true)).toBe(drawn(false, true));
+});
+
+it('the examples of operations that may run changed code come first', () => {
+  const named = (name: string) => ({ operation: { ...operation([parameter(string)]), name }, examples: [[name]] });
+  const explorer = new Explorer(plan(operation([]), { operations: ['a', 'b', 'c'].map(named), changed: new Set(['c']) }));
+  expect(explorer.step([], 3).map(({ case: of }) => caseText(of))).toEqual(['c("c")', 'a("a")', 'b("b")']);
+});
+
+it('texts are also fields, whose names are words of the sources and whose values are of several kinds', () => {
+  const explorer = new Explorer(plan(operation([parameter(string)]), { constants: { ...NOTHING, strings: ['max-age', ';', '='] } }));
+  const texts = explorer.step([], 6000).map(({ case: of }) => caseText(of));
+  expect(texts.filter((text) => /;[^;]*max-age=-?\d+/.test(text)).length).toBeGreaterThan(3);
+});

@@ -5,6 +5,7 @@ import { EVERYTHING } from './ingredients.js';
 import type { Executed, ExplorePlan, Origin, Proposal, Ruled } from './plan.js';
 import { keyOf } from './sessions.js';
 import { Source } from './source.js';
+import { Turns } from './turns.js';
 
 /** Shares of each kind of draw in a batch, in sixteenths. */
 const MIX: readonly Exclude<Origin, 'example'>[] = [
@@ -28,15 +29,18 @@ export class Explorer {
   readonly #byName: ReadonlyMap<string, Source>;
   readonly #without: Without;
   #mix: typeof MIX;
-  #turn = 0;
+  readonly #turns: Turns;
   #first: Proposal[];
 
   constructor(plan: ExplorePlan) {
     this.#sources = plan.operations.map((own) => new Source(plan, own));
     this.#without = plan.without ?? EVERYTHING;
     this.#mix = mixWithout(MIX, this.#without);
+    this.#turns = new Turns(plan.operations.map((own) => own.operation.name), plan.changed ?? null);
     this.#byName = new Map(this.#sources.map((source) => [source.operation.name, source]));
-    this.#first = this.#sources.flatMap((source) => source.examples.map((c) => ({ case: c, origin: 'example' as const, ceiling: Number.POSITIVE_INFINITY })));
+    const { changed } = plan;
+    const first = changed === undefined ? this.#sources : this.#sources.toSorted((a, b) => Number(changed.has(b.operation.name)) - Number(changed.has(a.operation.name)));
+    this.#first = first.flatMap((source) => source.examples.map((c) => ({ case: c, origin: 'example' as const, ceiling: Number.POSITIVE_INFINITY })));
   }
 
   step(results: readonly Executed[], size: number): readonly Proposal[] {
@@ -77,9 +81,9 @@ export class Explorer {
   #next(): Proposal {
     let best: Source | null = null;
     for (let tries = 1; ; tries++) {
-      const source = this.#sources[this.#turn % this.#sources.length] as Source;
-      const origin = this.#mix[Math.floor(this.#turn / this.#sources.length) % this.#mix.length] as Exclude<Origin, 'example'>;
-      this.#turn++;
+      const { at, round } = this.#turns.next();
+      const source = this.#sources[at] as Source;
+      const origin = this.#mix[round % this.#mix.length] as Exclude<Origin, 'example'>;
       if (source.grants()) return source.draw(origin);
       if (best === null || source.worth > best.worth) best = source;
       if (tries >= this.#sources.length) return best.draw(origin);

@@ -23,3 +23,11 @@ it('changes one part: a line less, one more, one moved, one of an example', () =
 it('can do with nothing', () => {
   for (const edit of [editTokens, editParts]) expect([...edits(edit, '', 200)].every((text) => typeof text === 'string')).toBe(true);
 });
+
+it('puts what the sources hold, match and part texts by where a word or a mark stands, and a part between brackets', () => {
+  const own = palette({ strings: ['max-age', '..', 'x'], numbers: [], bigints: [], keys: [], expressions: [{ source: String.raw`^-\d$`, flags: '' }] }, []);
+  const chance = new Chance(1);
+  const seen = new Set(Array.from({ length: 6000 }, () => editTokens('a;b', chance, own)));
+  for (const text of ['max-age;b', 'a;max-age', 'a..b', 'a;{b}', '"a";b']) expect(seen).toContain(text);
+  expect([...seen].filter((text) => /^a;-\d$/.test(text)).length).toBeGreaterThan(1);
+});

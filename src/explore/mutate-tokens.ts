@@ -3,21 +3,28 @@ import type { Palette } from './palette.js';
 import type { Chance } from './random.js';
 import { tokenKind, tokensOf } from './tokens.js';
 
+/** How often a word, or a mark, is one of the sources, where these have any. */
+const OWN = 0.5;
+/** What stands around a part that is read by other rules than the rest. */
+const AROUND = ['()', '[]', '{}', '<>', '""', "''", '``'];
+
 const BETWEEN = ['\n', ',', ';', '&', '.', '/', ' ', '-', ':', '='];
 
 /**
- * One edit of a text as its readers see it, in tokens: one of them taken out, written again, moved; a word in the place of a word, a mark
- * of the format in the place of a mark. Edits at any character mostly break words, which nobody reads closely.
+ * One edit of a text as its readers see it, in tokens: one of them taken out, written again, moved, put between brackets; a word in the
+ * place of a word, a mark of the format in the place of a mark. What the sources match, or part a text by, is what their readers look for.
+ * Edits at any character mostly break words, which nobody reads closely.
  */
 export function editTokens(text: string, chance: Chance, from: Palette): string {
   const tokens = [...tokensOf(text)];
   const at = chance.int(tokens.length);
   const token = tokens[at] ?? '';
-  switch (chance.int(6)) {
+  switch (chance.int(7)) {
     case 0: tokens.splice(at, 1); break;
     case 1: tokens.splice(chance.int(tokens.length + 1), 0, token); break;
     case 2: [tokens[at], tokens[tokens.length - 1 - at]] = [tokens[tokens.length - 1 - at] ?? '', token]; break;
     case 3: tokens.splice(chance.int(tokens.length + 1), 0, mark(tokens, chance, from)); break;
+    case 4: tokens.splice(at, 1, ...around(token, chance)); break;
     default: tokens[at] = tokenKind(token) === 'word' ? word(chance, from) : chance.chance(0.5) ? mark(tokens, chance, from) : word(chance, from);
   }
   return tokens.join('');
@@ -38,13 +45,21 @@ export function editParts(text: string, chance: Chance, from: Palette): string {
   return parts.join(by);
 }
 
-function mark(tokens: readonly string[], chance: Chance, { marks }: Palette): string {
+function around(token: string, chance: Chance): readonly string[] {
+  const [open, close] = [...chance.pick(AROUND)] as [string, string];
+  return [open, token, close];
+}
+
+function mark(tokens: readonly string[], chance: Chance, from: Palette): string {
+  const known = from.allMarks;
   const own = tokens.filter((token) => tokenKind(token) === token);
-  const list = own.length === 0 || (marks.length > 0 && chance.chance(0.7)) ? marks : own;
+  const list = own.length === 0 || (known.length > 0 && chance.chance(0.7)) ? known : own;
   return list.length === 0 ? chance.pick(BETWEEN) : chance.pick(list);
 }
 
-function word(chance: Chance, { exampleWords, exampleKeys }: Palette): string {
-  const lists = [INHERITED, LITERAL, exampleWords, exampleKeys].filter((list) => list.length > 0);
+function word(chance: Chance, from: Palette): string {
+  const sources = [from.matching, from.fairString].filter((list) => list !== null);
+  if (sources.length > 0 && chance.chance(OWN)) return chance.pick(sources)(chance.random, undefined);
+  const lists = [INHERITED, LITERAL, from.exampleWords, from.exampleKeys].filter((list) => list.length > 0);
   return chance.pick(chance.pick(lists));
 }

@@ -22,7 +22,7 @@ import { follow } from './follow.js';
 import type { Following } from './follow.js';
 import { inferSignature } from './infer.js';
 import { EVERYTHING } from './ingredients.js';
-import { marksOf, ordered } from './material.js';
+import { ordered } from './material.js';
 import { mutateArguments, type Mutating } from './mutate.js';
 import { palette } from './palette.js';
 import type { Palette } from './palette.js';
@@ -42,6 +42,8 @@ const TRIES = 6;
 const ANEW = 3;
 /** Share of mutations in which an argument is invented anew: what only a few values can be is seldom hit by changing one of them. */
 const REDRAWN = 0.2;
+/** How often the material is what stands in the code that the operation may run, where that is known. */
+const NEAR = 0.75;
 /** Share of mutations that follow what was compared, of an input of which that was seen. */
 const FOLLOWED = 0.5;
 
@@ -63,6 +65,8 @@ export class OperationSource {
   readonly #definitions: ExplorePlan['definitions'];
   readonly #signatures: readonly Signature[];
   readonly #lists: ArgumentLists;
+  /** Of what stands near: see `NEAR`. Null where that is not known. */
+  readonly #near: { readonly palette: Palette; readonly lists: ArgumentLists } | null;
   /** Where what the function makes is asked: what that is. Null where the function itself is. */
   readonly #products: Products | null;
   readonly #independent: Chance;
@@ -85,17 +89,21 @@ export class OperationSource {
     this.#definitions = plan.definitions;
     this.#without = plan.without ?? EVERYTHING;
     const shown = plan.shown ?? new Map();
-    this.#palette = palette(ordered(plan.constants), [...own.examples, ...[...shown.values()].flat()], this.#without);
+    const examples = [...own.examples, ...[...shown.values()].flat()];
+    this.#palette = palette(ordered(plan.constants), examples, this.#without);
     this.#signatures = own.operation.signatures.length > 0 || own.examples.length === 0 ? own.operation.signatures : [inferSignature(own.examples)];
     const streams = products === null ? [] : ['made'];
     this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent', ...streams));
     this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided', ...streams));
-    this.#following = { chance: this.#guided, marks: marksOf(this.#palette) };
+    this.#following = { chance: this.#guided, marks: this.#palette.allMarks };
     const related = this.#without.has('grafting') ? null : new Related({ chance: this.#guided, copy: (v) => this.#copy(v), mutate: (args) => mutateArguments(args, this.#mutating(nothing)) });
-    this.#lists = new ArgumentLists({
-      palette: this.#palette, definitions: this.#definitions, classes: constructorsOf(plan), functions: this.#functions, ceiling: this.#ceiling, shown, related, independent: this.#independent,
+    const lists = (from: Palette): ArgumentLists => new ArgumentLists({
+      palette: from, definitions: this.#definitions, classes: constructorsOf(plan), functions: this.#functions, ceiling: this.#ceiling, shown, related, independent: this.#independent,
       copy: (value) => this.#copy(value), signaturesOf: (member) => this.#signaturesOf(member),
     });
+    this.#lists = lists(this.#palette);
+    const nearby = own.near === undefined || this.#without.has('constants') ? null : { ...palette(ordered(own.near), examples, this.#without), seen: this.#palette.seen };
+    this.#near = nearby === null ? null : { palette: nearby, lists: lists(nearby) };
     this.#steering = plan.contract === undefined || this.#without.has('steering') ? null : this.#makeSteering(plan.seed, palette(ordered(plan.contract), own.examples));
     const printed = own.examples.map((args) => print(args, { functions: this.#functions }));
     const sessions = this.#asksSessions ? own.sessions ?? [] : [];
@@ -127,7 +135,7 @@ export class OperationSource {
     // The independent stream draws from both tempers, at a fixed rate that no result moves.
     const temper: Temper = origin === 'natural' || (origin === 'independent' && chance.chance(0.5)) ? 'natural' : 'wild';
     if (this.#asksSessions) return (origin === 'mutation' ? this.#mutatedSession() : null) ?? this.#invented(temper, chance);
-    return this.#call(this.#guidedInput(origin) ?? this.#print(this.#lists.draw('', temper, chance)));
+    return this.#call(this.#guidedInput(origin) ?? this.#print(this.#generated('', temper, chance)));
   }
 
   /** The inputs that are worth changing, as cases. */
@@ -252,8 +260,8 @@ export class OperationSource {
       leads: (after, member) => this.#products !== null && this.#products.next(routeOf(after, this.#products), member) !== null,
       isLater: (after, member) => this.#products?.isLater(routeOf(after, this.#products), member) === true,
       pending: (args) => args.map((arg) => (typeof arg === 'function' ? parse(PENDING, { functions: this.#functions }) : arg)),
-      generate: (member) => this.#lists.draw(member, temper, chance),
-      mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
+      generate: (member) => this.#generated(member, temper, chance),
+      mutate: (args) => mutateArguments(args, { chance, palette: this.#material(chance), others: nothing, copy: (v) => this.#copy(v) }),
       parameters: (member) => this.#signaturesOf(member)[0]?.parameters ?? [],
       allows: (args, member) => fits(args, this.#signaturesOf(member), this.#definitions),
       copy: (value) => this.#copy(value), shared,
@@ -295,7 +303,7 @@ export class OperationSource {
   #redrawn(args: readonly unknown[]): readonly unknown[] {
     if (args.length === 0) return args;
     const at = this.#guided.int(args.length);
-    const fresh = this.#lists.draw('', 'natural', this.#guided);
+    const fresh = this.#generated('', 'natural', this.#guided);
     return at < fresh.length ? args.with(at, fresh[at]) : args;
   }
 
@@ -319,7 +327,20 @@ export class OperationSource {
   }
 
   #mutating(others: () => readonly unknown[]): Mutating {
-    return { chance: this.#guided, palette: this.#palette, others, copy: (v) => this.#copy(v) };
+    return { chance: this.#guided, palette: this.#material(this.#guided), others, copy: (v) => this.#copy(v) };
+  }
+
+  /** Independent draws are of all that there is. */
+  #isNear(chance: Chance): boolean {
+    return this.#near !== null && chance !== this.#independent && chance.chance(NEAR);
+  }
+
+  #material(chance: Chance): Palette {
+    return this.#near !== null && this.#isNear(chance) ? this.#near.palette : this.#palette;
+  }
+
+  #generated(member: string, temper: Temper, chance: Chance): unknown[] {
+    return (this.#near !== null && this.#isNear(chance) ? this.#near.lists : this.#lists).draw(member, temper, chance);
   }
 
   /** The arguments of another input. */

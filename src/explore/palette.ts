@@ -26,6 +26,8 @@ export interface Palette {
   /** The words in strings of the examples; and what stands between them. */
   readonly exampleWords: readonly string[];
   readonly marks: readonly string[];
+  /** What the sources part texts by, and the examples. */
+  readonly allMarks: readonly string[];
   /** Strings that match one of the expressions of the sources; null where there are none. */
   readonly matching: Arbitrary<string> | null;
   /** A string of the sources or the examples, or a key; null where there are none. */
@@ -37,6 +39,8 @@ export interface Palette {
 }
 
 const LONGEST_READ = 2000;
+const LONGEST_MARK = 2;
+const MOST_MARKS = 12;
 const MOST_EXPRESSIONS = 300;
 const LONGEST_EXPRESSION = 2000;
 
@@ -45,6 +49,7 @@ export function palette(all: Constants, examples: readonly unknown[], without = 
   const found = { strings: new Set<string>(), numbers: new Set<number>(), keys: new Set<string>() };
   for (const example of examples) collect(example, found, 0);
   const tokens = [...new Set([...found.strings].flatMap((text) => (text.length > LONGEST_READ ? [] : tokensOf(text))))];
+  const marks = tokens.filter((token) => tokenKind(token) === token);
   const numbers = new Set(found.numbers);
   for (const n of constants.numbers) for (const near of [n, n - 1, n + 1, -n]) numbers.add(near);
   const strings = [...constants.strings, ...constants.tables ?? []].filter((s) => s.length <= 60);
@@ -57,13 +62,17 @@ export function palette(all: Constants, examples: readonly unknown[], without = 
     families: without.has('families') ? [] : familiesOf(constants.strings),
     numbers: [...numbers],
     bigints: constants.bigints.map(BigInt),
-    exampleKeys: [...found.keys], exampleWords: tokens.filter((token) => tokenKind(token) === 'word'), marks: tokens.filter((token) => tokenKind(token) === token),
+    exampleKeys: [...found.keys], exampleWords: tokens.filter((token) => tokenKind(token) === 'word'), marks, allMarks: [...new Set([...strings.filter(isMark), ...marks])].slice(0, MOST_MARKS),
     matching: without.has('expressions') ? null : matchingOne(constants.expressions.slice(0, MOST_EXPRESSIONS)),
     material: lists.length === 0 ? null : oneOf(lists),
     draw: new Draw(!without.has('habits')),
     seen: new Seen([...constants.strings, ...found.strings, ...keys], [...numbers]),
     without,
   };
+}
+
+function isMark(text: string): boolean {
+  return text.length <= LONGEST_MARK && /^[^\p{L}\p{N}]+$/u.test(text);
 }
 
 function fairOrNone(strings: readonly string[]): Arbitrary<string> | null {

@@ -20,6 +20,8 @@ export interface ExplorePlan {
   readonly shown?: ReadonlyMap<string, readonly (readonly unknown[])[]>;
   /** Of the predicate that inputs have to pass what stands in its source; absent where all of them may be asked. */
   readonly contract?: Constants;
+  /** Operations that may run code which is not the same on both sides; absent where that cannot be told, or is said of all. They have most of the turns. */
+  readonly changed?: ReadonlySet<string>;
   /** What the search does without; nothing where it is not said. */
   readonly without?: Without;
 }
@@ -28,6 +30,8 @@ export interface OperationPlan {
   readonly operation: Operation;
   /** Argument lists that are known to be natural, as live values. */
   readonly examples: readonly (readonly unknown[])[];
+  /** What stands in the code that it may run, where that is known to be a part of the sources. */
+  readonly near?: Constants;
   /** The sessions that are known, of a class or of what a function makes. */
   readonly sessions?: readonly SessionCase[];
 }

@@ -29,6 +29,13 @@ describe('how near a comparison came', () => {
     expect(far).toBeGreaterThan(close);
   });
 
+  it('of a character behind the end is that it is not there, and leads to one more', () => {
+    const past = show(10, [Number.NaN, 43]);
+    expect(past.leads).toEqual([['', '+']]);
+    expect(past.near[0]).toBeGreaterThan(show(10, [42, 43]).near[0] as number);
+    expect(show(11, [Number.NaN, 0.5]).leads).toEqual([]);
+  });
+
   it('is told of a distance that few cases had shown', () => {
     for (let i = 0; i < 64; i++) expect(show(2, ['a', 'b']).near).toHaveLength(1);
     expect(show(2, ['a', 'b'])).toEqual({ near: [], leads: [] });

@@ -2,6 +2,7 @@ import type { Lead } from '../model/observation.js';
 import { defineProperty, isArray, isProxy, itemsOf, ownKeys, weakGet, weakSet } from './primordials.js';
 
 const { abs, clz32 } = Math;
+const { fromCodePoint } = String;
 
 /** As the staged source names them. */
 const COMPARED = '__holdfast_compared';
@@ -27,6 +28,7 @@ const SELDOM = 8;
 const MOST_LEADS = 32;
 /** A longer text is no word that anything waits for. */
 const LONGEST = 120;
+const LAST_CHARACTER = 0x2fff;
 /** Items of a collection in which something was looked for. */
 const MOST_ITEMS = 3;
 /** What is longer is data: which of its members was found says little. */
@@ -208,7 +210,7 @@ class Log implements Comparing {
       const [a, b, lastA, lastB] = [this.#pairs[at], this.#pairs[at + 1], this.#pairs[at + 2], this.#pairs[at + 3]];
       for (let of = at; of < at + 4; of++) this.#pairs[of] = undefined;
       if (wanted) addLead(found, this.#kinds[site] as number, lastA, lastB);
-      if (wanted && (a !== lastA || b !== lastB)) addLead(found, this.#kinds[site] as number, a, b);
+      if (wanted && !(isSame(a, lastA) && isSame(b, lastB))) addLead(found, this.#kinds[site] as number, a, b);
       this.#seen[site] = 0;
     }
     this.#count = 0;
@@ -268,6 +270,7 @@ function memberOf(within: unknown, what: unknown): number {
 function distanceOf(kind: number, a: unknown, b: unknown): number {
   if (typeof a === 'number' && typeof b === 'number') {
     const distance = abs(a - b);
+    if (distance !== distance) return MISSING;
     return distance < 1 ? 0 : 32 - clz32(distance);
   }
   if (kind === WITHIN || kind === ORDER) return CLASSES;
@@ -301,12 +304,23 @@ function addItems(to: Lead[], within: unknown, what: unknown): void {
   }
 }
 
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || (a !== a && b !== b);
+}
+
+/** What `charCodeAt` gives behind the end: one character more was wanted there. */
+function isPastEnd(a: unknown, b: unknown): b is number {
+  return typeof a === 'number' && a !== a && typeof b === 'number' && b >= 9 && b <= LAST_CHARACTER && b % 1 === 0;
+}
+
 function add(to: Lead[], a: unknown, b: unknown): void {
   if (to.length >= MOST_LEADS || a === b) return;
   if (isKept(a) && isKept(b)) to[to.length] = [a, b];
   // What is missing may be a part that the input has none of.
   else if (a === undefined && isKept(b)) to[to.length] = ['', b];
   else if (b === undefined && isKept(a)) to[to.length] = ['', a];
+  else if (isPastEnd(a, b)) to[to.length] = ['', fromCodePoint(b)];
+  else if (isPastEnd(b, a)) to[to.length] = ['', fromCodePoint(a as number)];
 }
 
 function isKept(value: unknown): value is string | number {

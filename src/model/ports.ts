@@ -65,6 +65,14 @@ export type Started =
   | { readonly ok: true; readonly guest: Guest; readonly of: string }
   | { readonly ok: false; readonly observation: Observation; readonly finding: Finding };
 
+/** Two versions of one source, by the names that their code mentions. */
+export interface Touched {
+  /** Whether what is called so, an export or a member of something, may run code that is not the same in both. */
+  touches(name: string): boolean;
+  /** What stands in the code that what is called by these names may run, the nearest of it. */
+  constants(names: readonly string[]): Constants;
+}
+
 /** A kind of subject: how an implementation is found, and how it is run. */
 export interface SubjectAdapter {
   resolve(name: ImplementationName, signal: AbortSignal): Promise<Implementation>;
@@ -79,6 +87,8 @@ export interface SubjectAdapter {
   isStraight(implementation: Implementation): Promise<boolean>;
   /** In what two versions of one source differ; null where they are none, or differ in more than can be told apart. */
   changes(of: { readonly prior: Implementation; readonly candidate: Implementation }): Promise<SourceChanges | null>;
+  /** Where two versions of one source may differ; null where they are no versions of one, or where that cannot be told. */
+  touched(of: { readonly prior: Implementation; readonly candidate: Implementation }): Promise<Touched | null>;
   /** What stands in the source of the closure, the entry's own files first. */
   constants(implementation: Implementation): Promise<Constants>;
   /** Calls that its documentation shows. */

@@ -63,3 +63,8 @@ it('does not construct what its types say that callers do not, where anything el
   expect(openOnes([own, other])).toEqual([other]);
   expect(openOnes([own])).toEqual([own]);
 });
+
+it('a function of a default has the types that are declared of it there', () => {
+  const typed = typedOperation({ ...OWN, prior: 'unit', candidate: 'unit' }, surface('default.unit', 'string'), NONE);
+  expect([typed.inputs, typed.operation.signatures[0]?.parameters[0]?.shape]).toEqual(['types', { kind: 'string' }]);
+});

@@ -137,9 +137,9 @@ function find(surface: Surface, name: string): Operation | undefined {
   return typeNames(name).map((n) => surface.operations.find((o) => o.name === n)).find((o) => o !== undefined);
 }
 
-/** What types may call an export: of a default that they hold to be a function and not a class, its functions go by their own names. */
+/** What types may call an export: functions of a default go by their own names with one of both, and as its own with the other. */
 export function typeNames(name: string): readonly string[] {
-  return name.startsWith('default.') ? [name, name.slice('default.'.length)] : [name];
+  return name.startsWith('default.') ? [name, name.slice('default.'.length)] : [name, `default.${name}`];
 }
 
 /** What the default export of an implementation is called where the function has no name of its own: as the package, or the file. */

@@ -1,6 +1,6 @@
 import { reachContext, reachOf } from '../compare/reach.js';
 import type { ReachContext } from '../compare/reach.js';
-import type { ExplorePlan } from '../explore/plan.js';
+import type { ExplorePlan, OperationPlan } from '../explore/plan.js';
 import { Problem } from '../host/problem.js';
 import type { Case } from '../model/case.js';
 import type { Reach } from '../model/difference.js';
@@ -68,19 +68,45 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
   if (untyped.length > 0) findings.push(untypedFinding(untyped));
   const byUsage = typed.filter((t) => t.inputs === 'usage').map((t) => t.operation.name);
   if (byUsage.length > 0) findings.push(usageFinding(byUsage));
+  const { changed, near } = await concernedOf(world, of, { typed, pairing });
   return {
     operations: pairing.operations.filter((o) => typed.some((t) => t.operation.name === o.name)),
     inputs: new Map(typed.map((t) => [t.operation.name, t.inputs === 'any value' && examples.length > 0 ? 'examples' : t.inputs])),
     explore: {
-      seed: settings.seed, functions, definitions, constants, shown: byName, without: settings.without, ...(contract !== null && { contract }),
+      seed: settings.seed, functions, definitions, constants, shown: byName, without: settings.without, ...(contract !== null && { contract }), ...(changed !== null && { changed }),
       operations: typed.map((t, i) => ({
         operation: t.inputs === 'any value' && examples.length > 0 ? { ...t.operation, signatures: [] } : t.operation,
         examples: [...examples, ...shownOf(t, pairing.operations[i] as PairedOperation, { shown, definitions })],
+        ...nearOf(near.get(t.operation.name)),
       })),
     },
     reach: (c) => reachOf(c, contexts.get(c.operation) ?? reachContext([], constants)),
     findings,
   };
+}
+
+function nearOf(near: Constants | undefined): Pick<OperationPlan, 'near'> {
+  return near === undefined ? {} : { near };
+}
+
+/** What an edit of a source concerns. */
+interface Concerned {
+  /** Operations that may run changed code; null where that is said of all or none. */
+  readonly changed: ReadonlySet<string> | null;
+  /** By operation, what stands in the code that it may run, where that is known. */
+  readonly near: ReadonlyMap<string, Constants>;
+}
+
+/** Where there are several exports, of two versions of one source: an edit concerns few of them, and of the source each of them runs little. */
+async function concernedOf(world: World, of: Both, { typed, pairing }: { readonly typed: readonly Typed[]; readonly pairing: Pairing }): Promise<Concerned> {
+  const isOneOfSeveral = typed.length > 1 || of.prior.export !== null;
+  const touched = isOneOfSeveral ? await world.subject.touched(of) : null;
+  if (touched === null) return { changed: null, near: new Map() };
+  const exported = new Map(pairing.operations.map((o) => [o.name, o.prior]));
+  const names = new Map(typed.map(({ operation: { name, members } }) => [name, [exported.get(name) ?? name, ...members.map((member) => member.name)]]));
+  const found = [...names].filter(([, own]) => own.some((name) => touched.touches(name)));
+  const near = new Map(found.map(([name, own]) => [name, touched.constants(own)]));
+  return { changed: found.length === 0 || found.length === names.size ? null : new Set(near.keys()), near };
 }
 
 async function typesOf(world: World, settings: CompareSettings, of: Both, into: { pairing: Pairing; findings: Finding[]; signature: Promise<Surface> | null }): Promise<{ typed: readonly Typed[]; definitions: Surface['definitions'] }> {

@@ -101,7 +101,7 @@ interface Driven<E extends Searching> {
 export async function search(world: World, settings: CompareSettings, all: Search): Promise<Found> {
   const { plan, started, contract } = all;
   const sides = named(started, plan);
-  const guide = (judge: Judging, explorer: Explorer): Guided => new Guided(judge, { explorer, operations: plan.operations.length, start: async () => counting(await startCounting(world, settings, all.of), plan), ...crewOf(world, settings), fresh: () => bothWays(world, settings, all) });
+  const guide = (judge: Judging, explorer: Explorer): Guided => new Guided(judge, { explorer, operations: plan.explore.changed?.size ?? plan.operations.length, start: async () => counting(await startCounting(world, settings, all.of), plan), ...crewOf(world, settings), fresh: () => bothWays(world, settings, all) });
   const field: Field<Explorer> = { explorer: () => new Explorer(plan.explore), sides, limit: insideLimit(settings), reach: plan.reach, guide: settings.without.has('guidance') ? null : guide };
   const { explorer, hunt, branches, crosschecked, check, rows, historical } = await drive(world, settings, all, field);
   if (hunt.executions === 0) settings.stop.throwIfAborted();

@@ -34,4 +34,11 @@ describe('versions of one source', () => {
     const result = await work.differ('shapes.ts', [SHAPES, SHAPES.replace(...HELPER).replace('toUpperCase', 'toLowerCase')], { seed: 1, executions: 1500 });
     expect(result.clusters.map((c) => c.source?.line).toSorted()).toEqual([2, 7]);
   });
+
+  it('are searched where they may differ most of the time', async () => {
+    const { operations } = await work.differ('shapes.ts', [SHAPES, SHAPES.replace('toUpperCase()', 'toUpperCase().trim()')], { seed: 1, executions: 600 });
+    const asked = new Map(operations.map(({ name, executions }) => [name, executions]));
+    expect(asked.get('last')).toBeGreaterThan(400);
+    expect(Math.min(...asked.values())).toBeGreaterThan(20);
+  });
 });

@@ -54,8 +54,28 @@ function pieces(from: Palette, most: number): Arbitrary<string> {
     { weight: 1, arbitrary: constantFrom(ACCENTED) },
     { weight: 1, arbitrary: ascii({ most: 2 }) },
     ...(from.material === null ? [] : [{ weight: 4, arbitrary: from.material }]),
+    ...(from.matching === null ? [] : [{ weight: 2, arbitrary: from.matching }]),
   ]);
   return mapped(list(piece, { least: 1, most }), (parts) => parts.join(''));
+}
+
+const ENDS_FIELD = [';', '; ', ',', ', ', '&', '\n', ' ', '|'];
+const ENDS_NAME = ['=', '=', ':', ': '];
+
+/** Names with values, one field after the other, as in headers, queries and settings; some have no value. */
+function fields(from: Palette): Arbitrary<string> {
+  const own = from.allMarks.map((mark) => mark.trim()).filter((mark) => mark !== '');
+  const name = oneOf([wordArbitrary, ...(from.material === null ? [] : [from.material, from.material])]);
+  const value = weighted([
+    { weight: 2, arbitrary: wordArbitrary },
+    { weight: 2, arbitrary: mapped(whole(-20, 99), String) },
+    { weight: 1, arbitrary: constantFrom(['', '1.5', '0.5', '"a b"', 'true', '%20']) },
+    ...(from.material === null ? [] : [{ weight: 2, arbitrary: from.material }]),
+    ...(from.matching === null ? [] : [{ weight: 2, arbitrary: from.matching }]),
+  ]);
+  const marks = tuple(constantFrom([...ENDS_FIELD, ...own]), constantFrom([...ENDS_NAME, ...own]));
+  const field = weighted([{ weight: 4, arbitrary: mapped(tuple(name, value), (parts) => parts) }, { weight: 1, arbitrary: mapped(name, (only) => [only]) }]);
+  return mapped(tuple(list(field, { least: 1, most: 4 }), marks), ([all, [between, within]]) => all.map((parts) => parts.join(within)).join(between));
 }
 
 /** One member after the other of a family, as a code that is read piece by piece. */
@@ -94,6 +114,7 @@ function freshString(from: Palette, temper: Temper): Arbitrary<string> {
     { weight: 3, arbitrary: plain },
     { weight: 5, arbitrary: pieces(from, 5) },
     { weight: 1, arbitrary: pieces(from, 14) },
+    { weight: 3, arbitrary: fields(from) },
     { weight: 2, arbitrary: ascii({ most: 24 }) },
     { weight: 1, arbitrary: graphemes },
     { weight: 1, arbitrary: codePoints },

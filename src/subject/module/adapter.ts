@@ -31,6 +31,7 @@ export function moduleSubject(options: ModuleSubjectOptions): SubjectAdapter {
     foldConstants,
     isStraight,
     changes: async (of) => (await import('./changes.js')).changes(of),
+    touched: async (of) => (await import('./touched.js')).touched(of),
     constants,
     documented,
     constantsIn,

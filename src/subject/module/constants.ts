@@ -70,6 +70,18 @@ export function constantsIn(codes: readonly string[]): Constants {
   return listed(found);
 }
 
+/** What stands in these parts of sources that were read. */
+export function constantsOf(sources: readonly { readonly program: Node; readonly parts: readonly { readonly start: number; readonly end: number }[] }[]): Constants {
+  const found = nothingYet();
+  for (const { program, parts } of sources) {
+    walk(program, (node) => {
+      if (parts.some((part) => part.start <= node.start && node.end <= part.end)) return readNode(node, found);
+      return parts.some((part) => node.start <= part.start && part.end <= node.end);
+    });
+  }
+  return listed(found);
+}
+
 function nothingYet(): Found {
   return { strings: new Set(), numbers: new Set(), bigints: new Set(), keys: new Set(), tables: new Set(), messages: new Set(), lookups: new LookupTables(), expressions: new Map() };
 }

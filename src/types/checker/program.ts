@@ -3,6 +3,7 @@ import type ts from 'typescript';
 import { compiler } from './compiler.js';
 import { compilerOptions } from './options.js';
 import { annotate } from '../usage/annotate.js';
+import { withoutInterop } from '../usage/interop.js';
 import { PRELUDE, preludeText } from './prelude.js';
 
 /** A program over one module, and what it took to read it. */
@@ -65,7 +66,9 @@ export function readProgram(options: ReadingOptions): Reading {
 function annotatedText(name: string, readFile: (name: string) => string | undefined): string | null {
   if (!/\.[cm]?jsx?$/.test(name)) return null;
   const text = readFile(name);
-  return text === undefined ? null : annotate(text, !name.endsWith('.cjs') && /^\s*(?:import|export)\b/m.test(text));
+  if (text === undefined) return null;
+  const code = withoutInterop(text);
+  return annotate(code, !name.endsWith('.cjs') && /^\s*(?:import|export)\b/m.test(code)) ?? (code === text ? null : code);
 }
 
 function isWithin(file: string, folder: string): boolean {

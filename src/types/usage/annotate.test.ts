@@ -39,6 +39,11 @@ describe('what code does with a parameter says what it is', () => {
     ['x = x || {}; if (x.deep) return x.max * 2', '{{ deep?: boolean; max: number }} [x]'],
     ['return `${x}`', '{string} x'],
     ['return 10n * x', '{bigint} x'],
+    ['const all = { deep: true, max: 1, ...x }; return all.deep ? all.max - 1 : 0', '{{ deep?: boolean; max?: number }} [x]'],
+    ['const all = Object.assign({}, DEFAULTS, x); return all.max - 1', '{{ max?: number }} [x]'],
+    ['x = (0, _merge.default)(x, DEFAULTS); return x.max - 1', '{{ max?: number }} [x]'],
+    ['return ((x || {}).max - (x.least)) * 2', '{{ max: number; least: number }} [x]'],
+    ['return typeof x === "object" ? Object.keys(x) : x.trim()', '{Record<string, any> | string} x'],
     ['return x.constructor[x.toString()]', ''],
   ])('%s', (body, expected) => {
     const text = of(body);

@@ -21,7 +21,7 @@ const TYPED = /@(?:param|type|callback|overload|template|satisfies)\b\s*\{|@(?:t
  */
 export function annotate(code: string, esm: boolean): string | null {
   if (code.length > LONGEST) return null;
-  const { program, errors, comments } = parseSync('source.jsx', code, { lang: 'jsx', sourceType: esm ? 'module' : 'commonjs' });
+  const { program, errors, comments } = parseSync('source.jsx', code, { lang: 'jsx', sourceType: esm ? 'module' : 'commonjs', preserveParens: false });
   if (errors.some(({ severity }) => severity === 'Error')) return null;
   const reader = new UsageReader();
   reader.read(program, new Scope(null));

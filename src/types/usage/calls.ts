@@ -8,6 +8,31 @@ type Of<T extends Node['type']> = Extract<Node, { readonly type: T }>;
 
 /** What a call says of what is called, of what it is handed, and what it gives. */
 export function readCall(node: Of<'CallExpression'>, scope: Scope, reader: Reading): Use {
+  const use = called(node, scope, reader);
+  return filled(node, scope, reader) ?? use;
+}
+
+/** How functions are called that put together what was given and what stands in for what was not. */
+const STANDING_IN = /[dD]efault|^[A-Z_\d]+$/;
+const FILLING = /(?:merge|extend|assign|defaults?|options|opts)$/i;
+
+/** `Object.assign({}, DEFAULTS, options)`, `merge(options, DEFAULTS)`: what is given of several; null where that cannot be told. */
+function filled(node: Of<'CallExpression'>, scope: Scope, reader: Reading): Use | null {
+  const callee = node.callee.type === 'SequenceExpression' ? node.callee.expressions.at(-1) : node.callee;
+  const names = callee === undefined ? [] : namesOf(callee);
+  if (node.arguments.length < 2 || !names.some((name) => FILLING.test(name))) return null;
+  const given = node.arguments.filter((argument) => argument.type === 'Identifier' && !STANDING_IN.test(argument.name) && scope.find(argument.name) !== null).map((argument) => reader.read(argument, scope)).filter((use) => !use.kinds.has('record') && !use.kinds.has('function'));
+  return given.length === 1 ? given[0]?.fill() ?? null : null;
+}
+
+/** `_merge.default`: `default` alone is what a compiler calls it. */
+function namesOf(callee: Node): readonly string[] {
+  if (callee.type === 'Identifier') return [callee.name];
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return [];
+  return callee.property.name === 'default' ? namesOf(callee.object) : [callee.property.name];
+}
+
+function called(node: Of<'CallExpression'>, scope: Scope, reader: Reading): Use {
   const { callee } = node;
   if (callee.type === 'MemberExpression' && !callee.computed && callee.property.type === 'Identifier') {
     const named = builtinName(callee, scope);

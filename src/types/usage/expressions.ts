@@ -49,10 +49,11 @@ function literal({ value, ...node }: Of<'Literal'>): Use {
 function record(node: Of<'ObjectExpression'>, scope: Scope, reader: Reading): Use {
   const made = Use.of('record');
   made.keys = node.properties.flatMap((p) => (p.type === 'SpreadElement' || p.computed ? [] : nameOf(p.key) ?? []));
-  for (const property of node.properties) {
+  for (const [i, property] of node.properties.entries()) {
     if (property.type === 'SpreadElement') {
       const spread = reader.read(property.argument, scope);
       spread.perhaps.add('record');
+      if (i > 0 && i === node.properties.length - 1 && property.argument.type === 'Identifier' && !spread.kinds.has('record')) return spread.fill();
       made.absorb(spread);
     } else {
       if (property.computed) reader.read(property.key, scope).perhaps.add('string');
@@ -117,7 +118,7 @@ function tested({ left, right }: Of<'BinaryExpression'>, scope: Scope, reader: R
   const use = reader.read(asked.argument, scope);
   const kind = TESTED.get(other.value);
   if (other.value === 'undefined') use.optional = true;
-  else if (other.value === 'object') use.perhaps.add('record');
+  else if (other.value === 'object') use.tested.add('record');
   else if (kind !== undefined) use.tested.add(kind);
   return true;
 }

@@ -4,6 +4,8 @@ import type { Kind, Use } from './use.js';
 
 /** Types inside one another; deeper ones are `any`. */
 const DEEPEST = 5;
+/** What no `typeof` calls an object. */
+const SCALAR: ReadonlySet<Kind> = new Set(['string', 'number', 'boolean', 'bigint', 'symbol', 'function']);
 /** What is all of these is anything. */
 const MOST_KINDS = 4;
 const MOST_MEMBERS = 40;
@@ -44,8 +46,8 @@ function kindsOf(use: Use): ReadonlySet<Kind> {
   // What is asked to be one thing is another as well, or nobody would ask.
   if (kinds.size === 0 || (use.kinds.size === 0 && use.tested.size === 1)) for (const kind of use.perhaps) kinds.add(kind);
   if (kinds.size === 0 && use.condition) kinds.add('boolean');
-  // A class and the record that it also is are one thing.
-  if (kinds.size > 1 && use.members.size === 0) kinds.delete('record');
+  // A class and the record that it also is are one thing; a text, or a number, is asked whether it is one because there may be some.
+  if (kinds.size > 1 && use.members.size === 0 && (!use.tested.has('record') || ![...kinds].some((kind) => SCALAR.has(kind)))) kinds.delete('record');
   return kinds;
 }
 

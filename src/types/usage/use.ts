@@ -37,6 +37,8 @@ export class Use {
   called: Called | null = null;
   /** It may be missing: something else stands in for it, or it is looked at whether it is there. */
   optional = false;
+  /** What it has not comes from elsewhere. */
+  filled = false;
   /** Only whether it is true is asked. */
   condition = false;
 
@@ -50,8 +52,17 @@ export class Use {
     const known = this.members.get(name);
     if (known !== undefined) return known;
     const made = new Use();
+    made.optional = this.filled;
     this.members.set(name, made);
     return made;
+  }
+
+  /** It, filled up with defaults: what is read from then on is its own where it has it. */
+  fill(): this {
+    this.filled = true;
+    this.optional = true;
+    this.perhaps.add('record');
+    return this;
   }
 
   element(): Use {
