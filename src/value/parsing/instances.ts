@@ -1,3 +1,4 @@
+import { Made } from '../made.js';
 import { create, defineProperty, getPrototypeOf, MapClass, mapGet, mapSet, ObjectPrototype, setPrototypeOf, startsWith } from '../primordials.js';
 import { readErrorInto } from './errors.js';
 import { readProperties } from './records.js';
@@ -30,7 +31,7 @@ function readOrdinary(reader: Reader, name: string): object {
 function readBase(reader: Reader, name: string, label: number): object {
   reader.pending = label;
   const base = reader.value(reader);
-  if (typeof base !== 'object' || base === null) return reader.fail(`${name}(…) holds neither a message nor the built-in that it extends`);
+  if (typeof base !== 'object' || base === null || base instanceof Made) return reader.fail(`${name}(…) holds neither a message nor the built-in that it extends`);
   return dress(reader, name, base);
 }
 
