@@ -7,7 +7,7 @@ import { caseText } from '../value/case.js';
 import { FunctionSources } from '../value/functions.js';
 import { parse } from '../value/parse.js';
 import { print } from '../value/print.js';
-import { sharedLists, sharingSteps, stepsAt, stepsWithInput, valueAt } from '../value/same-values.js';
+import { stepsAt, stepsWithInput } from '../value/same-values.js';
 import { ArgumentLists } from './argument-lists.js';
 import type { Temper } from './arbitrary/strings.js';
 import { Asked } from './asked.js';
@@ -32,11 +32,10 @@ import { Chance, seedOf } from './random.js';
 import { Related } from './related.js';
 import { Steering } from './steering.js';
 import { Stopped } from './stopped.js';
+import { sessionMaking } from './session-making.js';
 import { askable, inventSession, keyOf, mutateSession, type SessionMaking } from './sessions.js';
 import { Toll } from './toll.js';
 
-/** A function that never comes to an end, and holds nobody up. */
-const PENDING = '() => new Promise(() => {})';
 const TRIES = 6;
 /** So often a case is drawn that turns out to have been asked before. */
 const ANEW = 3;
@@ -252,27 +251,12 @@ export class OperationSource {
   }
 
   #making(temper: Temper, chance: Chance): SessionMaking {
-    const shared = new Set<object>();
-    const functions = this.#functions;
-    return {
-      begin: this.#products === null ? 'construct' : 'make', chance, temper, habits: !this.#without.has('session-habits'),
-      members: (after) => this.#products?.at(routeOf(after, this.#products)) ?? this.operation.members,
-      leads: (after, member) => this.#products !== null && this.#products.next(routeOf(after, this.#products), member) !== null,
-      isLater: (after, member) => this.#products?.isLater(routeOf(after, this.#products), member) === true,
-      pending: (args) => args.map((arg) => (typeof arg === 'function' ? parse(PENDING, { functions: this.#functions }) : arg)),
+    return sessionMaking({
+      products: this.#products, members: this.operation.members, functions: this.#functions, definitions: this.#definitions, habits: !this.#without.has('session-habits'),
       generate: (member) => this.#generated(member, temper, chance),
       mutate: (args) => mutateArguments(args, { chance, palette: this.#material(chance), others: nothing, copy: (v) => this.#copy(v) }),
-      parameters: (member) => this.#signaturesOf(member)[0]?.parameters ?? [],
-      allows: (args, member) => fits(args, this.#signaturesOf(member), this.#definitions),
-      copy: (value) => this.#copy(value), shared,
-      read: (steps) => {
-        const lists = sharedLists(steps, functions);
-        for (const { step, of } of steps.flatMap(({ same }) => same ?? [])) shared.add(valueAt(lists[step], of) as object);
-        return lists;
-      },
-      write: (steps) => (shared.size === 0 ? steps.map(({ access, member, args }) => ({ access, member, input: this.#print(args) }))
-        : sharingSteps(steps, steps.map(({ args }) => args), { functions, isShared: (value) => shared.has(value) })),
-    };
+      signaturesOf: (member) => this.#signaturesOf(member), copy: (value) => this.#copy(value),
+    }, temper, chance);
   }
 
   /** From what is known, where the draw may rest on that: daily inputs put together anew, and changed ones. */
@@ -371,13 +355,6 @@ export class OperationSource {
     const plain = copyPlain(value);
     return plain === NOT_PLAIN ? parse(print(value, { functions: this.#functions }), { functions: this.#functions }) : plain;
   }
-}
-
-/** By which route what is asked after these steps was come by. */
-function routeOf(after: readonly Pick<Step, 'access' | 'member'>[], products: Products): string {
-  let route = products.start;
-  for (const { access, member } of after) if (access === 'follow') route = products.next(route, member) ?? `${route}.${member}`;
-  return route;
 }
 
 /** Of a class that is closed nobody makes an instance. */

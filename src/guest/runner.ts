@@ -3,7 +3,6 @@ import { printOutcome, type OutcomeOptions } from '../value/outcome.js';
 import { parse, type ParseOptions } from '../value/parse.js';
 import { print } from '../value/print.js';
 import { Trail } from '../value/trail.js';
-import type { ListPlace, SameValue } from '../model/case.js';
 import type { Product } from '../model/observation.js';
 import type { GuestLimits, WireAsk, WireStep } from '../model/protocol.js';
 import { createCallbacks } from './callbacks.js';
@@ -11,6 +10,7 @@ import { targetOf, type Target, type Targets } from './exports.js';
 import { createInstances } from './instances.js';
 import { digest } from './digest.js';
 import { drain, drainLater, iteratorKind } from './iterators.js';
+import { hand, handedIn, type Handed } from './handed.js';
 import { createMaking, Unmade } from './made-instances.js';
 import type { Places } from './places.js';
 import { createProducts } from './products.js';
@@ -140,9 +140,10 @@ export class Runner {
       const { functions } = this.#parts.recorder;
       this.#hasMade = false;
       run.args = parse(inputOf(run), this.#reading, run.trail) as unknown[];
-      run.before = run.handed === null ? null : this.#hand(run, run.handed, functions);
-      // What they are like is seen by nobody but here.
-      if (this.#hasMade) run.before = print(run.args, { functions: this.#parts.functions });
+      const isHanded = run.handed !== null && hand(run.args, run.at - FIRST_STEP, { handed: run.handed, recorder: this.#parts.recorder, made: functions });
+      // What the input does not say itself is seen by nobody but here: what became of earlier values, and what instances are like.
+      run.before = isHanded || this.#hasMade ? print(run.args, { functions: this.#parts.functions }) : null;
+      if (isHanded) run.trail = null;
     } catch (error) {
       if (error instanceof Unmade) return unmade(run, error);
       return cannotRun(run, `the input could not be read: ${print(error)}`);
@@ -155,30 +156,6 @@ export class Runner {
       run.threw = true;
     }
     return true;
-  }
-
-  /**
-   * Puts what earlier steps had in its place, and keeps what later ones have of this. `made` functions were there before the list
-   * was read. Gives the list as it is printed then, where it is not what was read.
-   */
-  #hand(run: Run, handed: readonly Handed[], made: number): string | null {
-    const { recorder, functions } = this.#parts;
-    const step = run.at - FIRST_STEP;
-    let isChanged = false;
-    let instead = 0;
-    for (let i = 0; i < handed.length; i++) {
-      const each = handed[i]!;
-      if (each.to !== step) continue;
-      if (typeof each.value === 'function') instead++;
-      putAt(run.args, each.same.at, each.value);
-      isChanged = true;
-    }
-    for (let i = 0; i < handed.length; i++) if (handed[i]!.same.step === step) handed[i]!.value = valueAt(run.args, handed[i]!.same.of);
-    if (!isChanged) return null;
-    // Nobody is given the functions that the input says in their place: the next one is counted as if they had not been read.
-    if (recorder.functions === made + instead) recorder.functions = made;
-    run.trail = null;
-    return print(run.args, { functions });
   }
 
   /** A promise is waited for by nobody; what it leads to at once is the step's doing. */
@@ -224,38 +201,6 @@ const FIRST_STEP = 1;
 
 function inputOf(run: Run): string {
   return run.inputs[run.at - FIRST_STEP] as string;
-}
-
-/** A value that one step is handed and a later one again. */
-interface Handed {
-  readonly same: SameValue;
-  /** The number of the later step. */
-  readonly to: number;
-  value: unknown;
-}
-
-function handedIn(ask: WireAsk): Handed[] | null {
-  let handed: Handed[] | null = null;
-  for (let i = FIRST_STEP; i < ask.length; i++) {
-    const same = (ask[i] as WireStep)[2];
-    if (same === undefined) continue;
-    handed ??= [];
-    for (let n = 0; n < same.length; n++) handed[handed.length] = { same: same[n]!, to: i - FIRST_STEP, value: undefined };
-  }
-  return handed;
-}
-
-/** What stands at a place of a list that was just read: nobody has changed it yet. */
-function valueAt(list: unknown, place: ListPlace): unknown {
-  let value = list;
-  for (let i = 0; i < place.length; i++) value = (value as Record<string | number, unknown>)[place[i]!];
-  return value;
-}
-
-function putAt(list: unknown[], place: ListPlace, value: unknown): void {
-  let holder: unknown = list;
-  for (let i = 0; i + 1 < place.length; i++) holder = (holder as Record<string | number, unknown>)[place[i]!];
-  (holder as Record<string | number, unknown>)[place[place.length - 1]!] = value;
 }
 
 /** Follows promises and iterators to what they hold; false while a promise is pending. */

@@ -84,6 +84,7 @@ describe('edits that note which branches run', () => {
     ['searches where there may be nothing', 'const o = null; [o?.a.has(1), o?.has("x"), o?.a.b.get("x"), (o?.a)?.includes("y")].join()', ',,,'],
     ['what is asked of a base class', 'class A { has(x) { return x === 1; } } class B extends A { has(x) { return super.has(x) && this.ok(x); } ok(x) { return x.toString().includes("1"); } } new B().has(1)', true],
     ['a private name', 'class A { #p = 1; has(o) { return #p in o; } } const a = new A(); a.has(a) && !a.has({})', true],
+    ['code without spaces', '(a=>{switch(a){case"x".length:return"one"===a+""?0:"b"===typeof a||"two"}for(const k of"ab"===a?[1]:[2])return-3!==k&&["q"].includes("q")})(5)', true],
     ['regular expressions', '"a/b".indexOf("/") === 1 && /a/.test("a") && 4 / 2 / 1 < 3', true],
   ])('watch %s, and leave it as it is', (_, code, expected) => {
     const watched = run(code);

@@ -96,7 +96,8 @@ export class Insertions {
       },
       at: (place) => open(place, ` ${this.#mark()};`),
       call: (expression, name, before) => {
-        open(expression.start, `${name}(${before}`);
+        // In `return"a"===x` a name would be one with the word before it.
+        open(expression.start, `${WORD.test(this.#code[expression.start - 1] ?? '') ? ' ' : ''}${name}(${before}`);
         close(expression.end, ')');
       },
       instead: (start, end, text) => void this.#replaced.push({ start, end, text }),
@@ -113,6 +114,8 @@ export class Insertions {
     return `${COUNTERS}[${this.#first.branches + this.branches++}]++`;
   }
 }
+
+const WORD = /[\p{ID_Continue}$]/u;
 
 /** Where the last directive of a function's body ends. */
 function directiveEnd(block: Node): number | null {
