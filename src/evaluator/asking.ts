@@ -6,7 +6,7 @@ import { FunctionSources } from '../value/functions.js';
 import { holdsOpaque } from '../value/opaque.js';
 import { parse } from '../value/parse.js';
 import { print } from '../value/print.js';
-import { sameValues, valueAt } from '../value/same-values.js';
+import { hasIdentity, sameValues, valueAt } from '../value/same-values.js';
 import { caseOfCall } from '../value/wire-case.js';
 import type { Answer } from './case-table.js';
 import { deliver, type Delivery } from './deliver.js';
@@ -107,10 +107,6 @@ function sameInSession({ scope, sources }: Delivery, { steps, lists }: Pick<Step
       return print([value, value], { functions: sources }).includes('*1') && print(value, { functions: sources }) === print(before, { functions });
     });
   });
-}
-
-function hasIdentity(value: unknown): boolean {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
 const FUNCTION = /=>|\b(?:function|class|fn)\b/;

@@ -1,5 +1,6 @@
 import type { Member, Parameter } from '../model/shape.js';
 import type { Step } from '../model/case.js';
+import { hasIdentity } from '../value/same-values.js';
 import { record } from './arbitrary/any.js';
 import type { Temper } from './arbitrary/strings.js';
 import { alike, earlierIn, nameAt, type Earlier } from './earlier.js';
@@ -231,10 +232,6 @@ function again(step: Live, { chance, shared, copy }: SessionMaking): Live {
   if (held.length === 0 || !chance.chance(SAME)) return { ...step, args: step.args.map((arg) => copy(arg)) };
   for (const value of held) shared.add(value);
   return step;
-}
-
-function hasIdentity(value: unknown): value is object {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
 function live(steps: readonly Step[], making: SessionMaking): Live[] {

@@ -22,7 +22,7 @@ export function sameValues(lists: readonly List[], isShared: (value: object) => 
   return lists.map((list, step) => {
     const found: SameValue[] = [];
     const visit = (value: unknown, at: ListPlace): void => {
-      if (!isObject(value)) return;
+      if (!hasIdentity(value)) return;
       const known = first.get(value);
       if (known !== undefined && known.step < step) found.push({ at, ...known });
       if (known !== undefined) return;
@@ -41,7 +41,7 @@ export function sharedLists(steps: readonly Step[], functions: FunctionSources):
     const list = parse(input, { functions }) as unknown[];
     for (const { at, step, of } of same ?? []) {
       const value = valueAt(lists[step], of);
-      if (isObject(value)) putAt(list, at, value);
+      if (hasIdentity(value)) putAt(list, at, value);
     }
     lists.push(list);
   }
@@ -114,7 +114,7 @@ export function stepOf(step: Pick<Step, 'access' | 'member' | 'input'>, same: re
 export function valueAt(list: unknown, place: ListPlace): unknown {
   let value = list;
   for (const key of place) {
-    if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
+    if (!hasIdentity(value) || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string | number, unknown>)[key];
   }
   return value;
@@ -123,7 +123,7 @@ export function valueAt(list: unknown, place: ListPlace): unknown {
 function putAt(list: unknown[], place: ListPlace, value: object): void {
   const holder = valueAt(list, place.slice(0, -1));
   const key = place.at(-1);
-  if (isObject(holder) && key !== undefined && Object.hasOwn(holder, key)) (holder as Record<string | number, unknown>)[key] = value;
+  if (hasIdentity(holder) && key !== undefined && Object.hasOwn(holder, key)) (holder as Record<string | number, unknown>)[key] = value;
 }
 
 /** What a place may lead into: items of arrays and fields of plain records. */
@@ -133,6 +133,7 @@ function partsOf(value: object): readonly (readonly [string | number, unknown])[
   return Object.entries(Object.getOwnPropertyDescriptors(value)).flatMap(([key, found]) => ('value' in found ? [[key, found.value as unknown] as const] : []));
 }
 
-function isObject(value: unknown): value is object {
+/** Whether a value is one and no other, however alike: an object or a function. */
+export function hasIdentity(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }

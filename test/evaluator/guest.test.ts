@@ -155,6 +155,15 @@ describe('instances', () => {
     expect(await property('() => sizeOf(new Map([[1, new Cart(1)]])) === 0')).toMatch(/^faulty: sizeOf is handed an instance of Cart that the spec made, within a Map/);
   });
 
+  it('are at an end where what they were handed to changed them, or may have', async () => {
+    expect(await property('() => fill(new Cart(1)) === 1 && putIn(new Vault()) === 5')).toBe('holds');
+    expect(await property('() => { const c = new Cart(1); fill(c); return c.size === 1; }')).toMatch(/^faulty: An instance of Cart is asked for size, and was handed to fill\(new Cart\(1\)\) before/);
+    expect(await property('() => { const c = new Cart(1); fill(c); return sizeOf(c) === 1; }')).toMatch(/^faulty: An instance of Cart is handed to sizeOf, and was handed to fill/);
+    expect(await property('() => { fillAll([new Cart(1)]); return true; }')).toMatch(/^faulty: fillAll\(\[new Cart\(1\)\]\) changed a list or record that holds instances/);
+    expect(await property('() => { const v = new Vault(); putIn(v); return v.put(1) === 6; }')).toMatch(/^faulty: An instance of Vault is asked for put, and was handed to putIn before/);
+    expect(await property('() => { const v = new Vault(); v.put(1); return putIn(v) === 6; }')).toMatch(/^faulty: putIn is handed an instance of Vault that the spec made and then called, which may have changed it/);
+  });
+
   it('cannot be compared or changed', async () => {
     expect(await property('() => equal(new Cart(1), new Cart(1))')).toMatch(/^faulty: The code compares an instance of Cart/);
     expect(await property('() => { const c = new Cart(1); c.limit = 5; return true; }')).toMatch(/^faulty: The code sets limit/);
