@@ -6,7 +6,7 @@ import { oneOf, type Arbitrary } from './arbitrary/arbitrary.js';
 import { argumentsArbitrary, type Making } from './arbitrary/shape.js';
 import type { Temper } from './arbitrary/strings.js';
 import type { Ceiling } from './ceiling.js';
-import { fits } from './conforms.js';
+import { fits, type Constructors } from './conforms.js';
 import type { Palette } from './palette.js';
 import type { ExplorePlan } from './plan.js';
 import type { Chance } from './random.js';
@@ -19,7 +19,7 @@ export interface Lists {
   readonly palette: Palette;
   readonly definitions: ExplorePlan['definitions'];
   /** Constructors, by the name of the class. */
-  readonly classes: ReadonlyMap<string, readonly Signature[]>;
+  readonly classes: Constructors;
   readonly functions: FunctionSources;
   readonly ceiling: Ceiling;
   /** Argument lists that the documentation of a member shows. */
@@ -43,16 +43,16 @@ export class ArgumentLists {
   }
 
   draw(member: string, temper: Temper, chance: Chance): unknown[] {
-    const { ceiling, copy, definitions, independent, related, shown, signaturesOf } = this.#of;
+    const { ceiling, classes, copy, definitions, independent, related, shown, signaturesOf } = this.#of;
     const args = this.#arbitrary(member)[temper](chance.random, temper === 'wild' && chance.chance(0.25) ? 3 : undefined);
     if (chance === independent) return ceiling.lower(args, null);
     const signatures = signaturesOf(member);
     const documented = shown.get(member) ?? [];
     if (documented.length > 0 && chance.chance(SHOWN)) {
       const list = copy(chance.pick(documented)) as unknown[];
-      if (fits(list, signatures, definitions)) return list;
+      if (fits(list, signatures, definitions, classes)) return list;
     }
-    const made = related?.of(args, member, { signatures, fits: (list) => fits(list, signatures, definitions) }) ?? args;
+    const made = related?.of(args, member, { signatures, fits: (list) => fits(list, signatures, definitions, classes) }) ?? args;
     return ceiling.lower([...made], chance);
   }
 

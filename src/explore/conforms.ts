@@ -1,6 +1,6 @@
 import type { BuiltinName, Parameter, Shape, Signature } from '../model/shape.js';
 import { valueEqual } from '../value/equality.js';
-import { Made } from '../value/made.js';
+import { isInstanceForm, Made } from '../value/made.js';
 import { parse } from '../value/parse.js';
 import { print } from '../value/print.js';
 import { BufferClass } from '../value/platform.js';
@@ -8,12 +8,29 @@ import { BufferClass } from '../value/platform.js';
 /** Looks up named types. */
 export type Definitions = Readonly<Record<string, Shape>>;
 
+/** By the name of a class what its constructor takes. An instance of one that is not there cannot be told, and conforms. */
+export type Constructors = ReadonlyMap<string, readonly Signature[]>;
+
 /** Whether an argument list fits one of the signatures; with no signature everything does. */
-export function fits(args: readonly unknown[], signatures: readonly Signature[], definitions: Definitions): boolean {
-  return signatures.length === 0 || signatures.some((s) => listFits(args, s.parameters, definitions));
+export function fits(args: readonly unknown[], signatures: readonly Signature[], definitions: Definitions, classes?: Constructors): boolean {
+  return fitsOne(args, signatures, { definitions, ...(classes !== undefined && { classes }) });
 }
 
-function listFits(values: readonly unknown[], parameters: readonly Parameter[], definitions: Definitions): boolean {
+/** Whether a value is of a shape. Functions conform by being functions; of instances see `Constructors`. */
+export function conforms(value: unknown, shape: Shape, definitions: Definitions): boolean {
+  return isOf(value, shape, { definitions });
+}
+
+interface Known {
+  readonly definitions: Definitions;
+  readonly classes?: Constructors;
+}
+
+function fitsOne(args: readonly unknown[], signatures: readonly Signature[], known: Known): boolean {
+  return signatures.length === 0 || signatures.some((s) => listFits(args, s.parameters, known));
+}
+
+function listFits(values: readonly unknown[], parameters: readonly Parameter[], known: Known): boolean {
   let rest: Parameter | null = null;
   let at = 0;
   for (const p of parameters) {
@@ -22,35 +39,41 @@ function listFits(values: readonly unknown[], parameters: readonly Parameter[], 
       continue;
     }
     const given = at < values.length && (values[at] !== undefined || !p.optional);
-    if (given ? !conforms(values[at], p.shape, definitions) : !p.optional) return false;
+    if (given ? !isOf(values[at], p.shape, known) : !p.optional) return false;
     at++;
   }
-  for (; at < values.length; at++) if (rest === null || !conforms(values[at], rest.shape, definitions)) return false;
+  for (; at < values.length; at++) if (rest === null || !isOf(values[at], rest.shape, known)) return false;
   return true;
 }
 
-/** Whether a value is of a shape. Functions conform by being functions; instances of the module's classes cannot be told and conform. */
-export function conforms(value: unknown, shape: Shape, definitions: Definitions): boolean {
+function isOf(value: unknown, shape: Shape, known: Known): boolean {
   switch (shape.kind) {
-    case 'any': case 'instance': return true;
+    case 'any': return true;
+    case 'instance': return instanceFits(value, shape.name, known);
     case 'never': return false;
     case 'null': return value === null;
     case 'object': case 'foreign': return typeof value === 'object' && value !== null;
     case 'json': return isJson(value);
     case 'literal': return isLiteral(value, shape.value);
     case 'template': return typeof value === 'string' && templatePattern(shape.parts).test(value);
-    case 'array': return Array.isArray(value) && everyItem(value, (v) => conforms(v, shape.of, definitions));
-    case 'tuple': return Array.isArray(value) && listFits(value, shape.items, definitions);
-    case 'record': return recordFits(value, shape, definitions);
-    case 'union': return shape.of.some((s) => conforms(value, s, definitions));
+    case 'array': return Array.isArray(value) && everyItem(value, (v) => isOf(v, shape.of, known));
+    case 'tuple': return Array.isArray(value) && listFits(value, shape.items, known);
+    case 'record': return recordFits(value, shape, known);
+    case 'union': return shape.of.some((s) => isOf(value, s, known));
     case 'function': return typeof value === 'function';
-    case 'builtin': return builtinFits(value, shape.name, shape.of, definitions);
+    case 'builtin': return builtinFits(value, shape.name, shape.of, known);
     case 'reference': {
-      const target = definitions[shape.name];
-      return target === undefined || conforms(value, target, definitions);
+      const target = known.definitions[shape.name];
+      return target === undefined || isOf(value, target, known);
     }
     default: return typeof value === shape.kind;
   }
+}
+
+function instanceFits(value: unknown, name: string, known: Known): boolean {
+  if (known.classes?.has(name) !== true) return true;
+  if (!(value instanceof Made)) return typeof value === 'object' && value !== null;
+  return isInstanceForm(value.form) && fitsOne(value.args, known.classes.get(value.form.name) ?? [], known);
 }
 
 /** Texts of primitive values are the same exactly if the values are: nothing needs to be read for them. */
@@ -64,27 +87,27 @@ function everyItem(list: readonly unknown[], test: (v: unknown) => boolean): boo
   return true;
 }
 
-function recordFits(value: unknown, shape: Extract<Shape, { kind: 'record' }>, definitions: Definitions): boolean {
+function recordFits(value: unknown, shape: Extract<Shape, { kind: 'record' }>, known: Known): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const own = value as Record<string, unknown>;
   const declared = shape.properties.every((p) => {
     if (!Object.hasOwn(own, p.name)) return p.optional;
     // As TypeScript has it, but for `exactOptionalPropertyTypes`.
-    return (p.optional && own[p.name] === undefined) || conforms(own[p.name], p.shape, definitions);
+    return (p.optional && own[p.name] === undefined) || isOf(own[p.name], p.shape, known);
   });
   if (!declared) return false;
   const others = Object.keys(own).filter((key) => !shape.properties.some((p) => p.name === key));
   const index = shape.index;
   if (index === undefined) return others.length === 0 || shape.properties.length === 0;
-  return others.every((key) => keyFits(key, index.key, definitions) && conforms(own[key], index.value, definitions));
+  return others.every((key) => keyFits(key, index.key, known) && isOf(own[key], index.value, known));
 }
 
-function keyFits(key: string, shape: Shape, definitions: Definitions): boolean {
-  return shape.kind === 'number' ? String(Number(key)) === key : conforms(key, shape, definitions);
+function keyFits(key: string, shape: Shape, known: Known): boolean {
+  return shape.kind === 'number' ? String(Number(key)) === key : isOf(key, shape, known);
 }
 
-function builtinFits(value: unknown, name: BuiltinName, of: readonly Shape[], definitions: Definitions): boolean {
-  const item = (v: unknown, i: number): boolean => of[i] === undefined || conforms(v, of[i], definitions);
+function builtinFits(value: unknown, name: BuiltinName, of: readonly Shape[], known: Known): boolean {
+  const item = (v: unknown, i: number): boolean => of[i] === undefined || isOf(v, of[i], known);
   switch (name) {
     case 'Map': return value instanceof Map && [...value].every(([k, v]) => item(k, 0) && item(v, 1));
     case 'Set': return value instanceof Set && [...value].every((v) => item(v, 0));

@@ -12,7 +12,7 @@ import { ArgumentLists } from './argument-lists.js';
 import type { Temper } from './arbitrary/strings.js';
 import { Asked } from './asked.js';
 import { Ceiling } from './ceiling.js';
-import { fits } from './conforms.js';
+import { fits, type Constructors } from './conforms.js';
 import { copyPlain, NOT_PLAIN } from './copy.js';
 import { Corpus } from './corpus.js';
 import { cross } from './cross.js';
@@ -62,6 +62,7 @@ export class OperationSource {
   readonly #palette: Palette;
   readonly #ceiling = new Ceiling();
   readonly #definitions: ExplorePlan['definitions'];
+  readonly #classes: Constructors;
   readonly #signatures: readonly Signature[];
   readonly #lists: ArgumentLists;
   /** Of what stands near: see `NEAR`. Null where that is not known. */
@@ -86,6 +87,7 @@ export class OperationSource {
     this.#functions = plan.functions ?? FunctionSources.create();
     this.#dear = new DearFunctions(this.#functions);
     this.#definitions = plan.definitions;
+    this.#classes = constructorsOf(plan);
     this.#without = plan.without ?? EVERYTHING;
     const shown = plan.shown ?? new Map();
     const examples = [...own.examples, ...[...shown.values()].flat()];
@@ -97,7 +99,7 @@ export class OperationSource {
     this.#following = { chance: this.#guided, marks: this.#palette.allMarks };
     const related = this.#without.has('grafting') ? null : new Related({ chance: this.#guided, copy: (v) => this.#copy(v), mutate: (args) => mutateArguments(args, this.#mutating(nothing)) });
     const lists = (from: Palette): ArgumentLists => new ArgumentLists({
-      palette: from, definitions: this.#definitions, classes: constructorsOf(plan), functions: this.#functions, ceiling: this.#ceiling, shown, related, independent: this.#independent,
+      palette: from, definitions: this.#definitions, classes: this.#classes, functions: this.#functions, ceiling: this.#ceiling, shown, related, independent: this.#independent,
       copy: (value) => this.#copy(value), signaturesOf: (member) => this.#signaturesOf(member),
     });
     this.#lists = lists(this.#palette);
@@ -146,7 +148,7 @@ export class OperationSource {
   /** Whether an argument list is within the declared types. */
   allows(input: Printed, member = ''): boolean {
     const signatures = this.#signaturesOf(member);
-    return fits(this.#read(input), signatures, this.#definitions);
+    return fits(this.#read(input), signatures, this.#definitions, this.#classes);
   }
 
   /** The largest number of an input, as it is now. */
@@ -194,7 +196,7 @@ export class OperationSource {
     const chance = new Chance(seedOf(seed, this.operation.name, 'steering'));
     return new Steering({
       chance, from, copy: (value) => this.#copy(value), print: (args) => this.#print(args), read: (input) => this.#read(input),
-      allows: (args) => fits(args, this.#signatures, this.#definitions),
+      allows: (args) => fits(args, this.#signatures, this.#definitions, this.#classes),
       mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
       follow: (args, lead) => follow(args, lead, { chance, marks: this.#following.marks }),
     });
@@ -235,7 +237,7 @@ export class OperationSource {
       return steps === null ? null : this.#session(steps);
     }
     const args = follow(this.#read(of.input), lead, this.#following);
-    return args === null || !fits(args, this.#signatures, this.#definitions) ? null : this.#call(this.#print(args));
+    return args === null || !fits(args, this.#signatures, this.#definitions, this.#classes) ? null : this.#call(this.#print(args));
   }
 
   /** With one step that follows what was compared; null where none can. */
@@ -245,14 +247,14 @@ export class OperationSource {
       const at = (start + i) % steps.length;
       const step = steps[at] as Step;
       const args = step.access === 'get' ? null : follow(this.#read(step.input), lead, this.#following);
-      if (args !== null && fits(args, this.#signaturesOf(keyOf(step)), this.#definitions)) return stepsWithInput(steps, at, this.#print(args));
+      if (args !== null && fits(args, this.#signaturesOf(keyOf(step)), this.#definitions, this.#classes)) return stepsWithInput(steps, at, this.#print(args));
     }
     return null;
   }
 
   #making(temper: Temper, chance: Chance): SessionMaking {
     return sessionMaking({
-      products: this.#products, members: this.operation.members, functions: this.#functions, definitions: this.#definitions, habits: !this.#without.has('session-habits'),
+      products: this.#products, members: this.operation.members, functions: this.#functions, definitions: this.#definitions, classes: this.#classes, habits: !this.#without.has('session-habits'),
       generate: (member) => this.#generated(member, temper, chance),
       mutate: (args) => mutateArguments(args, { chance, palette: this.#material(chance), others: nothing, copy: (v) => this.#copy(v) }),
       signaturesOf: (member) => this.#signaturesOf(member), copy: (value) => this.#copy(value),
@@ -280,7 +282,7 @@ export class OperationSource {
     // Every part stands where it stood in its parent, so that none is there twice; and nothing here is changed where it stands.
     const made = chance.chance(0.25) ? this.#redrawn(args) : args;
     const changed = chance.chance(0.25) ? mutateArguments(made, this.#mutating(nothing)) : made;
-    return fits(changed, this.#signatures, this.#definitions) ? this.#print(changed) : null;
+    return fits(changed, this.#signatures, this.#definitions, this.#classes) ? this.#print(changed) : null;
   }
 
   /** With one argument invented anew. */
@@ -296,7 +298,7 @@ export class OperationSource {
       const base = this.corpus.draw(this.#guided);
       if (base === null) return null;
       const args = this.#changed(base);
-      if (!fits(args, this.#signatures, this.#definitions)) continue;
+      if (!fits(args, this.#signatures, this.#definitions, this.#classes)) continue;
       const input = this.#print(this.#ceiling.lower(args, this.#guided));
       if (input.length <= Math.max(LONGEST, base.input.length)) return input;
     }
@@ -358,7 +360,7 @@ export class OperationSource {
 }
 
 /** Of a class that is closed nobody makes an instance. */
-function constructorsOf({ operations }: ExplorePlan): ReadonlyMap<string, readonly Signature[]> {
+function constructorsOf({ operations }: ExplorePlan): Constructors {
   return new Map(operations.flatMap(({ operation: { name, kind, closed, signatures } }) => (kind === 'class' && closed !== true ? [[name, signatures] as const] : [])));
 }
 

@@ -1,11 +1,11 @@
 import type { Step } from '../model/case.js';
-import type { Member, Shape, Signature } from '../model/shape.js';
+import type { Member, Signature } from '../model/shape.js';
 import type { FunctionSources } from '../value/functions.js';
 import { parse } from '../value/parse.js';
 import { print } from '../value/print.js';
 import { sharedLists, sharingSteps, valueAt } from '../value/same-values.js';
 import type { Temper } from './arbitrary/strings.js';
-import { fits } from './conforms.js';
+import { fits, type Constructors, type Definitions } from './conforms.js';
 import type { Products } from './products.js';
 import type { Chance } from './random.js';
 import type { SessionMaking } from './sessions.js';
@@ -19,12 +19,13 @@ export interface SessionParts extends Pick<SessionMaking, 'habits' | 'generate' 
   readonly products: Products | null;
   readonly members: readonly Member[];
   readonly functions: FunctionSources;
-  readonly definitions: Readonly<Record<string, Shape>>;
+  readonly definitions: Definitions;
+  readonly classes: Constructors;
   readonly signaturesOf: (member: string) => readonly Signature[];
 }
 
 /** For one session, or one change of one: what its steps have in common is kept until it is written down. */
-export function sessionMaking({ products, members, functions, definitions, signaturesOf, ...parts }: SessionParts, temper: Temper, chance: Chance): SessionMaking {
+export function sessionMaking({ products, members, functions, definitions, classes, signaturesOf, ...parts }: SessionParts, temper: Temper, chance: Chance): SessionMaking {
   const shared = new Set<object>();
   return {
     ...parts, temper, chance, shared, begin: products === null ? 'construct' : 'make',
@@ -33,7 +34,7 @@ export function sessionMaking({ products, members, functions, definitions, signa
     isLater: (after, member) => products?.isLater(routeOf(after, products), member) === true,
     pending: (args) => args.map((arg) => (typeof arg === 'function' ? parse(PENDING, { functions }) : arg)),
     parameters: (member) => signaturesOf(member)[0]?.parameters ?? [],
-    allows: (args, member) => fits(args, signaturesOf(member), definitions),
+    allows: (args, member) => fits(args, signaturesOf(member), definitions, classes),
     read: (steps) => {
       const lists = sharedLists(steps, functions);
       for (const { step, of } of steps.flatMap(({ same }) => same ?? [])) shared.add(valueAt(lists[step], of) as object);

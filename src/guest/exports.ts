@@ -1,5 +1,5 @@
 import type { GuestExport } from '../model/protocol.js';
-import { functionPrototype, getOwnPropertyDescriptor, getPrototypeOf, mapGet, mapHas, mapSet, objectPrototype, ownKeys, sourceOf, startsWith } from './primordials.js';
+import { functionPrototype, getOwnPropertyDescriptor, getPrototypeOf, mapEach, mapGet, mapHas, mapSet, objectPrototype, ownKeys, sourceOf, startsWith } from './primordials.js';
 
 /** Something callable of the module, with what it is called on. */
 export interface Target {
@@ -152,4 +152,16 @@ function count(callable: Function): number {
 /** The target of an operation, if it was listed. */
 export function targetOf(targets: Targets, operation: string): Target | undefined {
   return mapGet(targets, operation);
+}
+
+/** The class that an input makes instances of: of that name, or called so, or, where it goes by its file's name in reports, the default export. */
+export function classOf(targets: Targets, name: string): Target | undefined {
+  const own = mapGet(targets, name);
+  if (own?.kind === 'class') return own;
+  let called: Target | undefined;
+  mapEach(targets, (target) => {
+    if (called === undefined && target.kind === 'class' && text(target.callable, 'name') === name) called = target;
+  });
+  const whole = mapGet(targets, 'default');
+  return called ?? (own === undefined && whole?.kind === 'class' ? whole : undefined);
 }

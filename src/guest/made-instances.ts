@@ -1,5 +1,5 @@
 import { isInstanceForm, type Made } from '../value/made.js';
-import { targetOf, type Targets } from './exports.js';
+import { classOf, type Targets } from './exports.js';
 import { makeReal } from './made.js';
 import { construct } from './primordials.js';
 
@@ -17,9 +17,9 @@ export function createMaking(targets: Targets, instance: () => void): (made: Mad
   return (made) => {
     if (!isInstanceForm(made.form)) return makeReal(made);
     instance();
-    const target = targetOf(targets, made.form.name);
+    const target = classOf(targets, made.form.name);
     try {
-      if (target === undefined || target.kind !== 'class') throw new ReferenceError(`${made.form.name} is not defined`);
+      if (target === undefined) throw new ReferenceError(`${made.form.name} is not defined`);
       return construct(target.callable, made.args as unknown[]) as object;
     } catch (error) {
       throw new Unmade(error);

@@ -14,6 +14,7 @@ import { mergeConstants } from './constants.js';
 import { readExamples } from './examples.js';
 import { constantsOfExports } from './exported.js';
 import { holdersOf, holderWords } from './held-functions.js';
+import { eachInstance } from './instance-names.js';
 import { notInvented } from './not-invented.js';
 import { nameAfter, openOnes, pairExports, typedOperation, typeNames } from './pairing.js';
 import type { PairedOperation, Pairing, Typed } from './pairing.js';
@@ -122,11 +123,17 @@ async function typesOf(world: World, settings: CompareSettings, of: Both, into: 
     world.progress({ step: 'reading-types', what: implementation.name });
     const { surface, findings: said } = await world.types.surface(implementation, pairing.operations.flatMap((o) => typeNames(o[side])));
     findings.push(...said);
-    return surface;
+    return namedAsPaired(surface, pairing, side);
   };
   const prior = await read(of.prior, 'prior');
   const candidate = await read(of.candidate, 'candidate');
   return { definitions: { ...candidate.definitions, ...prior.definitions }, typed: openOnes(pairing.operations.map((o) => typedOperation(o, prior, candidate))) };
+}
+
+/** What the types of one side call a class, `default`, goes by the name that the report has for it: so its instances are known wherever they are taken. */
+function namedAsPaired(surface: Surface, { operations }: Pairing, side: 'prior' | 'candidate'): Surface {
+  const names = new Map(operations.flatMap((o) => (o.kind === 'class' && o[side] !== o.name ? [[o[side], o.name] as const] : [])));
+  return names.size === 0 ? surface : eachInstance(surface, (shape) => ({ ...shape, name: names.get(shape.name) ?? shape.name }));
 }
 
 function nothingInCommon(settings: CompareSettings, sides: Sides): Problem {

@@ -63,6 +63,20 @@ describe('what takes instances of the module\'s own classes', () => {
   });
 });
 
+const POINT = `export default class Point {
+  constructor(readonly x: number, readonly y: number) {}
+  isNear(other: Point): boolean { return other instanceof Point && Math.abs(this.x - other.x) + other.y * 0 < 5; }
+}
+`;
+
+describe('a class that is the default export', () => {
+  it('is made as an argument, of all that it wants', async () => {
+    const { clusters, findings } = await work.differ('point.ts', [POINT, POINT.replace('< 5', '<= 5')], { executions: 600 });
+    expect(clusters.map((c) => caseText(c.witness.case))).toEqual([expect.stringMatching(/^point = new Point\(\d, \d\); point\.isNear\(new Point\(\d, \d\)\)$/)]);
+    expect(findings.map((f) => f.code)).not.toContain('PARAMETER-NOT-INVENTED');
+  });
+});
+
 describe('what goes by identity', () => {
   it.each([
     ['listeners', EMITTER, 'splice(at, 1)', 'splice(at, 2)'],

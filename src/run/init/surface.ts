@@ -1,5 +1,6 @@
 import type { Entry } from '../../model/baseline.js';
-import type { Operation, Shape, Surface } from '../../model/shape.js';
+import type { Operation, Surface } from '../../model/shape.js';
+import { eachInstance } from '../instance-names.js';
 
 /** With instances of classes that it does not offer as objects: their names would lead nowhere. */
 export function within(surface: Surface): Surface {
@@ -33,15 +34,4 @@ export function renamed({ surface, observed }: Described, name: string): Describ
     surface: { ...shapes, operations: shapes.operations.map((o) => ({ ...o, name: called(o.name) })) },
     observed: new Map([...observed].map(([operation, entries]) => [called(operation), entries.map((entry) => ({ ...entry, case: { ...entry.case, operation: called(operation) } }))])),
   };
-}
-
-type Instance = Extract<Shape, { kind: 'instance' }>;
-
-/** Shapes are plain data that survives JSON. */
-function eachInstance(surface: Surface, change: (shape: Instance) => Shape): Surface {
-  return JSON.parse(JSON.stringify(surface), (_, value: unknown) => (isInstance(value) ? change(value) : value)) as Surface;
-}
-
-function isInstance(value: unknown): value is Instance {
-  return typeof value === 'object' && value !== null && (value as Partial<Shape>).kind === 'instance';
 }
