@@ -1,4 +1,4 @@
-import type { Operation, Parameter, Shape, Signature, Surface } from '../model/shape.js';
+import type { Member, Operation, Parameter, Shape, Signature, Surface } from '../model/shape.js';
 import { literalKind } from '../value/literal-kind.js';
 import { isIdentifier, quote } from '../value/characters.js';
 
@@ -18,9 +18,14 @@ function classText({ name, signatures, members, closed }: Operation, statics: re
   const lines = [
     ...(closed === true ? ['  private constructor()'] : signatures.map((s) => `  constructor(${s.parameters.map(parameterText).join(', ')})`)),
     ...statics.flatMap((o) => o.signatures.map((s) => `  static ${keyText(o.name.slice(name.length + 1))}${callText(s, ': ')}`)),
-    ...members.flatMap((m) => (m.kind === 'getter' ? [`  get ${keyText(m.name)}(): ${m.type === undefined ? 'unknown' : shapeText(m.type)}`] : m.signatures.map((s) => `  ${keyText(m.name)}${callText(s, ': ')}`))),
+    ...members.flatMap((m) => (m.kind === 'getter' ? accessorTexts(m) : m.signatures.map((s) => `  ${keyText(m.name)}${callText(s, ': ')}`))),
   ];
   return [`export class ${name} {`, ...lines, '}'].join('\n');
+}
+
+function accessorTexts({ name, type, sets }: Member): readonly string[] {
+  const text = type === undefined ? 'unknown' : shapeText(type);
+  return [`  get ${keyText(name)}(): ${text}`, ...(sets === true ? [`  set ${keyText(name)}(value: ${text})`] : [])];
 }
 
 function callText({ parameters, returns }: Signature, arrow: ': ' | ' => '): string {

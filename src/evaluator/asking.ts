@@ -34,10 +34,12 @@ export interface StepOf {
   readonly lists: readonly (readonly unknown[])[];
   readonly access: WireStep[0];
   readonly member: string;
+  /** The earlier step of which the result is asked. */
+  readonly on?: number | undefined;
 }
 
 /** Asks for one more step of a session. Gives its steps up to this one, and how to have what it gives. */
-export function askStep(delivery: Delivery, operation: string, { steps, lists, access, member }: StepOf, args: readonly unknown[]): { readonly steps: readonly WireStep[]; readonly handed: readonly unknown[]; readonly give: () => unknown } {
+export function askStep(delivery: Delivery, operation: string, { steps, lists, access, member, on }: StepOf, args: readonly unknown[]): { readonly steps: readonly WireStep[]; readonly handed: readonly unknown[]; readonly give: () => unknown } {
   const { run } = delivery.scope;
   const known = repeated(run, (call) => call[0] === operation && call.length === steps.length + 2 && typeof call[1] !== 'string');
   const named = access === 'construct' ? `new ${operation}` : `${operation}.${member}`;
@@ -45,8 +47,13 @@ export function askStep(delivery: Delivery, operation: string, { steps, lists, a
   if (known !== null) return { steps: run.table.call(known).slice(1) as readonly WireStep[], handed, give: () => giveAgain(delivery, known, { args, handed }) };
   const input = access === 'get' ? '[]' : inputOf(delivery, named, handed);
   const same = sameInSession(delivery, { steps, lists }, handed);
-  const longer: readonly WireStep[] = [...steps, same.length === 0 ? [access, member, input] : [access, member, input, same]];
+  const longer: readonly WireStep[] = [...steps, wireStep({ access, member, on }, input, same)];
   return { steps: longer, handed, give: () => askNew(delivery, [operation, ...longer], args) };
+}
+
+function wireStep({ access, member, on }: Pick<StepOf, 'access' | 'member' | 'on'>, input: string, same: readonly SameValue[]): WireStep {
+  if (on !== undefined) return [access, member, input, same.length === 0 ? null : same, on];
+  return same.length === 0 ? [access, member, input] : [access, member, input, same];
 }
 
 /**

@@ -77,7 +77,9 @@ function guardOf(scope: Scope, opaque: Opaque): object {
       note();
       return true;
     },
-    apply: () => {
+    apply: (_, __, args: readonly unknown[]) => {
+      const call = scope.calls.get(guard);
+      if (call !== undefined) return call(args);
       note();
       return undefined;
     },
@@ -86,7 +88,8 @@ function guardOf(scope: Scope, opaque: Opaque): object {
       return {};
     },
   };
-  return new Proxy(target, handler);
+  const guard = new Proxy(target, handler);
+  return guard;
 }
 
 /** Known of every object, so that reading them asks nothing of a class. */

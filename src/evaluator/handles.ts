@@ -17,13 +17,16 @@ export function createHandle(delivery: Delivery, operation: SubjectOperation, ar
   const methods = new Set(operation.members.filter((member) => member.kind === 'method').map((member) => member.name));
   let steps: readonly WireStep[] = [];
   const lists: (readonly unknown[])[] = [];
-  const step = (access: WireStep[0], member: string, given: readonly unknown[]): unknown => {
+  const step: Step = (access, member, args, on) => {
     if (scope.run !== run) throw STOPPED;
     if (own !== null && own.gone !== null) fault(run, goneText(own, `asked for ${member}`));
-    const asked = askStep(delivery, name, { steps, lists, access, member }, given);
+    const asked = askStep(delivery, name, { steps, lists, access, member, on }, args);
     steps = asked.steps;
     lists.push(asked.handed);
-    return asked.give();
+    const number = steps.length - 1;
+    const given = asked.give();
+    if (access === 'call') callable(delivery, given, (called, list) => step('call', called, list, number));
+    return given;
   };
   let own: Handle | null = null;
   const made = step('construct', 'constructor', args);
@@ -41,9 +44,18 @@ export function createHandle(delivery: Delivery, operation: SubjectOperation, ar
   return handle;
 }
 
+type Step = (access: WireStep[0], member: string, args: readonly unknown[], on?: number) => unknown;
+
+/** What a step gave is a function of the subject's, or holds some: calling one is a step of the session. */
+function callable({ scope }: Delivery, given: unknown, call: (member: string, args: readonly unknown[]) => unknown): void {
+  if (typeof given === 'function') scope.calls.set(given, (args) => call('', args));
+  if (typeof given !== 'object' || given === null || Object.getPrototypeOf(given) !== Object.prototype) return;
+  for (const [key, own] of Object.entries(Object.getOwnPropertyDescriptors(given))) if (typeof own.value === 'function') scope.calls.set(own.value as object, (args) => call(key, args));
+}
+
 interface Asking {
   readonly look: (what: string) => undefined;
-  readonly step: (access: WireStep[0], member: string, args: readonly unknown[]) => unknown;
+  readonly step: Step;
   readonly methods: ReadonlySet<string>;
   readonly inside: () => boolean;
 }
@@ -64,7 +76,11 @@ function handlerOf(run: Run, { look, step, methods, inside }: Asking): ProxyHand
       return methods.has(key) ? method(key) : step('get', key, []);
     },
     has: () => look('asks for the keys of') === undefined && false,
-    set: (_, key) => fault(run, `The code sets ${String(key)} of an instance that it made. A session calls methods and reads getters; what sets a property cannot be asked.`),
+    set: (_, key, value) => {
+      if (typeof key === 'symbol') fault(run, `The code sets ${String(key)} of an instance that it made. A session sets properties by their names.`);
+      step('set', String(key), [value]);
+      return true;
+    },
     deleteProperty: () => look('deletes a property of') === undefined && false,
     defineProperty: () => look('defines a property of') === undefined && false,
     ownKeys: () => look('asks for the keys of') ?? [],

@@ -67,6 +67,8 @@ export interface Scope {
   /** A guard of an instance was met while our own code looked. */
   met: string | null;
   readonly handles: WeakMap<object, Handle>;
+  /** Functions of the subject's that a session gave, which cannot be seen into: calling one asks on. */
+  readonly calls: WeakMap<object, (args: readonly unknown[]) => unknown>;
   /** How many there are. */
   instances: number;
   /** Asks one case and waits for its answer. */

@@ -3,7 +3,6 @@ import type { Without } from '../model/ingredient.js';
 import type { Printed } from '../model/value.js';
 import { EVERYTHING } from './ingredients.js';
 import type { Executed, ExplorePlan, Origin, Proposal, Ruled } from './plan.js';
-import { keyOf } from './sessions.js';
 import { Source } from './source.js';
 import { Turns } from './turns.js';
 
@@ -68,8 +67,7 @@ export class Explorer {
 
   /** Whether all argument lists of a case do. */
   within(of: Case): boolean {
-    if (of.kind === 'call') return this.allows(of.operation, of.input);
-    return of.steps.every((step) => this.allows(of.operation, step.input, keyOf(step)));
+    return this.#byName.get(of.operation)?.within(of) ?? true;
   }
 
   /** How often each signal was seen, over all operations. */

@@ -88,7 +88,7 @@ export class HostileExplorer {
 
   #changed(of: Case): Case {
     if (of.kind === 'call') return { ...of, input: this.#change(of.input) };
-    const at = this.#chance.pick(of.steps.flatMap((step, i) => (step.access === 'get' ? [] : [i])));
+    const at = this.#chance.pick(of.steps.flatMap((step, i) => (step.access === 'get' || step.access === 'set' ? [] : [i])));
     return { ...of, steps: stepsWithInput(of.steps, at, this.#change((of.steps[at] as Step).input)) };
   }
 

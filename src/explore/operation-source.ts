@@ -33,8 +33,9 @@ import { Related } from './related.js';
 import { Steering } from './steering.js';
 import { Stopped } from './stopped.js';
 import { sessionMaking } from './session-making.js';
-import { askable, inventSession, keyOf, mutateSession, type SessionMaking } from './sessions.js';
+import { askable, inventSession, keysOf, mutateSession, type SessionMaking } from './sessions.js';
 import { Toll } from './toll.js';
+import { Way } from './way.js';
 
 const TRIES = 6;
 /** So often a case is drawn that turns out to have been asked before. */
@@ -67,7 +68,7 @@ export class OperationSource {
   readonly #lists: ArgumentLists;
   /** Of what stands near: see `NEAR`. Null where that is not known. */
   readonly #near: { readonly palette: Palette; readonly lists: ArgumentLists } | null;
-  /** Where what the function makes is asked: what that is. Null where the function itself is. */
+  /** Of sessions: what is asked in them. Null where the function itself is. */
   readonly #products: Products | null;
   readonly #independent: Chance;
   readonly #guided: Chance;
@@ -80,7 +81,7 @@ export class OperationSource {
   readonly #following: Following;
   readonly #steering: Steering | null;
 
-  /** With `products` the cases are sessions with what the function makes. */
+  /** With `products` the cases are sessions: with an instance of a class, or with what the function makes. */
   constructor(plan: ExplorePlan, own: OperationPlan, products: Products | null = null) {
     this.operation = withoutStack(own.operation);
     this.#products = products;
@@ -93,7 +94,7 @@ export class OperationSource {
     const examples = [...own.examples, ...[...shown.values()].flat()];
     this.#palette = palette(ordered(plan.constants), examples, this.#without);
     this.#signatures = own.operation.signatures.length > 0 || own.examples.length === 0 ? own.operation.signatures : [inferSignature(own.examples)];
-    const streams = products === null ? [] : ['made'];
+    const streams = products === null || own.operation.kind === 'class' ? [] : ['made'];
     this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent', ...streams));
     this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided', ...streams));
     this.#following = { chance: this.#guided, marks: this.#palette.allMarks };
@@ -114,7 +115,7 @@ export class OperationSource {
   }
 
   get #asksSessions(): boolean {
-    return this.operation.kind === 'class' || this.#products !== null;
+    return this.#products !== null;
   }
 
   /**
@@ -151,6 +152,17 @@ export class OperationSource {
     return fits(this.#read(input), signatures, this.#definitions, this.#classes);
   }
 
+  within(of: Case): boolean {
+    if (of.kind === 'call') return this.allows(of.input);
+    const keys = this.#keys(of.steps);
+    return of.steps.every(({ input }, i) => this.allows(input, keys[i]));
+  }
+
+  /** What the members of a session are known by. */
+  #keys(steps: readonly Step[]): readonly string[] {
+    return this.#products === null ? steps.map(() => '') : keysOf(steps, new Way(this.#products));
+  }
+
   /** The largest number of an input, as it is now. */
   get ceiling(): number {
     return this.#ceiling.limit;
@@ -158,7 +170,7 @@ export class OperationSource {
 
   learn({ proposal: { case: of }, news, costly, dear = false, endedAt }: Executed): void {
     if (of.kind === 'call') this.#dear.note(of.input, dear, () => this.#read(of.input));
-    if (of.kind === 'session') for (const [i, step] of of.steps.slice(0, (endedAt ?? of.steps.length) + 1).entries()) this.#toll.note(keyOf(step), i === endedAt);
+    if (of.kind === 'session') for (const [i, key] of this.#keys(of.steps).slice(0, (endedAt ?? of.steps.length) + 1).entries()) this.#toll.note(key, i === endedAt);
     if (costly) for (const input of of.kind === 'call' ? [of.input] : of.steps.map((s) => s.input)) this.#ceiling.costly(this.#read(input));
     if (news.branches.length > 0) this.#palette.seen.add(news.leads);
     // The corpus knows an input by its text; of a session the steps are kept beside it.
@@ -177,7 +189,8 @@ export class OperationSource {
   #spared(drawn: Case): Case {
     if (drawn.kind === 'call') return drawn;
     const { steps } = drawn;
-    const granted = [...steps.keys()].filter((at) => keyOf(steps[at] as Step) === '' || this.#toll.grants(keyOf(steps[at] as Step)));
+    const keys = this.#keys(steps);
+    const granted = [...steps.keys()].filter((at) => keys[at] === '' || this.#toll.grants(keys[at] ?? ''));
     if (granted.length === steps.length) return drawn;
     const kept = stepsAt(steps, granted);
     const asked = askable(kept, this.#making('natural', this.#guided));
@@ -243,18 +256,21 @@ export class OperationSource {
   /** With one step that follows what was compared; null where none can. */
   #followedSession(steps: readonly Step[], lead: Lead): readonly Step[] | null {
     const start = this.#guided.int(steps.length);
+    const keys = this.#keys(steps);
     for (let i = 0; i < steps.length; i++) {
       const at = (start + i) % steps.length;
       const step = steps[at] as Step;
       const args = step.access === 'get' ? null : follow(this.#read(step.input), lead, this.#following);
-      if (args !== null && fits(args, this.#signaturesOf(keyOf(step)), this.#definitions, this.#classes)) return stepsWithInput(steps, at, this.#print(args));
+      if (args !== null && fits(args, this.#signaturesOf(keys[at] ?? ''), this.#definitions, this.#classes)) return stepsWithInput(steps, at, this.#print(args));
     }
     return null;
   }
 
   #making(temper: Temper, chance: Chance): SessionMaking {
+    const products = this.#products;
+    if (products === null) throw new Error('a call has no steps');
     return sessionMaking({
-      products: this.#products, members: this.operation.members, functions: this.#functions, definitions: this.#definitions, classes: this.#classes, habits: !this.#without.has('session-habits'),
+      begin: this.operation.kind === 'class' ? 'construct' : 'make', products, functions: this.#functions, definitions: this.#definitions, classes: this.#classes, habits: !this.#without.has('session-habits'),
       generate: (member) => this.#generated(member, temper, chance),
       mutate: (args) => mutateArguments(args, { chance, palette: this.#material(chance), others: nothing, copy: (v) => this.#copy(v) }),
       signaturesOf: (member) => this.#signaturesOf(member), copy: (value) => this.#copy(value),
@@ -337,7 +353,7 @@ export class OperationSource {
 
   #signaturesOf(member: string): readonly Signature[] {
     if (member === '') return this.#signatures;
-    return this.#products?.signatures(member) ?? this.operation.members.find((m) => m.name === member)?.signatures ?? [];
+    return this.#products?.signatures(member) ?? [];
   }
 
   #print(args: readonly unknown[]): Printed {

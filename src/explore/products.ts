@@ -1,10 +1,13 @@
+import type { Step } from '../model/case.js';
 import type { Product, ProductMember } from '../model/observation.js';
-import type { Makes, Member, Operation, Shape, Signature } from '../model/shape.js';
+import type { Makes, Member, Operation, Signature } from '../model/shape.js';
 import { anyArguments } from './any-arguments.js';
-import { makesOf } from './makes.js';
+import { madeBy, makesOf, type Named } from './makes.js';
 
 /** What calls what was made; no member has such a name. */
 export const ITSELF = '()';
+/** Before the name of what is set. */
+const SET = '=';
 /** Where the operation's own result is. */
 const START = '';
 
@@ -13,17 +16,23 @@ type Known = Map<string, Map<string, ProductMember>>;
 
 /**
  * What an operation was seen to make, and so what can be asked of it: what both sides have there and, where types are declared, what they
- * name. A route is how it was come by, see `Product`.
+ * name. Of a class its instances are what it makes: what can be asked of them is known beforehand. A route is how it was come by, see
+ * `Product`.
  */
 export class Products {
   readonly #makes: Makes | null;
+  readonly #named: Named;
+  readonly #isClass: boolean;
+  readonly #declared = new Map<string, Makes | null>();
   readonly #sides: Known[] = [];
   readonly #routes = new Map<string, string>();
   readonly #later = new Set<string>();
   readonly #members = new Map<string, readonly Member[]>();
 
-  constructor(operation: Operation, definitions: Readonly<Record<string, Shape>>) {
-    this.#makes = makesOf(operation, definitions);
+  constructor(operation: Operation, named: Named) {
+    this.#makes = makesOf(operation, named);
+    this.#named = named;
+    this.#isClass = operation.kind === 'class';
   }
 
   /** One list a side. */
@@ -58,12 +67,37 @@ export class Products {
     return START;
   }
 
-  /** By the name that a member, or `()`, has anywhere. */
-  signatures(name: string): readonly Signature[] {
-    const declared = name === ITSELF ? this.#makes?.calls : this.#makes?.members.find((m) => m.name === name)?.signatures;
+  /** By what `memberKey` made of a route and a step. */
+  signatures(key: string): readonly Signature[] {
+    const at = key.lastIndexOf('\n');
+    const [route, name] = [key.slice(0, Math.max(0, at)), key.slice(at + 1)];
+    if (name.startsWith(SET)) return [{ parameters: [{ name: name.slice(SET.length), shape: this.#member(route, name.slice(SET.length))?.type ?? { kind: 'any' }, optional: false, rest: false }], returns: { kind: 'undefined' } }];
+    return this.#signaturesOf(route, name);
+  }
+
+  #signaturesOf(route: string, name: string): readonly Signature[] {
+    const declared = name === ITSELF ? this.#declaredAt(route)?.calls : this.#member(route, name)?.signatures;
     if (declared !== null && declared !== undefined && declared.length > 0) return declared;
-    const arities = this.#sides.flatMap((side) => [...side.values()].flatMap((members) => members.get(name)?.arity ?? []));
-    return [anyArguments(Math.max(0, ...arities))];
+    const arities = this.#sides.flatMap((side) => side.get(route)?.get(name)?.arity ?? []);
+    return this.#isClass && route === START ? [] : [anyArguments(Math.max(0, ...arities))];
+  }
+
+  #member(route: string, name: string): Member | undefined {
+    return this.#declaredAt(route)?.members.find((m) => m.name === name);
+  }
+
+  /** What is declared of what was come by in that way; null where nothing is. */
+  #declaredAt(route: string): Makes | null {
+    if (route === START) return this.#makes;
+    const known = this.#declared.get(route);
+    if (known !== undefined) return known;
+    const dot = route.lastIndexOf('.');
+    const by = route.slice(dot + 1);
+    const before = this.#declaredAt(route.slice(0, Math.max(0, dot)));
+    const signatures = by === '' ? before?.calls : before?.members.find((m) => m.name === by)?.signatures;
+    const found = dot < 0 || signatures === undefined || signatures === null ? null : madeBy(signatures, this.#named);
+    this.#declared.set(route, found);
+    return found;
   }
 
   #side(side: number): Known {
@@ -84,14 +118,18 @@ export class Products {
   }
 
   #find(route: string): readonly Member[] {
+    if (this.#isClass && route === START) return this.#makes?.members ?? [];
     const [first, ...others] = this.#sides.map((side) => side.get(route));
     const both = [...first?.values() ?? []].filter(({ name, kind }) => others.every((other) => other?.get(name)?.kind === kind));
-    // What is declared is the contract, of what the operation itself gives: a member that is not named there is private.
-    const isOpen = route !== START || this.#makes === null;
-    return both.flatMap(({ name, kind }) => (isOpen || this.#isNamed(name) ? [{ name, kind, signatures: kind === 'getter' ? [] : this.signatures(name) }] : []));
+    // What is declared is the contract: a member that is not named there is private.
+    const declared = this.#declaredAt(route);
+    const isNamed = (name: string): boolean => declared === null || (name === ITSELF ? declared.calls !== null : declared.members.some((m) => m.name === name));
+    return both.flatMap(({ name, kind }) => (isNamed(name) ? [{ name, kind, signatures: kind === 'getter' ? [] : this.#signaturesOf(route, name) }] : []));
   }
+}
 
-  #isNamed(name: string): boolean {
-    return name === ITSELF ? this.#makes !== null && this.#makes.calls !== null : this.#makes?.members.some((m) => m.name === name) === true;
-  }
+/** What `Products.signatures` knows a step by: the name of a member, `()`, or of what is set `=name`; behind the route by which what is asked was come by. */
+export function memberKey(route: string, { access, member }: Pick<Step, 'access' | 'member'>): string {
+  const name = access === 'set' ? SET + member : member === '' ? ITSELF : member;
+  return route === START ? name : `${route}\n${name}`;
 }

@@ -32,8 +32,10 @@ test('what a function makes is asked from its own share: no other has less, and 
 test('sessions ask what is there, go on with what is given, and are read as they are written', () => {
   const own: Product = { ...counter, of: '', by: 'add' };
   const texts = search([counter, own], 20).filter((p) => p.case.kind === 'session').map((p) => caseText(p.case));
-  for (const text of texts) expect(text).toMatch(/^it = make\(.*?\)(?:; (?:it\.size|(?:it = )?it\.add\(.*?\)))*$/);
+  for (const text of texts) expect(text).toMatch(/^it = make\(.*?\)(?:; (?:(?:it|got\d+)\.size|(?:(?:it|got\d+) = )?(?:it|got\d+)\.add\(.*?\)))*$/);
   expect(texts.filter((text) => text.includes('it = it.add(')).length).toBeGreaterThan(50);
+  // What an earlier step gave is asked while the session goes on with another.
+  expect(texts.filter((text) => /got1 = it\.add\(.*; it\.add\(.*; got1\./.test(text)).length).toBeGreaterThan(20);
   for (const text of texts) expect(caseText(parseCase(text))).toBe(text);
 });
 

@@ -1,5 +1,6 @@
 import type { Case } from '../model/case.js';
 import type { Printed } from '../model/value.js';
+import type { Named } from './makes.js';
 import { OperationSource } from './operation-source.js';
 import type { Executed, ExplorePlan, News, OperationPlan, Origin, Proposal } from './plan.js';
 import { Products } from './products.js';
@@ -16,7 +17,7 @@ export class Source {
   readonly #plan: ExplorePlan;
   readonly #own: OperationPlan;
   readonly #first: OperationSource;
-  readonly #products: Products | null;
+  readonly #products: Products;
   /** Null until something to be asked was seen, or a session of the kind is known. */
   #made: OperationSource | null = null;
   #draws = 0;
@@ -25,8 +26,8 @@ export class Source {
   constructor(plan: ExplorePlan, own: OperationPlan) {
     this.#plan = plan;
     this.#own = own;
-    this.#first = new OperationSource(plan, own);
-    this.#products = own.operation.kind === 'class' ? null : new Products(own.operation, plan.definitions);
+    this.#products = new Products(own.operation, namedIn(plan));
+    this.#first = new OperationSource(plan, own, own.operation.kind === 'class' ? this.#products : null);
     if (own.sessions !== undefined && own.sessions.length > 0) this.#begin();
   }
 
@@ -65,7 +66,7 @@ export class Source {
     // What a member does at a later step is paid for there.
     this.#toll.note('turn', endedAt === 0);
     if (origin === 'independent') this.#toll.note(origin, endedAt !== undefined);
-    if (news.products !== undefined) this.#products?.learn(news.products);
+    if (news.products !== undefined) this.#products.learn(news.products);
     if (this.#isMaking) this.#begin();
     this.#sourceOf(of).learn(result);
   }
@@ -79,6 +80,11 @@ export class Source {
     return (member === '' ? this.#first : this.#made ?? this.#first).allows(input, member);
   }
 
+  /** Whether all argument lists of a case are within the declared types. */
+  within(of: Case): boolean {
+    return this.#sourceOf(of).within(of);
+  }
+
   kept(): readonly Case[] {
     return [...this.#first.kept(), ...this.#made?.kept() ?? []];
   }
@@ -88,14 +94,18 @@ export class Source {
   }
 
   get #isMaking(): boolean {
-    return this.#products !== null && this.#products.at(this.#products.start).length > 0;
+    return this.operation.kind === 'function' && this.#products.at(this.#products.start).length > 0;
   }
 
   #begin(): void {
-    if (this.#products !== null) this.#made ??= new OperationSource(this.#plan, this.#own, this.#products);
+    if (this.operation.kind === 'function') this.#made ??= new OperationSource(this.#plan, this.#own, this.#products);
   }
 
   #sourceOf(of: Case): OperationSource {
     return of.kind === 'session' && this.#made !== null ? this.#made : this.#first;
   }
+}
+
+function namedIn({ operations, definitions }: ExplorePlan): Named {
+  return { definitions, classes: new Map(operations.flatMap(({ operation: { name, kind, members } }) => (kind === 'class' ? [[name, members] as const] : []))) };
 }

@@ -116,7 +116,7 @@ function members(callable: Function): GuestExport['members'] {
       const own = getOwnPropertyDescriptor(at, name);
       if (name === 'constructor' || found.has(name) || own === undefined) continue;
       if (typeof own.value === 'function') found.set(name, { name, kind: 'method', arity: count(own.value as Function) });
-      else if (own.get !== undefined) found.set(name, { name, kind: 'getter', arity: 0 });
+      else if (own.get !== undefined) found.set(name, { name, kind: 'getter', arity: 0, ...(own.set !== undefined && { sets: true }) });
     }
   }
   return [...found.values()];

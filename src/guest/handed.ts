@@ -16,7 +16,7 @@ export function handedIn(ask: WireAsk): Handed[] | null {
   // The operation comes first. Nothing here uses what a subject may have replaced.
   for (let to = 0; to + 1 < ask.length; to++) {
     const same = (ask[to + 1] as WireStep)[2];
-    if (same === undefined) continue;
+    if (same === undefined || same === null) continue;
     handed ??= [];
     for (let n = 0; n < same.length; n++) handed[handed.length] = { same: same[n]!, to, value: undefined };
   }

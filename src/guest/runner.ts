@@ -31,6 +31,10 @@ export interface Run {
   /** What the next step asks, and by which route it was come by; null of an instance of a class. */
   instance: unknown;
   route: string | null;
+  /** What earlier steps gave, as far as later ones ask it; null where none does, as in most cases. */
+  readonly results: Result[] | null;
+  /** What the step at work asks, and by which route that was come by. */
+  asked: Pick<Result, 'value' | 'route'>;
   args: unknown[];
   /** The argument list as it was printed before the step, where it holds values of earlier ones: they may have changed since. */
   before: string | null;
@@ -49,6 +53,13 @@ export interface Run {
   /** Lines of the steps that are done; and without the last of them. */
   text: string;
   earlier: string;
+}
+
+/** What a step gave, for later ones to ask. */
+interface Result {
+  readonly step: number;
+  value: unknown;
+  route: string | null;
 }
 
 export interface RunnerParts {
@@ -83,7 +94,7 @@ export class Runner {
   begin(token: string, ask: WireAsk, inputs: readonly string[]): Run {
     beginCase(this.#parts.recorder, this.#parts.limits);
     return {
-      token, ask, inputs, target: targetOf(this.#parts.targets, ask[0]), at: FIRST_STEP, instance: undefined, route: null, args: [], before: null, handed: handedIn(ask), trail: null, waits: null, threw: false,
+      token, ask, inputs, target: targetOf(this.#parts.targets, ask[0]), at: FIRST_STEP, instance: undefined, route: null, results: resultsIn(ask), asked: NOTHING_ASKED, args: [], before: null, handed: handedIn(ask), trail: null, waits: null, threw: false,
       value: undefined, async: false, kind: null, overdue: false, text: '', earlier: '',
     };
   }
@@ -169,17 +180,19 @@ export class Runner {
   #goOn(run: Run, step: WireStep): void {
     const access = step[0];
     const isFirst = run.at === FIRST_STEP;
-    const route = access === 'get' || access === 'construct' || access === 'start' || (!isFirst && run.route === null) ? null : this.#look(run, step[1], isFirst);
+    const isCall = access === 'make' || access === 'call' || access === 'follow';
+    const route = isCall && (isFirst || run.asked.route !== null) ? this.#look(run, step[1], isFirst) : null;
+    if (run.results !== null) keep(run, route);
     if (access !== 'construct' && access !== 'make' && access !== 'follow') return;
     run.instance = run.value;
-    run.route = access === 'construct' ? null : route ?? (isFirst ? '' : `${run.route}.${step[1]}`);
+    run.route = isFirst ? route ?? '' : route ?? `${run.route}.${step[1]}`;
   }
 
   /** The route to what a step gave; null where it is nothing to be asked. */
   #look(run: Run, member: string, isFirst: boolean): string | null {
     const given = run.value;
     for (let i = 0; i < run.args.length; i++) if (run.args[i] === given) return null;
-    const seen = this.#seen({ operation: run.ask[0], of: isFirst ? null : run.route, by: isFirst ? '' : member, asked: run.instance, given, isLater: run.async });
+    const seen = this.#seen({ operation: run.ask[0], of: isFirst ? null : run.asked.route, by: isFirst ? '' : member, asked: run.asked.value, given, isLater: run.async });
     if (seen !== null && seen.product !== null) this.#parts.product(seen.product);
     return seen === null ? null : seen.route;
   }
@@ -256,8 +269,13 @@ function ask(run: Run, step: WireStep): unknown {
   const member = step[1];
   if (access === 'construct') return construct(target.callable, run.args);
   if (run.at === FIRST_STEP) return apply(target.callable, target.owner, run.args);
-  const instance = run.instance as Record<string, unknown>;
+  run.asked = askedBy(run, step[3]);
+  const instance = run.asked.value as Record<string, unknown>;
   if (access === 'get') return instance[member];
+  if (access === 'set') {
+    instance[member] = run.args[0];
+    return undefined;
+  }
   if (member === '') {
     if (typeof instance !== 'function') throw new MissingMethod('it is not a function');
     return apply(instance, undefined, run.args);
@@ -266,6 +284,36 @@ function ask(run: Run, step: WireStep): unknown {
   if (typeof method !== 'function') throw new MissingMethod(`${member} is not a function`);
   return apply(method, instance, run.args);
 }
+
+function askedBy(run: Run, on: number | undefined): Run['asked'] {
+  if (on === undefined || run.results === null) return { value: run.instance, route: run.route };
+  for (let i = 0; i < run.results.length; i++) if (run.results[i]!.step === on) return run.results[i]!;
+  return NOTHING_ASKED;
+}
+
+/** Which steps give what later ones ask. Nothing here uses what a subject may have replaced. */
+function resultsIn(ask: WireAsk): Result[] | null {
+  let results: Result[] | null = null;
+  for (let i = FIRST_STEP; i < ask.length; i++) {
+    const on = (ask[i] as WireStep)[3];
+    if (on === undefined) continue;
+    results ??= [];
+    results[results.length] = { step: on, value: undefined, route: null };
+  }
+  return results;
+}
+
+function keep(run: Run, route: string | null): void {
+  const results = run.results!;
+  for (let i = 0; i < results.length; i++) {
+    const result = results[i]!;
+    if (result.step !== run.at - FIRST_STEP) continue;
+    result.value = run.value;
+    result.route = route;
+  }
+}
+
+const NOTHING_ASKED: Run['asked'] = { value: undefined, route: null };
 
 const MissingMethod = TypeError;
 

@@ -35,7 +35,8 @@ function keyOf(operation: string, steps: readonly Step[]): string {
   return `\n${JSON.stringify([operation, ...steps.map(wireStep)])}`;
 }
 
-function wireStep({ access, member, same }: Step): WireStep {
+function wireStep({ access, member, same, on }: Step): WireStep {
+  if (on !== undefined) return [access, member, same ?? null, on];
   return same === undefined ? [access, member] : [access, member, same];
 }
 

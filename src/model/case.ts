@@ -16,13 +16,14 @@ export interface CallCase {
 
 /**
  * A new instance and what is asked of it in turn: `cart = new Cart(10); cart.add("a"); cart.size`. Or what a function made, and what is
- * asked of that: `it = counter(2); it.next(); it = it.reset(); it.next()`, `it = matcher("*.js"); it("a.js")`.
+ * asked of that: `it = counter(2); it.next(); it = it.reset(); it.next()`, `it = matcher("*.js"); it("a.js")`. What a step gives can be asked
+ * later, while the instance goes on: `got1 = bus.on("a", (n) => n); bus.emit("a"); got1()`.
  */
 export interface SessionCase {
   readonly kind: 'session';
   /** The exported class, or the function. */
   readonly operation: string;
-  /** The first constructs or makes; the others call it, or a method of it, or read a property. */
+  /** The first constructs or makes; the others call it, or a method of it, or read or set a property; or do so to what an earlier one gave. */
   readonly steps: readonly Step[];
 }
 
@@ -30,8 +31,10 @@ export interface Step {
   readonly access: Access;
   /** The method's or property's name; of the constructor `constructor`, of the function that makes `function`; empty where what it made is itself called. */
   readonly member: string;
-  /** The argument list, printed as one array; of a `get` always `[]`. */
+  /** The argument list, printed as one array; of a `get` always `[]`, of a `set` the value alone. */
   readonly input: Printed;
+  /** The number of the earlier step of which the result is asked; absent where the instance is, or what was made. */
+  readonly on?: number;
   /**
    * Values of the list that are the very ones of an earlier step, not others that look alike: `emitter.off("a", *1)`. What `input` says in
    * their place is what they were when that step was asked. Absent where there are none.
@@ -52,6 +55,10 @@ export type ListPlace = readonly (string | number)[];
 
 /**
  * `make` calls the function, and what comes of it (through a promise, if it is one) is asked from then on. `follow` calls a method, and
- * what comes of that is asked from then on. `start` calls, and waits for no promise: what it leads to shows in later steps.
+ * what comes of that is asked from then on. `start` calls, and waits for no promise: what it leads to shows in later steps. `set` gives a
+ * property a value.
  */
-export type Access = 'construct' | 'make' | 'call' | 'get' | 'follow' | 'start';
+export type Access = 'construct' | 'make' | 'call' | 'get' | 'set' | 'follow' | 'start';
+
+/** What a step asks, without its arguments. */
+export type Asks = Pick<Step, 'access' | 'member' | 'on'>;

@@ -40,7 +40,7 @@ export interface WorkRequest {
 }
 
 /** A step of a session with its argument list. */
-export type WireStep = readonly [access: Step['access'], member: string, input: Printed, same?: readonly SameValue[]];
+export type WireStep = readonly [access: Step['access'], member: string, input: Printed, same?: readonly SameValue[] | null, on?: number];
 
 /** Number in the batch, number of the program, and what it runs on. */
 export type WireTask = readonly [task: number, program: number, input: Printed | null, observation: WireAnswer | null];

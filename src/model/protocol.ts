@@ -74,7 +74,7 @@ export interface RunRequest {
 
 /** A case but for its inputs: operation and steps. A call has one step, of access `call` and member ``. */
 export type WireAsk = readonly [operation: string, ...steps: WireStep[]];
-export type WireStep = readonly [access: Access, member: string, same?: readonly SameValue[]];
+export type WireStep = readonly [access: Access, member: string, same?: readonly SameValue[] | null, on?: number];
 
 export interface LoadedReply {
   readonly say: 'loaded';
@@ -94,8 +94,8 @@ export interface GuestExport {
   readonly chosen?: boolean;
   /** Declared parameters before the first with a default. */
   readonly arity: number;
-  /** Of a class: methods and getters of its prototype chain. */
-  readonly members: readonly { readonly name: string; readonly kind: 'method' | 'getter'; readonly arity: number }[];
+  /** Of a class: methods and getters of its prototype chain; `sets` where there is a setter as well. */
+  readonly members: readonly { readonly name: string; readonly kind: 'method' | 'getter'; readonly arity: number; readonly sets?: boolean }[];
 }
 
 /** Something that the loaded module offers and that cannot be called: an exported constant, or one of an exported function or class. */

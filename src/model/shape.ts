@@ -77,6 +77,8 @@ export interface Member {
   readonly signatures: readonly Signature[];
   /** Of a getter of a class what it gives, in outline; absent where nothing says. */
   readonly type?: Shape;
+  /** Of a getter: it can be given a value. */
+  readonly sets?: boolean;
 }
 
 /** The operations of a module, with the named types that they share. */

@@ -96,6 +96,17 @@ test("total([{sku: \\"a\\", qty: 2}], \\"X\\")", () => {
     await expect(run(text, 'counter', (n: number) => ({ ...counter(n), reset: () => counter(1) }))).rejects.toThrow();
   });
 
+  it('keeps what later steps ask, and sets properties', async () => {
+    class Bus {
+      limit = 1;
+      on(): () => number { return () => this.limit; }
+    }
+    const text = file(parseCase('bus = new Bus(); got1 = bus.on(); bus.limit = 3; got1()'), '→ Bus {limit: 1}\n→ <function>\n→ undefined\n→ 3');
+    expect(text).toContain('  const it = new Bus();\n  const got1 = it.on();\n  expect(got1).toBeTypeOf("function");\n  it.limit = 3;\n  expect(got1()).toBe(3);\n');
+    await run(text, 'Bus', Bus);
+    await expect(run(text, 'Bus', class extends Bus { override on(): () => number { return () => 1; } })).rejects.toThrow();
+  });
+
   it.each([
     ['default', "import subject from './src/price.ts';", 'subject(1)'],
     ['Cart.from', "import { Cart } from './src/price.ts';", 'Cart.from(1)'],

@@ -1,11 +1,12 @@
-import type { Case, Step } from '../model/case.js';
+import type { Case, SessionCase } from '../model/case.js';
 import type { Observation, Outcome } from '../model/observation.js';
-import { begins, caseText } from '../value/case.js';
-import { betweenBrackets, sessionLists, toJavaScript } from '../value/javascript.js';
+import { begins, caseText, expressionText } from '../value/case.js';
+import { betweenBrackets, declaring, sessionLists, toJavaScript } from '../value/javascript.js';
 import { classesMadeIn } from '../value/made-classes.js';
 import { parseOutcome } from '../value/outcome.js';
+import { sessionNames, type SessionNames } from '../value/session-names.js';
 import { errorMatcher, expectation } from './vitest-expect.js';
-import { importOf, member } from './vitest-import.js';
+import { importOf } from './vitest-import.js';
 
 /**
  * A whole test file that holds the candidate to what the prior did with one case: to be read, and committed. `importFrom` is the module
@@ -14,7 +15,7 @@ import { importOf, member } from './vitest-import.js';
 export function asVitest(c: Case, prior: Observation, importFrom: string, exportName: string): string {
   const imported = importOf(importFrom, exportName);
   const outcomes = prior.text.split('\n').map((line) => parseOutcome(line));
-  const body = c.kind === 'call' ? callBody(c.input, outcomes[0] as Outcome, imported.expression) : sessionBody(c.steps, outcomes, imported.expression);
+  const body = c.kind === 'call' ? callBody(c.input, outcomes[0] as Outcome, imported.expression) : sessionBody(c, outcomes, imported.expression);
   const isAsync = outcomes.some((o) => o.async) || (c.kind === 'session' && c.steps.some((step) => step.access === 'start'));
   return [
     "import { expect, test } from 'vitest';",
@@ -51,24 +52,23 @@ function isObject(value: unknown): boolean {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
-function sessionBody(steps: readonly Step[], outcomes: readonly Outcome[], callee: string): string[] {
-  const declared = steps.some((step) => step.access === 'follow') ? 'let' : 'const';
+function sessionBody(of: SessionCase, outcomes: readonly Outcome[], operation: string): string[] {
+  const { steps } = of;
+  const names: SessionNames = { ...sessionNames(of), variable: 'it' };
   const { lists, variables } = sessionLists(steps);
   const body = steps.flatMap((step, i) => {
     const outcome = outcomes[i];
     if (outcome === undefined) return [];
-    const asked = askedText(step, lists[i] ?? '', callee);
+    const asked = expressionText(step, lists[i] ?? '', { operation, names });
     if (step.access === 'start') return [...notAsserted(outcome), `void ${asked};`, 'await new Promise((resolve) => { setImmediate(resolve); });'];
-    if (outcome.how !== 'returned' || (!begins(step) && step.access !== 'follow')) return assertion(asked, outcome);
-    return [`${begins(step) ? `${declared} ` : ''}it = ${outcome.async ? 'await ' : ''}${asked};`];
+    if (outcome.how !== 'returned') return assertion(asked, outcome);
+    if (step.access === 'set') return [...notAsserted(outcome), `${asked};`];
+    const kept = names.results.get(i);
+    const made = `${declaring(step, steps)}${kept ?? 'it'} = ${outcome.async ? 'await ' : ''}${asked};`;
+    if (begins(step) || step.access === 'follow') return [made];
+    return kept === undefined ? assertion(asked, outcome) : [...notAsserted(outcome), made, ...assertion(kept, { ...outcome, async: false, console: [], callbacks: [] })];
   });
   return [...(variables.length === 0 ? [] : [`let ${variables.join(', ')};`]), ...body];
-}
-
-function askedText({ access, member: name }: Step, list: string, callee: string): string {
-  if (access === 'get') return `it${member(name)}`;
-  const asked = access === 'construct' ? `new ${callee}` : access === 'make' ? callee : name === '' ? 'it' : `it${member(name)}`;
-  return `${asked}(${list})`;
 }
 
 /** The statements that ask once and hold the answer to what it was. */

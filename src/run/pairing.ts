@@ -77,7 +77,10 @@ function paired(a: GuestExport, b: GuestExport, { taken, otherwise }: { taken: R
   // A static function of a default class goes by its own name.
   const names = [a.name.replace(/^default\./, ''), a.called, b.name, b.called];
   const name = names.find((n, i) => isName(n) && (i % 2 === 0 || (!taken.has(n) && !MINIFIED.test(n)) || n === a.name)) ?? otherwise;
-  const members = a.members.filter((m) => b.members.some((other) => other.name === m.name));
+  const members = a.members.flatMap((m) => {
+    const other = b.members.find(({ name: theirs }) => theirs === m.name);
+    return other === undefined ? [] : [m.sets === true && other.sets !== true ? { ...m, sets: false } : m];
+  });
   return { name, prior: a.name, candidate: b.name, kind: a.kind, arity: Math.max(a.arity, b.arity), members };
 }
 
@@ -107,7 +110,8 @@ export function typedOperation(own: PairedOperation, prior: Surface, candidate: 
   const base: Operation = { name: own.name, kind, signatures: fromTypes ? signaturesBy(declared, found) : [anyArguments(own.arity)], members: [] };
   const members = (kind === 'class' ? own.members : []).map((m) => {
     const known = declared?.members.find((d) => d.name === m.name && d.kind === m.kind);
-    return known !== undefined && (known.kind === 'getter' || known.signatures.length > 0) ? known : { name: m.name, kind: m.kind, signatures: m.kind === 'method' ? [anyArguments(m.arity)] : [] };
+    if (known?.kind === 'getter') return { ...known, sets: known.sets === true && m.sets === true };
+    return known !== undefined && known.signatures.length > 0 ? known : { name: m.name, kind: m.kind, signatures: m.kind === 'method' ? [anyArguments(m.arity)] : [], ...(m.sets === true && { sets: true }) };
   });
   // What the types declare is the contract: a member that they do not name is private.
   const asked = declared !== undefined && declared.members.length > 0 ? members.filter((m) => declared.members.some((d) => d.name === m.name)) : members;

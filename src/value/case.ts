@@ -1,9 +1,9 @@
 import type { Row } from '../model/verdict.js';
-import type { CallCase, Case, CaseId, SessionCase, Step } from '../model/case.js';
+import type { Asks, CallCase, Case, CaseId, SessionCase, Step } from '../model/case.js';
 import type { Printed } from '../model/value.js';
 import { isIdentifier, quote } from './characters.js';
 import { hash } from './hash.js';
-import { isReserved } from './reserved.js';
+import { nameOf, sessionNames, type SessionNames } from './session-names.js';
 import { sharedInputs, sharesValues } from './same-values.js';
 
 export { parseCase } from './parse-case.js';
@@ -24,24 +24,31 @@ function sessionText(of: SessionCase): string {
   return stepTexts(of).join('; ');
 }
 
-/** One text a step, the construction first: `cart = new Cart(10)`, `cart.add("a")`, `cart.size`. */
-export function stepTexts({ operation, steps }: SessionCase): readonly string[] {
-  const variable = variableOf(operation);
+/** One text a step, the construction first: `cart = new Cart(10)`, `got1 = cart.add("a")`, `got1.remove()`, `cart.limit = 3`, `cart.size`. */
+export function stepTexts(of: SessionCase): readonly string[] {
+  const { operation, steps } = of;
+  const names = sessionNames(of);
   const inputs = sharesValues(steps) ? sharedInputs(steps) : null;
-  return steps.map((step, i) => stepText(inputs === null ? step : { ...step, input: inputs[i] ?? step.input }, operation, variable));
+  return steps.map((step, i) => stepText(inputs === null ? step : { ...step, input: inputs[i] ?? step.input }, i, { operation, names }));
 }
 
-function stepText({ access, member, input }: Step, operation: string, variable: string): string {
-  if (access === 'construct') return `${variable} = new ${operationText(operation)}(${listText(input)})`;
-  if (access === 'make') return `${variable} = ${operationText(operation)}(${listText(input)})`;
-  const asked = memberText(variable, member);
-  if (access === 'get') return asked;
-  return `${prefixOf(access, variable)}${asked}(${listText(input)})`;
+function stepText(step: Step, number: number, { operation, names }: { readonly operation: string; readonly names: SessionNames }): string {
+  return prefixOf(step, number, names) + expressionText(step, listText(step.input), { operation: operationText(operation), names });
 }
 
-/** What stands before a call: `it = ` where what it gives is asked next, `void ` where no promise is waited for. */
-export function prefixOf(access: Step['access'], variable: string): string {
-  return access === 'follow' ? `${variable} = ` : access === 'start' ? 'void ' : '';
+/** What a step asks, with its arguments as they stand between brackets, whatever becomes of what it gives: `new Cart(10)`, `cart.add("a")`, `cart.limit = 3`. */
+export function expressionText(step: Asks, list: string, { operation, names }: { readonly operation: string; readonly names: SessionNames }): string {
+  if (step.access === 'construct') return `new ${operation}(${list})`;
+  if (step.access === 'make') return `${operation}(${list})`;
+  const asked = memberText(nameOf(step, names), step.member);
+  return step.access === 'get' ? asked : step.access === 'set' ? `${asked} = ${list}` : `${asked}(${list})`;
+}
+
+/** What stands before what a step asks: `it = ` where what it gives is asked next, `got1 = ` where it is asked later, `void ` where no promise is waited for. */
+export function prefixOf(step: Asks, number: number, { variable, results }: SessionNames): string {
+  if (begins(step) || step.access === 'follow') return `${variable} = `;
+  const kept = results.get(number);
+  return kept !== undefined ? `${kept} = ` : step.access === 'start' ? 'void ' : '';
 }
 
 /** What is asked of an instance, or of what a function made: `cart.add`, `cart["odd name"]`; the empty name stands for the thing itself. */
@@ -55,12 +62,20 @@ export function begins({ access }: Pick<Step, 'access'>): boolean {
   return access === 'construct' || access === 'make';
 }
 
-/** What a step asks, as differences and freedoms name it: of a session the class and its member, of a construction the class alone; of what a function made `matcher()`, or `counter().next`. */
+/** What a step asks, as differences and freedoms name it: of a session the class and its member, of a construction the class alone; of what a function made `matcher()`, or `counter().next`; of what a step gave `Bus.on()`, or `Grid.cell().value`. */
 export function askedAt(of: Case, step: number): string {
   const asked = of.kind === 'session' ? of.steps[step] : undefined;
   if (asked === undefined || begins(asked)) return of.operation;
-  const isMade = of.kind === 'session' && of.steps[0]?.access === 'make';
-  return memberText(isMade ? `${of.operation}()` : of.operation, asked.member);
+  const begun = of.kind === 'session' && of.steps[0]?.access === 'make' ? `${of.operation}()` : of.operation;
+  const from = asked.on === undefined ? null : firstFrom(of, asked.on);
+  return memberText(from === null ? begun : `${memberText(begun, from.member)}${from.access === 'get' ? '' : '()'}`, asked.member);
+}
+
+/** The first of the steps by which what a step gave was come by: however often it was gone on from there, what is asked is named after that. */
+function firstFrom(of: Case, step: number): Step | null {
+  const found = of.kind === 'session' ? of.steps[step] : undefined;
+  if (found === undefined) return null;
+  return found.on === undefined || found.on >= step ? found : firstFrom(of, found.on);
 }
 
 /** An argument list is printed as an array; a call shows what stands between its brackets. */
@@ -71,12 +86,6 @@ function listText(input: Printed): string {
 /** A dotted path of names, or quoted where it is none. */
 export function operationText(operation: string): string {
   return operation.split('.').every(isIdentifier) ? operation : quote(operation);
-}
-
-/** What a session calls its instance: the class with a small first letter, or `it`. */
-export function variableOf(operation: string): string {
-  const name = operation.charAt(0).toLowerCase() + operation.slice(1);
-  return isIdentifier(name) && !isReserved(name) && name !== operation ? name : 'it';
 }
 
 /** What a row asks by its witness: a case, or only what the module exports by a name. */
@@ -93,6 +102,6 @@ export function isAskedOf(asked: string, operation: string): boolean {
 export function caseId(of: Case, sha256: (text: string) => string = hash): CaseId {
   const parts = of.kind === 'call'
     ? [of.operation, of.input]
-    : [of.operation, ...of.steps.flatMap(({ access, member, input, same }) => [access, member, input, ...(same === undefined ? [] : [JSON.stringify(same)])])];
+    : [of.operation, ...of.steps.flatMap(({ access, member, input, on, same }) => [access, member, input, ...(on === undefined ? [] : [`on ${on}`]), ...(same === undefined ? [] : [JSON.stringify(same)])])];
   return sha256([of.kind, ...parts].join('\n')).slice(0, 16);
 }

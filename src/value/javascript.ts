@@ -1,6 +1,7 @@
 import type { Case, SessionCase, Step } from '../model/case.js';
 import type { Printed } from '../model/value.js';
-import { begins, memberText, operationText, prefixOf, variableOf } from './case.js';
+import { begins, expressionText, operationText, prefixOf } from './case.js';
+import { sessionNames } from './session-names.js';
 import { expressionOf, scriptOf, scriptsOf, withVariables } from './javascript/write.js';
 
 /**
@@ -19,19 +20,19 @@ function callJavaScript(called: string, input: Printed): string {
   return withVariables({ text: `${called}(${text.slice(1, -1)})`, variables });
 }
 
-function sessionJavaScript({ operation, steps }: SessionCase): string {
-  const variable = variableOf(operation);
-  const declared = steps.some((step) => step.access === 'follow') ? 'let' : 'const';
+function sessionJavaScript(of: SessionCase): string {
+  const { steps } = of;
+  const names = sessionNames(of);
+  const operation = operationText(of.operation);
   const { lists, variables } = sessionLists(steps);
   const made = variables.length === 0 ? '' : `let ${variables.join(', ')}; `;
-  return made + steps.map((step, i) => (begins(step) ? `${declared} ` : '') + stepJavaScript(step, lists[i] ?? '', { operation: operationText(operation), variable })).join('; ');
+  return made + steps.map((step, i) => declaring(step, steps) + prefixOf(step, i, names) + expressionText(step, lists[i] ?? '', { operation, names })).join('; ');
 }
 
-function stepJavaScript({ access, member }: Step, list: string, { operation, variable }: { readonly operation: string; readonly variable: string }): string {
-  if (access === 'construct') return `${variable} = new ${operation}(${list})`;
-  if (access === 'make') return `${variable} = ${operation}(${list})`;
-  const asked = memberText(variable, member);
-  return access === 'get' ? asked : `${prefixOf(access, variable)}${asked}(${list})`;
+/** What declares the variable that a step gives its result to, if it is the first to do so. */
+export function declaring(step: Step, steps: readonly Step[]): string {
+  if (begins(step)) return steps.some(({ access }) => access === 'follow') ? 'let ' : 'const ';
+  return steps.some(({ on }) => on !== undefined && steps[on] === step) ? 'const ' : '';
 }
 
 /**

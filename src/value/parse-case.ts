@@ -1,4 +1,4 @@
-import type { Case, Step } from '../model/case.js';
+import type { Asks, Case, SessionCase } from '../model/case.js';
 import type { Printed } from '../model/value.js';
 import { FunctionSources } from './functions.js';
 import { guarded } from './parse.js';
@@ -14,6 +14,8 @@ const SESSION = /^\s*[\w$]+\s*=/;
 
 const NEW = /^\s*new\s/;
 const STARTED = /^\s*void\s/;
+/** What a step gives gets a name. */
+const ASSIGNED = /^\s*([\w$]+)\s*=/;
 
 /** The case that `caseText` wrote, or that a person did: its inputs are printed again. Throws a `NotationError`. */
 export function parseCase(text: string): Case {
@@ -38,19 +40,20 @@ function readSession(reader: Reader): Case {
   const isNew = NEW.test(reader.text.slice(reader.at));
   if (isNew) reader.take('new');
   const operation = readOperation(reader);
+  const named = new Map<string, number>();
   const asked: Asked[] = [isNew ? { access: 'construct', member: 'constructor', args: readList(reader) } : { access: 'make', member: 'function', args: readList(reader) }];
   while (reader.skip(';')) {
     reader.space();
     if (reader.at >= reader.text.length) break;
-    asked.push(readStep(reader, variable));
+    asked.push(readStep(reader, { variable, named, number: asked.length }));
   }
   return { kind: 'session', operation, steps: stepsOf(asked, reader) };
 }
 
 /** A step whose arguments are live: several steps may have some of them in common. */
-type Asked = Pick<Step, 'access' | 'member'> & { readonly args: readonly unknown[] };
+type Asked = Asks & { readonly args: readonly unknown[] };
 
-function stepsOf(asked: readonly Asked[], reader: Reader): readonly Step[] {
+function stepsOf(asked: readonly Asked[], reader: Reader): SessionCase['steps'] {
   const shared = new Set(reader.fromEarlier);
   const steps = sharingSteps(asked, asked.map(({ args }) => args), { functions: reader.options.functions ?? FunctionSources.create(), isShared: (value) => shared.has(value) });
   const found = steps.reduce((sum, { same }) => sum + (same?.length ?? 0), 0);
@@ -58,26 +61,45 @@ function stepsOf(asked: readonly Asked[], reader: Reader): readonly Step[] {
   return steps;
 }
 
-function readStep(reader: Reader, variable: string): Asked {
+interface Reading {
+  readonly variable: string;
+  /** What earlier steps gave, by the names that it has; with the numbers of the steps. */
+  readonly named: Map<string, number>;
+  readonly number: number;
+}
+
+function readStep(reader: Reader, { variable, named, number }: Reading): Asked {
   const isStarted = STARTED.test(reader.text.slice(reader.at));
   if (isStarted) {
     reader.take('void');
     reader.space();
   }
-  readVariable(reader, variable);
-  const isFollowed = !isStarted && reader.skip('=');
-  if (isFollowed) {
+  const name = isStarted ? null : ASSIGNED.exec(reader.text.slice(reader.at))?.[1] ?? null;
+  if (name !== null) {
+    readWord(reader);
+    reader.take('=');
     reader.space();
-    readVariable(reader, variable);
   }
-  const member = readMember(reader);
-  reader.space();
-  if (isFollowed || isStarted) return { access: isStarted ? 'start' : 'follow', member, args: readList(reader) };
-  return reader.code() === 40 ? { access: 'call', member, args: readList(reader) } : { access: 'get', member, args: [] };
+  const asked = readAsked(reader, { variable, named, isStarted, isFollowed: name === variable });
+  if (name !== null && name !== variable) {
+    if (named.has(name)) reader.fail(`${name} is what an earlier step gave: what this one gives has another name`);
+    named.set(name, number);
+  }
+  return asked;
 }
 
-function readVariable(reader: Reader, variable: string): void {
-  if (readWord(reader) !== variable) reader.fail(`a step asks ${variable}, what the session began with`);
+function readAsked(reader: Reader, { variable, named, isStarted, isFollowed }: Omit<Reading, 'number'> & { readonly isStarted: boolean; readonly isFollowed: boolean }): Asked {
+  const word = readWord(reader);
+  const on = named.get(word);
+  if (on === undefined && word !== variable) reader.fail(`a step asks ${[variable, ...named.keys()].join(' or ')}: what the session began with${named.size === 0 ? '' : ', or what a step gave'}`);
+  const of = on === undefined ? {} : { on };
+  const member = readMember(reader);
+  reader.space();
+  if (isFollowed && on !== undefined) reader.fail(`${variable} goes on as what it gives itself: give what ${word} gives a name of its own`);
+  if (isFollowed || isStarted) return { access: isStarted ? 'start' : 'follow', member, ...of, args: readList(reader) };
+  if (reader.code() === 40) return { access: 'call', member, ...of, args: readList(reader) };
+  if (member === '') reader.expected('what is asked of it, as in cart.size or cart.add("a")');
+  return reader.skip('=') ? { access: 'set', member, ...of, args: readList(reader, (from) => [readValue(from)]) } : { access: 'get', member, ...of, args: [] };
 }
 
 /** The empty name where what the function made is itself called. */
@@ -110,9 +132,9 @@ function readInput(reader: Reader): Printed {
 }
 
 /** Each list has labels of its own, and may refer to those of steps before. */
-function readList(reader: Reader): readonly unknown[] {
+function readList(reader: Reader, read: (reader: Reader) => unknown[] = readArguments): readonly unknown[] {
   if (reader.labels !== null) reader.earlier = new Map([...reader.earlier ?? [], ...reader.labels]);
   reader.labels = null;
   reader.space();
-  return guarded(reader, readArguments);
+  return guarded(reader, read);
 }

@@ -1,4 +1,4 @@
-import type { ListPlace, SameValue, Step } from '../model/case.js';
+import type { Asks, ListPlace, SameValue, Step } from '../model/case.js';
 import type { Printed } from '../model/value.js';
 import { FunctionSources } from './functions.js';
 import { parse } from './parse.js';
@@ -52,24 +52,41 @@ export function sharedLists(steps: readonly Step[], functions: FunctionSources):
  * The steps of argument lists that may have values in common; `steps` says what each asks. What a list has in common with an earlier one at a place
  * that is not told (within a Map, say) is a value of its own from then on.
  */
-export function sharingSteps(steps: readonly Pick<Step, 'access' | 'member'>[], lists: readonly List[], { functions, isShared }: { readonly functions: FunctionSources; readonly isShared: (value: object) => boolean }): readonly Step[] {
+export function sharingSteps(steps: readonly Asks[], lists: readonly List[], { functions, isShared }: { readonly functions: FunctionSources; readonly isShared: (value: object) => boolean }): readonly Step[] {
   const same = sameValues(lists, isShared);
-  const found = steps.map(({ access, member }, i) => stepOf({ access, member, input: print(lists[i], { functions }) }, same[i] ?? []));
+  const found = steps.map((step, i) => stepOf({ ...asksOf(step), input: print(lists[i], { functions }) }, same[i] ?? []));
   if (!sharesValues(found)) return found;
   const own = FunctionSources.create();
   return sharedLists(found, own).map((list, i) => ({ ...found[i] as Step, input: print(list, { functions: own }) }));
 }
 
-/** The steps at these numbers, in this order; what one of them shares with a step that is left out, the first of those that are kept has. */
-export function stepsAt(steps: readonly Step[], numbers: readonly number[]): readonly Step[] {
-  const kept = numbers.map((number) => steps[number] as Step);
+/**
+ * The steps at these numbers, in this order; what one of them shares with a step that is left out, the first of those that are kept has. A
+ * step that asks what another gave is left out with that one.
+ */
+export function stepsAt(steps: readonly Step[], wanted: readonly number[]): readonly Step[] {
+  const { numbers, kept } = askedAt(steps, wanted);
   return sharesValues(steps) ? again(steps, (lists) => numbers.map((number) => lists[number] as List), kept) : kept;
+}
+
+/** Which of the steps at these numbers ask something that is there, and these. */
+function askedAt(steps: readonly Step[], wanted: readonly number[]): { readonly numbers: readonly number[]; readonly kept: readonly Step[] } {
+  const numbers: number[] = [];
+  const kept: Step[] = [];
+  for (const number of wanted) {
+    const step = steps[number] as Step;
+    const on = step.on === undefined ? undefined : numbers.indexOf(step.on);
+    if (on === -1) continue;
+    numbers.push(number);
+    kept.push(on === undefined ? step : { ...step, on });
+  }
+  return { numbers, kept };
 }
 
 /** The steps with another argument list in one of them. What it has in common with others, it has as far as it is still there, and as it was. */
 export function stepsWithInput(steps: readonly Step[], number: number, input: Printed): readonly Step[] {
   if (!sharesValues(steps)) return steps.map((step, i) => (i === number ? { ...step, input } : step));
-  const changed = steps.map((step, i) => (i === number ? stepOf({ access: step.access, member: step.member, input }, stillThere(step, input)) : step));
+  const changed = steps.map((step, i) => (i === number ? stepOf({ ...asksOf(step), input }, stillThere(step, input)) : step));
   return again(changed, (lists) => lists, changed);
 }
 
@@ -84,7 +101,7 @@ function stillThere({ input, same = [] }: Step, changed: Printed): readonly Same
 
 /** The same steps, each with values of its own. */
 export function unshared(steps: readonly Step[]): readonly Step[] {
-  return steps.map(({ access, member, input }) => ({ access, member, input }));
+  return steps.map((step) => ({ ...asksOf(step), input: step.input }));
 }
 
 function again(steps: readonly Step[], choose: (lists: readonly unknown[][]) => readonly List[], asked: readonly Step[]): readonly Step[] {
@@ -107,7 +124,11 @@ export function sharedInputs(steps: readonly Step[]): readonly Printed[] {
   return writer.pieces(ends).map((text) => text.slice(1));
 }
 
-export function stepOf(step: Pick<Step, 'access' | 'member' | 'input'>, same: readonly SameValue[]): Step {
+function asksOf({ access, member, on }: Asks): Asks {
+  return on === undefined ? { access, member } : { access, member, on };
+}
+
+export function stepOf(step: Asks & Pick<Step, 'input'>, same: readonly SameValue[]): Step {
   return same.length === 0 ? step : { ...step, same };
 }
 

@@ -7,5 +7,5 @@ import { stepOf } from './same-values.js';
 export function caseOfCall([operation, first, ...rest]: WireCall): Case {
   if (typeof first === 'string') return { kind: 'call', operation, input: first };
   const steps = [first, ...rest] as readonly WireStep[];
-  return { kind: 'session', operation, steps: steps.map(([access, member, input, same]): Step => stepOf({ access, member, input }, same ?? [])) };
+  return { kind: 'session', operation, steps: steps.map(([access, member, input, same, on]): Step => stepOf({ access, member, input, ...(on !== undefined && { on }) }, same ?? [])) };
 }

@@ -50,6 +50,19 @@ describe('asking in rounds', () => {
     }
   });
 
+  it('calls what a session gave as a step of it, and sets properties of the instance', async () => {
+    const { ask, asked } = scripted((text) => (text.endsWith('got1()') || text.endsWith('stop()') ? '→ 7' : text.includes('watch()') && text.endsWith('watch()') ? '→ {stop: <function stop>, n: 1}' : text.endsWith('(2)') ? '→ <function>' : '→ undefined'));
+    const programs = [
+      property('given', '() => { const bus = new Bus(); const off = bus.on(2); bus.limit = 3; return off() === 7; }'),
+      property('held', '() => { const bus = new Bus(); const { stop } = bus.watch(); return stop() === 7; }'),
+      // Of what it is nothing else can be told.
+      property('looked', '() => { const bus = new Bus(); return bus.on(2).name === ""; }'),
+    ];
+    const operations = [{ name: 'Bus', kind: 'class' as const, members: ['on', 'watch'].map((name) => ({ name, kind: 'method' as const, arity: 0 })) }];
+    expect((await bench.judge({ programs, operations, ask, tasks: programs.map(({ id }) => task(id, '[]')) })).map((j) => j.result)).toEqual(['holds', 'holds', 'opaque']);
+    expect(asked.flat()).toEqual(expect.arrayContaining(['bus = new Bus(); got1 = bus.on(2); bus.limit = 3; got1()', 'bus = new Bus(); got1 = bus.watch(); got1.stop()']));
+  });
+
   it('hands a later step what an earlier one was handed, as long as the code has not changed it', async () => {
     const { ask, asked } = scripted(() => '→ undefined');
     const programs = [

@@ -3,11 +3,12 @@ import type { Freedom } from '../../model/difference.js';
 import type { Outcome } from '../../model/observation.js';
 import type { Expected, PinCheck } from '../../model/spec.js';
 import type { Printed } from '../../model/value.js';
-import { askedAt, begins, memberText, variableOf } from '../../value/case.js';
+import { askedAt, begins, expressionText, prefixOf } from '../../value/case.js';
 import { quote } from '../../value/characters.js';
-import { betweenBrackets, sessionLists, toJavaScript } from '../../value/javascript.js';
+import { betweenBrackets, declaring, sessionLists, toJavaScript } from '../../value/javascript.js';
 import { parseOutcome } from '../../value/outcome.js';
 import { print } from '../../value/print.js';
+import { sessionNames, type SessionNames } from '../../value/session-names.js';
 import { isNameable } from './names.js';
 import type { Body } from './suite.js';
 import { tolerancesOf } from './tolerances.js';
@@ -37,34 +38,30 @@ export function toleranceKey(of: Case): string {
 }
 
 /** The steps before the last as statements, and the last as an expression. */
-function session({ operation, steps }: SessionCase, isAsync: boolean): { readonly lines: readonly string[]; readonly last: string } {
-  const it = variableOf(operation);
-  const { lists, variables } = sessionLists(steps);
-  const texts = steps.map((step, i) => stepText(step, lists[i] ?? '', { operation, it }));
-  const lines = texts.slice(0, -1).map((text, i) => statement(steps[i] as Step, text, { it, declared: declaredBy(steps), isAsync }));
-  return { lines: [...declarations(variables), ...lines], last: texts.at(-1) ?? '' };
+function session(of: SessionCase, isAsync: boolean): { readonly lines: readonly string[]; readonly last: string } {
+  const { steps } = of;
+  const { texts, names, variables } = sessionTexts(of);
+  const lines = texts.slice(0, -1).map((text, i) => statement(of, i, { text, names, isAsync }));
+  // What sets is a statement: what it gives is what it was handed.
+  const isLastSet = steps.at(-1)?.access === 'set';
+  return { lines: [...declarations(variables), ...lines], last: `${isLastSet ? 'void (' : ''}${texts.at(-1) ?? ''}${isLastSet ? ')' : ''}` };
+}
+
+function sessionTexts(of: SessionCase): { readonly texts: readonly string[]; readonly names: SessionNames; readonly variables: readonly string[] } {
+  const { lists, variables } = sessionLists(of.steps);
+  const names = sessionNames(of);
+  return { texts: of.steps.map((step, i) => expressionText(step, lists[i] ?? '', { operation: of.operation, names })), names, variables };
 }
 
 /** What later steps ask is kept. */
-function statement(step: Step, text: string, { it, declared, isAsync }: { readonly it: string; readonly declared: string; readonly isAsync: boolean }): string {
-  const kept = `${isAsync && step.access !== 'construct' ? 'await ' : ''}${text}`;
-  if (begins(step)) return `${declared} ${it} = ${kept};`;
-  return step.access === 'follow' ? `${it} = ${kept};` : `${step.access === 'start' ? 'void ' : ''}${text};`;
+function statement({ steps }: SessionCase, i: number, { text, names, isAsync }: { readonly text: string; readonly names: SessionNames; readonly isAsync: boolean }): string {
+  const step = steps[i] as Step;
+  const isKept = begins(step) || step.access === 'follow' || names.results.has(i);
+  return `${declaring(step, steps)}${prefixOf(step, i, names)}${isKept && isAsync && step.access !== 'construct' ? 'await ' : ''}${text};`;
 }
 
 function declarations(variables: readonly string[]): readonly string[] {
   return variables.length === 0 ? [] : [`let ${variables.join(', ')};`];
-}
-
-function declaredBy(steps: readonly Step[]): string {
-  return steps.some((step) => step.access === 'follow') ? 'let' : 'const';
-}
-
-function stepText({ access, member }: Step, list: string, { operation, it }: { readonly operation: string; readonly it: string }): string {
-  if (access === 'construct') return `new ${operation}(${list})`;
-  if (access === 'make') return `${operation}(${list})`;
-  const asked = memberText(it, member);
-  return access === 'get' ? asked : `${asked}(${list})`;
 }
 
 /** Between the brackets of a call; a list whose items share parts is made first. */
@@ -91,16 +88,18 @@ function calledOnce(operation: string, input: Printed, outcome: Outcome): readon
 }
 
 function calledInTurn(of: SessionCase, outcomes: readonly Outcome[]): readonly string[] {
-  const it = variableOf(of.operation);
-  const declared = declaredBy(of.steps);
-  const { lists, variables } = sessionLists(of.steps);
+  const { texts, names, variables } = sessionTexts(of);
   const lines = of.steps.flatMap((step, i) => {
     const outcome = outcomes[i];
     if (outcome === undefined) return [];
-    const text = stepText(step, lists[i] ?? '', { operation: of.operation, it });
+    const text = texts[i] ?? '';
     if (step.access === 'start') return [`void ${text};`, 'await new Promise((resolve) => { setImmediate(resolve); });'];
-    const isKept = outcome.how === 'returned' && (begins(step) || step.access === 'follow');
-    return [isKept ? `${begins(step) ? `${declared} ` : ''}${it} = ${outcome.async ? 'await ' : ''}${text};` : held(text, outcome)];
+    if (outcome.how !== 'returned') return [held(text, outcome)];
+    if (step.access === 'set') return [`${text};`];
+    const kept = names.results.get(i);
+    if (!begins(step) && step.access !== 'follow' && kept === undefined) return [held(text, outcome)];
+    const made = `${declaring(step, of.steps)}${prefixOf(step, i, names)}${outcome.async ? 'await ' : ''}${text};`;
+    return kept === undefined ? [made] : [made, held(kept, { ...outcome, async: false })];
   });
   return [...declarations(variables), ...lines];
 }

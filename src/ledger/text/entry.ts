@@ -4,8 +4,8 @@ import type { Observation } from '../../model/observation.js';
 import { caseText, parseCase, stepTexts } from '../../value/case.js';
 import { parseObservation } from '../../value/outcome.js';
 import { parse } from '../../value/parse.js';
-import { askedFrom, nameEnd } from './scan.js';
-import { kindOf, madeAt, sessionVariable, splitEntry } from './split.js';
+import { askedStep, kindOf, memberEnd, nameEnd } from './scan.js';
+import { madeAt, sessionVariable, splitEntry } from './split.js';
 
 /** An entry as the text that is hashed and written. */
 export function entryText({ case: of, observation }: Entry): EntryText {
@@ -65,8 +65,9 @@ function caseOf(asked: readonly string[], operation: string, variable: string | 
   if (variable === null) return { kind: 'call', operation, input: inputOf(asked[0]!, nameEnd(asked[0]!, 0)) };
   // Where steps refer to one another, what each of them is handed shows only once the text is read.
   if (asked.some((text) => REFERENCE.test(text))) return parseCase(asked.join('; '));
+  const given = new Map<string, number>();
   const steps = asked.map((text, i): Step => {
-    if (i > 0) return stepOf(text, variable);
+    if (i > 0) return stepOf(text, { variable, given, number: i });
     const at = madeAt(text, variable);
     const input = inputOf(text, nameEnd(text, at));
     return at > variable.length + ' = '.length ? { access: 'construct', member: 'constructor', input } : { access: 'make', member: 'function', input };
@@ -74,15 +75,16 @@ function caseOf(asked: readonly string[], operation: string, variable: string | 
   return { kind: 'session', operation, steps };
 }
 
-function stepOf(text: string, variable: string): Step {
-  const at = askedFrom(text, variable);
-  const access = text.startsWith('void ') ? 'start' : at > variable.length ? 'follow' : 'call';
-  if (text.charCodeAt(at) === 40) return { access, member: '', input: inputOf(text, at) };
-  const quoted = text.charCodeAt(at) === 91;
-  const end = nameEnd(text, at + 1);
-  const member = quoted ? parse(text.slice(at + 1, end)) as string : text.slice(at + 1, end);
-  const from = quoted ? end + 1 : end;
-  return from === text.length ? { access: 'get', member, input: '[]' } : { access, member, input: inputOf(text, from) };
+function stepOf(text: string, { variable, given, number }: { readonly variable: string; readonly given: Map<string, number>; readonly number: number }): Step {
+  const asked = askedStep(text, { variable, given });
+  const end = asked === null ? -1 : memberEnd(text, asked.at);
+  if (asked === null || end < 0) throw new Error(`no step: ${text}`);
+  if (asked.kept !== null) given.set(asked.kept, number);
+  const { at, access } = asked;
+  const on = asked.on === null ? {} : { on: asked.on };
+  const member = at === end ? '' : text.charCodeAt(at) === 91 ? parse(text.slice(at + 1, end - 1)) as string : text.slice(at + 1, end);
+  if (end === text.length) return { access: 'get', member, ...on, input: '[]' };
+  return text.charCodeAt(end) === 40 ? { access, member, ...on, input: inputOf(text, end) } : { access: 'set', member, ...on, input: `[${text.slice(end + ' = '.length)}]` };
 }
 
 /** What stands between the brackets that open at `at` and end the text, as an argument list. */

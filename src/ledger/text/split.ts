@@ -1,5 +1,4 @@
-import type { ObservationKind } from '../../model/observation.js';
-import { callEnd, nameEnd, stepEnd } from './scan.js';
+import { askedStep, callEnd, kindOf, nameEnd, stepEnd } from './scan.js';
 
 /** A line of an entry's text, cut where the case ends. */
 export interface SplitLine {
@@ -30,7 +29,14 @@ export function splitEntry(text: string): readonly SplitLine[] | null {
     const split = cutAt(text, callEnd(text, 0));
     return split === null || split.outcome === null || text.includes('\n') ? null : [split];
   }
-  const lines = text.split('\n').map((line, i) => cutAt(line, i === 0 ? callEnd(line, madeAt(line, variable)) : stepEnd(line, variable)));
+  const given = new Map<string, number>();
+  const lines = text.split('\n').map((line, i) => {
+    if (i === 0) return cutAt(line, callEnd(line, madeAt(line, variable)));
+    const asked = askedStep(line, { variable, given });
+    if (asked === null) return null;
+    if (asked.kept !== null) given.set(asked.kept, i);
+    return cutAt(line, stepEnd(line, asked.at));
+  });
   return lines.every((line) => line !== null) && isPrefix(lines) ? lines : null;
 }
 
@@ -45,14 +51,4 @@ function cutAt(line: string, end: number): SplitLine | null {
   if (end === line.length) return { asked: line, outcome: null };
   const outcome = line.slice(end + 1);
   return line.charCodeAt(end) === 32 && kindOf(outcome) !== null ? { asked: line.slice(0, end), outcome } : null;
-}
-
-/** The kind of an observation by how its last line begins; null where no subject ever did that. */
-export function kindOf(outcome: string): ObservationKind | null {
-  if (outcome.startsWith('→ ')) return 'returned';
-  if (outcome.startsWith('throws ')) return 'threw';
-  if (outcome.startsWith('exits ')) return 'exited';
-  if (/^never (?:returns|settles)/.test(outcome)) return 'timedOut';
-  if (outcome.startsWith('crashes: ')) return 'crashed';
-  return /^(?:fails to load: |has no export )/.test(outcome) ? 'failedToLoad' : null;
 }

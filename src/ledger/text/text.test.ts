@@ -27,6 +27,7 @@ const call: fc.Arbitrary<Case> = fc.record({ kind: fc.constant('call' as const),
 const step = fc.oneof(
   fc.record({ access: fc.constant('call' as const), member: name, input: list }),
   fc.record({ access: fc.constant('get' as const), member: name, input: fc.constant('[]') }),
+  fc.record({ access: fc.constant('set' as const), member: name, input: value.map((v) => print([v])) }),
 );
 const stepOfMade = fc.oneof(step, fc.record({ access: fc.constantFrom('call' as const, 'follow' as const, 'start' as const), member: fc.oneof(name, fc.constant('')), input: list }));
 const made: fc.Arbitrary<SessionCase> = fc.tuple(name, list, fc.array(stepOfMade, { maxLength: 4 })).map(([operation, input, steps]) => ({ kind: 'session', operation, steps: [{ access: 'make', member: 'function', input }, ...steps] }));
@@ -35,13 +36,21 @@ const session: fc.Arbitrary<SessionCase> = fc.tuple(name, list, fc.array(step, {
 const sharing: fc.Arbitrary<SessionCase> = fc.tuple(session, fc.array(fc.oneof(fc.constantFrom<object>(/x\/[/")]/g, { a: ['"'] }), value.filter((v) => typeof v === 'object' && v !== null) as fc.Arbitrary<object>), { minLength: 1, maxLength: 3 }), fc.array(fc.tuple(fc.nat(5), fc.nat(2)), { maxLength: 6 }))
   .map(([of, values, places]) => {
     const lists = of.steps.map(({ input }) => parse(input) as unknown[]);
-    for (const [step, which] of places) if (lists[step] !== undefined && of.steps[step]?.access !== 'get') lists[step].push(values[which % values.length]);
+    for (const [step, which] of places) if (lists[step] !== undefined && of.steps[step]?.access !== 'get' && of.steps[step]?.access !== 'set') lists[step].push(values[which % values.length]);
     const shared = new Set(values);
     return { ...of, steps: sharingSteps(of.steps, lists, { functions: FunctionSources.create(), isShared: (each) => shared.has(each) }) };
   });
+/** Some of its steps ask what an earlier one gave. */
+const going: fc.Arbitrary<SessionCase> = fc.tuple(fc.oneof(session, made), fc.array(fc.nat(3), { minLength: 4, maxLength: 4 })).map(([of, on]) => ({
+  ...of,
+  steps: of.steps.map((step, i) => {
+    const asked = i < 2 || step.access === 'follow' ? undefined : of.steps[on[i % 4]!];
+    return asked === undefined || on[i % 4]! >= i || (asked.access !== 'call' && asked.access !== 'get') ? step : { ...step, on: on[i % 4]! };
+  }),
+}));
 const entry: fc.Arbitrary<Entry> = fc.oneof(
   fc.tuple(call, outcome).map(([of, text]) => ({ case: of, observation: { kind: kindBy(text), text } })),
-  fc.tuple(fc.oneof(session, made, sharing), fc.array(outcome, { minLength: 1, maxLength: 5 })).map(([of, texts]) => {
+  fc.tuple(fc.oneof(session, made, sharing, going), fc.array(outcome, { minLength: 1, maxLength: 5 })).map(([of, texts]) => {
     const kept = texts.slice(0, of.steps.length);
     return { case: of, observation: { kind: kindBy(kept.at(-1)!), text: kept.join('\n') } };
   }),

@@ -3,7 +3,7 @@ import type { Observation } from '../../model/observation.js';
 import { parseCase } from '../../value/case.js';
 import { NotationError } from '../../value/notation-error.js';
 import { parseObservation } from '../../value/outcome.js';
-import { bracketEnd } from '../../value/parsing/skip.js';
+import { bracketEnd, valueEnd } from '../../value/parsing/skip.js';
 import type { CheckContext } from '../checks/context.js';
 import { add, checkId } from '../checks/make.js';
 import { caseId } from '../../value/case.js';
@@ -12,6 +12,8 @@ import { clip } from '../notes.js';
 
 /** What an operation or a step is called, up to the bracket of its arguments. */
 const CALL = /^(?:void\s+)?(?:[\w$]+\s*=\s*(?:new\s+)?)?(?:"(?:[^"\\]|\\.)*"|[\w$]+(?:\.[\w$]+|\["(?:[^"\\]|\\.)*"\])*)/;
+/** What gives a property a value. */
+const SETS = /^\s*=\s*(?!=)/;
 const OUTCOME = /^\s*(?<outcome>(?:→|throws|exits|never returns|never settles|crashes|fails to load|is not reached)[^]*)$/;
 const KINDS: readonly (readonly [RegExp, Observation['kind']])[] = [
   [/^→/, 'returned'], [/^throws/, 'threw'], [/^exits/, 'exited'], [/^never/, 'timedOut'], [/^crashes/, 'crashed'], [/^fails to load/, 'failedToLoad'],
@@ -84,7 +86,8 @@ function readEntry(lines: readonly Line[], fence: Fence, context: CheckContext):
 function splitLine(text: string): { readonly asked: string; readonly outcome: string | null } | null {
   const name = CALL.exec(text)?.[0];
   if (name === undefined) return null;
-  const end = text.charAt(name.length) === '(' ? bracketEnd(text, name.length) : name.length;
+  const sets = SETS.exec(text.slice(name.length))?.[0] ?? null;
+  const end = sets !== null ? valueEnd(text, name.length + sets.length, (after) => OUTCOME.test(after)) : text.charAt(name.length) === '(' ? bracketEnd(text, name.length) : name.length;
   if (end < 0) return null;
   const rest = text.slice(end);
   if (rest.trim() === '') return { asked: text.slice(0, end), outcome: null };

@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Case, Step } from '../../model/case.js';
+import type { Case, SessionCase, Step } from '../../model/case.js';
 import type { Implementation } from '../../model/implementation.js';
 import type { GuestOptions } from '../../model/ports.js';
+import { expressionText } from '../../value/case.js';
 import { sessionLists, toJavaScript } from '../../value/javascript.js';
 import { classesMadeIn } from '../../value/made-classes.js';
+import { sessionNames, type SessionNames } from '../../value/session-names.js';
 import { stage } from './stage.js';
 
 /**
@@ -34,16 +36,20 @@ export async function debug(implementation: Implementation, of: Case, options: G
   }
 }
 
-function sessionScript(steps: readonly Step[]): readonly string[] {
+function sessionScript(of: SessionCase): readonly string[] {
+  const { steps } = of;
+  const names: SessionNames = { ...sessionNames(of), variable: 'it' };
   const { lists, variables } = sessionLists(steps);
-  return [...(variables.length === 0 ? [] : [`let ${variables.join(', ')};`]), 'debugger;', ...steps.map((step, i) => stepScript(step, `(${lists[i] ?? ''})`))];
+  return [...(variables.length === 0 ? [] : [`let ${variables.join(', ')};`]), 'debugger;', ...steps.map((step, i) => stepScript(step, i, { list: lists[i] ?? '', names }))];
 }
 
-function stepScript({ access, member }: Step, list: string): string {
-  if (access === 'construct') return `let it = new subject${list};`;
-  if (access === 'make') return `let it = await subject${list};`;
-  const asked = `it${member === '' ? '' : `[${JSON.stringify(member)}]`}${access === 'get' ? '' : list}`;
-  if (access === 'start') return `void ${asked};`;
+function stepScript(step: Step, number: number, { list, names }: { readonly list: string; readonly names: SessionNames }): string {
+  const { access } = step;
+  const asked = expressionText(step, list, { operation: 'subject', names });
+  if (access === 'construct' || access === 'make') return `let it = ${access === 'make' ? 'await ' : ''}${asked};`;
+  if (access === 'start' || access === 'set') return `${access === 'start' ? 'void ' : ''}${asked};`;
+  const kept = names.results.get(number);
+  if (kept !== undefined) return `const ${kept} = await ${asked};`;
   return access === 'follow' ? `it = await ${asked};` : `console.log(await ${asked});`;
 }
 
@@ -52,6 +58,6 @@ export function scriptFor(of: Case, entry: string): string {
   const find = `const find = (name) => name.split('.').reduce((o, key) => o?.[key], module) ?? name.split('.').reduce((o, key) => o?.[key], module.default) ?? (name === 'default' ? module.default ?? module : undefined);`;
   const calls = of.kind === 'call'
     ? [`const args = ${toJavaScript(of.input)};`, 'debugger;', 'console.log(await subject(...args));']
-    : sessionScript(of.steps);
+    : sessionScript(of);
   return [`import * as module from ${JSON.stringify(entry)};`, find, `const subject = find(${JSON.stringify(of.operation)});`, ...classesMadeIn(of).map((name) => `const ${name.replace(/\..*$/, '')} = find(${JSON.stringify(name.replace(/\..*$/, ''))});`), ...calls, ''].join('\n');
 }

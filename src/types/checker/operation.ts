@@ -18,7 +18,7 @@ export function operationOf(found: Callable, context: CheckerContext): Operation
   const closed = (offered.length > 0 && declared.length === 0) || isAbstract(found);
   const properties = kind === 'function' ? [] : propertiesOf(found, context);
   const signatures = signaturesOf(declared, context);
-  const members = properties.map((property) => withType(memberOf(property, context), property, context));
+  const members = properties.map((property) => withType(withSetter(memberOf(property, context), property), property, context));
   const makes = kind === 'function' ? makesOf(declared, context) : null;
   const byUsage = [...declared, ...properties.flatMap((property) => callsOf(property, context))].some(isByUsage);
   return { name, kind, signatures, members, ...(makes === null ? {} : { makes }), ...(byUsage ? { byUsage } : {}), ...(closed ? { closed } : {}) };
@@ -28,6 +28,11 @@ export function operationOf(found: Callable, context: CheckerContext): Operation
 function withType(member: Member, property: ts.Symbol, context: CheckerContext): Member {
   const type = member.kind === 'getter' ? getterShape(property, context) : null;
   return type === null || type.kind === 'any' ? member : { ...member, type };
+}
+
+/** A field that anybody may overwrite is no offer to do so; a setter that somebody wrote is. */
+function withSetter(member: Member, { flags }: ts.Symbol): Member {
+  return member.kind === 'getter' && flags & SymbolFlags.SetAccessor ? { ...member, sets: true } : member;
 }
 
 function isHidden(declaration: ts.Declaration | undefined): boolean {

@@ -135,6 +135,18 @@ export function bracketEnd(text: string, at: number): number {
   }
 }
 
+/** The offset after the value at `at` that reaches to a blank behind which `follows` says yes, or to the end of the text; -1 if brackets or strings in it do not balance. */
+export function valueEnd(text: string, at: number, follows: (rest: string) => boolean): number {
+  for (let i = at; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 32 && i > at && follows(text.slice(i + 1))) return i;
+    const end = code === 34 ? stringEnd(text, i) : code === 40 || code === 91 || code === 123 ? bracketEnd(text, i) : code === 47 ? regExpEnd(text, i) : i + 1;
+    if (end < 0) return -1;
+    i = end - 1;
+  }
+  return text.length;
+}
+
 export function skipSpace(text: string, at: number): number {
   let i = at;
   for (; i < text.length; i++) {
