@@ -9,7 +9,7 @@ import { print } from '../value/print.js';
 import { hasIdentity, sameValues, valueAt } from '../value/same-values.js';
 import { caseOfCall } from '../value/wire-case.js';
 import type { Answer } from './case-table.js';
-import { deliver, type Delivery } from './deliver.js';
+import { deliver, givingTo, type Delivery } from './deliver.js';
 import { handedOver } from './handed.js';
 import { fault, lookInside, restOnOpaque, STOPPED, stopWith, type Run } from './run.js';
 
@@ -18,20 +18,27 @@ const PATIENCE = 100;
 
 const UNKNOWN = { why: 'unknown', detail: '' } as const;
 
-/** Asks the subject to call an operation, or leaves the code where the answer is not there yet. */
-export function askCall(delivery: Delivery, operation: string, args: readonly unknown[]): unknown {
-  const { run } = delivery.scope;
-  const known = repeated(run, (call) => call[0] === operation && typeof call[1] === 'string');
-  const handed = handedOver(delivery.scope, operation, args);
-  if (known !== null) return giveAgain(delivery, known, { args, handed });
-  const input = inputOf(delivery, operation, handed);
-  return askNew(delivery, [operation, input], args);
+/**
+ * Asks the subject to call an operation, or leaves the code where the answer is not there yet. `made` is told of an object or a function that
+ * the call gives, and of the step that a session with it begins with.
+ */
+export function askCall(delivery: Delivery, operation: string, args: readonly unknown[], made: (value: unknown, started: Started) => void): unknown {
+  const { scope } = delivery;
+  const known = repeated(scope.run, (call) => call[0] === operation && typeof call[1] === 'string');
+  const handed = handedOver(scope, operation, args);
+  const input = known === null ? inputOf(delivery, operation, handed) : scope.run.table.call(known)[1] as string;
+  const taker = (value: unknown): void => made(value, { steps: [['make', 'function', input]], lists: [handed] });
+  return givingTo(delivery, taker, () => (known === null ? askNew(delivery, [operation, input], args) : giveAgain(delivery, known, { args, handed })));
 }
 
-export interface StepOf {
+/** Steps of a session that were asked. */
+export interface Started {
   readonly steps: readonly WireStep[];
   /** What each of them was handed. */
   readonly lists: readonly (readonly unknown[])[];
+}
+
+export interface StepOf extends Started {
   readonly access: WireStep[0];
   readonly member: string;
   /** The earlier step of which the result is asked. */

@@ -56,7 +56,7 @@ export function createClasses(scope: Scope, stubOf: (className: string) => objec
 /** Frozen, since it outlives the run. The class is the stub, where there is one, so that `constructor` is what the spec knows. */
 function makePrototype(scope: Scope, className: string, parent: object, stub: object | null): object {
   const complain = (key: string): string =>
-    `The code reads ${key} of ${article(className)} that the subject gave. Of a result only its own properties can be seen: ask the class in the spec (new ${className}(…), then its methods), or an operation that takes it.`;
+    `The code reads ${key} of ${article(className)} that the subject gave. Of a result only its own properties and what its exported class offers can be asked: ask the class in the spec (new ${className}(…), then its methods), or an operation that takes it.`;
   const made = Object.create(guardedParent(scope, parent, complain)) as object;
   const free = stub !== null && Object.getOwnPropertyDescriptor(stub, 'prototype')?.writable === true;
   const constructor = free ? stub : Object.defineProperty(function () { /* stands for a class of the subject */ }, 'name', { value: className });

@@ -16,6 +16,8 @@ import type { Sources } from './sources.js';
 export interface Delivery {
   readonly scope: Scope;
   readonly classes: Classes;
+  /** What a member of a class of the subject's is; undefined of one that it does not offer. */
+  readonly kindOf: (className: string, member: string) => 'method' | 'getter' | undefined;
   readonly sources: Sources;
 }
 
@@ -26,10 +28,22 @@ export function deliver(delivery: Delivery, answer: Answer, args: readonly unkno
   const outcome = answer.simple ?? attempt(delivery, answer, asked);
   if (outcome.how === 'ended' || (answer.kind !== 'returned' && answer.kind !== 'threw')) stopWith(run, { why: 'ended', detail: `${asked()} ${lastLine(answer.text)}` });
   const value = answer.simple === null ? settle(delivery, outcome, { text: answer.text, args, asked }) : outcome.value;
+  if (outcome.how === 'returned' && ((typeof value === 'object' && value !== null) || typeof value === 'function')) delivery.scope.taker?.(value);
   if (outcome.how === 'returned') return outcome.async && !delivery.classes.drawn.has(outcome.value as object) ? Promise.resolve(value) : value;
   run.thrown.add(value);
   if (outcome.async) return Promise.reject(value);
   throw value;
+}
+
+/** Tells `taker` of a value that `give` gives, through a promise too, before anybody else sees it. */
+export function givingTo({ scope }: Delivery, taker: (value: unknown) => void, give: () => unknown): unknown {
+  const outer = scope.taker;
+  scope.taker = taker;
+  try {
+    return give();
+  } finally {
+    scope.taker = outer;
+  }
 }
 
 /** What a guest says may be anything; what cannot be read answers nothing. */

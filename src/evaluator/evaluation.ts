@@ -53,7 +53,7 @@ export class Evaluation {
   constructor({ programs, operations, foresight }: ProgramsRequest, { stillness, block, leave }: Surroundings) {
     this.#stillness = stillness;
     this.#leave = leave;
-    this.#scope = { run: newRun(null as never, { blocking: false, earlier: [], foresight: null }), inside: false, met: null, handles: new WeakMap(), calls: new WeakMap(), instances: 0, block };
+    this.#scope = { run: newRun(null as never, { blocking: false, earlier: [], foresight: null }), inside: false, met: null, handles: new WeakMap(), calls: new WeakMap(), given: new WeakMap(), taker: null, instances: 0, block };
     const { names, delivery, reset } = createStubs(this.#scope, this.#sources, operations);
     const helpers = createHelpers(this.#scope, this.#sources, () => this.#checkpoints);
     this.#reset = reset;

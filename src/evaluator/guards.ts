@@ -98,7 +98,7 @@ const MEANINGFUL_SYMBOLS: ReadonlySet<PropertyKey> = new Set([Symbol.iterator, S
 
 /**
  * Stands on a prototype chain where the members of a class would: what is found before it is known, what would be looked for here is
- * not, and must not pass for undefined. `complain` says how to ask instead.
+ * not, and must not pass for undefined: what a session gave is asked for it, and where there is nothing to ask, `complain` says how to do so.
  */
 export function guardedParent(scope: Scope, parent: object, complain: (key: string) => string): object {
   const unknown = (key: PropertyKey): boolean => {
@@ -109,7 +109,11 @@ export function guardedParent(scope: Scope, parent: object, complain: (key: stri
   // With a proxy on its chain the engine's `toString` does not know an error any more; the notation looks for a stack where there is a tag.
   const hidesError = parent === Error.prototype || Error.prototype.isPrototypeOf(parent);
   return new Proxy(Object.create(parent) as object, {
-    get: (target, key, receiver) => (unknown(key) ? fault(scope.run, complain(String(key))) : Reflect.get(target, key, receiver) as unknown),
+    get: (target, key, receiver: unknown) => {
+      if (!unknown(key)) return Reflect.get(target, key, receiver) as unknown;
+      const given = typeof key === 'string' && typeof receiver === 'object' && receiver !== null ? scope.given.get(receiver)?.(key) : undefined;
+      return given === undefined ? fault(scope.run, complain(String(key))) : given();
+    },
     has: (target, key) => (hidesError && scope.inside && key === Symbol.toStringTag) || (unknown(key) ? fault(scope.run, complain(String(key))) : Reflect.has(target, key)),
     set: (_, key, value, receiver) => Reflect.defineProperty(receiver as object, key, { value, writable: true, enumerable: true, configurable: true }),
     defineProperty: () => false,

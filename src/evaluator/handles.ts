@@ -1,10 +1,10 @@
 import type { SubjectOperation } from '../model/program.js';
 import type { WireStep } from '../model/evaluation.js';
-import { askStep } from './asking.js';
 import type { Delivery } from './deliver.js';
 import { instanceForm, Made } from '../value/made.js';
 import { goneText } from './handed.js';
-import { fault, STOPPED, type Handle, type Run } from './run.js';
+import { fault, type Handle, type Run } from './run.js';
+import { Session } from './session.js';
 
 /**
  * An instance that spec code makes is a handle: what is asked of it is the session so far, and the answer is what its last step does.
@@ -15,18 +15,10 @@ export function createHandle(delivery: Delivery, operation: SubjectOperation, ar
   const { run } = scope;
   const { name } = operation;
   const methods = new Set(operation.members.filter((member) => member.kind === 'method').map((member) => member.name));
-  let steps: readonly WireStep[] = [];
-  const lists: (readonly unknown[])[] = [];
-  const step: Step = (access, member, args, on) => {
-    if (scope.run !== run) throw STOPPED;
+  const session = new Session(delivery, name);
+  const step: Step = (access, member, given) => {
     if (own !== null && own.gone !== null) fault(run, goneText(own, `asked for ${member}`));
-    const asked = askStep(delivery, name, { steps, lists, access, member, on }, args);
-    steps = asked.steps;
-    lists.push(asked.handed);
-    const number = steps.length - 1;
-    const given = asked.give();
-    if (access === 'call') callable(delivery, given, (called, list) => step('call', called, list, number));
-    return given;
+    return session.step(access, member, given);
   };
   let own: Handle | null = null;
   const made = step('construct', 'constructor', args);
@@ -36,22 +28,14 @@ export function createHandle(delivery: Delivery, operation: SubjectOperation, ar
     return undefined;
   };
   const handle = new Proxy({}, handlerOf(run, { look, step, methods, inside: () => scope.inside }));
-  const asked = (): ReturnType<Handle['asked']> => (steps.length < 2 ? 'nothing' : steps.slice(1).every(([access]) => access === 'get') ? 'read' : 'called');
-  const lookAt = (property: string): unknown => askStep(delivery, name, { steps, lists, access: 'get', member: property }, []).give();
-  own = { className: name, made, expression: new Made(instanceForm(name), lists[0] ?? []), asked, look: lookAt, gone: null };
+  const asked = (): ReturnType<Handle['asked']> => (session.steps.length < 2 ? 'nothing' : session.steps.slice(1).every(([access]) => access === 'get') ? 'read' : 'called');
+  own = { className: name, made, expression: new Made(instanceForm(name), session.lists[0] ?? []), asked, look: (property) => session.look(property), gone: null };
   scope.handles.set(handle, own);
   scope.instances++;
   return handle;
 }
 
-type Step = (access: WireStep[0], member: string, args: readonly unknown[], on?: number) => unknown;
-
-/** What a step gave is a function of the subject's, or holds some: calling one is a step of the session. */
-function callable({ scope }: Delivery, given: unknown, call: (member: string, args: readonly unknown[]) => unknown): void {
-  if (typeof given === 'function') scope.calls.set(given, (args) => call('', args));
-  if (typeof given !== 'object' || given === null || Object.getPrototypeOf(given) !== Object.prototype) return;
-  for (const [key, own] of Object.entries(Object.getOwnPropertyDescriptors(given))) if (typeof own.value === 'function') scope.calls.set(own.value as object, (args) => call(key, args));
-}
+type Step = (access: WireStep[0], member: string, args: readonly unknown[]) => unknown;
 
 interface Asking {
   readonly look: (what: string) => undefined;

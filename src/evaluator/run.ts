@@ -69,6 +69,10 @@ export interface Scope {
   readonly handles: WeakMap<object, Handle>;
   /** Functions of the subject's that a session gave, which cannot be seen into: calling one asks on. */
   readonly calls: WeakMap<object, (args: readonly unknown[]) => unknown>;
+  /** Instances that a session gave: how to have what a member of theirs gives, where that can be asked. */
+  readonly given: WeakMap<object, (member: string) => (() => unknown) | undefined>;
+  /** Is told what the call at work gives. */
+  taker: ((value: unknown) => void) | null;
   /** How many there are. */
   instances: number;
   /** Asks one case and waits for its answer. */

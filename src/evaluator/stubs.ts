@@ -7,6 +7,7 @@ import type { Delivery } from './deliver.js';
 import { guardedParent } from './guards.js';
 import { createHandle } from './handles.js';
 import { fault, type Scope } from './run.js';
+import { Session } from './session.js';
 import type { Sources } from './sources.js';
 
 export interface Stubs {
@@ -20,7 +21,8 @@ export interface Stubs {
 /** Stands for the subject: `total`, `Cart`, `Cart.from`, and for `text.trim` an object `text`. */
 export function createStubs(scope: Scope, sources: Sources, operations: readonly SubjectOperation[]): Stubs {
   const stubs = new Map<string, object>();
-  const delivery: Delivery = { scope, sources, classes: createClasses(scope, (className) => stubs.get(className) ?? null) };
+  const members = new Map(operations.map((operation) => [operation.name, new Map(operation.members.map(({ name, kind }) => [name, kind]))]));
+  const delivery: Delivery = { scope, sources, kindOf: (className, member) => members.get(className)?.get(member), classes: createClasses(scope, (className) => stubs.get(className) ?? null) };
   for (const operation of operations) stubs.set(operation.name, makeStub(delivery, operation));
   const functions = [...stubs.values()] as { readonly prototype: unknown }[];
   const names = new Map<string, unknown>();
@@ -38,7 +40,7 @@ function makeStub(delivery: Delivery, operation: SubjectOperation): object {
   const { scope, classes } = delivery;
   const { name } = operation;
   const stub = function (...args: unknown[]): unknown {
-    if (new.target === undefined) return askCall(delivery, name, args);
+    if (new.target === undefined) return askCall(delivery, name, args, (value, started) => new Session(delivery, name, started).take(value));
     if (new.target !== stub) return fault(scope.run, `The code extends ${name}, which stands for a class of the subject. A subject that is extended cannot be asked.`);
     return createHandle(delivery, operation, args);
   };

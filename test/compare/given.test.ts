@@ -59,12 +59,12 @@ const LIMIT = `export class Limit {
 `;
 
 describe('what a step of a session gives', () => {
-  it.each([
-    ['a function that ends a subscription', BUS, 'if (done) return;', 'if (done) this.#listeners.pop();', /^bus = new Bus\(\); got1 = bus\.on\(.*; got1\(\); .*got1\(\); bus\.emit\(/],
-    ['a part that goes on beside the whole', GRID, 'cells[at] = 0;', 'cells.fill(0);', /^grid = new Grid\(\); got1 = grid\.cell\(.*got2 = grid\.cell\(.*got\d\.drop\(\)/],
-    ['what a factory makes', STORE, 'listeners.delete(own)', 'listeners.clear()', /^it = createStore\(\d+\); .*got1 = it\.subscribe\(.*got1\(\); it\.set\(/],
-    ['a new instance of the class, while the old one stays', VERSION, `'v' +`, `'V' +`, /^version = new Version\(\d+\); got1 = version\.next\(\); got1\.text\(\)$/],
-  ])('is asked later: %s', async (name, prior, from, to, witness) => {
+  it.each<readonly [what: string, prior: string, change: readonly [from: string, to: string], witness: RegExp]>([
+    ['a function that ends a subscription', BUS, ['if (done) return;', 'if (done) this.#listeners.pop();'], /^bus = new Bus\(\); got1 = bus\.on\(.*; got1\(\); .*got1\(\); bus\.emit\(/],
+    ['a part that goes on beside the whole', GRID, ['cells[at] = 0;', 'cells.fill(0);'], /^grid = new Grid\(\); got1 = grid\.cell\(.*got2 = grid\.cell\(.*got\d\.drop\(\)/],
+    ['what a factory makes', STORE, ['listeners.delete(own)', 'listeners.clear()'], /^it = createStore\(\d+\); .*got1 = it\.subscribe\(.*got1\(\); it\.set\(/],
+    ['a new instance of the class, while the old one stays', VERSION, [`'v' +`, `'V' +`], /^version = new Version\(\d+\); got1 = version\.next\(\); got1\.text\(\)$/],
+  ])('is asked later: %s', async (name, prior, [from, to], witness) => {
     expect(prior.split(from)).toHaveLength(2);
     const { clusters } = await work.differ(`${name.replaceAll(' ', '-')}.ts`, [prior, prior.replace(from, to)], { executions: 2500 });
     expect(clusters.map((c) => caseText(c.witness.case))).toEqual(expect.arrayContaining([expect.stringMatching(witness)]));
