@@ -32,7 +32,7 @@ export function sessionMaking({ begin, products, functions, definitions, classes
     members: (route) => products.at(route),
     // An instance stays what is asked: what its methods give is asked besides.
     leads: (route, member) => begin === 'make' && products.next(route, member) !== null,
-    isLater: (route, member) => begin === 'make' && products.isLater(route, member),
+    isLater: (route, member) => products.isLater(route, member),
     pending: (args) => args.map((arg) => (typeof arg === 'function' ? parse(PENDING, { functions }) : arg)),
     parameters: (key) => signaturesOf(key)[0]?.parameters ?? [],
     allows: (args, key) => fits(args, signaturesOf(key), definitions, classes),

@@ -50,6 +50,17 @@ const VERSION = `export class Version {
   text(): string { return this.#looked > 0 ? 'v' + this.#major : 'first'; }
 }
 `;
+const QUEUE = `export class Queue {
+  #busy = 0;
+  #waiting: (() => void)[] = [];
+  constructor(readonly most: number) {}
+  async run(work: () => Promise<number>): Promise<number> {
+    if (this.#busy >= Math.max(1, this.most)) await new Promise<void>((go) => { this.#waiting.push(go); });
+    this.#busy++;
+    try { return await work(); } finally { this.#busy--; this.#waiting.shift()?.(); }
+  }
+}
+`;
 const LIMIT = `export class Limit {
   #most = 10;
   get most(): number { return this.#most; }
@@ -69,6 +80,11 @@ describe('what a step of a session gives', () => {
     const { clusters } = await work.differ(`${name.replaceAll(' ', '-')}.ts`, [prior, prior.replace(from, to)], { executions: 2500 });
     expect(clusters.map((c) => caseText(c.witness.case))).toEqual(expect.arrayContaining([expect.stringMatching(witness)]));
     for (const c of clusters) expect(parseCase(caseText(c.witness.case))).toEqual(c.witness.case);
+  });
+
+  it('is not waited for by what comes next, where it is promised', async () => {
+    const { clusters } = await work.differ('queue.ts', [QUEUE, QUEUE.replace('#busy >=', '#busy >')], { executions: 800 });
+    expect(clusters.map((c) => caseText(c.witness.case))).toEqual([expect.stringMatching(/^queue = new Queue\(\d\); void queue\.run\(.*; void queue\.run\(/)]);
   });
 
   it('is no difference where both go on alike', async () => {
