@@ -376,8 +376,8 @@ export class OperationSource {
 }
 
 /** Of a class that is closed nobody makes an instance. */
-function constructorsOf({ operations }: ExplorePlan): Constructors {
-  return new Map(operations.flatMap(({ operation: { name, kind, closed, signatures } }) => (kind === 'class' && closed !== true ? [[name, signatures] as const] : [])));
+function constructorsOf({ operations, classes = [] }: ExplorePlan): Constructors {
+  return new Map([...operations.map(({ operation }) => operation), ...classes].flatMap(({ name, kind, closed, signatures }) => (kind === 'class' && closed !== true ? [[name, signatures] as const] : [])));
 }
 
 function inputOf(of: Case): Printed {

@@ -14,6 +14,8 @@ export interface ExplorePlan {
   readonly functions?: FunctionSources;
   /** Named types that the shapes refer to. */
   readonly definitions: Readonly<Record<string, Shape>>;
+  /** Classes that both sides have besides, of which operations take instances. */
+  readonly classes?: readonly Operation[];
   /** From the sources of both implementations. */
   readonly constants: Constants;
   /** Argument lists of what is called in daily use, beside the examples, by its name: members are asked so, and words and numbers are drawn from all. */

@@ -7,8 +7,8 @@ interface Passed {
   readonly asks: string;
   /** Null where nothing can be asked of what it gives, however that is. */
   readonly gives: string | null;
-  /** It is what the session itself goes on with. */
-  readonly goesOn: boolean;
+  /** Nobody asks it by its number: it is what the session itself goes on with, or the like of what was itself given. Powers of powers have no end. */
+  readonly isPassedBy: boolean;
 }
 
 /** The steps of a session, as far as they are known, and by which routes what they ask was come by. */
@@ -33,13 +33,13 @@ export class Way {
     const asks = begins(step) ? this.#products.start : this.route(step.on);
     const gives = begins(step) ? asks : step.access === 'call' || step.access === 'follow' ? this.#products.next(asks, step.member) ?? `${asks}.${step.member}` : null;
     if (step.access === 'follow') this.#route = gives ?? NOWHERE;
-    this.#passed.push({ asks, gives, goesOn: step.access !== 'call' });
+    this.#passed.push({ asks, gives, isPassedBy: step.access !== 'call' || (step.on !== undefined && gives === asks) });
     return asks;
   }
 
-  /** Numbers of the steps that gave what can be asked, and that the session does not go on with: what was not seen to lead anywhere is none. */
+  /** Numbers of the steps that gave what can be asked, and that are to be asked by them: what was not seen to lead anywhere is none. */
   given(): readonly number[] {
-    return this.#passed.flatMap(({ gives, goesOn }, number) => (!goesOn && gives !== null && gives !== NOWHERE && this.#products.at(gives).length > 0 ? [number] : []));
+    return this.#passed.flatMap(({ gives, isPassedBy }, number) => (!isPassedBy && gives !== null && gives !== NOWHERE && this.#products.at(gives).length > 0 ? [number] : []));
   }
 }
 

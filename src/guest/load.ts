@@ -11,7 +11,7 @@ import { findValues } from './values.js';
 /** Characters of an exported value that are told; a longer one is cut, and its hash takes the place of the rest. */
 const LONGEST_VALUE = 20_000;
 
-export type Loaded = { readonly ok: true; readonly targets: Targets; readonly values: readonly GuestValue[] } | { readonly ok: false; readonly failed: FailedReply };
+export type Loaded = { readonly ok: true; readonly targets: Targets; readonly classes: Targets; readonly values: readonly GuestValue[] } | { readonly ok: false; readonly failed: FailedReply };
 
 /** Imports the staged entry, which takes ES modules and CommonJS alike, and finds what can be called. */
 export async function load(request: LoadRequest, places: Places, functions: FunctionSources): Promise<Loaded> {
@@ -19,18 +19,24 @@ export async function load(request: LoadRequest, places: Places, functions: Func
   process.setSourceMapsEnabled(true);
   try {
     const namespace = await import(pathToFileURL(request.entry).href) as object;
-    const targets = request.export === null ? findTargets(namespace) : findTarget(namespace, request.export);
+    const all = findTargets(namespace);
+    const targets = request.export === null ? all : findTarget(namespace, request.export);
     if (targets.size > 0 || request.export === null) {
       const text = (value: unknown): string => places(print(value, { functions, limit: LONGEST_VALUE }));
-      return { ok: true, targets, values: findValues(request.export === null ? namespace : {}, targets, text) };
+      return { ok: true, targets, classes: withClasses(targets, all), values: findValues(request.export === null ? namespace : {}, targets, text) };
     }
-    const names = [...findTargets(namespace).keys()];
+    const names = [...all.keys()];
     return { ok: false, failed: { say: 'failed', why: 'missing', detail: names.join(', '), at: null } };
   } catch (error) {
     return { ok: false, failed: failure(error, request, places) };
   } finally {
     process.setSourceMapsEnabled(false);
   }
+}
+
+/** Of one export inputs may hold instances of the others, if these are classes. */
+function withClasses(targets: Targets, all: Targets): Targets {
+  return new Map([...[...all].filter(([, { kind }]) => kind === 'class'), ...targets]);
 }
 
 /** What is told of something that was thrown while the module loaded. */

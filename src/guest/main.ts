@@ -95,8 +95,8 @@ function begin(request: LoadRequest): void {
     stays.look();
     afterBatch = stays.look;
     const settleQueues = createQueues(recorder);
-    nameClasses(loaded.targets, functions);
-    const runner = new Runner({ recorder, functions, targets: loaded.targets, limits, places, settleQueues, product: outbox.product });
+    nameClasses(loaded.classes, functions);
+    const runner = new Runner({ recorder, functions, targets: loaded.targets, classes: loaded.classes, limits, places, settleQueues, product: outbox.product });
     const afterCase = (run: Run): void => {
       leftOver?.afterCase(run, timers.clear());
       stays.exitCode();
@@ -104,7 +104,8 @@ function begin(request: LoadRequest): void {
     };
     batch = new Batch({ runner, recorder, inbox, outbox, afterCase, settleQueues, timed: createTimed(request.callMilliseconds), reached });
     timers.watch();
-    outbox.say({ say: 'loaded', exports: describe(loaded.targets), values: loaded.values, wrote });
+    const others = [...loaded.classes.keys()].filter((name) => !loaded.targets.has(name));
+    outbox.say({ say: 'loaded', exports: describe(loaded.targets), ...(others.length > 0 && { classes: others }), values: loaded.values, wrote });
     next(batch);
   });
 }

@@ -66,6 +66,8 @@ export interface RunnerParts {
   readonly recorder: Recorder;
   readonly functions: FunctionSources;
   readonly targets: Targets;
+  /** What inputs may hold instances of. */
+  readonly classes: Targets;
   readonly limits: GuestLimits;
   readonly places: Places;
   /** Runs what waits in the queues of microtasks and ticks. */
@@ -85,9 +87,9 @@ export class Runner {
   #hasMade = false;
 
   constructor(parts: RunnerParts) {
-    const { functions, limits, recorder, targets } = parts;
+    const { functions, limits, recorder, classes } = parts;
     this.#parts = parts;
-    this.#reading = { functions, makeFunction: createCallbacks(recorder, functions, limits), makeInstance: createInstances(targets), makeMade: createMaking(targets, () => { this.#hasMade = true; }) };
+    this.#reading = { functions, makeFunction: createCallbacks(recorder, functions, limits), makeInstance: createInstances(classes), makeMade: createMaking(classes, () => { this.#hasMade = true; }) };
     this.#printing = { functions, limit: limits.characters, digest, arrow: WIRE_ARROW };
   }
 

@@ -11,6 +11,8 @@ import type { SourceChanges } from './source-change.js';
 /** A running subject that answers cases: the coordinator does not know where it runs. */
 export interface Guest {
   readonly exports: readonly GuestExport[];
+  /** Exported classes besides, of which inputs may hold instances. */
+  readonly classes?: readonly string[];
   readonly values: readonly GuestValue[];
   /** What the module wrote while it loaded. */
   readonly wrote: string;

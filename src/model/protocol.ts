@@ -79,6 +79,8 @@ export type WireStep = readonly [access: Access, member: string, same?: readonly
 export interface LoadedReply {
   readonly say: 'loaded';
   readonly exports: readonly GuestExport[];
+  /** Where it was restricted to one export: other classes that the module exports, of which inputs may hold instances. */
+  readonly classes?: readonly string[];
   readonly values: readonly GuestValue[];
   /** What the module wrote to stdout or stderr while it loaded, cut at 1,000 characters. */
   readonly wrote: string;

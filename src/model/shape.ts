@@ -84,5 +84,7 @@ export interface Member {
 /** The operations of a module, with the named types that they share. */
 export interface Surface {
   readonly operations: readonly Operation[];
+  /** Where these are only some of a module's: other classes that it exports, of which they take instances. */
+  readonly classes?: readonly Operation[];
   readonly definitions: Readonly<Record<string, Shape>>;
 }

@@ -6,7 +6,7 @@ import type { Case } from '../model/case.js';
 import type { Reach } from '../model/difference.js';
 import type { Finding } from '../model/finding.js';
 import type { Constants, DocumentedCall, Implementation } from '../model/implementation.js';
-import type { Surface } from '../model/shape.js';
+import type { Operation, Surface } from '../model/shape.js';
 import { FunctionSources } from '../value/functions.js';
 import type { CompareSettings } from './compare-options.js';
 import { readDocumented, shownBy, shownByName, shownOf } from './documented.js';
@@ -58,8 +58,8 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
   const findings = [...leftOut(pairing, of), ...inObjects(sides, of)];
   const functions = FunctionSources.create();
   const examples = settings.examples === null ? [] : readExamples(world.readText(settings.examples), settings.examples, { functions, fold: (text) => world.subject.foldConstants(text) });
-  const { typed, definitions } = await typesOf(world, settings, of, { pairing, findings, signature: read.signature });
-  findings.push(...notInvented(typed.map((t) => t.operation), definitions));
+  const { typed, definitions, classes } = await typesOf(world, settings, of, { pairing, findings, signature: read.signature, sides });
+  findings.push(...notInvented([...typed.map((t) => t.operation), ...classes.map((own) => ({ ...own, members: [] }))], definitions));
   // What the predicate speaks of is as natural as what the sources do.
   const constants = mergeConstants([await read.constants, constantsOfExports([...sides.prior.values, ...sides.candidate.values]), ...(contract === null ? [] : [contract])]);
   const shown = shownBy(read.documented, functions);
@@ -74,7 +74,7 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
     operations: pairing.operations.filter((o) => typed.some((t) => t.operation.name === o.name)),
     inputs: new Map(typed.map((t) => [t.operation.name, t.inputs === 'any value' && examples.length > 0 ? 'examples' : t.inputs])),
     explore: {
-      seed: settings.seed, functions, definitions, constants, shown: byName, without: settings.without, ...(contract !== null && { contract }), ...(changed !== null && { changed }),
+      seed: settings.seed, functions, definitions, classes, constants, shown: byName, without: settings.without, ...(contract !== null && { contract }), ...(changed !== null && { changed }),
       operations: typed.map((t, i) => ({
         operation: t.inputs === 'any value' && examples.length > 0 ? { ...t.operation, signatures: [] } : t.operation,
         examples: [...examples, ...shownOf(t, pairing.operations[i] as PairedOperation, { shown, definitions })],
@@ -110,14 +110,26 @@ async function concernedOf(world: World, of: Both, { typed, pairing }: { readonl
   return { changed: found.length === 0 || found.length === names.size ? null : new Set(near.keys()), near };
 }
 
-async function typesOf(world: World, settings: CompareSettings, of: Both, into: { pairing: Pairing; findings: Finding[]; signature: Promise<Surface> | null }): Promise<{ typed: readonly Typed[]; definitions: Surface['definitions'] }> {
-  const { pairing, findings, signature } = into;
+interface TypedPlan {
+  readonly typed: readonly Typed[];
+  readonly definitions: Surface['definitions'];
+  readonly classes: readonly Operation[];
+}
+
+/** Each of the classes of which both sides can make instances, once. */
+function shared(classes: readonly Operation[], { prior, candidate }: Sides): readonly Operation[] {
+  const there = (side: Sides['prior'], name: string): boolean => side.classes?.includes(name) === true;
+  return [...new Map(classes.filter(({ name }) => there(prior, name) && there(candidate, name)).toReversed().map((own) => [own.name, own])).values()];
+}
+
+async function typesOf(world: World, settings: CompareSettings, of: Both, into: { pairing: Pairing; findings: Finding[]; signature: Promise<Surface> | null; sides: Sides }): Promise<TypedPlan> {
+  const { pairing, findings, signature, sides } = into;
   if (signature !== null) {
     const surface = await signature;
     const signatures = surface.operations[0]?.signatures ?? [];
-    return { definitions: surface.definitions, typed: pairing.operations.map((o) => ({ inputs: 'signature', operation: { name: o.name, kind: o.kind, signatures, members: [] } })) };
+    return { definitions: surface.definitions, classes: shared(surface.classes ?? [], sides), typed: pairing.operations.map((o) => ({ inputs: 'signature', operation: { name: o.name, kind: o.kind, signatures, members: [] } })) };
   }
-  if (settings.examples !== null) return { definitions: {}, typed: pairing.operations.map((o) => typedOperation(o, NOTHING, NOTHING)) };
+  if (settings.examples !== null) return { definitions: {}, classes: [], typed: pairing.operations.map((o) => typedOperation(o, NOTHING, NOTHING)) };
   const read = async (implementation: Implementation, side: 'prior' | 'candidate'): Promise<Surface> => {
     if (implementation.types === null) return NOTHING;
     world.progress({ step: 'reading-types', what: implementation.name });
@@ -127,7 +139,8 @@ async function typesOf(world: World, settings: CompareSettings, of: Both, into: 
   };
   const prior = await read(of.prior, 'prior');
   const candidate = await read(of.candidate, 'candidate');
-  return { definitions: { ...candidate.definitions, ...prior.definitions }, typed: openOnes(pairing.operations.map((o) => typedOperation(o, prior, candidate))) };
+  const classes = shared([...prior.classes ?? [], ...candidate.classes ?? []], sides);
+  return { definitions: { ...candidate.definitions, ...prior.definitions }, classes, typed: openOnes(pairing.operations.map((o) => typedOperation(o, prior, candidate))) };
 }
 
 /** What the types of one side call a class, `default`, goes by the name that the report has for it: so its instances are known wherever they are taken. */

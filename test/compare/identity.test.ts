@@ -63,6 +63,20 @@ describe('what takes instances of the module\'s own classes', () => {
   });
 });
 
+const RATED = `export class Rate { constructor(readonly per: number) {} }
+export class Price { constructor(readonly cents: number, readonly rate?: Rate) {} }
+export function sum(list: Price[]): number { return list.reduce((all, each) => all + (each instanceof Price ? each.cents * (each.rate instanceof Rate ? each.rate.per : 1) : NaN), 0); }
+`;
+
+describe('one export of several', () => {
+  it('is given instances of the classes beside it, and these of others', async () => {
+    const { clusters, findings, operations } = await work.differ('rated.ts', [RATED, RATED.replace('each.rate.per :', 'each.rate.per + 1 :')], { export: 'sum', executions: 600 });
+    expect(operations.map((o) => o.name)).toEqual(['sum']);
+    expect(clusters.map((c) => caseText(c.witness.case))).toEqual([expect.stringMatching(/^sum\(\[new Price\(\d+, new Rate\(\d+\)\)\]\)$/)]);
+    expect(findings.map((f) => f.code)).not.toContain('PARAMETER-NOT-INVENTED');
+  });
+});
+
 const POINT = `export default class Point {
   constructor(readonly x: number, readonly y: number) {}
   isNear(other: Point): boolean { return other instanceof Point && Math.abs(this.x - other.x) + other.y * 0 < 5; }

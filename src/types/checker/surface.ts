@@ -20,7 +20,34 @@ export function readSurface(file: string, only: readonly string[] | null, untype
   if (module === null) return { surface: { operations: [], definitions: {} }, findings: [unreadable(file, 'it declares no module')], files: reading.files };
   const all = callables(module, reading.checker);
   const context = makeContext(reading, instanceSymbols(all), untyped);
-  return { ...readOperations(all.filter((c) => isAsked(c.name, only)), context, file), files: reading.files };
+  const read = readOperations(all.filter((c) => isAsked(c.name, only)), context, file);
+  const classes = only === null ? [] : wantedClasses(read.surface, { all, context, file });
+  return { findings: read.findings, surface: classes.length === 0 ? read.surface : { ...surfaceOf(read.surface.operations, context), classes }, files: reading.files };
+}
+
+/** Classes of which operations take instances, and those that their constructors take in their turn, where they are no operations themselves. */
+function wantedClasses({ operations, definitions }: Surface, { all, context, file }: { readonly all: readonly Callable[]; readonly context: CheckerContext; readonly file: string }): readonly Operation[] {
+  const others = all.filter(({ name, kind }) => kind === 'class' && !operations.some((o) => o.name === name));
+  const found = new Map<string, Operation>();
+  let unread: unknown = others.length === 0 ? null : [operations, definitions];
+  while (unread !== null) {
+    const names = instancesIn(unread);
+    const more = others.filter(({ name }) => names.has(name) && !found.has(name));
+    const read = more.map((c) => readOperation(c, context, { file, findings: [] }));
+    for (const operation of read) found.set(operation.name, operation);
+    unread = read.length === 0 ? null : read.map(({ signatures }) => signatures);
+  }
+  return [...found.values()];
+}
+
+/** Shapes are plain data. */
+function instancesIn(shapes: unknown): ReadonlySet<string> {
+  const names = new Set<string>();
+  JSON.stringify(shapes, (_, value: unknown) => {
+    if (typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'instance') names.add((value as { name: string }).name);
+    return value;
+  });
+  return names;
 }
 
 /** Names that lead nowhere: to no type, namespace, module or export of one, or to a generic type without its arguments. */
