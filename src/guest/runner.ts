@@ -17,6 +17,7 @@ import { createProducts } from './products.js';
 import { createPollution, type TakePollution } from './pollution.js';
 import { apply, construct } from './primordials.js';
 import { beginCase, beginStep, type Recorder } from './recorder.js';
+import { keepResult, NOTHING_ASKED, resultOf, resultsIn, type Asked, type Result } from './results.js';
 import { thenOf, watch, type Settlement } from './settlement.js';
 
 /** A case under way. `kind` is set once its observation is ready. */
@@ -34,7 +35,7 @@ export interface Run {
   /** What earlier steps gave, as far as later ones ask it; null where none does, as in most cases. */
   readonly results: Result[] | null;
   /** What the step at work asks, and by which route that was come by. */
-  asked: Pick<Result, 'value' | 'route'>;
+  asked: Asked;
   args: unknown[];
   /** The argument list as it was printed before the step, where it holds values of earlier ones: they may have changed since. */
   before: string | null;
@@ -53,13 +54,6 @@ export interface Run {
   /** Lines of the steps that are done; and without the last of them. */
   text: string;
   earlier: string;
-}
-
-/** What a step gave, for later ones to ask. */
-interface Result {
-  readonly step: number;
-  value: unknown;
-  route: string | null;
 }
 
 export interface RunnerParts {
@@ -184,7 +178,7 @@ export class Runner {
     const isFirst = run.at === FIRST_STEP;
     const isCall = access === 'make' || access === 'call' || access === 'follow';
     const route = isCall && (isFirst || run.asked.route !== null) ? this.#look(run, step[1], isFirst) : null;
-    if (run.results !== null) keep(run, route);
+    if (run.results !== null) keepResult(run.results, { step: run.at - FIRST_STEP, value: run.value, route });
     if (access !== 'construct' && access !== 'make' && access !== 'follow') return;
     run.instance = run.value;
     run.route = isFirst ? route ?? '' : route ?? `${run.route}.${step[1]}`;
@@ -271,7 +265,7 @@ function ask(run: Run, step: WireStep): unknown {
   const member = step[1];
   if (access === 'construct') return construct(target.callable, run.args);
   if (run.at === FIRST_STEP) return apply(target.callable, target.owner, run.args);
-  run.asked = askedBy(run, step[3]);
+  run.asked = step[3] === undefined ? { value: run.instance, route: run.route } : resultOf(run.results, step[3]);
   const instance = run.asked.value as Record<string, unknown>;
   if (access === 'get') return instance[member];
   if (access === 'set') {
@@ -286,36 +280,6 @@ function ask(run: Run, step: WireStep): unknown {
   if (typeof method !== 'function') throw new MissingMethod(`${member} is not a function`);
   return apply(method, instance, run.args);
 }
-
-function askedBy(run: Run, on: number | undefined): Run['asked'] {
-  if (on === undefined || run.results === null) return { value: run.instance, route: run.route };
-  for (let i = 0; i < run.results.length; i++) if (run.results[i]!.step === on) return run.results[i]!;
-  return NOTHING_ASKED;
-}
-
-/** Which steps give what later ones ask. Nothing here uses what a subject may have replaced. */
-function resultsIn(ask: WireAsk): Result[] | null {
-  let results: Result[] | null = null;
-  for (let i = FIRST_STEP; i < ask.length; i++) {
-    const on = (ask[i] as WireStep)[3];
-    if (on === undefined) continue;
-    results ??= [];
-    results[results.length] = { step: on, value: undefined, route: null };
-  }
-  return results;
-}
-
-function keep(run: Run, route: string | null): void {
-  const results = run.results!;
-  for (let i = 0; i < results.length; i++) {
-    const result = results[i]!;
-    if (result.step !== run.at - FIRST_STEP) continue;
-    result.value = run.value;
-    result.route = route;
-  }
-}
-
-const NOTHING_ASKED: Run['asked'] = { value: undefined, route: null };
 
 const MissingMethod = TypeError;
 

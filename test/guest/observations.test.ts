@@ -128,6 +128,16 @@ describe.each(runtimes().there)('what is observed on Node $version', (runtime) =
     expect(told).toContainEqual({ of: null, by: '', route: '', arity: null, members: [{ name: 'add', kind: 'method', arity: 1 }, { name: 'twin', kind: 'method', arity: 0 }, { name: 'asker', kind: 'method', arity: 0 }, { name: 'later', kind: 'method', arity: 1 }, { name: 'value', kind: 'getter', arity: 0 }] });
   });
 
+  it('keeps what steps gave for later ones, and sets properties', async () => {
+    const asked = ['it = counter(2); got1 = it.twin(); it.add(1); got1.value; got1.add(5); it.value; got2 = it.asker(); it.add(1); got2(10); got3 = it.nope(); got3()', 'cart = new Cart(2); cart.limit = -1; cart.full; cart.full = 3', 'cart = new Cart(1); got1 = cart.items; got1.push("a"); cart.full'];
+    const observed = await guest.run(asked.map((text) => parseCase(text)));
+    expect(observed.map(({ text }) => text.split('\n').slice(1).map((line) => line.replace(/^→ \{add.*/, '→ {…}')))).toEqual([
+      ['→ {…}', '→ 3', '→ 2', '→ 7', '→ 3', '→ <function>', '→ 4', '→ 14', 'throws TypeError("nope is not a function")', 'throws TypeError("it is not a function")'],
+      ['→ undefined', '→ true', expect.stringMatching(/^throws TypeError\("Cannot set property full/)],
+      ['→ []', '→ 1', '→ true'],
+    ]);
+  });
+
   it('tells of nothing where data is given, or what was handed in', async () => {
     const observed = await guest.run(['[{a: 1}]', '[() => 1]', '[{f: () => 1}]', '[new Map()]', '[[() => 1]]', '["text"]'].flatMap((input) => Array.from({ length: 5 }, (): Case => ({ kind: 'call', operation: 'same', input }))));
     expect(observed.flatMap((o) => o.products ?? [])).toEqual([]);
