@@ -1,9 +1,9 @@
-import type { Case, SessionCase } from '../../model/case.js';
+import type { Case, SessionCase, Step } from '../../model/case.js';
 import type { Printed } from '../../model/value.js';
 import { FunctionSources } from '../../value/functions.js';
 import { parse } from '../../value/parse.js';
 import { print } from '../../value/print.js';
-import { sharesValues, stepsAt, stepsWithInput, unshared } from '../../value/same-values.js';
+import { sharesValues, stepOf, stepsAt, stepsWithInput, unshared } from '../../value/same-values.js';
 import { smallerLists, smallerValues } from './values.js';
 
 /** Cases that are smaller or plainer than `of`, the boldest cuts first. */
@@ -21,9 +21,15 @@ function* smallerSessions(of: SessionCase): Generator<Case> {
   // Each step with values of its own says less, and is easier to read.
   if (sharesValues(steps)) yield { ...of, steps: unshared(steps) };
   for (const kept of shorter(steps.length)) yield { ...of, steps: stepsAt(steps, kept) };
+  // What gives the thing itself is often asked as well as that.
+  for (const [i, { on }] of steps.entries()) if (on !== undefined) yield { ...of, steps: steps.with(i, askingItself(steps[i] as Step)) };
   for (const [i, step] of steps.entries()) {
     for (const input of smallerInputs(step.input)) yield { ...of, steps: stepsWithInput(steps, i, input) };
   }
+}
+
+function askingItself({ access, member, input, same }: Step): Step {
+  return stepOf({ access, member, input }, same ?? []);
 }
 
 /** The numbers of fewer steps; the first, with which it begins, stays. */

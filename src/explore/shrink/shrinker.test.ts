@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../model/case.js';
-import { caseText } from '../../value/case.js';
+import { caseText, parseCase } from '../../value/case.js';
 import { parse } from '../../value/parse.js';
 import { Shrinker } from './shrinker.js';
 
@@ -59,6 +59,16 @@ describe('the smallest case that still shows it', () => {
     const shrinker = new Shrinker(call('[{a: [1, 2, 3]}]'), () => false);
     expect(shrinker.propose()).toEqual([]);
     expect(caseText(shrinker.current)).toBe('f({a: [1, 2, 3]})');
+  });
+
+  it('asks the instance itself where what a step gave makes no difference', () => {
+    const start = parseCase('map2 = new Map2(); got1 = map2.set("a", 1); got2 = got1.set("b", 2); got2.get("a"); map2.size');
+    const shrinker = new Shrinker(start, () => true);
+    for (let batch = shrinker.propose(); batch.length > 0; batch = shrinker.propose()) {
+      const found = batch.findIndex((c) => c.kind === 'session' && c.steps.some((s) => s.member === 'set') && c.steps.at(-1)?.member === 'get');
+      shrinker.accept(found < 0 ? null : found);
+    }
+    expect(caseText(shrinker.current)).toBe('map2 = new Map2(); map2.set(); map2.get()');
   });
 
   it('leaves out the steps of a session that do not matter', () => {
