@@ -13,6 +13,7 @@ import type { Temper } from './arbitrary/strings.js';
 import { Asked } from './asked.js';
 import { Ceiling } from './ceiling.js';
 import { fits } from './conforms.js';
+import { isConstructed } from './constructed.js';
 import { copyPlain, NOT_PLAIN } from './copy.js';
 import { Corpus } from './corpus.js';
 import { cross } from './cross.js';
@@ -357,9 +358,8 @@ export class OperationSource {
   }
 }
 
-/** Of a class that is closed nobody makes an instance. */
 function constructorsOf({ operations }: ExplorePlan): ReadonlyMap<string, readonly Signature[]> {
-  return new Map(operations.flatMap(({ operation: { name, kind, closed, signatures } }) => (kind === 'class' && closed !== true ? [[name, signatures] as const] : [])));
+  return new Map(operations.flatMap(({ operation }) => (isConstructed(operation) ? [[operation.name, operation.signatures] as const] : [])));
 }
 
 function inputOf(of: Case): Printed {
