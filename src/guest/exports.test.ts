@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describe, findTargets } from './exports.js';
+import { describe, findTargets, offeredBy } from './exports.js';
 
 /** What a compiler makes of `class … extends …` where there are no classes. */
 function inherit(child: Function, parent: Function): void {
@@ -40,4 +40,25 @@ it.each([
   ['no generator function', { Many }, ['Many function']],
 ])('takes for a class %s', (_, namespace, found) => {
   expect(describe(findTargets(namespace)).map((e) => `${e.name} ${e.kind}`)).toEqual(found);
+});
+
+// oxlint-disable-next-line typescript/no-extraneous-class -- as a module has it
+class Cart {
+  static of(): Cart {
+    return new Cart();
+  }
+}
+const f = (): number => 1;
+const found = (namespace: object): readonly string[] => describe(findTargets(offeredBy(namespace))).map((e) => e.name).toSorted();
+
+it.each([
+  ['a class with static functions', { Cart, f }, ['Cart', 'Cart.of', 'f']],
+  ['a default object', { default: { f } }, ['f']],
+  ['a default function', { default: f }, ['default']],
+  ['a default class beside a function', { default: Cart, f }, ['default', 'default.of', 'f']],
+])('%s offers as CommonJS, and compiled to it, what it does as an ES module', (_, named, names) => {
+  const compiled = Object.defineProperty({ ...named }, '__esModule', { value: true });
+  // What Node makes of a CommonJS module: of compiled ones it finds the names as well.
+  expect([found(named), found({ ...named, 'default': compiled })]).toEqual([names, names]);
+  if (!('default' in named)) expect(found({ ...named, 'default': named, 'module.exports': named })).toEqual(names);
 });

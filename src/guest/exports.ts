@@ -12,6 +12,13 @@ export interface Target {
 
 export type Targets = Map<string, Target>;
 
+/** What the module offers by name: of an ES module that was compiled to CommonJS what it exported, which Node hides in the `default` of it. */
+export function offeredBy(namespace: object): object {
+  const whole = read(namespace, 'default');
+  const isCompiled = typeof whole === 'object' && whole !== null && read(whole, '__esModule') === true && getOwnPropertyDescriptor(whole, 'default') !== undefined;
+  return isCompiled ? whole : namespace;
+}
+
 /** All that the module offers: named exports, `default`, members of a default object or function, static functions of classes. */
 export function findTargets(namespace: object): Targets {
   const targets: Targets = new Map();
@@ -80,7 +87,7 @@ function add(targets: Targets, name: string, value: unknown, owner: unknown): vo
   if (typeof value !== 'function' || mapHas(targets, name)) return;
   const kind = isClass(value, name) ? 'class' : 'function';
   mapSet(targets, name, { name, callable: value, owner, kind });
-  if (kind !== 'class' || owner !== undefined) return;
+  if (kind !== 'class' || match(MEMBER, name) !== null) return;
   // A function that a whole library stands on, as lodash's does, is asked by the names there; that it makes instances too is by the way.
   if (name === 'default' && !startsWith(sourceOf(value), 'class')) return;
   const names = stringKeys(value);
@@ -90,6 +97,8 @@ function add(targets: Targets, name: string, value: unknown, owner: unknown): vo
     if (typeof own === 'function' && !isClass(own, member)) mapSet(targets, `${name}.${member}`, { name: `${name}.${member}`, callable: own, owner: value, kind: 'function' });
   }
 }
+
+const MEMBER = /\./;
 
 /** Written with `class`, or a function that does as one: its prototype was given members or has one of another class beneath it, or it is named as one, and sets up `this` or holds functions. */
 function isClass(callable: Function, name: string): boolean {
