@@ -17,7 +17,7 @@ import { hunt, judging } from './hunt.js';
 import type { Judging } from './hunt.js';
 import { Judge } from './judge.js';
 import type { Aside } from './judge.js';
-import { knownOf, namesOf } from './names.js';
+import { classNamesOf, knownOf, namesOf } from './names.js';
 import type { Limit } from './pace.js';
 import type { ComparePlan } from './plan.js';
 import { Purse } from './purse.js';
@@ -171,7 +171,7 @@ async function patiently<E extends Searching>(world: World, settings: CompareSet
   const began = world.clock();
   const share = 'seconds' in field.limit ? { seconds: field.limit.seconds * SEARCH_SHARE } : field.limit;
   const run = async (sides: Sides, limit: Limit, untilLate: boolean): Promise<Omit<Hunted<E>, 'given'>> => {
-    const judge = new Judge(sides, compileFreedoms(settings.freedoms, namesOf(plan.explore)), field.reach, async (cases) => aside(await startSides(world, settings, of, 'search'), plan, cases));
+    const judge = new Judge(sides, compileFreedoms(settings.freedoms, { ...namesOf(plan.explore), classes: classNamesOf(sides, plan.operations) }), field.reach, async (cases) => aside(await startSides(world, settings, of, 'search'), plan, cases));
     const explorer = field.explorer();
     const guided = field.guide?.(judging(judge), explorer) ?? null;
     const options = { limit, clock: world.clock, signal: settings.stop, progress: world.progress, untilLate };
