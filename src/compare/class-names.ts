@@ -1,4 +1,5 @@
 import { isOfPlatform } from '../value/platform.js';
+import { plainName } from '../value/tool-name.js';
 
 /** What is known of the names of classes on both sides: of all that is exported its own, and of exports of one name the prior's to the candidate's. */
 export interface ClassNames {
@@ -12,20 +13,13 @@ export type IsSameClass = (prior: string, candidate: string) => boolean;
 
 export const SAME_NAME: IsSameClass = (prior, candidate) => prior === candidate;
 
-/** What esbuild, Rollup and others put to a name that is taken: `Cart2`, `Cart$1`, `_Cart`. */
-const PUT_TO = /^_+(?=.)|(?<=.)\$?\d+$/g;
-
 /**
  * What bundlers, minifiers and compilers call a class is no behaviour: where both sides export it by one name, it is one class, and where
  * its names differ by what a bundler puts to them. Unless the other side has a class of that very name as well.
  */
 export function sameClass({ prior, candidate, renamed }: ClassNames): IsSameClass {
   return (before, now) => before === now || renamed.get(before) === now
-    || (stemOf(before) === stemOf(now) && !prior.has(now) && !candidate.has(before) && !isOfPlatform(before) && !isOfPlatform(now));
-}
-
-function stemOf(name: string): string {
-  return name.replaceAll(PUT_TO, '');
+    || (plainName(before) === plainName(now) && !prior.has(now) && !candidate.has(before) && !isOfPlatform(before) && !isOfPlatform(now));
 }
 
 const WORD_START = /[\p{ID_Continue}$]*$/u;
