@@ -16,6 +16,8 @@ it.each([
   ['a default with what the other side exports by its name', [{ ...cls('default'), called: 'Cache' }, fn('a')], [cls('Cache'), fn('b')], [['Cache', 'default', 'Cache']], ['a'], ['b']],
   ['the same the other way round, beside a name that both have', [fn('parse'), fn('a')], [fn('default', 'parse'), fn('a')], [['a', 'a', 'a'], ['parse', 'parse', 'default']], [], []],
   ['a default class that is also exported by its name, and its static functions, once', [cls('Cart'), fn('Cart.of', 'of'), { ...cls('default'), called: 'Cart' }, fn('default.of', 'of')], [cls('Cart'), fn('Cart.of', 'of'), { ...cls('default'), called: 'Cart' }, fn('default.of', 'of')], [['Cart', 'Cart', 'Cart'], ['Cart.of', 'Cart.of', 'Cart.of']], [], []],
+  ['a default that is also exported by its name, once, whatever a bundler calls it', [cls('Heap'), { ...cls('default'), called: 'Heap' }], [{ ...cls('Heap'), called: 'Heap2' }, { ...cls('default'), called: 'Heap2' }], [['Heap', 'Heap', 'Heap']], [], []],
+  ['a default beside a function of its name that is another', [fn('f', 'g'), fn('default', 'f')], [fn('f'), fn('default', 'f')], [['f', 'f', 'f'], ['subject', 'default', 'default']], [], []],
   ['a default whose name a bundler made', [fn('default', 'O')], [fn('default', 'd')], [['subject', 'default', 'default']], [], []],
   ['a class with a function of its name', [cls('A')], [fn('A')], [['A', 'A', 'A']], [], []],
   ['no only class with the only function', [cls('A')], [fn('b')], [], ['A'], ['b']],

@@ -51,11 +51,12 @@ function otherName(name: string): string {
   return name.startsWith('default.') ? name.slice('default.'.length) : `default.${name}`;
 }
 
-/** A function exported both by name and as default is asked once, by its name. */
+/** A function exported both by name and as default is asked once, by its name; a tool may have called it otherwise on either side. */
 function withoutAliases(pairs: readonly Pair[]): readonly Pair[] {
   const names = new Set(pairs.map(([e]) => e.name));
   const whole = pairs.find(([e]) => e.name === 'default');
-  const isAlias = whole !== undefined && whole.every((e) => e.called !== '' && names.has(e.called));
+  const isAlias = whole !== undefined && whole.every((e) => e.called !== '') && whole.some((e) => names.has(e.called))
+    && pairs.some((pair) => pair !== whole && pair.every((e, side) => e.called === whole[side]?.called));
   return isAlias ? pairs.filter(([e]) => e.name !== 'default' && !e.name.startsWith('default.')) : pairs;
 }
 
