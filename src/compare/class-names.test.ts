@@ -15,6 +15,7 @@ describe('what tools call a class', () => {
   it.each([
     ['of one export', '→ Cart {items: [Item {qty: 1}]}', '→ Cart2 {items: [t {qty: 1}]}'],
     ['with what a bundler puts to it', '→ [Streamer {a: 1}]', '→ [_Streamer {a: 1}]'],
+    ['beside one of the name that is exported', '→ t {at: Cart {a: 1}}', '→ t {at: Cart$1 {a: 1}}'],
     ['on both sides', '→ Streamer$1 {a: 1}', '→ Streamer2 {a: 1}'],
     ['of an error that is thrown', 'throws ParseError("bad")', 'throws ParseError2("bad")'],
     ['of an error that is returned', '→ Object.assign(ParseError("bad"), {at: 1})', '→ Object.assign(_ParseError("bad"), {at: 1})'],
@@ -27,7 +28,7 @@ describe('what tools call a class', () => {
 
   it.each([
     ['another class', '→ Cart {a: 1}', '→ Basket {a: 1}', 'result'],
-    ['what the other side has as a class of its own', '→ Vector {x: 1}', '→ Vector2 {x: 1}', 'result'],
+    ['what either side exports beside it', '→ Vector {x: 1}', '→ Vector2 {x: 1}', 'result'],
     ['a class of the platform', 'throws TypeError("a")', 'throws TypeError2("a")', 'error.name'],
     ['another error', 'throws ParseError("bad")', 'throws RangeError("bad")', 'error.name'],
     ['what else differs', '→ Cart {a: 1}', '→ Cart2 {a: 2}', 'result.*'],

@@ -15,11 +15,11 @@ export const SAME_NAME: IsSameClass = (prior, candidate) => prior === candidate;
 
 /**
  * What bundlers, minifiers and compilers call a class is no behaviour: where both sides export it by one name, it is one class, and where
- * its names differ by what a bundler puts to them. Unless the other side has a class of that very name as well.
+ * its names differ by what a bundler puts to them. Unless one side exports classes of both names: to its users they are two.
  */
 export function sameClass({ prior, candidate, renamed }: ClassNames): IsSameClass {
   return (before, now) => before === now || renamed.get(before) === now
-    || (plainName(before) === plainName(now) && !prior.has(now) && !candidate.has(before) && !isOfPlatform(before) && !isOfPlatform(now));
+    || (plainName(before) === plainName(now) && ![prior, candidate].some((side) => side.has(before) && side.has(now)) && !isOfPlatform(before) && !isOfPlatform(now));
 }
 
 const WORD_START = /[\p{ID_Continue}$]*$/u;
