@@ -181,7 +181,9 @@ async function patiently<E extends Searching>(world: World, settings: CompareSet
   const first = await run(field.sides, share, true);
   const left = 'seconds' in share ? { seconds: share.seconds - (world.clock() - began) / 1000 } : share;
   const caseSeconds = 'seconds' in left ? left.seconds / FEWEST_CASES : LONGEST_CASE;
-  if (!isAllLate(first.hunt) || settings.stop.aborted || caseSeconds < LEAST_PATIENCE) return { ...first, given: 'judging' };
+  if (!isAllLate(first.hunt) || settings.stop.aborted || ('seconds' in left && left.seconds <= 0)) return { ...first, given: 'judging' };
+  // With too little time to be patient, others may answer all the same.
+  if (caseSeconds < LEAST_PATIENCE) return { ...await run(field.sides, left, false), given: 'judging' };
   const given = { caseSeconds };
   const slow = await startSides(world, settings, of, given);
   return { ...await run(named(slow, plan), left, false), given };
