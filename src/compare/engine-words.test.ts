@@ -32,6 +32,22 @@ describe('what the engine words', () => {
     expect([found(pair), isSame(pair)]).toEqual([[], true]);
   });
 
+  it.each([
+    ['TypeError', 'a is not iterable', 'Object is not iterable.'], ['TypeError', 'undefined is not iterable (cannot read property Symbol(Symbol.iterator))', 'Symbol.iterator is not defined.'],
+    ['TypeError', 'Class extends value 5 is not a constructor or null', 'Super expression must either be null or a function'], ['TypeError', "Class constructor A cannot be invoked without 'new'", 'Cannot call a class as a function'],
+    ['TypeError', 'a is not iterable', 'Invalid attempt to destructure non-iterable instance.\nIn order to be iterable, non-array objects must have a [Symbol.iterator]() method.'],
+    ['TypeError', 'Cannot read private member #a from an object whose class did not declare it', 'Cannot read private member from an object whose class did not declare it'],
+    ['TypeError', 'Cannot write private member #a to an object whose class did not declare it', 'Cannot write to private field'], ['TypeError', 'Receiver must be an instance of class A', 'attempted to get private field on non-instance'],
+    ['TypeError', 'Generator is already running', 'Generator is already executing.'], ['TypeError', 'Cannot destructure property \'a\' of \'b\' as it is null.', 'Cannot destructure null'],
+    ['ReferenceError', "Must call super constructor in derived class before accessing 'this' or returning from derived constructor", "this hasn't been initialised - super() hasn't been called"],
+  ])('is none where a compiler put in a helper that words it: %s, %s, %s', (name, own, helper) => {
+    const pair = threw(`throws ${name}(${JSON.stringify(own)})`, `throws ${name}(${JSON.stringify(helper)})`);
+    const sources = names(helper);
+    expect([found(pair, sources), isSame(pair, sources)]).toEqual([[], true]);
+    const authored = threw(`throws ${name}("no list")`, `throws ${name}(${JSON.stringify(helper)})`);
+    expect(found(authored, sources)).toEqual(['error.message']);
+  });
+
   it('is none within a value, nor of a name that is not there', () => {
     expect(found({ ...threw('→ [TypeError("a.b is not a function")]', '→ [TypeError("c is not iterable")]') })).toEqual([]);
     expect(found(threw('throws ReferenceError("a is not defined")', 'throws ReferenceError("Cannot access \'b\' before initialization")'))).toEqual([]);

@@ -29,11 +29,30 @@ const WORDED: Readonly<Record<string, readonly (readonly [form: RegExp, words: s
     [/^Invalid value used (?:as weak map key|in weak set)$/, 'Invalid value used'],
     [/^Object prototype may only be an Object or null: /, 'prototype'],
     [/^Assignment to constant variable\.$/, 'Assignment to'],
+    [/^Class extends value .* is not a constructor or null$/s, 'Class extends'],
+    [/^Cannot (?:read|write) private member .* (?:from|to) an object whose class did not declare it$/s, 'private member'],
+    [/^(?:Receiver|Object) must be (?:an instance of )?class /, 'must be'],
+    [/^Generator is already running$/, 'already running'],
   ],
   ReferenceError: [
+    [/^Must call super constructor in derived class before /, 'super constructor'],
     [/ is not defined$/, 'is not defined'],
     [/^Cannot access '.*' before initialization$/s, 'before initialization'],
   ],
+};
+
+/**
+ * How the helpers word the same that compilers put in where newer syntax is written as older: they stand in the sources, and no author
+ * wrote them. From TypeScript's `tslib`, `@babel/helpers` (SWC has the same) and esbuild's runtime.
+ */
+const BY_HELPERS: Readonly<Record<string, readonly RegExp[]>> = {
+  TypeError: [
+    /^Object is not iterable\.$/, /^Symbol\.(?:asyncI|i)terator is not defined\.$/, /^Invalid attempt to (?:destructure|iterate|spread) non-iterable instance\./, /^Class extends value .* is not a constructor or null$/s,
+    /^Super expression must either be null or a function$/, /^Cannot call a class as a function$/, /^Derived constructors may only return object or undefined$/, /^Generator is already (?:executing|running)\.?$/,
+    /^Cannot (?:read|write) private member (?:from|to) an object whose class did not declare it$/, /^Cannot (?:read from|write to) private field$/, /^attempted to (?:get|set|call|use) .*private .* on non-instance$/, /^Private element is not present on this object$/,
+    /^Cannot access private method$/, /^Cannot destructure (?:undefined|null)$/,
+  ],
+  ReferenceError: [/^this hasn't been initialised - super\(\) hasn't been called$/],
 };
 
 /** Whether a text may hold such an error: what does not need not be read to know. */
@@ -45,5 +64,6 @@ export function mayHoldEngineWords(text: string): boolean {
 export function areEngineWords(prior: object, candidate: object, messages: readonly [unknown, unknown], isWritten: IsWritten): boolean {
   const forms = WORDED[classOf(prior)];
   if (forms === undefined || classOf(candidate) !== classOf(prior)) return false;
-  return messages.every((message) => typeof message === 'string' && forms.some(([form, words]) => form.test(message) && !isWritten(message, words)));
+  const byHelpers = BY_HELPERS[classOf(prior)] ?? [];
+  return messages.every((message) => typeof message === 'string' && (byHelpers.some((form) => form.test(message)) || forms.some(([form, words]) => form.test(message) && !isWritten(message, words))));
 }

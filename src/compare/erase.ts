@@ -3,6 +3,7 @@ import type { Freedom } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
 import { isAskedOf } from '../value/case.js';
 import { holdsOpaque } from '../value/opaque.js';
+import { mayDifferInClass, SAME_NAME, sameClass, type IsSameClass } from './class-names.js';
 import { startCursor } from './cursor.js';
 import { mayHoldEngineWords, type IsWritten } from './engine-words.js';
 import type { Licence, OperationFreedom } from './licence.js';
@@ -26,9 +27,9 @@ export interface CompiledFreedoms {
 
 export function compileFreedoms(freedoms: readonly Freedom[], names: Names | null = null): CompiledFreedoms {
   const cache = new Map<string, OperationFreedom>();
-  const isWritten = writtenIn(names);
+  const known: Known = { isWritten: writtenIn(names), isSameClass: names?.classes === undefined ? SAME_NAME : sameClass(names.classes) };
   const of = (operation: string): OperationFreedom => {
-    const held = cache.get(operation) ?? compileFor(freedoms.filter((f) => speaksOf(f, operation)), isWritten);
+    const held = cache.get(operation) ?? compileFor(freedoms.filter((f) => speaksOf(f, operation)), known);
     cache.set(operation, held);
     return held;
   };
@@ -37,8 +38,8 @@ export function compileFreedoms(freedoms: readonly Freedom[], names: Names | nul
     same: (prior, candidate, c) => {
       if (prior.kind === candidate.kind && prior.text === candidate.text) return true;
       if (prior.kind === 'couldNotRun' || candidate.kind === 'couldNotRun') return true;
-      // Where nothing is free, and nothing opaque (`<…>`) nor worded by the engine is in sight, other bytes are a difference.
-      if (freedoms.length === 0 && !holdsOpaque(prior.text) && !holdsOpaque(candidate.text) && !(mayHoldEngineWords(prior.text) && mayHoldEngineWords(candidate.text))) return false;
+      // Where nothing is free, and nothing opaque (`<…>`) nor worded by the engine or named by tools is in sight, other bytes are a difference.
+      if (freedoms.length === 0 && !holdsOpaque(prior.text) && !holdsOpaque(candidate.text) && !(mayHoldEngineWords(prior.text) && mayHoldEngineWords(candidate.text)) && !mayDifferInClass(prior.text, candidate.text, known.isSameClass)) return false;
       const sink = new Sink({ most: 1 });
       walkPair({ case: c, prior, candidate }, of, sink);
       return sink.empty;
@@ -63,11 +64,17 @@ function writtenIn(names: Names | null): IsWritten {
   };
 }
 
-function compileFor(freedoms: readonly Freedom[], isWritten: IsWritten): OperationFreedom {
+/** What is known of both sides besides what is free. */
+interface Known {
+  readonly isWritten: IsWritten;
+  readonly isSameClass: IsSameClass;
+}
+
+function compileFor(freedoms: readonly Freedom[], known: Known): OperationFreedom {
   const aspects = new Set(freedoms.flatMap((f) => (f.kind === 'aspect' ? [f.aspect] : [])));
   const patterns = freedoms.flatMap((f) => (f.kind === 'aspect' ? [] : licencesOf(f).map((means) => ({ pattern: patternOf(f.path), means }))));
   const roots = { result: startCursor(patterns, 'result'), error: startCursor(patterns, 'error'), args: startCursor(patterns, 'args') };
-  return { has: (aspect) => aspects.has(aspect), cursor: (root) => roots[root], isWritten };
+  return { has: (aspect) => aspects.has(aspect), cursor: (root) => roots[root], ...known };
 }
 
 function licencesOf(freedom: Exclude<Freedom, { kind: 'aspect' }>): readonly Licence[] {

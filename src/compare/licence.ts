@@ -1,5 +1,6 @@
 import type { Aspect, PlaceAspect } from '../model/difference.js';
 import { ended, reached } from './cursor.js';
+import type { IsSameClass } from './class-names.js';
 import type { Cursor } from './cursor.js';
 import type { IsWritten } from './engine-words.js';
 
@@ -13,6 +14,8 @@ export interface OperationFreedom {
   readonly cursor: (root: 'result' | 'error' | 'args') => Cursor<Licence>;
   /** Whether a message was written by somebody: the engine's own words are nobody's behaviour. */
   readonly isWritten: IsWritten;
+  /** Whether classes are one, though tools may have named them otherwise. */
+  readonly isSameClass: IsSameClass;
 }
 
 /** Whether the value that stands at a place is free: which one of its type it is, and all that it holds. */

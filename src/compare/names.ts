@@ -1,3 +1,5 @@
+import type { ClassNames } from './class-names.js';
+
 /** Whether a key below a root (`result`, `error`, `args`) is a name that the code gives, and no data of the input's. */
 export type IsName = (key: string, root: string) => boolean;
 
@@ -11,6 +13,8 @@ export interface Names {
   readonly sources: ReadonlySet<string>;
   /** What the sources say in errors, in whole or in pieces. */
   readonly messages: readonly string[];
+  /** Where classes may have been named by tools; absent where names are as they were recorded. */
+  readonly classes?: ClassNames;
 }
 
 export const EVERY_NAME: IsName = () => true;

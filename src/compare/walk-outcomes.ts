@@ -39,7 +39,7 @@ export function walkOutcomes(prior: Outcome, candidate: Outcome, walk: OutcomeWa
 
 /** How the call ended. False if nothing else can be compared, or it follows from that more often than not. */
 function walkHow(prior: Outcome, candidate: Outcome, { free, sink }: OutcomeWalk): boolean {
-  const [a, b] = standing(howName(prior), howName(candidate));
+  const [a, b] = standing(howName(prior), nowNamed(prior, candidate, free));
   const ended = prior.how === 'ended' || candidate.how === 'ended';
   if (prior.how === candidate.how && !ended) return true;
   if (a === b) {
@@ -49,6 +49,12 @@ function walkHow(prior: Outcome, candidate: Outcome, { free, sink }: OutcomeWalk
   if (!ended && free.has('outcome')) return false;
   sink.add(rootPlace('outcome'), 'outcome', a, b);
   return sink.thorough && !ended;
+}
+
+/** By the prior's class where it threw an error of the same. */
+function nowNamed(prior: Outcome, candidate: Outcome, free: OperationFreedom): string {
+  const areErrors = prior.how === 'threw' && candidate.how === 'threw' && prior.value instanceof Error && candidate.value instanceof Error;
+  return howName(areErrors && free.isSameClass(kindName(prior.value), kindName(candidate.value)) ? prior : candidate);
 }
 
 function howName(outcome: Outcome): string {

@@ -132,7 +132,7 @@ export class Walk implements Walker {
     if (brand === 'error') {
       const at = below(place, { kind: 'key', name: 'name' });
       const erased = isFreeAt(at) || isLoose(at, 'kind') || (this.root !== 'error' && this.free.has('error-values'));
-      if (prior !== candidate && !erased) this.sink.add(at, 'kind', prior, candidate);
+      if (!erased && !this.free.isSameClass(prior, candidate)) this.sink.add(at, 'kind', prior, candidate);
       return true;
     }
     if (brand === 'typed') {
@@ -141,7 +141,7 @@ export class Walk implements Walker {
       return this.sink.thorough;
     }
     if (this.free.has('prototype') || isLoose(place, 'kind')) return true;
-    if (prior !== candidate) this.sink.add(place, 'prototype', prior, candidate);
+    if (!this.free.isSameClass(prior, candidate)) this.sink.add(place, 'prototype', prior, candidate);
     else this.#prototypes(a, b, place);
     return true;
   }

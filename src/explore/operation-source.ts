@@ -13,6 +13,7 @@ import type { Temper } from './arbitrary/strings.js';
 import { Asked } from './asked.js';
 import { Ceiling } from './ceiling.js';
 import { fits, type Constructors } from './conforms.js';
+import { isConstructed } from './constructed.js';
 import { copyPlain, NOT_PLAIN } from './copy.js';
 import { Corpus } from './corpus.js';
 import { cross } from './cross.js';
@@ -375,9 +376,8 @@ export class OperationSource {
   }
 }
 
-/** Of a class that is closed nobody makes an instance. */
 function constructorsOf({ operations, classes = [] }: ExplorePlan): Constructors {
-  return new Map([...operations.map(({ operation }) => operation), ...classes].flatMap(({ name, kind, closed, signatures }) => (kind === 'class' && closed !== true ? [[name, signatures] as const] : [])));
+  return new Map([...operations.map(({ operation }) => operation), ...classes].flatMap((own) => (isConstructed(own) ? [[own.name, own.signatures] as const] : [])));
 }
 
 function inputOf(of: Case): Printed {

@@ -1,5 +1,5 @@
 import type { GuestExport } from '../model/protocol.js';
-import { functionPrototype, getOwnPropertyDescriptor, getPrototypeOf, mapEach, mapGet, mapHas, mapSet, objectPrototype, ownKeys, sourceOf, startsWith } from './primordials.js';
+import { functionPrototype, getOwnPropertyDescriptor, getPrototypeOf, mapEach, mapGet, mapHas, mapSet, match, objectPrototype, ownKeys, sourceOf, startsWith } from './primordials.js';
 
 /** Something callable of the module, with what it is called on. */
 export interface Target {
@@ -11,6 +11,13 @@ export interface Target {
 }
 
 export type Targets = Map<string, Target>;
+
+/** What the module offers by name: of an ES module that was compiled to CommonJS what it exported, which Node hides in the `default` of it. */
+export function offeredBy(namespace: object): object {
+  const whole = read(namespace, 'default');
+  const isCompiled = typeof whole === 'object' && whole !== null && read(whole, '__esModule') === true && getOwnPropertyDescriptor(whole, 'default') !== undefined;
+  return isCompiled ? whole : namespace;
+}
 
 /** All that the module offers: named exports, `default`, members of a default object or function, static functions of classes. */
 export function findTargets(namespace: object): Targets {
@@ -78,27 +85,45 @@ function addMembers(targets: Targets, holder: object, prefix: string): void {
 
 function add(targets: Targets, name: string, value: unknown, owner: unknown): void {
   if (typeof value !== 'function' || mapHas(targets, name)) return;
-  const kind = isClass(value) ? 'class' : 'function';
+  const kind = isClass(value, name) ? 'class' : 'function';
   mapSet(targets, name, { name, callable: value, owner, kind });
-  if (kind !== 'class' || owner !== undefined) return;
+  if (kind !== 'class' || match(MEMBER, name) !== null) return;
   // A function that a whole library stands on, as lodash's does, is asked by the names there; that it makes instances too is by the way.
   if (name === 'default' && !startsWith(sourceOf(value), 'class')) return;
   const names = stringKeys(value);
   for (let i = 0; i < names.length; i++) {
     const member = names[i] as string;
     const own: unknown = member === 'prototype' ? undefined : read(value, member);
-    if (typeof own === 'function' && !isClass(own)) mapSet(targets, `${name}.${member}`, { name: `${name}.${member}`, callable: own, owner: value, kind: 'function' });
+    if (typeof own === 'function' && !isClass(own, member)) mapSet(targets, `${name}.${member}`, { name: `${name}.${member}`, callable: own, owner: value, kind: 'function' });
   }
 }
 
-/** Written with `class`, or a function whose prototype was given members. */
-function isClass(callable: Function): boolean {
+const MEMBER = /\./;
+
+/** Written with `class`, or a function that does as one: its prototype was given members or has one of another class beneath it, or it is named as one, and sets up `this` or holds functions. */
+function isClass(callable: Function, name: string): boolean {
   const prototype = getOwnPropertyDescriptor(callable, 'prototype')?.value as unknown;
   if (typeof prototype !== 'object' || prototype === null) return false;
-  if (startsWith(sourceOf(callable), 'class')) return true;
+  const source = sourceOf(callable);
+  if (startsWith(source, 'class')) return true;
   // Of a generator function the prototype is empty; of a plain one it holds `constructor`.
-  return stringKeys(prototype).some((name) => name !== 'constructor');
+  if (stringKeys(prototype).some((key) => key !== 'constructor')) return true;
+  if (getOwnPropertyDescriptor(prototype, 'constructor')?.value !== callable) return false;
+  return getPrototypeOf(prototype) !== objectPrototype || (isClassName(name === 'default' ? text(callable, 'name') : name) && (match(THIS, source) !== null || hasFunctions(callable)));
 }
+
+function hasFunctions(callable: Function): boolean {
+  return stringKeys(callable).some((key) => key !== 'prototype' && typeof getOwnPropertyDescriptor(callable, key)?.value === 'function');
+}
+
+const THIS = /\bthis\b/;
+
+/** `Stream`; no constant, `HTTP_METHODS`, and no letter that a bundler chose. */
+function isClassName(name: string): boolean {
+  return match(CLASS_NAME, name) !== null;
+}
+
+const CLASS_NAME = /^[A-Z][A-Z0-9]*[a-z]\w*$/;
 
 /** What the coordinator is told of them. */
 export function describe(targets: Targets): GuestExport[] {

@@ -3,7 +3,7 @@ import process from 'node:process';
 import type { FunctionSources } from '../value/functions.js';
 import { print } from '../value/print.js';
 import type { FailedReply, GuestValue, LoadRequest } from '../model/protocol.js';
-import { findTarget, findTargets, type Targets } from './exports.js';
+import { findTarget, findTargets, offeredBy, type Targets } from './exports.js';
 import type { Places } from './places.js';
 import { match } from './primordials.js';
 import { findValues } from './values.js';
@@ -18,7 +18,7 @@ export async function load(request: LoadRequest, places: Places, functions: Func
   // Only while loading: afterwards it would make every error slow.
   process.setSourceMapsEnabled(true);
   try {
-    const namespace = await import(pathToFileURL(request.entry).href) as object;
+    const namespace = offeredBy(await import(pathToFileURL(request.entry).href) as object);
     const all = findTargets(namespace);
     const targets = request.export === null ? all : findTarget(namespace, request.export);
     if (targets.size > 0 || request.export === null) {

@@ -25,8 +25,8 @@ export function findValues(namespace: object, targets: Targets, print: (value: u
   const fallback = read(namespace, 'default');
   if (isHolder(fallback) && holdsFunctions(fallback)) addOwn(fallback, '', add);
   else if ('default' in namespace) add('default', fallback);
-  mapEach(targets, ({ name, callable, owner }) => {
-    if (owner === undefined) addOwn(callable, name === 'default' ? '' : `${name}.`, add);
+  mapEach(targets, ({ name, callable, owner, kind }) => {
+    if (owner === undefined || kind === 'class') addOwn(callable, name === 'default' ? '' : `${name}.`, add);
   });
   const values: GuestValue[] = [];
   mapEach(found, (value, name) => {

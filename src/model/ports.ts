@@ -52,6 +52,8 @@ export interface GuestOptions {
   readonly hasty?: boolean;
   /** Where to count branches, and show what is compared: for a search, never where an answer is judged. */
   readonly branches?: Branches;
+  /** The other side of a comparison: fields that it says are private are observed on neither. Never where one side judges the other, which could hide them so. */
+  readonly beside?: Implementation;
   /** Milliseconds by which its clock is ahead, to see whether an answer goes by it. */
   readonly ahead?: number;
   /** MiB of memory. */

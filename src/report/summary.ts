@@ -45,7 +45,7 @@ export function searchSentences({ shapes, unseen, branches }: SearchEstimate): r
 }
 
 function freedLine({ freed }: CompareResult): string[] {
-  return freed === 0 ? [] : [`${counted(freed, 'pair')} differed only in what is unspecified, cannot be seen into, or is worded by the engine`];
+  return freed === 0 ? [] : [`${counted(freed, 'pair')} differed only in what is unspecified, cannot be seen into, or is worded by the engine or named by tools`];
 }
 
 function checkLine(result: CompareResult): string {

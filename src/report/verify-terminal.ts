@@ -89,7 +89,7 @@ function worthLines({ explored, planted, caught, freed, kept, seed, sandbox }: S
   ];
   const [first] = kept;
   if (first !== undefined) sentences.push(`${counted(kept.length, 'known defect')} kept${kept.length === 1 ? '' : ', the first'} until ${first.expires} (${first.decision})`);
-  if (freed > 0) sentences.push(`${counted(freed, 'pair')} differed only in what is unspecified, cannot be seen into, or is worded by the engine`);
+  if (freed > 0) sentences.push(`${counted(freed, 'pair')} differed only in what is unspecified, cannot be seen into, or is worded by the engine or named by tools`);
   if (sandbox !== null) sentences.push(`self-check: ${planted === 0 ? 'nothing planted' : `${count(caught)} of ${count(planted)} planted faults caught`}; seed ${seed}; sandbox: ${sandbox}`);
   return sentences.flatMap((sentence) => wrap(sentence, style.width, '  ')).map((line) => style.dim(line));
 }

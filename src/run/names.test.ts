@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ExplorePlan } from '../explore/plan.js';
 import type { Operation, Shape } from '../model/shape.js';
-import { namesOf } from './names.js';
+import type { GuestExport } from '../model/protocol.js';
+import { classNamesOf, namesOf } from './names.js';
+import { pairExports } from './pairing.js';
 
 const NOTHING = { strings: [], numbers: [], bigints: [], keys: [], expressions: [] };
 const any: Shape = { kind: 'any' };
@@ -29,5 +31,21 @@ describe('keys of examples', () => {
   it('are names below data, where the type names them', () => {
     expect(taken([data(record('qty', { kind: 'number' }))], [{ apple: { qty: 1 } }])).toEqual(['qty']);
     expect(taken([{ kind: 'array', of: { kind: 'union', of: [{ kind: 'null' }, { kind: 'reference', name: 'Bag' }] } }], [[null, { apple: 1 }]], { Bag: data({ kind: 'number' }) })).toEqual([]);
+  });
+});
+
+describe('names of classes', () => {
+  const cls = (name: string, called = name): GuestExport => ({ name, kind: 'class', called, arity: 0, members: [] });
+  const between = (prior: readonly GuestExport[], candidate: readonly GuestExport[]): readonly (readonly [string, string])[] => [...classNamesOf({ prior: { exports: prior }, candidate: { exports: candidate } }, pairExports(prior, candidate).operations).renamed];
+
+  it('go together where both sides export them by one name', () => {
+    expect(between([cls('Cart'), cls('default', 'Item')], [cls('Cart', 't'), cls('default', 'n')])).toEqual([['Cart', 't'], ['Item', 'n']]);
+    expect(classNamesOf({ prior: { exports: [cls('Cart'), cls('Old')] }, candidate: { exports: [cls('Cart', 't')] } }, [])).toEqual({ prior: new Set(['Cart', 'Old']), candidate: new Set(['t']), renamed: new Map() });
+  });
+
+  it('do not where two were given one, or one is a function\'s', () => {
+    expect(between([cls('A'), cls('B')], [cls('A', 't'), cls('B', 't')])).toEqual([]);
+    expect(between([cls('A', 't'), cls('B', 't')], [cls('A'), cls('B')])).toEqual([]);
+    expect(between([{ ...cls('f'), kind: 'function' }], [{ ...cls('f', 'f2'), kind: 'function' }])).toEqual([]);
   });
 });

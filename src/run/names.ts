@@ -1,8 +1,11 @@
+import type { ClassNames } from '../compare/class-names.js';
 import type { Names } from '../compare/names.js';
 import type { Known } from '../compare/trigger.js';
 import type { ExplorePlan } from '../explore/plan.js';
 import type { Constants } from '../model/implementation.js';
+import type { GuestExport } from '../model/protocol.js';
 import type { Parameter, Shape, Signature } from '../model/shape.js';
+import type { PairedOperation } from './pairing.js';
 
 const DEEPEST = 20;
 
@@ -11,6 +14,24 @@ export function namesOf(plan: ExplorePlan): Names {
   const { constants } = plan;
   const fields = declaredFields(plan);
   return { taken: fields.taken.all, given: fields.given.all, sources: new Set([...constants.keys, ...constants.strings]), messages: constants.messages ?? [] };
+}
+
+interface Exporting {
+  readonly exports: readonly GuestExport[];
+}
+
+/** What both sides call their classes; of two that one name was given, nothing is known. */
+export function classNamesOf({ prior, candidate }: { readonly prior: Exporting; readonly candidate: Exporting }, operations: readonly PairedOperation[]): ClassNames {
+  const renamed = new Map<string, string>();
+  const given = new Map<string, string>();
+  for (const operation of operations) {
+    const [before, now] = [prior.exports.find((e) => e.name === operation.prior), candidate.exports.find((e) => e.name === operation.candidate)];
+    if (before === undefined || now === undefined || (before.kind === 'function' && now.kind === 'function') || before.called === '' || now.called === '') continue;
+    renamed.set(before.called, (renamed.get(before.called) ?? now.called) === now.called ? now.called : before.called);
+    given.set(now.called, (given.get(now.called) ?? before.called) === before.called ? before.called : now.called);
+  }
+  const called = (side: Exporting): ReadonlySet<string> => new Set(side.exports.map((e) => e.called));
+  return { prior: called(prior), candidate: called(candidate), renamed: new Map([...renamed].filter(([before, now]) => given.get(now) === before)) };
 }
 
 /** What stands in the sources, and what every input has. */

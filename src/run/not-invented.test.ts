@@ -14,3 +14,9 @@ it('says once what cannot be made, with all places that want it', () => {
   expect(other).toMatchObject({ severity: 'info', message: expect.stringContaining('for the parameter either of g, so only its other forms') as string });
   expect(none).toEqual([]);
 });
+
+it('says so of a class that is named as the platform\'s own: an instance of it could not be written', () => {
+  const classes = ['Bag', 'Set'].map((name): Operation => ({ name, kind: 'class', signatures: [], members: [] }));
+  const found = notInvented([...classes, taking('f', ['bag', { kind: 'instance', name: 'Bag' }]), taking('g', ['set', { kind: 'instance', name: 'Set' }])], {});
+  expect(found.map((f) => f.message)).toEqual([expect.stringContaining('No Set can be made for the parameter set of g')]);
+});

@@ -1,3 +1,4 @@
+import { isConstructed } from '../explore/constructed.js';
 import type { Finding } from '../model/finding.js';
 import type { Operation, Shape, Surface } from '../model/shape.js';
 
@@ -15,7 +16,7 @@ interface Wanted {
 
 /** Parameters of which the types want an object that cannot be made from data, each with what it wants. */
 export function notInvented(operations: readonly Operation[], definitions: Surface['definitions']): readonly Finding[] {
-  const made = new Set(operations.flatMap(({ name, kind, closed }) => (kind === 'class' && closed !== true ? [name] : [])));
+  const made = new Set(operations.flatMap((operation) => (isConstructed(operation) ? [operation.name] : [])));
   const wanted = operations.flatMap((operation) => [
     ...parametersOf(operation.name, operation.signatures, definitions),
     ...operation.members.flatMap((member) => parametersOf(`${operation.name}.${member.name}`, member.signatures, definitions)),

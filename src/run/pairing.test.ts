@@ -16,8 +16,13 @@ it.each([
   ['a default with what the other side exports by its name', [{ ...cls('default'), called: 'Cache' }, fn('a')], [cls('Cache'), fn('b')], [['Cache', 'default', 'Cache']], ['a'], ['b']],
   ['the same the other way round, beside a name that both have', [fn('parse'), fn('a')], [fn('default', 'parse'), fn('a')], [['a', 'a', 'a'], ['parse', 'parse', 'default']], [], []],
   ['a default class that is also exported by its name, and its static functions, once', [cls('Cart'), fn('Cart.of', 'of'), { ...cls('default'), called: 'Cart' }, fn('default.of', 'of')], [cls('Cart'), fn('Cart.of', 'of'), { ...cls('default'), called: 'Cart' }, fn('default.of', 'of')], [['Cart', 'Cart', 'Cart'], ['Cart.of', 'Cart.of', 'Cart.of']], [], []],
+  ['a default that is also exported by its name, once, whatever a bundler calls it', [cls('Heap'), { ...cls('default'), called: 'Heap' }], [{ ...cls('Heap'), called: 'Heap2' }, { ...cls('default'), called: 'Heap2' }], [['Heap', 'Heap', 'Heap']], [], []],
+  ['a default beside a function of its name that is another', [fn('f', 'g'), fn('default', 'f')], [fn('f'), fn('default', 'f')], [['f', 'f', 'f'], ['subject', 'default', 'default']], [], []],
   ['a default whose name a bundler made', [fn('default', 'O')], [fn('default', 'd')], [['subject', 'default', 'default']], [], []],
-  ['no class with a function', [cls('A')], [fn('A')], [], ['A'], ['A']],
+  ['a class with a function of its name', [cls('A')], [fn('A')], [['A', 'A', 'A']], [], []],
+  ['no only class with the only function', [cls('A')], [fn('b')], [], ['A'], ['b']],
+  ['a static function of a default class with that of a default function', [{ ...cls('default'), called: 'Bus' }, fn('default.mixin', 'mixin')], [{ ...cls('default'), called: 'Bus' }, fn('mixin')], [['Bus', 'default', 'default'], ['mixin', 'default.mixin', 'mixin']], [], []],
+  ['no export with a static function of the default that is one on its own side', [fn('of'), { ...cls('default'), called: 'Bus' }], [fn('of'), { ...cls('default'), called: 'Bus' }, fn('default.of', 'of')], [['of', 'of', 'of'], ['Bus', 'default', 'default']], [], ['default.of']],
   ['nothing of two with two others', [fn('a'), fn('b')], [fn('c'), fn('d')], [], ['a', 'b'], ['c', 'd']],
   ['nothing with nothing', [], [], [], [], []],
 ])('pairs %s', (...row) => {
@@ -67,4 +72,8 @@ it('does not construct what its types say that callers do not, where anything el
 it('a function of a default has the types that are declared of it there', () => {
   const typed = typedOperation({ ...OWN, prior: 'unit', candidate: 'unit' }, surface('default.unit', 'string'), NONE);
   expect([typed.inputs, typed.operation.signatures[0]?.parameters[0]?.shape]).toEqual(['types', { kind: 'string' }]);
+});
+
+it('asks a class as one where the other side has a function of its name, and a function as one', () => {
+  expect(pairExports([cls('A'), fn('b')], [fn('A'), cls('b')]).operations.map((o) => o.kind)).toEqual(['class', 'function']);
 });

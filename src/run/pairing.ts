@@ -21,11 +21,7 @@ export interface Pairing {
 
 /** Puts the exports of both sides together: by name, or the only one with the only one. `otherwise` is what a function without a name is called. */
 export function pairExports(prior: readonly GuestExport[], candidate: readonly GuestExport[], otherwise = 'subject'): Pairing {
-  const byName = new Map(candidate.map((e) => [e.name, e]));
-  const common = prior.flatMap((e) => {
-    const other = byName.get(e.name);
-    return other !== undefined && other.kind === e.kind ? [[e, other] as const] : [];
-  });
+  const common = inCommon(prior, candidate);
   const pairs = [...withoutAliases(common), ...moved(prior, candidate)];
   const found = pairs.length > 0 ? pairs : single(prior, candidate);
   const alone = pairs.length === 0 && found.length > 0;
@@ -40,11 +36,27 @@ export function pairExports(prior: readonly GuestExport[], candidate: readonly G
 
 type Pair = readonly [GuestExport, GuestExport];
 
-/** A function exported both by name and as default is asked once, by its name. */
+/** What is a class on one side and a function on the other is asked as the prior is: that the candidate cannot be, or can, is what callers meet. */
+function inCommon(prior: readonly GuestExport[], candidate: readonly GuestExport[]): readonly Pair[] {
+  const [before, now] = [prior, candidate].map((side) => new Map(side.map((e) => [e.name, e]))) as [Map<string, GuestExport>, Map<string, GuestExport>];
+  return prior.flatMap((e) => {
+    const spare = otherName(e.name);
+    const other = now.get(e.name) ?? (before.has(spare) ? undefined : now.get(spare));
+    return other === undefined ? [] : [[e, other] as const];
+  });
+}
+
+/** A static function of a default class goes by the class, that of a function by its own name. */
+function otherName(name: string): string {
+  return name.startsWith('default.') ? name.slice('default.'.length) : `default.${name}`;
+}
+
+/** A function exported both by name and as default is asked once, by its name; a tool may have called it otherwise on either side. */
 function withoutAliases(pairs: readonly Pair[]): readonly Pair[] {
   const names = new Set(pairs.map(([e]) => e.name));
   const whole = pairs.find(([e]) => e.name === 'default');
-  const isAlias = whole !== undefined && whole.every((e) => e.called !== '' && names.has(e.called));
+  const isAlias = whole !== undefined && whole.every((e) => e.called !== '') && whole.some((e) => names.has(e.called))
+    && pairs.some((pair) => pair !== whole && pair.every((e, side) => e.called === whole[side]?.called));
   return isAlias ? pairs.filter(([e]) => e.name !== 'default' && !e.name.startsWith('default.')) : pairs;
 }
 
@@ -53,7 +65,7 @@ function moved(prior: readonly GuestExport[], candidate: readonly GuestExport[])
   const find = (from: readonly GuestExport[], to: readonly GuestExport[]): Pair | null => {
     const whole = from.find((e) => e.name === 'default');
     if (whole === undefined || to.some((e) => e.name === 'default') || from.some((e) => e.name === whole.called)) return null;
-    const named = to.find((e) => e.name === whole.called && e.kind === whole.kind);
+    const named = to.find((e) => e.name === whole.called);
     return named === undefined ? null : [whole, named];
   };
   const there = find(prior, candidate);

@@ -17,7 +17,7 @@ import { hunt, judging } from './hunt.js';
 import type { Judging } from './hunt.js';
 import { Judge } from './judge.js';
 import type { Aside } from './judge.js';
-import { knownOf, namesOf } from './names.js';
+import { classNamesOf, knownOf, namesOf } from './names.js';
 import type { Limit } from './pace.js';
 import type { ComparePlan } from './plan.js';
 import { Purse } from './purse.js';
@@ -171,7 +171,7 @@ async function patiently<E extends Searching>(world: World, settings: CompareSet
   const began = world.clock();
   const share = 'seconds' in field.limit ? { seconds: field.limit.seconds * SEARCH_SHARE } : field.limit;
   const run = async (sides: Sides, limit: Limit, untilLate: boolean): Promise<Omit<Hunted<E>, 'given'>> => {
-    const judge = new Judge(sides, compileFreedoms(settings.freedoms, namesOf(plan.explore)), field.reach, async (cases) => aside(await startSides(world, settings, of, 'search'), plan, cases));
+    const judge = new Judge(sides, compileFreedoms(settings.freedoms, { ...namesOf(plan.explore), classes: classNamesOf(sides, plan.operations) }), field.reach, async (cases) => aside(await startSides(world, settings, of, 'search'), plan, cases));
     const explorer = field.explorer();
     const guided = field.guide?.(judging(judge), explorer) ?? null;
     const options = { limit, clock: world.clock, signal: settings.stop, progress: world.progress, untilLate };
@@ -181,7 +181,9 @@ async function patiently<E extends Searching>(world: World, settings: CompareSet
   const first = await run(field.sides, share, true);
   const left = 'seconds' in share ? { seconds: share.seconds - (world.clock() - began) / 1000 } : share;
   const caseSeconds = 'seconds' in left ? left.seconds / FEWEST_CASES : LONGEST_CASE;
-  if (!isAllLate(first.hunt) || settings.stop.aborted || caseSeconds < LEAST_PATIENCE) return { ...first, given: 'judging' };
+  if (!isAllLate(first.hunt) || settings.stop.aborted || ('seconds' in left && left.seconds <= 0)) return { ...first, given: 'judging' };
+  // With too little time to be patient, others may answer all the same.
+  if (caseSeconds < LEAST_PATIENCE) return { ...await run(field.sides, left, false), given: 'judging' };
   const given = { caseSeconds };
   const slow = await startSides(world, settings, of, given);
   return { ...await run(named(slow, plan), left, false), given };

@@ -32,11 +32,11 @@ export async function variantsOf(world: World, settings: CompareSettings, { of, 
   const [only] = changes.list;
   // All that differs comes of it: nothing has to be tried.
   if (only !== undefined && changes.list.length === 1) return { list: [{ change: only, sides }], close: async () => undefined };
-  const began = await Promise.all(changes.list.map((change) => started(world, settings, { changes, change, operations, sides })));
+  const began = await Promise.all(changes.list.map((change) => started(world, settings, { of, changes, change, operations, sides })));
   return { list: began, close: async () => void await Promise.all(began.map((variant) => variant.sides?.candidate.close())) };
 }
 
-async function started(world: World, settings: CompareSettings, { changes, change, operations, sides }: { readonly changes: SourceChanges; readonly change: SourceChange } & Omit<Varied, 'of'>): Promise<Variant> {
-  const variant = await world.subject.start(changes.prior([change]), { ...guestOptions(world, settings), ...HASTE }).catch(() => null);
+async function started(world: World, settings: CompareSettings, { of, changes, change, operations, sides }: { readonly changes: SourceChanges; readonly change: SourceChange } & Varied): Promise<Variant> {
+  const variant = await world.subject.start(changes.prior([change]), { ...guestOptions(world, settings), ...HASTE, beside: of.candidate }).catch(() => null);
   return { change, sides: variant?.ok === true ? { prior: sides.prior, candidate: asked(variant.guest, operations, 'prior') } : null };
 }

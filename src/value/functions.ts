@@ -1,6 +1,7 @@
 import type { Made } from './made.js';
 import { functionText } from './parsing/function-source.js';
 import { hasPrivateFields, nameOf } from './printing/class-name.js';
+import { plainName } from './tool-name.js';
 import { functionSource, MapClass, mapGet, mapSet, ownKeys, SetClass, weakMapGet, weakMapSet } from './primordials.js';
 
 /** Any function, whatever it takes. */
@@ -15,6 +16,7 @@ export class FunctionSources {
   readonly #made = new WeakMap<object, Made>();
   readonly #hiding = new WeakMap<Callable, boolean>();
   readonly #classes = new WeakMap<object, Callable>();
+  readonly #exported = new WeakMap<Callable, string>();
 
   /** By the name of a class, fields of its instances that are not to be seen. */
   readonly #privates: ReadonlyMap<string, ReadonlySet<string>> | null;
@@ -62,9 +64,17 @@ export class FunctionSources {
     return weakMapGet(this.#classes, prototype) as Callable | undefined;
   }
 
+  /** Makes a class known by the name under which it is exported: a tool may have given it another. */
+  addExported(made: Callable, name: string): void {
+    weakMapSet(this.#exported, made, name);
+  }
+
   /** The fields of a class's instances that are declared to be nobody else's; null where there are none. */
   privatesOf(made: Callable): ReadonlySet<string> | null {
-    return this.#privates === null ? null : mapGet(this.#privates, nameOf(made)) ?? null;
+    if (this.#privates === null) return null;
+    const name = nameOf(made);
+    const exported = weakMapGet(this.#exported, made) as string | undefined;
+    return mapGet(this.#privates, name) ?? (exported === undefined ? undefined : mapGet(this.#privates, exported)) ?? mapGet(this.#privates, plainName(name)) ?? null;
   }
 
   /** Whether instances of a class have private fields; kept, since reading a long source for each instance would be slow. */

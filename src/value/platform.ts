@@ -1,4 +1,4 @@
-import { getOwnPropertyDescriptor } from './primordials.js';
+import { getOwnPropertyDescriptor, getOwnPropertyNames, setHas, SetClass } from './primordials.js';
 
 /** Classes that the host may or may not have: this floor compiles without Node's types, and its values come from the host's realm. */
 interface Host {
@@ -15,6 +15,13 @@ export const UrlClass = host.URL;
 export const SearchParamsClass = host.URLSearchParams;
 export const BufferClass = host.Buffer;
 export const DomExceptionClass = host.DOMException;
+
+const globals = new SetClass<string>(getOwnPropertyNames(globalThis));
+
+/** Whether `new Name(…)` in the notation is of the platform's own class, whatever else has that name. */
+export function isOfPlatform(name: string): boolean {
+  return setHas(globals, name);
+}
 
 const { call } = Function.prototype;
 

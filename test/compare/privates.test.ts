@@ -45,6 +45,16 @@ describe('what a class declares to be private', () => {
     expect(result.search.branches?.prior.reached).toBeGreaterThan(0);
   });
 
+  it('is so of what was made of it, where nothing says it any more and a tool has named the class, whichever side says it', async () => {
+    const source = 'export class Stack { private all: number[] = []; constructor(private readonly most = 3) {} push(n: number): number { return this.all.length < this.most ? this.all.push(n) : 0; } top(): Stack { return this; } }\n';
+    const made = '/** @typedef {number} Item */\nvar Stack2 = class { constructor(most = 3) { this.most = most; this.all = []; } push(/** @type {Item} */ n) { return this.all.length < this.most ? this.all.push(n) : 0; } top() { return this; } };\nexport { Stack2 as Stack };\n';
+    work.write({ 'src/stack.ts': source, 'dist/stack.js': made });
+    for (const [prior, candidate] of [['src/stack.ts', 'dist/stack.js'], ['dist/stack.js', 'src/stack.ts']] as const) {
+      const result = await work.compare({ prior, candidate, executions: 300, seed: 1 });
+      expect(result.clusters.map((c) => [c.difference.operation, c.difference.path])).toEqual([]);
+    }
+  });
+
   it('counts by what its methods give', async () => {
     const result = await work.differ('wrong.ts', [PRIOR, REWRITTEN.replace('this.last = sku; return', 'if (sku === this.last) return 1; this.last = sku; return')], { executions: 3000 });
     expect(result.clusters.map((c) => c.difference.operation)).toContain('Cart.total');

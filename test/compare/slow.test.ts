@@ -49,6 +49,12 @@ describe.concurrent('a subject that takes long', () => {
     expect(result.findings.filter((f) => f.severity === 'error')).toMatchObject([{ code: 'FEW-CASES', message: expect.stringContaining('neither side answered') }]);
   });
 
+  it('is searched on where what was asked first hangs, and there is no time to wait for it', { timeout: 120_000 }, async () => {
+    const source = (answer: string): string => `/**\n${[1, 2, 3, 4, 5, 6, 7, 8].map((n) => ` * @example f(${n})\n`).join('')} */\nexport function f(n: number): Promise<number> { return new Promise((resolve) => { if (n > 8) resolve(${answer}); }); }\n`;
+    const result = await work.differ('first.ts', [source('n'), source('n + 1')], seconds(2));
+    expect(result.clusters.map((c) => [c.witness.prior.kind, c.witness.candidate.kind])).toEqual([['returned', 'returned']]);
+  });
+
   it('differs from one that hangs', { timeout: 120_000 }, async () => {
     const result = await work.differ('one.ts', ['export function f(n: number): number { return n; }\n', 'export function f(n: number): number { for (; n > 3;); return n; }\n'], seconds(4));
     expect(result.clusters.map((c) => c.witness.candidate.kind)).toContain('timedOut');

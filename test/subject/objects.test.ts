@@ -110,7 +110,7 @@ describe('the object store', () => {
     const store = objectStore(path.join(folder, '.holdfast', 'objects'));
     const kept = await find(folder, 'src/price.ts');
     await store.keep(kept);
-    const counts = await Promise.all([kept, await store.recall(kept.hash) as typeof kept].map(async (each, i) => (await stage(each, path.join(temporary, `stage-counted-${i}`), 'all')).counts));
+    const counts = await Promise.all([kept, await store.recall(kept.hash) as typeof kept].map(async (each, i) => (await stage(each, path.join(temporary, `stage-counted-${i}`), { branches: 'all' })).counts));
     expect(counts[1]).toEqual(counts[0]);
     expect(counts[1]?.branches).toBeGreaterThan(0);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { privateMembers } from './private-members.js';
+import { bothPrivate, privateMembers } from './private-members.js';
 
 const of = (...originals: readonly string[]): unknown => privateMembers(originals.map((original, i) => ({ file: `/subject/${i}.ts`, original })));
 
@@ -54,4 +54,9 @@ class Cart {
 it('finds none in JavaScript without tags, nor in a text without the words', () => {
   expect(privateMembers([{ file: '/subject/a.js', original: 'class A { /* private */ x = 1; }' }])).toEqual({});
   expect(of('class A { x = 1; }', 'interface A { private: 1 } // class')).toEqual({});
+});
+
+it('is what either of two sides says', () => {
+  expect(bothPrivate({ A: ['y'], B: ['z'] }, { A: ['x', 'y'], constructor: ['c'] })).toEqual({ A: ['x', 'y'], B: ['z'], constructor: ['c'] });
+  expect(bothPrivate({}, {})).toEqual({});
 });

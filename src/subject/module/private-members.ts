@@ -34,6 +34,16 @@ export function privateMembers(sources: readonly Pick<Source, 'file' | 'original
   return Object.fromEntries([...found].filter(([, fields]) => fields.size > 0).map(([name, fields]) => [name, [...fields].sort()]));
 }
 
+/** What either of two sides keeps from others. */
+export function bothPrivate(one: PrivateMembers, other: PrivateMembers): PrivateMembers {
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return Object.fromEntries(names.map((name) => [name, [...new Set([...own(one, name), ...own(other, name)])].sort()]));
+}
+
+function own(of: PrivateMembers, name: string): readonly string[] {
+  return Object.hasOwn(of, name) ? of[name] as readonly string[] : [];
+}
+
 /** The class that a node gives its name to, as the engine does: its own, that of a constant, or `default`. One without a name is not known again. */
 function classIn(node: Node): { readonly name: string; readonly made: Class } | null {
   if (isClass(node)) return node.id === null ? null : { name: node.id.name, made: node };

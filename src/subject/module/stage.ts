@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, lstatSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Problem } from '../../host/problem.js';
 import type { Closure, Implementation, LinkedPackage } from '../../model/implementation.js';
@@ -9,7 +9,7 @@ import { isInPlace } from './hash.js';
 import type { Branches } from '../../model/ports.js';
 import type { Counts } from './insertions.js';
 import { makeInterop } from './interop.js';
-import { isInside, slashes } from './kinds.js';
+import { isInside, needsCompiling, slashes } from './kinds.js';
 import { originalLine } from './original-place.js';
 import { readPackageFile } from './package-file.js';
 import { makeResolver } from './resolver.js';
@@ -17,7 +17,7 @@ import type { Source } from './source.js';
 import { applyEdits, specifierEdits, type Edit } from './specifiers.js';
 import { linksBetween } from './third-party.js';
 import { traceOpened, traceThrough } from './trace.js';
-import { privateMembers, type PrivateMembers } from './private-members.js';
+import { bothPrivate, privateMembers, type PrivateMembers } from './private-members.js';
 import { planStage, type StagePlan } from './stage-plan.js';
 
 const NONE: Counts = { branches: 0, comparisons: 0 };
@@ -46,12 +46,13 @@ export interface Place {
 /**
  * Lays out an implementation so that Node runs it with nothing but reads of `reads`: own source goes into `folder` as JavaScript, third-party
  * packages are linked there. An installed package runs in place, and nothing is written, unless branches are to be counted: then its own
- * source is laid out as well, or that of all packages. Throws SOURCE-UNREADABLE, CLOSURE-INCOMPLETE.
+ * source is laid out as well, or that of all packages. What `beside` keeps private is private here too. Throws SOURCE-UNREADABLE, CLOSURE-INCOMPLETE.
  */
-export async function stage(implementation: Implementation, folder: string, branches: Branches = 'none'): Promise<Staged> {
+export async function stage(implementation: Implementation, folder: string, { branches = 'none', beside }: { readonly branches?: Branches | undefined; readonly beside?: Implementation | undefined } = {}): Promise<Staged> {
   const closure = (branches === 'none' ? null : await opened(implementation, branches)) ?? implementation.closure;
   const folders = closure.packages.map((p) => p.folder);
-  const privates = (sources: readonly Source[]): PrivateMembers => privateMembers([...ownOf(implementation.closure, sources), ...declarations(implementation.types)]);
+  const others = beside === undefined ? {} : privateMembers([...textsOf(beside.closure), ...declarations(beside.types)]);
+  const privates = (sources: readonly Source[]): PrivateMembers => bothPrivate(privateMembers([...ownOf(implementation.closure, sources), ...declarations(implementation.types)]), others);
   const links = linksBetween(closure.packages);
   if (isInPlace(closure) && closure.instead === undefined) {
     return { entry: implementation.entry, reads: [...grantsOf(folders).paths, ...links], replace: standIns(closure.root, closure.packages), original: (place) => place, counts: NONE, privates: privates([]) };
@@ -91,6 +92,15 @@ function ownOf(closure: Closure, sources: readonly Source[]): readonly Source[] 
   const own = new Set(closure.files.map((f) => path.join(closure.root, f.path)));
   return sources.filter(({ file }) => own.has(file));
 }
+
+/** The same of what is not laid out here. */
+function textsOf(closure: Closure): readonly Pick<Source, 'file' | 'original'>[] {
+  if (isInPlace(closure)) return [];
+  const files = closure.files.map((f) => path.join(closure.root, f.path)).filter((file) => needsCompiling(file) || SCRIPT.test(file));
+  return files.map((file) => ({ file, original: readFileSync(file, 'utf8') }));
+}
+
+const SCRIPT = /\.[cm]?js$/;
 
 function originalPlace(place: Place, plan: StagePlan, root: string): Place {
   const source = plan.sources.find((s) => plan.places.get(s.file) === place.file);

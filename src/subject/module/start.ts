@@ -39,7 +39,7 @@ export async function start(implementation: Implementation, options: StartOption
 
 async function startIn(berth: Berth, implementation: Implementation, options: StartOptions): Promise<Started> {
   const { own, work } = berth;
-  const staged = await stage(implementation, berth.stage, options.branches);
+  const staged = await stage(implementation, berth.stage, { branches: options.branches, beside: options.beside });
   const version = await versionOf(options.node);
   const command = { node: options.node, version, bundle: realpathSync.native(options.guestEntry), folder: work, reads: options.reads === 'everything' ? null : staged.reads, grants: options.grants };
   const started = await startGuestProcess({
