@@ -1,5 +1,6 @@
 import type { Lead } from '../model/observation.js';
 import { record } from './arbitrary/any.js';
+import type { Expressions } from './expressions.js';
 import type { Chance } from './random.js';
 import { isUsualRecord, usualList } from './usual.js';
 
@@ -22,19 +23,24 @@ export interface Following {
   readonly chance: Chance;
   /** What may part a text: a part that is missing may have to come behind one. */
   readonly marks: readonly string[];
+  /** Null where none is followed. */
+  readonly expressions: Expressions | null;
 }
 
 /**
  * An argument list in which one of two values that a comparison held against each other stands in the place of the other: as it is, within a
- * text, as digits, as the length of a text or a list; or a number moved by what was missing. Null where there is nothing of the kind in it.
- * (Input-to-state correspondence, as in REDQUEEN, Aschermann et al. 2019.)
+ * text, as digits, as the length of a text or a list; or a number moved by what was missing; or, in the place of a text that was held
+ * against an expression, one that matches. Null where there is nothing of the kind in it. (Input-to-state correspondence, as in REDQUEEN,
+ * Aschermann et al. 2019.)
  */
-export function follow(args: readonly unknown[], lead: Lead, { chance, marks }: Following): readonly unknown[] | null {
-  const [a, b] = chance.chance(0.5) ? lead : [lead[1], lead[0]];
+export function follow(args: readonly unknown[], lead: Lead, following: Following): readonly unknown[] | null {
+  const { chance, marks } = following;
+  const [a, b] = lead.length === 3 ? [lead[0], following.expressions?.wanted(lead, chance) ?? null] : chance.chance(0.5) ? lead : [lead[1], lead[0]];
+  if (b === null) return null;
   const want = typeof b === 'number' ? b + chance.pick(BESIDE) : b;
   const [close, loose] = [[] as Place[], [] as Place[]];
   visit(args, [], (value, path) => {
-    for (const made of closely(value, { have: a, want, marks })) close.push({ path, made });
+    for (const made of closely(value, { have: a, want, marks, chance })) close.push({ path, made });
     for (const made of loosely(value, a, want)) loose.push({ path, made });
   });
   const places = close.length === 0 || (loose.length > 0 && chance.chance(LOOSELY)) ? loose : close;
@@ -55,10 +61,12 @@ function visit(value: unknown, path: readonly (string | number)[], tell: (value:
   go(value, path);
 }
 
+const WORD_END = /(?<=[\p{L}\p{N}])(?![\p{L}\p{N}])/gu;
+
 /** What a part becomes that has what was compared. */
-function closely(value: unknown, { have, want, marks }: { readonly have: string | number; readonly want: string | number; readonly marks: readonly string[] }): readonly unknown[] {
+function closely(value: unknown, { have, want, marks, chance }: { readonly have: string | number; readonly want: string | number; readonly marks: readonly string[]; readonly chance: Chance }): readonly unknown[] {
   if (typeof value === 'number') return value === have ? [want] : [];
-  if (typeof value === 'string') return typeof have === 'string' ? [...withText(value, have, String(want)), ...(have === '' ? behindMarks(value, String(want), marks) : [])] : [...resized(value, have, want), ...withDigits(value, have, want)];
+  if (typeof value === 'string') return typeof have === 'string' ? [...withText(value, have, String(want)), ...(have === '' ? behindMarks(value, String(want), { marks, chance }) : [])] : [...resized(value, have, want), ...withDigits(value, have, want)];
   if (Array.isArray(value)) return value.length === have ? lists(value, want) : typeof want === 'string' ? withItem(value, have, want) : [];
   return typeof value === 'object' && value !== null && typeof have === 'string' && Object.hasOwn(value, have) && isUsualRecord(value) ? [renamed(value, have, String(want))] : [];
 }
@@ -79,8 +87,16 @@ function withText(text: string, have: string, want: string): readonly string[] {
   return [...new Set(places)].filter((at) => at >= 0).map((at) => text.slice(0, at) + want + text.slice(at + have.length));
 }
 
-function behindMarks(text: string, want: string, marks: readonly string[]): readonly string[] {
-  return marks.map((mark) => (text.endsWith(mark) ? text + want : text + mark + want));
+/** Where the text ends, and where one of its words does: `a;max-age;b` has a value that is empty in its midst. */
+function behindMarks(text: string, want: string, { marks, chance }: Pick<Following, 'marks' | 'chance'>): readonly string[] {
+  const ends = Array.from(text.matchAll(WORD_END), ({ index }) => index);
+  return marks.flatMap((mark) => {
+    const behind = text.endsWith(mark) ? text + want : text + mark + want;
+    if (ends.length === 0) return [behind];
+    const at = chance.pick(ends);
+    const from = text.startsWith(mark, at) ? at + mark.length : at;
+    return [behind, text.slice(0, at) + mark + want + text.slice(from)];
+  });
 }
 
 /** With one item more, beside what was compared or where nothing was there. */
@@ -93,9 +109,23 @@ function withItem(list: readonly unknown[], have: string | number, want: string)
 function withDigits(text: string, have: number, want: string | number): readonly string[] {
   const digits = String(have);
   const found = [...new Set([text.indexOf(digits), text.lastIndexOf(digits)])].filter((at) => at >= 0);
-  const code = Number.isInteger(have) && have > 0 && have <= 0x10ffff && typeof want === 'number' && Number.isInteger(want) && want > 0 && want <= 0x10ffff ? withText(text, String.fromCodePoint(have), String.fromCodePoint(want)).filter((made) => made !== want + text) : [];
+  const code = isCodePoint(have) && isCodePoint(want) ? withCharacter(text, have, want) : [];
   // Digits may stand there with zeros before them.
   return [...found.flatMap((at) => [text.slice(0, at) + String(want) + text.slice(at + digits.length), text.slice(0, at) + String(want).padStart(digits.length, '0') + text.slice(at + digits.length)]), ...code];
+}
+
+/** Readers of text ask for letters of either case at once, by `code | 0x20`. */
+const LOWER = 0x20;
+
+/** Another character in the place of one, or before it: what may stand there need not. */
+function withCharacter(text: string, have: number, want: number): readonly string[] {
+  const wanted = String.fromCodePoint(want);
+  const there = [have, have ^ LOWER].map((code) => (isCodePoint(code) ? String.fromCodePoint(code) : '')).find((char) => char !== '' && text.includes(char));
+  return there === undefined ? [] : [...withText(text, there, wanted), ...withText(text, there, wanted + there)];
+}
+
+function isCodePoint(value: string | number): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 0x10ffff;
 }
 
 function resized(text: string, have: number, want: string | number): readonly string[] {

@@ -18,6 +18,7 @@ import { Corpus } from './corpus.js';
 import { cross } from './cross.js';
 import type { Entry } from './corpus.js';
 import { DearFunctions } from './dear-functions.js';
+import { Expressions } from './expressions.js';
 import { follow } from './follow.js';
 import type { Following } from './follow.js';
 import { inferSignature } from './infer.js';
@@ -94,7 +95,7 @@ export class OperationSource {
     const streams = products === null ? [] : ['made'];
     this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent', ...streams));
     this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided', ...streams));
-    this.#following = { chance: this.#guided, marks: this.#palette.allMarks };
+    this.#following = { chance: this.#guided, marks: this.#palette.allMarks, expressions: this.#without.has('expressions') ? null : new Expressions() };
     const related = this.#without.has('grafting') ? null : new Related({ chance: this.#guided, copy: (v) => this.#copy(v), mutate: (args) => mutateArguments(args, this.#mutating(nothing)) });
     const lists = (from: Palette): ArgumentLists => new ArgumentLists({
       palette: from, definitions: this.#definitions, classes: constructorsOf(plan), functions: this.#functions, ceiling: this.#ceiling, shown, related, independent: this.#independent,
@@ -196,7 +197,7 @@ export class OperationSource {
       chance, from, copy: (value) => this.#copy(value), print: (args) => this.#print(args), read: (input) => this.#read(input),
       allows: (args) => fits(args, this.#signatures, this.#definitions),
       mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
-      follow: (args, lead) => follow(args, lead, { chance, marks: this.#following.marks }),
+      follow: (args, lead) => follow(args, lead, { ...this.#following, chance }),
     });
   }
 
@@ -219,7 +220,7 @@ export class OperationSource {
     const [base, other] = [this.corpus.draw(this.#guided), this.corpus.draw(this.#guided)];
     const [steps, others] = [base, other].map((entry) => (entry === null ? undefined : this.#sessions.get(entry.input)));
     if (base === null || steps === undefined || others === undefined) return null;
-    const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? this.#followedSession(steps, this.#guided.pick(base.leads)) : null;
+    const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? this.#followedSession(steps, this.#guided.early(base.leads)) : null;
     if (followed !== null) return this.#session(followed);
     return this.#session(mutateSession(steps, others, this.#making(this.#guided.chance(0.5) ? 'natural' : 'wild', this.#guided)));
   }
@@ -304,7 +305,7 @@ export class OperationSource {
   }
 
   #changed(base: Entry): unknown[] {
-    const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? follow(this.#valuesOf(base), this.#guided.pick(base.leads), this.#following) : null;
+    const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? follow(this.#valuesOf(base), this.#guided.early(base.leads), this.#following) : null;
     if (followed !== null) return [...followed];
     if (this.#guided.chance(REDRAWN)) return [...this.#redrawn(this.#valuesOf(base))];
     return mutateArguments(this.#valuesOf(base), this.#mutating(() => this.#others()));
