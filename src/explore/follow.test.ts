@@ -26,6 +26,8 @@ describe('a comparison that did not hold', () => {
     ['a text in a list', [['a', 'b']], ['b', '--dry-run'], '[["a", "--dry-run"]]'],
     ['a text in a record', [{ user: { group: 'users' } }], ['users', 'zqx'], '[{user: {group: "zqx"}}]'],
     ['the name of a key', [{ mode: 1 }], ['mode', 'kind'], '[{kind: 1}]'],
+    ['the name of a key that was compared in lower case', [{ Mode: 1 }], ['mode', 'kind'], '[{kind: 1}]'],
+    ['the same in another case', [{ mode: 1 }], ['mode', 'kind'], '[{KIND: 1}]'],
     ['a number', [3, 4], [4, 98], '[3, 98]'],
     ['a number below a limit', [3, 4], [4, 98], '[3, 97]'],
     ['a number above it', [3, 4], [4, 98], '[3, 99]'],

@@ -2,6 +2,7 @@ import type { Lead } from '../model/observation.js';
 import { record } from './arbitrary/any.js';
 import type { Expressions } from './expressions.js';
 import type { Chance } from './random.js';
+import { plainTextTwins } from './twin.js';
 import { isUsualRecord, usualList } from './usual.js';
 
 const DEEPEST = 8;
@@ -10,6 +11,8 @@ const MOST_PLACES = 200;
 const LONGEST = 4100;
 /** How often what is wanted is put where what was compared was not found as it is, though it was found elsewhere. */
 const LOOSELY = 0.15;
+/** How often a text that is wanted is written in another case: it may be compared in any. */
+const OTHER_CASE = 0.1;
 /** A limit is met from both sides. */
 const BESIDE = [0, 0, 0, 1, -1];
 
@@ -37,7 +40,7 @@ export function follow(args: readonly unknown[], lead: Lead, following: Followin
   const { chance, marks } = following;
   const [a, b] = lead.length === 3 ? [lead[0], following.expressions?.wanted(lead, chance) ?? null] : chance.chance(0.5) ? lead : [lead[1], lead[0]];
   if (b === null) return null;
-  const want = typeof b === 'number' ? b + chance.pick(BESIDE) : b;
+  const want = typeof b === 'number' ? b + chance.pick(BESIDE) : chance.chance(OTHER_CASE) ? chance.pick([b, ...plainTextTwins(b)]) : b;
   const [close, loose] = [[] as Place[], [] as Place[]];
   visit(args, [], (value, path) => {
     for (const made of closely(value, { have: a, want, marks, chance })) close.push({ path, made });
@@ -68,7 +71,8 @@ function closely(value: unknown, { have, want, marks, chance }: { readonly have:
   if (typeof value === 'number') return value === have ? [want] : [];
   if (typeof value === 'string') return typeof have === 'string' ? [...withText(value, have, String(want)), ...(have === '' ? behindMarks(value, String(want), { marks, chance }) : [])] : [...resized(value, have, want), ...withDigits(value, have, want)];
   if (Array.isArray(value)) return value.length === have ? lists(value, want) : typeof want === 'string' ? withItem(value, have, want) : [];
-  return typeof value === 'object' && value !== null && typeof have === 'string' && Object.hasOwn(value, have) && isUsualRecord(value) ? [renamed(value, have, String(want))] : [];
+  const key = typeof value === 'object' && value !== null && typeof have === 'string' ? keyLike(value, have) : undefined;
+  return key !== undefined && isUsualRecord(value as object) ? [renamed(value as object, key, String(want))] : [];
 }
 
 /** What a part becomes of which what was compared may have been made. */
@@ -147,6 +151,11 @@ function lists(list: readonly unknown[], want: string | number): readonly unknow
 
 function isLength(value: string | number): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= LONGEST;
+}
+
+/** The key, or one that is that in lower case. */
+function keyLike(value: object, have: string): string | undefined {
+  return Object.hasOwn(value, have) ? have : have === '' ? undefined : Object.keys(value).find((key) => key.toLowerCase() === have);
 }
 
 function renamed(value: object, from: string, to: string): unknown {

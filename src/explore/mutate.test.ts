@@ -19,6 +19,11 @@ it('puts a part of an input in the place of another: an argument twice, a key as
   for (const text of mutants([{ a: [1, 2] }, [3]], 500)) expect(text).not.toMatch(/(?<=[[ ])[&*]\d/);
 });
 
+it('writes a key in another case', () => {
+  const seen = mutants([{ 'Set-Cookie': 1 }], 2000);
+  for (const text of ['[{"set-cookie": 1}]', '[{"SET-COOKIE": 1}]']) expect(seen).toContain(text);
+});
+
 it('takes, repeats and moves runs of a list, and writes an item again with a change', () => {
   const seen = mutants([[1, 2, 3, 4]], 8000);
   for (const text of ['[[1, 3, 4]]', '[[1, 4]]', '[[1, 2, 3, 4, 1]]', '[[1, 2, 3, 4, 2, 3]]', '[[2, 3, 4, 1]]', '[[1, -1, 2, 3, 4]]']) expect(seen).toContain(text);

@@ -4,7 +4,7 @@ import { mutateString } from './mutate-string.js';
 import type { Palette } from './palette.js';
 import { partsOf } from './parts.js';
 import type { Chance } from './random.js';
-import { twinsOf } from './twin.js';
+import { plainTextTwins, twinsOf } from './twin.js';
 import { renamed } from './rename.js';
 import { isInstanceForm, Made } from '../value/made.js';
 import { isJust, isUsualRecord, usualList } from './usual.js';
@@ -161,6 +161,13 @@ function again(item: unknown, { chance, copy }: Mutating): unknown {
   return chance.chance(TWIN) ? withTwin(copy(item), chance) : copy(item);
 }
 
+/** Names of headers, variables and options are looked for in any case, or in one. */
+function otherKey(key: string, { chance, palette }: Mutating): string {
+  const twins = chance.chance(TWIN) ? plainTextTwins(key) : [];
+  if (twins.length > 0) return chance.pick(twins);
+  return chance.chance(0.5) && palette.keys.length > 0 ? chance.pick(palette.keys) : mutateString(key, chance, palette);
+}
+
 function mutateRecord(value: object, mutating: Within, depth: number): unknown {
   const { chance, palette } = mutating;
   const entries = Object.entries(value);
@@ -171,7 +178,7 @@ function mutateRecord(value: object, mutating: Within, depth: number): unknown {
     // Left out and given as undefined are two things.
     case 2: if (found !== undefined) found[1] = undefined; break;
     case 3: case 4: if (palette.keys.length > 0) entries.push([chance.pick(palette.keys), brought(mutating)[0] ?? null]); break;
-    case 5: case 6: if (found !== undefined) found[0] = chance.chance(0.5) && palette.keys.length > 0 ? chance.pick(palette.keys) : mutateString(found[0], chance, palette); break;
+    case 5: case 6: if (found !== undefined) found[0] = otherKey(found[0], mutating); break;
     default: if (found !== undefined) found[1] = mutate(found[1], mutating, depth + 1);
   }
   return record(entries);
