@@ -87,6 +87,10 @@ describe('what code does with a parameter says what it is', () => {
     expect(said('function Box(of) { this.of = of }\nBox.prototype = { open: function () { return this.of - 1 } };')[0]).toBe('@param {number} of');
   });
 
+  it('but not of a function that is called where it stands: what it is handed the compiler sees', () => {
+    expect(said('(function (root, factory) { module.exports = factory(root - 1) })(this, function () { return function f(x) { return x - 1 } })')).toEqual(['@param {number} x']);
+  });
+
   it('of lists within themselves and of objects that hold themselves', () => {
     expect(of('while (x) { n += x.size * 1; x = x.next }')).toBe('@param {{ size: number; next: any }} [x]');
     expect(of('x.self = x; return x.self.n - 1')).toBe('@param {{ self: any; n: number }} x');
