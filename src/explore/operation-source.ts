@@ -8,6 +8,7 @@ import { FunctionSources } from '../value/functions.js';
 import { parse } from '../value/parse.js';
 import { print } from '../value/print.js';
 import { stepsAt, stepsWithInput } from '../value/same-values.js';
+import { amended } from './amend.js';
 import { ArgumentLists } from './argument-lists.js';
 import type { Temper } from './arbitrary/strings.js';
 import { Asked } from './asked.js';
@@ -42,6 +43,8 @@ const TRIES = 6;
 const ANEW = 3;
 /** Share of mutations in which an argument is invented anew: what only a few values can be is seldom hit by changing one of them. */
 const REDRAWN = 0.2;
+/** Share in which a property is taken over from arguments that are new, where there are records. */
+const AMENDED = 0.15;
 /** How often the material is what stands in the code that the operation may run, where that is known. */
 const NEAR = 0.75;
 /** Share of mutations that follow what was compared, of an input of which that was seen. */
@@ -307,6 +310,10 @@ export class OperationSource {
   #changed(base: Entry): unknown[] {
     const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? follow(this.#valuesOf(base), this.#guided.early(base.leads), this.#following) : null;
     if (followed !== null) return [...followed];
+    if (this.#guided.chance(AMENDED)) {
+      const made = amended(this.#valuesOf(base), this.#generated('', 'natural', this.#guided), this.#guided);
+      if (made !== null) return [...made];
+    }
     if (this.#guided.chance(REDRAWN)) return [...this.#redrawn(this.#valuesOf(base))];
     return mutateArguments(this.#valuesOf(base), this.#mutating(() => this.#others()));
   }
