@@ -68,6 +68,12 @@ describe('JavaScript that says nothing of its types', () => {
     expect(clusters[0]?.reach).not.toBe('exotic');
   });
 
+  it('is handed more than it declares where it looks at its arguments', async () => {
+    const prior = 'exports.join = function (by) { let out = ""; for (let i = 1; i < arguments.length; i++) out += (i > 1 ? by.trim() : "") + arguments[i]; return out; };';
+    const { clusters } = await work.differ('variadic.cjs', [prior, prior.replace('i > 1 ?', 'i > 2 ?')], { executions: 1000 });
+    expect(clusters.map(({ witness }) => witness.case.kind === 'call' && witness.case.input.split(', ').length)).toEqual([3]);
+  });
+
   it('is asked in sessions what its class does something with', async () => {
     const queue = 'exports.Queue = class Queue { constructor(limit) { this.items = []; this.limit = limit || 3; } push(text) { if (this.items.length >= this.limit) throw new RangeError("full"); return this.items.push(text.trim()); } };';
     const { clusters, operations } = await work.differ('queue.cjs', [queue, queue.replace('>= this.limit', '> this.limit')], { executions: 1000 });
