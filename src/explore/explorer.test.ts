@@ -59,6 +59,16 @@ it('draws graphs with ways that part and meet where the nodes can be any value',
   expect(meeting.length).toBeGreaterThan(20);
 });
 
+it('draws paths that lead from one argument into another', () => {
+  const leading = search(new Explorer(plan(operation([parameter({ kind: 'json' }), parameter(string)]))), 50).filter(({ case: of, origin }) => {
+    const [document, path] = parse(of.kind === 'call' ? of.input : '[]') as [unknown, unknown];
+    const keys = typeof path === 'string' && /^[^./]+\.[^./]+$/.test(path) ? path.split('.') : [];
+    const at = keys.reduce((value: unknown, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), document);
+    return origin !== 'independent' && keys.length > 0 && at !== undefined;
+  });
+  expect(leading.length).toBeGreaterThan(10);
+});
+
 const SHAPES: readonly Shape[] = [
   { kind: 'any' }, string, number, { kind: 'boolean' }, { kind: 'bigint' }, { kind: 'symbol' }, { kind: 'null' }, { kind: 'undefined' }, { kind: 'object' }, { kind: 'json' },
   literal('"on"'), literal('-1'), literal('12n'), literal('null'), literal('true'),

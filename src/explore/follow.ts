@@ -1,12 +1,11 @@
 import type { Lead } from '../model/observation.js';
 import { record } from './arbitrary/any.js';
 import type { Expressions } from './expressions.js';
+import { put, visit } from './places.js';
 import type { Chance } from './random.js';
 import { plainTextTwins } from './twin.js';
 import { isUsualRecord, usualList } from './usual.js';
 
-const DEEPEST = 8;
-const MOST_PLACES = 200;
 /** No text or list is made longer than this to have a length that was compared with. */
 const LONGEST = 4100;
 /** How often what is wanted is put where what was compared was not found as it is, though it was found elsewhere. */
@@ -50,18 +49,6 @@ export function follow(args: readonly unknown[], lead: Lead, following: Followin
   if (places.length === 0) return null;
   const { path, made } = chance.pick(places);
   return put(args, path, made) as readonly unknown[];
-}
-
-function visit(value: unknown, path: readonly (string | number)[], tell: (value: unknown, path: readonly (string | number)[]) => void): void {
-  let left = MOST_PLACES;
-  const go = (at: unknown, to: readonly (string | number)[]): void => {
-    if (left-- <= 0) return;
-    if (to.length > 0) tell(at, to);
-    if (typeof at !== 'object' || at === null || to.length > DEEPEST) return;
-    if (Array.isArray(at)) for (const [i, item] of usualList(at).entries()) go(item, [...to, i]);
-    else if (isUsualRecord(at)) for (const [key, item] of Object.entries(at)) go(item, [...to, key]);
-  };
-  go(value, path);
 }
 
 const WORD_END = /(?<=[\p{L}\p{N}])(?![\p{L}\p{N}])/gu;
@@ -160,12 +147,4 @@ function keyLike(value: object, have: string): string | undefined {
 
 function renamed(value: object, from: string, to: string): unknown {
   return record(Object.entries(value).map(([key, item]) => [key === from ? to : key, item]));
-}
-
-/** The value with another part at a path. */
-function put(value: unknown, path: readonly (string | number)[], made: unknown): unknown {
-  const [first, ...rest] = path;
-  if (first === undefined) return made;
-  if (Array.isArray(value)) return usualList(value).map((item, i) => (i === first ? put(item, rest, made) : item));
-  return record(Object.entries(value as object).map(([key, item]) => [key, key === first ? put(item, rest, made) : item]));
 }
