@@ -45,6 +45,15 @@ describe('a draw', () => {
     expect(new Set(seen.flatMap((kinds) => [...kinds]))).toEqual(new Set([1, 2, 3, 4]));
   });
 
+  it('has values of one kind in some where any would do, and of all kinds in others', () => {
+    const draw = new Draw();
+    const mixed = mapped(whole(0, 3), (n): unknown => [null, true, 'x', 7][n]);
+    const kinds = draws(draw, list(draw.anything(mixed, [draw.strings(fresh), whole(0, 9)]), { least: 10, most: 10 })).map((values) => new Set(values.map((v) => typeof v)));
+    expect(kinds.filter((of) => of.size === 1 && of.has('string')).length).toBeGreaterThan(60);
+    expect(kinds.filter((of) => of.size === 1 && of.has('number')).length).toBeGreaterThan(60);
+    expect(kinds.filter((of) => of.size > 2).length).toBeGreaterThan(120);
+  });
+
   it('has hardly any optional property, or nearly all of them', () => {
     const draw = new Draw();
     const counts = draws(draw, list(draw.optional(constant(1)), { least: 10, most: 10 })).map((values) => values.filter((v) => v !== null).length);

@@ -6,6 +6,8 @@ import { plainTextTwins } from './twin.js';
 /** In tenths: how many values of a draw are one that it made before, and how many optional properties are there. */
 const AGAIN = [0, 0, 3, 5, 8] as const;
 const PRESENT = [2, 5, 5, 8] as const;
+/** In half of the draws what can be any value is that, in the others of one kind: the first, or the second. */
+const KINDS = [null, null, 0, 1] as const;
 const MOST = 24;
 /** One in so many of the texts that are used again is only nearly the same. */
 const TWINS = 12;
@@ -21,6 +23,8 @@ export class Draw {
   #numbers: number[] = [];
   #again = 0;
   #present = 5;
+  /** Undefined until something can be any value. */
+  #kind: (typeof KINDS)[number] | undefined;
   readonly #picked = new Map<object, readonly Arbitrary<unknown>[]>();
   readonly #hasHabits: boolean;
 
@@ -31,6 +35,7 @@ export class Draw {
   begin(random: Random): void {
     this.#strings = [];
     this.#numbers = [];
+    this.#kind = undefined;
     if (!this.#hasHabits) return;
     this.#again = oneOf(AGAIN, random);
     this.#present = oneOf(PRESENT, random);
@@ -60,6 +65,15 @@ export class Draw {
       const some = held ?? fewOf(all, random);
       if (held === undefined) this.#picked.set(all, some);
       return (oneOf(some, random) as Arbitrary<T>)(random, bias);
+    };
+  }
+
+  /** What holds values of any kind mostly holds values of one, which come again: nodes of a graph, keys of a cache, items of a heap. */
+  anything(mixed: Arbitrary<unknown>, kinds: readonly [Arbitrary<unknown>, Arbitrary<unknown>]): Arbitrary<unknown> {
+    if (!this.#hasHabits) return mixed;
+    return (random, bias) => {
+      if (this.#kind === undefined) this.#kind = oneOf(KINDS, random);
+      return (this.#kind === null ? mixed : kinds[this.#kind])(random, bias);
     };
   }
 

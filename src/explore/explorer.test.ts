@@ -50,6 +50,21 @@ const array = (of: Shape): Shape => ({ kind: 'array', of });
 const builtin = (name: Extract<Shape, { kind: 'builtin' }>['name'], ...of: readonly Shape[]): Shape => ({ kind: 'builtin', name, of });
 const literal = (value: string): Shape => ({ kind: 'literal', value });
 
+it('draws graphs with ways that part and meet where the nodes can be any value', () => {
+  const edge: Shape = { kind: 'tuple', items: [parameter({ kind: 'any' }), parameter({ kind: 'any' })] };
+  const meeting = search(new Explorer(plan(operation([parameter(array(edge))]))), 50).filter(({ case: of }) => {
+    const [edges] = parse(of.kind === 'call' ? of.input : '[]') as [[unknown, unknown][]];
+    return edges.some(([a, b], i) => edges.some(([from, to], j) => i !== j && from === a && to !== b && edges.some(([other, meets]) => other === to && meets === b)));
+  });
+  expect(meeting.length).toBeGreaterThan(20);
+});
+
+it('draws paths that lead from one argument into another', () => {
+  const document = record(['a', record(['b', record(['c', number])])]);
+  const paths = new Set(search(new Explorer(plan(operation([parameter(document), parameter(string)]))), 50).map(({ case: of }) => (parse(of.kind === 'call' ? of.input : '[]') as [unknown, unknown])[1]));
+  for (const path of ['a.b', 'a.b.c', '/a/b']) expect(paths).toContain(path);
+});
+
 const SHAPES: readonly Shape[] = [
   { kind: 'any' }, string, number, { kind: 'boolean' }, { kind: 'bigint' }, { kind: 'symbol' }, { kind: 'null' }, { kind: 'undefined' }, { kind: 'object' }, { kind: 'json' },
   literal('"on"'), literal('-1'), literal('12n'), literal('null'), literal('true'),

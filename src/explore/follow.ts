@@ -1,14 +1,17 @@
 import type { Lead } from '../model/observation.js';
 import { record } from './arbitrary/any.js';
+import type { Expressions } from './expressions.js';
+import { put, visit } from './places.js';
 import type { Chance } from './random.js';
+import { plainTextTwins } from './twin.js';
 import { isUsualRecord, usualList } from './usual.js';
 
-const DEEPEST = 8;
-const MOST_PLACES = 200;
 /** No text or list is made longer than this to have a length that was compared with. */
 const LONGEST = 4100;
 /** How often what is wanted is put where what was compared was not found as it is, though it was found elsewhere. */
 const LOOSELY = 0.15;
+/** How often a text that is wanted is written in another case: it may be compared in any. */
+const OTHER_CASE = 0.1;
 /** A limit is met from both sides. */
 const BESIDE = [0, 0, 0, 1, -1];
 
@@ -22,19 +25,24 @@ export interface Following {
   readonly chance: Chance;
   /** What may part a text: a part that is missing may have to come behind one. */
   readonly marks: readonly string[];
+  /** Null where none is followed. */
+  readonly expressions: Expressions | null;
 }
 
 /**
  * An argument list in which one of two values that a comparison held against each other stands in the place of the other: as it is, within a
- * text, as digits, as the length of a text or a list; or a number moved by what was missing. Null where there is nothing of the kind in it.
- * (Input-to-state correspondence, as in REDQUEEN, Aschermann et al. 2019.)
+ * text, as digits, as the length of a text or a list; or a number moved by what was missing; or, in the place of a text that was held
+ * against an expression, one that matches. Null where there is nothing of the kind in it. (Input-to-state correspondence, as in REDQUEEN,
+ * Aschermann et al. 2019.)
  */
-export function follow(args: readonly unknown[], lead: Lead, { chance, marks }: Following): readonly unknown[] | null {
-  const [a, b] = chance.chance(0.5) ? lead : [lead[1], lead[0]];
-  const want = typeof b === 'number' ? b + chance.pick(BESIDE) : b;
+export function follow(args: readonly unknown[], lead: Lead, following: Following): readonly unknown[] | null {
+  const { chance, marks } = following;
+  const [a, b] = lead.length === 3 ? [lead[0], following.expressions?.wanted(lead, chance) ?? null] : chance.chance(0.5) ? lead : [lead[1], lead[0]];
+  if (b === null) return null;
+  const want = typeof b === 'number' ? b + chance.pick(BESIDE) : chance.chance(OTHER_CASE) ? chance.pick([b, ...plainTextTwins(b)]) : b;
   const [close, loose] = [[] as Place[], [] as Place[]];
   visit(args, [], (value, path) => {
-    for (const made of closely(value, { have: a, want, marks })) close.push({ path, made });
+    for (const made of closely(value, { have: a, want, marks, chance })) close.push({ path, made });
     for (const made of loosely(value, a, want)) loose.push({ path, made });
   });
   const places = close.length === 0 || (loose.length > 0 && chance.chance(LOOSELY)) ? loose : close;
@@ -43,24 +51,15 @@ export function follow(args: readonly unknown[], lead: Lead, { chance, marks }: 
   return put(args, path, made) as readonly unknown[];
 }
 
-function visit(value: unknown, path: readonly (string | number)[], tell: (value: unknown, path: readonly (string | number)[]) => void): void {
-  let left = MOST_PLACES;
-  const go = (at: unknown, to: readonly (string | number)[]): void => {
-    if (left-- <= 0) return;
-    if (to.length > 0) tell(at, to);
-    if (typeof at !== 'object' || at === null || to.length > DEEPEST) return;
-    if (Array.isArray(at)) for (const [i, item] of usualList(at).entries()) go(item, [...to, i]);
-    else if (isUsualRecord(at)) for (const [key, item] of Object.entries(at)) go(item, [...to, key]);
-  };
-  go(value, path);
-}
+const WORD_END = /(?<=[\p{L}\p{N}])(?![\p{L}\p{N}])/gu;
 
 /** What a part becomes that has what was compared. */
-function closely(value: unknown, { have, want, marks }: { readonly have: string | number; readonly want: string | number; readonly marks: readonly string[] }): readonly unknown[] {
+function closely(value: unknown, { have, want, marks, chance }: { readonly have: string | number; readonly want: string | number; readonly marks: readonly string[]; readonly chance: Chance }): readonly unknown[] {
   if (typeof value === 'number') return value === have ? [want] : [];
-  if (typeof value === 'string') return typeof have === 'string' ? [...withText(value, have, String(want)), ...(have === '' ? behindMarks(value, String(want), marks) : [])] : [...resized(value, have, want), ...withDigits(value, have, want)];
+  if (typeof value === 'string') return typeof have === 'string' ? [...withText(value, have, String(want)), ...(have === '' ? behindMarks(value, String(want), { marks, chance }) : [])] : [...resized(value, have, want), ...withDigits(value, have, want)];
   if (Array.isArray(value)) return value.length === have ? lists(value, want) : typeof want === 'string' ? withItem(value, have, want) : [];
-  return typeof value === 'object' && value !== null && typeof have === 'string' && Object.hasOwn(value, have) && isUsualRecord(value) ? [renamed(value, have, String(want))] : [];
+  const key = typeof value === 'object' && value !== null && typeof have === 'string' ? keyLike(value, have) : undefined;
+  return key !== undefined && isUsualRecord(value as object) ? [renamed(value as object, key, String(want))] : [];
 }
 
 /** What a part becomes of which what was compared may have been made. */
@@ -79,8 +78,16 @@ function withText(text: string, have: string, want: string): readonly string[] {
   return [...new Set(places)].filter((at) => at >= 0).map((at) => text.slice(0, at) + want + text.slice(at + have.length));
 }
 
-function behindMarks(text: string, want: string, marks: readonly string[]): readonly string[] {
-  return marks.map((mark) => (text.endsWith(mark) ? text + want : text + mark + want));
+/** Where the text ends, and where one of its words does: `a;max-age;b` has a value that is empty in its midst. */
+function behindMarks(text: string, want: string, { marks, chance }: Pick<Following, 'marks' | 'chance'>): readonly string[] {
+  const ends = Array.from(text.matchAll(WORD_END), ({ index }) => index);
+  return marks.flatMap((mark) => {
+    const behind = text.endsWith(mark) ? text + want : text + mark + want;
+    if (ends.length === 0) return [behind];
+    const at = chance.pick(ends);
+    const from = text.startsWith(mark, at) ? at + mark.length : at;
+    return [behind, text.slice(0, at) + mark + want + text.slice(from)];
+  });
 }
 
 /** With one item more, beside what was compared or where nothing was there. */
@@ -93,9 +100,23 @@ function withItem(list: readonly unknown[], have: string | number, want: string)
 function withDigits(text: string, have: number, want: string | number): readonly string[] {
   const digits = String(have);
   const found = [...new Set([text.indexOf(digits), text.lastIndexOf(digits)])].filter((at) => at >= 0);
-  const code = Number.isInteger(have) && have > 0 && have <= 0x10ffff && typeof want === 'number' && Number.isInteger(want) && want > 0 && want <= 0x10ffff ? withText(text, String.fromCodePoint(have), String.fromCodePoint(want)).filter((made) => made !== want + text) : [];
+  const code = isCodePoint(have) && isCodePoint(want) ? withCharacter(text, have, want) : [];
   // Digits may stand there with zeros before them.
   return [...found.flatMap((at) => [text.slice(0, at) + String(want) + text.slice(at + digits.length), text.slice(0, at) + String(want).padStart(digits.length, '0') + text.slice(at + digits.length)]), ...code];
+}
+
+/** Readers of text ask for letters of either case at once, by `code | 0x20`. */
+const LOWER = 0x20;
+
+/** Another character in the place of one, or before it: what may stand there need not. */
+function withCharacter(text: string, have: number, want: number): readonly string[] {
+  const wanted = String.fromCodePoint(want);
+  const there = [have, have ^ LOWER].map((code) => (isCodePoint(code) ? String.fromCodePoint(code) : '')).find((char) => char !== '' && text.includes(char));
+  return there === undefined ? [] : [...withText(text, there, wanted), ...withText(text, there, wanted + there)];
+}
+
+function isCodePoint(value: string | number): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 0x10ffff;
 }
 
 function resized(text: string, have: number, want: string | number): readonly string[] {
@@ -119,14 +140,11 @@ function isLength(value: string | number): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= LONGEST;
 }
 
-function renamed(value: object, from: string, to: string): unknown {
-  return record(Object.entries(value).map(([key, item]) => [key === from ? to : key, item]));
+/** The key, or one that is that in lower case. */
+function keyLike(value: object, have: string): string | undefined {
+  return Object.hasOwn(value, have) ? have : have === '' ? undefined : Object.keys(value).find((key) => key.toLowerCase() === have);
 }
 
-/** The value with another part at a path. */
-function put(value: unknown, path: readonly (string | number)[], made: unknown): unknown {
-  const [first, ...rest] = path;
-  if (first === undefined) return made;
-  if (Array.isArray(value)) return usualList(value).map((item, i) => (i === first ? put(item, rest, made) : item));
-  return record(Object.entries(value as object).map(([key, item]) => [key, key === first ? put(item, rest, made) : item]));
+function renamed(value: object, from: string, to: string): unknown {
+  return record(Object.entries(value).map(([key, item]) => [key === from ? to : key, item]));
 }

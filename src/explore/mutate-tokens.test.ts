@@ -20,6 +20,13 @@ it('changes one part: a line less, one more, one moved, one of an example', () =
   for (const text of ['y=2', 'x=1\ny=2\nx=1', 'y=2\nx=1', 'x=1\n[s]\ny=2']) expect(seen).toContain(text);
 });
 
+it('gives a part a value, or another one', () => {
+  const own = palette({ strings: ['max-age'], numbers: [], bigints: [], keys: [], expressions: [] }, []);
+  const chance = new Chance(1);
+  const seen = new Set(Array.from({ length: 4000 }, () => editParts('a=b;secure', chance, own)));
+  for (const text of ['a=-1;secure', 'a=b;secure=5', 'a=b;secure=max-age', 'a=;secure']) expect(seen).toContain(text);
+});
+
 it('can do with nothing', () => {
   for (const edit of [editTokens, editParts]) expect([...edits(edit, '', 200)].every((text) => typeof text === 'string')).toBe(true);
 });

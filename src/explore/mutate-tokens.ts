@@ -30,19 +30,33 @@ export function editTokens(text: string, chance: Chance, from: Palette): string 
   return tokens.join('');
 }
 
-/** One edit of a text as a list: of its lines, fields or words one is taken out, written again, moved, or brought from an example. */
+/** What stands between a name and its value. */
+const ENDS_NAME = ['=', ':', ': ', ' '];
+/** Values that a reader takes for a number, or has to do without. */
+const PLAIN = ['0', '1', '-1', '5', '-20', '1.5', '100', ''];
+
+/** One edit of a text as a list: of its lines, fields or words one is taken out, written again, moved, brought from an example, or given a value. */
 export function editParts(text: string, chance: Chance, from: Palette): string {
   const marks = BETWEEN.filter((mark) => text.includes(mark));
   const by = marks.length === 0 ? chance.pick(BETWEEN) : chance.chance(0.5) ? marks[0] as string : chance.pick(marks);
   const parts = text.split(by);
   const at = chance.int(parts.length);
-  switch (chance.int(4)) {
+  switch (chance.int(5)) {
     case 0: parts.splice(at, 1); break;
     case 1: parts.splice(chance.int(parts.length + 1), 0, parts[at] as string); break;
     case 2: parts.push(...parts.splice(at, 1)); break;
+    case 3: parts[at] = withValue(parts[at] as string, text, { chance, from }); break;
     default: if (from.exampleStrings.length > 0) parts.splice(chance.int(parts.length + 1), 0, chance.pick(chance.pick(from.exampleStrings).split(by)));
   }
   return parts.join(by);
+}
+
+/** `name` as `name=value`, or with another value: by what parts the two elsewhere in the text, where something does. */
+function withValue(part: string, text: string, { chance, from }: { readonly chance: Chance; readonly from: Palette }): string {
+  const other = chance.chance(0.7) ? ENDS_NAME.find((mark) => text.includes(mark)) : undefined;
+  const by = ENDS_NAME.find((mark) => part.includes(mark)) ?? other ?? chance.pick(ENDS_NAME);
+  const at = part.indexOf(by);
+  return (at < 0 ? part : part.slice(0, at)) + by + (chance.chance(0.5) ? chance.pick(PLAIN) : word(chance, from));
 }
 
 function around(token: string, chance: Chance): readonly string[] {

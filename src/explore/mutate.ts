@@ -3,8 +3,9 @@ import { mutateBuiltin } from './mutate-builtin.js';
 import { mutateString } from './mutate-string.js';
 import type { Palette } from './palette.js';
 import { partsOf } from './parts.js';
+import { pathed } from './paths.js';
 import type { Chance } from './random.js';
-import { twinsOf } from './twin.js';
+import { plainTextTwins, twinsOf } from './twin.js';
 import { renamed } from './rename.js';
 import { isInstanceForm, Made } from '../value/made.js';
 import { isJust, isUsualRecord, usualList } from './usual.js';
@@ -27,6 +28,8 @@ interface Within extends Mutating {
 const TIMES = [1, 1, 1, 1, 2, 2, 3];
 /** How often a part is replaced by another part of its kind of the same input: much only shows where two are alike. */
 const GRAFTED = 0.08;
+/** How often a text, or a list of keys, becomes a path into another argument, and nothing else is changed. */
+const PATHS = 0.06;
 /** How often a word or number that stands in several places becomes another in all of them, and how often nothing else is changed. */
 const RENAMED = 0.06;
 const ALONE = 0.5;
@@ -47,6 +50,8 @@ export function mutateArguments(args: readonly unknown[], mutating: Mutating): u
   const { chance } = mutating;
   const out = [...(chance.chance(RENAMED) && !mutating.palette.without.has('grafting') ? renamed(args, chance, mutating.palette) ?? args : args)];
   if (out.some((value, i) => value !== args[i]) && chance.chance(ALONE)) return out;
+  const pointing = out.length > 1 && !mutating.palette.without.has('grafting') && chance.chance(PATHS) ? pathed(out, chance) : null;
+  if (pointing !== null) return [...pointing];
   const within: Within = { ...mutating, parts: () => partsOf(out) };
   for (let times = chance.pick(TIMES); times > 0; times--) {
     if (out.length === 0) return out;
@@ -161,6 +166,13 @@ function again(item: unknown, { chance, copy }: Mutating): unknown {
   return chance.chance(TWIN) ? withTwin(copy(item), chance) : copy(item);
 }
 
+/** Names of headers, variables and options are looked for in any case, or in one. */
+function otherKey(key: string, { chance, palette }: Mutating): string {
+  const twins = chance.chance(TWIN) ? plainTextTwins(key) : [];
+  if (twins.length > 0) return chance.pick(twins);
+  return chance.chance(0.5) && palette.keys.length > 0 ? chance.pick(palette.keys) : mutateString(key, chance, palette);
+}
+
 function mutateRecord(value: object, mutating: Within, depth: number): unknown {
   const { chance, palette } = mutating;
   const entries = Object.entries(value);
@@ -171,7 +183,7 @@ function mutateRecord(value: object, mutating: Within, depth: number): unknown {
     // Left out and given as undefined are two things.
     case 2: if (found !== undefined) found[1] = undefined; break;
     case 3: case 4: if (palette.keys.length > 0) entries.push([chance.pick(palette.keys), brought(mutating)[0] ?? null]); break;
-    case 5: case 6: if (found !== undefined) found[0] = chance.chance(0.5) && palette.keys.length > 0 ? chance.pick(palette.keys) : mutateString(found[0], chance, palette); break;
+    case 5: case 6: if (found !== undefined) found[0] = otherKey(found[0], mutating); break;
     default: if (found !== undefined) found[1] = mutate(found[1], mutating, depth + 1);
   }
   return record(entries);

@@ -28,9 +28,15 @@ export function newsOf(of: Case, observations: readonly Observation[]): News {
     shape: texts.map((text) => noveltyOf(of, text)).join(' '),
     branches: [...reached.flatMap((r, side) => (r === undefined ? [] : [...r.rare.map((n) => `branch ${side}.${n}`), ...r.near.map((n) => `near ${side}.${n}`)])), ...pairsOf(reached)],
     path: reached.length > 1 || reached[0] === undefined ? null : `path ${reached[0].path}`,
-    leads: reached.flatMap((r) => r?.leads ?? []),
+    leads: inTurn(reached.map((r) => r?.leads ?? [])),
     ...(observations.some((o) => o.products !== undefined) && { products: observations.map((o) => o.products ?? []) }),
   };
+}
+
+/** The first of each, the second of each, and so on. */
+function inTurn<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const longest = Math.max(...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list.slice(i, i + 1))).flat();
 }
 
 /** Of branches that few cases reach on either side, which come together. */

@@ -8,6 +8,7 @@ import { FunctionSources } from '../value/functions.js';
 import { parse } from '../value/parse.js';
 import { print } from '../value/print.js';
 import { stepsAt, stepsWithInput } from '../value/same-values.js';
+import { amended } from './amend.js';
 import { ArgumentLists } from './argument-lists.js';
 import type { Temper } from './arbitrary/strings.js';
 import { Asked } from './asked.js';
@@ -19,6 +20,7 @@ import { Corpus } from './corpus.js';
 import { cross } from './cross.js';
 import type { Entry } from './corpus.js';
 import { DearFunctions } from './dear-functions.js';
+import { Expressions } from './expressions.js';
 import { follow } from './follow.js';
 import type { Following } from './follow.js';
 import { inferSignature } from './infer.js';
@@ -43,6 +45,8 @@ const TRIES = 6;
 const ANEW = 3;
 /** Share of mutations in which an argument is invented anew: what only a few values can be is seldom hit by changing one of them. */
 const REDRAWN = 0.2;
+/** Share in which a property is taken over from arguments that are new, where there are records. */
+const AMENDED = 0.15;
 /** How often the material is what stands in the code that the operation may run, where that is known. */
 const NEAR = 0.75;
 /** Share of mutations that follow what was compared, of an input of which that was seen. */
@@ -98,7 +102,7 @@ export class OperationSource {
     const streams = products === null || own.operation.kind === 'class' ? [] : ['made'];
     this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent', ...streams));
     this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided', ...streams));
-    this.#following = { chance: this.#guided, marks: this.#palette.allMarks };
+    this.#following = { chance: this.#guided, marks: this.#palette.allMarks, expressions: this.#without.has('expressions') ? null : new Expressions() };
     const related = this.#without.has('grafting') ? null : new Related({ chance: this.#guided, copy: (v) => this.#copy(v), mutate: (args) => mutateArguments(args, this.#mutating(nothing)) });
     const lists = (from: Palette): ArgumentLists => new ArgumentLists({
       palette: from, definitions: this.#definitions, classes: this.#classes, functions: this.#functions, ceiling: this.#ceiling, shown, related, independent: this.#independent,
@@ -212,7 +216,7 @@ export class OperationSource {
       chance, from, copy: (value) => this.#copy(value), print: (args) => this.#print(args), read: (input) => this.#read(input),
       allows: (args) => fits(args, this.#signatures, this.#definitions, this.#classes),
       mutate: (args) => mutateArguments(args, { chance, palette: this.#palette, others: nothing, copy: (v) => this.#copy(v) }),
-      follow: (args, lead) => follow(args, lead, { chance, marks: this.#following.marks }),
+      follow: (args, lead) => follow(args, lead, { ...this.#following, chance }),
     });
   }
 
@@ -235,7 +239,7 @@ export class OperationSource {
     const [base, other] = [this.corpus.draw(this.#guided), this.corpus.draw(this.#guided)];
     const [steps, others] = [base, other].map((entry) => (entry === null ? undefined : this.#sessions.get(entry.input)));
     if (base === null || steps === undefined || others === undefined) return null;
-    const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? this.#followedSession(steps, this.#guided.pick(base.leads)) : null;
+    const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? this.#followedSession(steps, this.#guided.early(base.leads)) : null;
     if (followed !== null) return this.#session(followed);
     return this.#session(mutateSession(steps, others, this.#making(this.#guided.chance(0.5) ? 'natural' : 'wild', this.#guided)));
   }
@@ -323,8 +327,12 @@ export class OperationSource {
   }
 
   #changed(base: Entry): unknown[] {
-    const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? follow(this.#valuesOf(base), this.#guided.pick(base.leads), this.#following) : null;
+    const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? follow(this.#valuesOf(base), this.#guided.early(base.leads), this.#following) : null;
     if (followed !== null) return [...followed];
+    if (this.#guided.chance(AMENDED)) {
+      const made = amended(this.#valuesOf(base), this.#generated('', 'natural', this.#guided), this.#guided);
+      if (made !== null) return [...made];
+    }
     if (this.#guided.chance(REDRAWN)) return [...this.#redrawn(this.#valuesOf(base))];
     return mutateArguments(this.#valuesOf(base), this.#mutating(() => this.#others()));
   }

@@ -19,6 +19,11 @@ export class Chance {
     return this.random.nextDouble() < p;
   }
 
+  /** One of `list`, mostly one of the first: half of them come from its first quarter. The list must not be empty. */
+  early<T>(list: readonly T[]): T {
+    return list[Math.floor(this.random.nextDouble() ** 2 * list.length)] as T;
+  }
+
   /** One of `list`, all alike; the list must not be empty. */
   pick<T>(list: readonly T[]): T {
     return list[this.int(list.length)] as T;

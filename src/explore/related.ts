@@ -1,8 +1,13 @@
 import type { Signature } from '../model/shape.js';
+import { pathed } from './paths.js';
 import type { Chance } from './random.js';
 
 /** How often an argument becomes what another of its type is, or nearly so: what compares, joins or tells apart shows little of two that have nothing in common. */
 const RELATED = 0.25;
+/** How often a text becomes a path into another argument, where one holds something. */
+const POINTING = 0.12;
+/** Places that are tried for it: not each takes any text. */
+const PLACES = 3;
 /** How often it is that very value. */
 const SAME = 0.25;
 
@@ -24,6 +29,12 @@ export class Related {
 
   /** The arguments, one of them made of another of its type now and then, where that is within the types. */
   of(args: readonly unknown[], member: string, { signatures, fits }: { readonly signatures: readonly Signature[]; readonly fits: (args: readonly unknown[]) => boolean }): readonly unknown[] {
+    if (args.length > 1 && this.#relating.chance.chance(POINTING)) {
+      for (let tries = 0; tries < PLACES; tries++) {
+        const pointing = pathed(args, this.#relating.chance);
+        if (pointing !== null && fits(pointing)) return pointing;
+      }
+    }
     const [only] = signatures;
     if (only === undefined || signatures.length > 1) return args;
     let places = this.#places.get(member);

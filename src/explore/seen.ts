@@ -16,7 +16,8 @@ export class Seen {
   }
 
   add(leads: readonly Lead[]): void {
-    for (const value of leads.flat()) {
+    // The text that was held against an expression is a part of the input, mostly.
+    for (const value of leads.flatMap((lead) => (lead.length === 2 ? lead : []))) {
       if (this.#known.has(value) || value === '') continue;
       const list: (string | number)[] = typeof value === 'string' ? this.#texts : this.#numbers;
       if (list.includes(value)) continue;

@@ -42,6 +42,19 @@ describe('how near a comparison came', () => {
   });
 });
 
+describe('what was compared', () => {
+  it('is told the rarest first, and of what is as rare the deepest', () => {
+    const compare = (...sites: readonly number[]) => {
+      for (const site of sites) subject.__holdfast_compared(SAME, site, `a${site}`, 'b');
+      return comparing.leads(true).map(([a]) => a);
+    };
+    expect(compare(16, 17, 18)).toEqual(['a18', 'a17', 'a16']);
+    compare(18);
+    compare(18, 16);
+    expect(compare(16, 17, 18)).toEqual(['a17', 'a16', 'a18']);
+  });
+});
+
 describe('what something is looked up in', () => {
   const table = { first: 1, second: 8, third: 15 };
   const look = (...keys: readonly unknown[]) => {
@@ -89,6 +102,29 @@ describe('what something is looked up in', () => {
     expect(lists[0]?.[0]).not.toEqual(lists[0]?.[1]);
     expect(search(['a', 'b'], 'c')).toEqual([]);
     expect(search('a text', 'text')).toEqual([]);
+  });
+});
+
+describe('a text that was held against an expression', () => {
+  const EXPRESSION = 6;
+  const against = (held: unknown, what: unknown, wanted = true) => {
+    subject.__holdfast_held(held);
+    expect(subject.__holdfast_sought(EXPRESSION, 14, what)).toBe(what);
+    return { near: comparing.near(), leads: comparing.leads(wanted) };
+  };
+
+  it('leads to what matches, whichever of the two was asked', () => {
+    expect(against('22', /^-?\d+$/gi)).toEqual({ near: [], leads: [['22', String.raw`^-?\d+$`, 'i']] });
+    expect(against(/^a.b$/su, 'x').leads).toEqual([['x', '^a.b$', 'su']]);
+  });
+
+  it('leads nowhere where it is none, or long', () => {
+    for (const [held, what] of [['a', 'b'], [['a'], /a/], [{ test: 1 }, 'a'], ['a'.repeat(121), /a/], ['a', new RegExp('a'.repeat(2001))]]) expect(against(held, what).leads).toEqual([]);
+  });
+
+  it('hides no comparison that stood in the way before', () => {
+    subject.__holdfast_compared(SAME, 15, 'sum', 'other');
+    expect(against('22', /a/, false).leads).toEqual([['sum', 'other']]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Lead } from '../model/observation.js';
-import { defineProperty, isArray, isProxy, itemsOf, ownKeys, weakGet, weakSet } from './primordials.js';
+import { defineProperty, isArray, isProxy, isRegExp, itemsOf, ownKeys, regExpFlags, regExpSource, weakGet, weakSet } from './primordials.js';
 
 const { abs, clz32 } = Math;
 const { fromCodePoint } = String;
@@ -15,6 +15,7 @@ const [IN_CASE, AT_START] = [0, 1];
 const WITHIN = 3;
 const EQUALITY = 4;
 const ORDER = 5;
+const EXPRESSION = 6;
 
 /**
  * Classes of distance, 0 the nearest that is not the same: of numbers by powers of two, of texts by how many characters more would have to
@@ -26,8 +27,12 @@ const MISSING = 22;
 /** A comparison that holds less than once in so many cases keeps what lies behind it from being seen. */
 const SELDOM = 8;
 const MOST_LEADS = 32;
+/** Of more comparisons than these the order is that in which they were met. */
+const MOST_SORTED = 256;
 /** A longer text is no word that anything waits for. */
 const LONGEST = 120;
+/** A longer expression is generated, and costs more to read than it is worth. */
+const LONGEST_EXPRESSION = 2000;
 const LAST_CHARACTER = 0x2fff;
 /** Items of a collection in which something was looked for. */
 const MOST_ITEMS = 3;
@@ -58,7 +63,8 @@ export function createComparing(sites: number, rare: number): Comparing {
   } });
   defineProperty(globalThis, HELD, { value: (of: unknown): unknown => (held = of) });
   defineProperty(globalThis, SOUGHT, { value: (kind: number, site: number, what: unknown): unknown => {
-    if (held !== what) log.note(site, kind, held, what);
+    if (kind === EXPRESSION) noteExpression(log, site, held, what);
+    else if (held !== what) log.note(site, kind, held, what);
     else log.met(site);
     if (kind === WITHIN && log.looks(site)) log.found(site, memberOf(held, what));
     return what;
@@ -71,6 +77,12 @@ export function createComparing(sites: number, rare: number): Comparing {
     return key;
   } });
   return log;
+}
+
+/** Either is what the method was called on. What is no text, or no expression, was looked for in some other way. */
+function noteExpression(log: Log, site: number, a: unknown, b: unknown): void {
+  if (typeof a === 'string' && isRegExp(b)) log.note(site, EXPRESSION, a, b);
+  else if (typeof b === 'string' && isRegExp(a)) log.note(site, EXPRESSION, b, a);
 }
 
 function answer(operator: number, a: unknown, b: unknown): boolean {
@@ -203,7 +215,8 @@ class Log implements Comparing {
   leads(wanted: boolean): Lead[] {
     const found: Lead[] = [];
     if (!wanted && this.#count > 0) this.#addObstacle(found);
-    // The last are the deepest: what the others ask for was met.
+    if (wanted) this.#sortByRarity();
+    // The last are the deepest of the rarest: what the others ask for was met.
     for (let i = this.#count - 1; i >= 0; i--) {
       const site = this.#touched[i] as number;
       const at = 4 * site;
@@ -217,12 +230,26 @@ class Log implements Comparing {
     return found;
   }
 
+  /** Of what was compared what few cases came to compare comes last; what is compared in each case was followed often. */
+  #sortByRarity(): void {
+    if (this.#count > MOST_SORTED) return;
+    for (let i = 1; i < this.#count; i++) {
+      const site = this.#touched[i] as number;
+      const failed = this.#failed[site] as number;
+      let at = i;
+      for (; at > 0 && (this.#failed[this.#touched[at - 1] as number] as number) < failed; at--) this.#touched[at] = this.#touched[at - 1] as number;
+      this.#touched[at] = site;
+    }
+  }
+
   /**
    * What the last comparison compared, where it is one that hardly ever holds: a checksum has to be mended again for each change. Of each
    * comparison that fails often this is told less often the oftener it fails.
    */
   #addObstacle(to: Lead[]): void {
-    const site = this.#touched[this.#count - 1] as number;
+    let last = this.#count - 1;
+    while (last > 0 && this.#kinds[this.#touched[last] as number] === EXPRESSION) last--;
+    const site = this.#touched[last] as number;
     const [kind, failed, at] = [this.#kinds[site], this.#failed[site] as number, 4 * site];
     if ((kind !== EQUALITY && kind !== IN_CASE) || (this.#held[site] as number) * SELDOM > failed || failed % (1 + (failed >> 6)) !== 0) return;
     add(to, this.#pairs[at + 2], this.#pairs[at + 3]);
@@ -273,7 +300,7 @@ function distanceOf(kind: number, a: unknown, b: unknown): number {
     if (distance !== distance) return MISSING;
     return distance < 1 ? 0 : 32 - clz32(distance);
   }
-  if (kind === WITHIN || kind === ORDER) return CLASSES;
+  if (kind === WITHIN || kind === ORDER || kind === EXPRESSION) return CLASSES;
   if (typeof a !== 'string') return a === undefined && typeof b === 'string' ? MISSING : CLASSES;
   if (typeof b !== 'string') return b === undefined ? MISSING : CLASSES;
   let same = 0;
@@ -283,8 +310,21 @@ function distanceOf(kind: number, a: unknown, b: unknown): number {
 
 function addLead(to: Lead[], kind: number, a: unknown, b: unknown): void {
   if (kind === EQUALITY || kind === ORDER || kind === IN_CASE) return add(to, a, b);
+  if (kind === EXPRESSION) return addExpression(to, a as string, b);
   if (typeof a === 'string') return typeof b === 'string' ? add(to, a, kind === AT_START ? b + a : a + b) : undefined;
   if (kind === WITHIN) addItems(to, a, b);
+}
+
+function addExpression(to: Lead[], text: string, expression: unknown): void {
+  if (to.length >= MOST_LEADS || text.length > LONGEST) return;
+  const source = regExpSource(expression);
+  if (source.length > LONGEST_EXPRESSION) return;
+  let flags = '';
+  for (let i = 0; i < regExpFlags.length; i++) {
+    const [flag, is] = regExpFlags[i] as (typeof regExpFlags)[number];
+    if (is(expression) === true) flags += flag;
+  }
+  to[to.length] = [text, source, flags];
 }
 
 let turn = 0;

@@ -60,6 +60,13 @@ export const mapEach = uncurry(Map.prototype.forEach) as <K, V>(map: Map<K, V>, 
 export const weakGet = uncurry(WeakMap.prototype.get) as <K extends object, V>(map: WeakMap<K, V>, key: K) => V | undefined;
 export const weakSet = uncurry(WeakMap.prototype.set) as <K extends object, V>(map: WeakMap<K, V>, key: K, value: V) => WeakMap<K, V>;
 export const isProxy = types.isProxy;
+export const isRegExp = types.isRegExp;
+const regExpPart = (name: 'source' | 'ignoreCase' | 'multiline' | 'dotAll' | 'unicode' | 'unicodeSets'): ((of: unknown) => unknown) => uncurry((Reflect.getOwnPropertyDescriptor(RegExp.prototype, name)?.get ?? (() => false)) as (this: unknown) => unknown);
+export const regExpSource = regExpPart('source') as (of: unknown) => string;
+/** What flags say of which texts match. */
+export const regExpFlags: readonly (readonly [flag: string, is: (of: unknown) => unknown])[] = [
+  ['i', regExpPart('ignoreCase')], ['m', regExpPart('multiline')], ['s', regExpPart('dotAll')], ['u', regExpPart('unicode')], ['v', regExpPart('unicodeSets')],
+];
 const mapKeys = uncurry(Map.prototype.keys) as (map: unknown) => Iterator<unknown>;
 const setValues = uncurry(Set.prototype.values) as (set: unknown) => Iterator<unknown>;
 const nextOfMap = uncurry(Object.getPrototypeOf(new Map().keys() as object).next) as (items: Iterator<unknown>) => IteratorResult<unknown>;

@@ -78,7 +78,8 @@ function isWhole(value: unknown): value is number {
 }
 
 function isLead(value: unknown): value is Lead {
-  return Array.isArray(value) && value.length === 2 && value.every((side) => typeof side === 'string' || typeof side === 'number');
+  if (!Array.isArray(value)) return false;
+  return value.length === 3 ? value.every((part) => typeof part === 'string') : value.length === 2 && value.every((side) => typeof side === 'string' || typeof side === 'number');
 }
 
 /** With arrows in the place of what stands for them on the wire. */

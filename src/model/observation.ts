@@ -49,7 +49,10 @@ export interface Reached {
 }
 
 /** Two values that a comparison held against each other: where the input has one of them, the other may be wanted there. */
-export type Lead = readonly [string | number, string | number];
+export type Lead = readonly [string | number, string | number] | Matched;
+
+/** A text that was held against an expression, and that one's source and flags: where the input has the text, another may be wanted there that matches. */
+export type Matched = readonly [text: string, source: string, flags: string];
 
 export type ObservationKind = BehaviourKind | 'couldNotRun';
 

@@ -60,6 +60,20 @@ describe('JavaScript that says nothing of its types', () => {
     expect(clusters.map(({ witness }) => witness.case.kind === 'call' && witness.case.input).join()).toContain('{upper: true}');
   });
 
+  it('is asked what it does something with where a factory makes the module', async () => {
+    const head = "(function (root, factory) { typeof exports === 'object' ? module.exports = factory() : root.shorten = factory(); })(this, function () { 'use strict';";
+    const prior = `${head} function shorten(text, options) { return text.slice(0, options && options.max || 8).trim(); } return shorten; });`;
+    const { clusters, operations } = await work.differ('umd.cjs', [prior, prior.replace('.trim()', '.trimEnd()')], { executions: 1000 });
+    expect(operations.map(({ inputs }) => inputs)).toEqual(['usage']);
+    expect(clusters[0]?.reach).not.toBe('exotic');
+  });
+
+  it('is handed more than it declares where it looks at its arguments', async () => {
+    const prior = 'exports.join = function (by) { let out = ""; for (let i = 1; i < arguments.length; i++) out += (i > 1 ? by.trim() : "") + arguments[i]; return out; };';
+    const { clusters } = await work.differ('variadic.cjs', [prior, prior.replace('i > 1 ?', 'i > 2 ?')], { executions: 1000 });
+    expect(clusters.map(({ witness }) => witness.case.kind === 'call' && witness.case.input.split(', ').length)).toEqual([3]);
+  });
+
   it('is asked in sessions what its class does something with', async () => {
     const queue = 'exports.Queue = class Queue { constructor(limit) { this.items = []; this.limit = limit || 3; } push(text) { if (this.items.length >= this.limit) throw new RangeError("full"); return this.items.push(text.trim()); } };';
     const { clusters, operations } = await work.differ('queue.cjs', [queue, queue.replace('>= this.limit', '> this.limit')], { executions: 1000 });

@@ -33,12 +33,27 @@ interface Making {
  * out, and whether a text matches is asked of the expression itself.
  */
 export function matchingArbitrary(source: string, flags: string): Arbitrary<string> | null {
+  return readExpression(source, flags)?.draw ?? null;
+}
+
+/** An expression that was read. */
+export interface Expression {
+  /** A text that matches, mostly. */
+  readonly draw: Arbitrary<string>;
+  /** Where in a text there is a match of it; null where there is none, or it might take for ever to say. */
+  find(text: string): { readonly start: number; readonly end: number } | null;
+  /** Whether what matches is a text from its start to its end. */
+  readonly isWhole: boolean;
+}
+
+/** Null where it does not parse. */
+export function readExpression(source: string, flags: string): Expression | null {
   const parsed = parsePattern(source, flags);
   if (parsed === null) return null;
   const { pattern, expression } = parsed;
   const longest = longestTested(pattern);
   const classes: Making['classes'] = new Map();
-  return (random) => {
+  const draw: Arbitrary<string> = (random) => {
     let text = '';
     for (let tries = 0; tries < TRIES; tries++) {
       const making: Making = { random, captured: new Map(), classes, length: 0 };
@@ -47,6 +62,11 @@ export function matchingArbitrary(source: string, flags: string): Arbitrary<stri
     }
     return random.nextInt(1, MISSES) === 1 ? missed(text, random) : text;
   };
+  const find: Expression['find'] = (text) => {
+    const found = text.length > longest ? null : expression.exec(text);
+    return found === null ? null : { start: found.index, end: found.index + found[0].length };
+  };
+  return { draw, find, isWhole: isHeld(pattern, 'start') && isHeld(pattern, 'end') };
 }
 
 function parsePattern(source: string, flags: string): { readonly pattern: AST.Pattern; readonly expression: RegExp } | null {
@@ -145,12 +165,15 @@ function compiled(source: string, flags: string): readonly RegExp[] {
 
 /** What an expression does not hold to the ends of a text may have something about it. */
 function around(pattern: AST.Pattern, text: string, random: Random): string {
-  const held = (kind: 'start' | 'end'): boolean => pattern.alternatives.some(({ elements }) => {
+  const some = (kind: 'start' | 'end'): string => (isHeld(pattern, kind) || random.nextInt(0, 1) === 0 ? '' : AROUND[random.nextInt(0, AROUND.length - 1)] as string);
+  return some('start') + text + some('end');
+}
+
+function isHeld(pattern: AST.Pattern, kind: 'start' | 'end'): boolean {
+  return pattern.alternatives.some(({ elements }) => {
     const outer = kind === 'start' ? elements[0] : elements.at(-1);
     return outer?.type === 'Assertion' && outer.kind === kind;
   });
-  const some = (kind: 'start' | 'end'): string => (held(kind) || random.nextInt(0, 1) === 0 ? '' : AROUND[random.nextInt(0, AROUND.length - 1)] as string);
-  return some('start') + text + some('end');
 }
 
 /** One character gone, doubled, or in another case. */

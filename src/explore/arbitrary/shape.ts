@@ -42,7 +42,7 @@ export function argumentsArbitrary(signature: Signature, making: Making): Arbitr
 export function shapeArbitrary(shape: Shape, making: Making, depth = 0): Arbitrary<unknown> {
   const { palette, temper } = making;
   switch (shape.kind) {
-    case 'any': return anyArbitrary(palette, temper);
+    case 'any': return depth > 1 ? palette.draw.anything(anyArbitrary(palette, temper), [stringArbitrary(palette, 'natural'), numberArbitrary(palette, 'natural')]) : anyArbitrary(palette, temper);
     case 'json': return jsonArbitrary(palette, temper);
     case 'object': return objectArbitrary(palette, temper);
     case 'never': case 'undefined': return constant(undefined);

@@ -97,6 +97,11 @@ describe('edits that note which branches run', () => {
     expect(run('const f = (s) => { if (s === "b" + 1) return 0; switch (s) { case "c": return 1; } return s.startsWith("d") ? 2 : 3 }; f("x")').seen).toEqual([['x', 'b1'], ['x', 'c'], ['x', 'd']]);
   });
 
+  it('show texts and expressions that are held against each other', () => {
+    const seen = run('const s = "on 7"; [/7/.test(s), s.replace(/o/g, (m) => m.match(/n/)).split(/x/).length, /[a-z]/g.exec(s)[0], ...s.matchAll(/n/g)].length').seen;
+    expect(seen.map((pair) => pair.map(String))).toEqual([['/7/', 'on 7'], ['on 7', '/o/g'], ['o', '/n/'], ['nulln 7', '/x/'], ['/[a-z]/g', 'on 7'], ['on 7', '/n/g']]);
+  });
+
   it('stay on their lines', () => {
     const code = 'function f(x) {\n  if (x)\n    return 1;\n  return x ?\n    2 :\n    3;\n}\nf(0)';
     expect(run(code).code.split('\n')).toHaveLength(code.split('\n').length);

@@ -3,8 +3,10 @@ import { COMPARED, HELD, KEYED, SOUGHT, type Insertions } from './insertions.js'
 
 /** By what the guest knows them. */
 const OPERATORS: Readonly<Record<string, number>> = { '===': 0, '!==': 1, '==': 2, '!=': 3, '<': 4, '<=': 5, '>': 6, '>=': 7 };
-/** Methods that look for their first argument in what they are called on. */
-const SEARCHES: Readonly<Record<string, number>> = { startsWith: 1, endsWith: 2, includes: 3, indexOf: 3, has: 3, get: 3 };
+/** Methods that look for their first argument in what they are called on; the last may hold a text and an expression against each other. */
+const SEARCHES: Readonly<Record<string, number>> = {
+  startsWith: 1, endsWith: 2, includes: 3, indexOf: 3, has: 3, get: 3, test: 6, exec: 6, match: 6, matchAll: 6, search: 6, replace: 6, replaceAll: 6, split: 6,
+};
 const WITHIN = 3;
 const CASE = 0;
 /** Smaller numbers are met by chance. */

@@ -36,7 +36,15 @@ function outlineOf(type: ts.Type, context: CheckerContext): Shape {
 }
 
 function parametersIn(signature: ts.Signature, depth: number, context: CheckerContext): readonly Parameter[] {
-  return signature.getParameters().flatMap((symbol, i) => parametersOf(symbol, i, depth, context));
+  return signature.getParameters().flatMap((symbol, i) => {
+    if (isOfArguments(symbol, i, signature)) return [{ name: symbol.getName(), shape: ANY, optional: false, rest: true }];
+    return parametersOf(symbol, i, depth, context);
+  });
+}
+
+/** Of JavaScript that looks at its `arguments`: the compiler adds a parameter for those that are not declared. */
+function isOfArguments({ valueDeclaration }: ts.Symbol, at: number, { declaration }: ts.Signature): boolean {
+  return valueDeclaration === undefined && declaration !== undefined && isJavaScript(declaration) && at >= declaration.parameters.length;
 }
 
 function parametersOf(symbol: ts.Symbol, at: number, depth: number, context: CheckerContext): readonly Parameter[] {

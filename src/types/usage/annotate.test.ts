@@ -35,6 +35,10 @@ describe('what code does with a parameter says what it is', () => {
     ['switch (x) { case "a": return 1; default: return 2 }', '{"a" | (string & {})} x'],
     ['return x.kind === "b" || x.kind === "" || x.level === -1 || 2 == x.level', '{{ kind: "b" | "" | (string & {}); level: 2 | (number & {}) }} x'],
     ['const SIGNS = { EUR: 1, "a b": 2 }; return SIGNS[x]', '{"EUR" | "a b" | (string & {})} x'],
+    ['const SIGNS = { EUR: 1, USD: 2 }; return x in SIGNS', '{"EUR" | "USD" | (string & {})} x'],
+    ['const SIGNS = { EUR: 1, USD: 2 }; return Object.hasOwn(SIGNS, x)', '{"EUR" | "USD" | (string & {})} x'],
+    ['const SIGNS = { EUR: 1, USD: 2 }; return has.call(SIGNS, x.sign)', '{{ sign: "EUR" | "USD" | (string & {}) }} x'],
+    ['const SIGNS = { EUR: 1, USD: 2 }; return SIGNS.hasOwnProperty(x) || Object.prototype.hasOwnProperty.call(SIGNS, x)', '{"EUR" | "USD" | (string & {})} x'],
     ['try { x = JSON.parse(x) } catch { return null } return x.id', '{string} x'],
     ['x = x || {}; if (x.deep) return x.max * 2', '{{ deep?: boolean; max: number }} [x]'],
     ['return `${x}`', '{string} x'],
@@ -85,6 +89,10 @@ describe('what code does with a parameter says what it is', () => {
   it('through the methods of a prototype', () => {
     expect(said('function Box(of) { this.of = of }\nBox.prototype.open = function () { return this.of.lid.trim() };')[0]).toBe('@param {{ lid: string }} of');
     expect(said('function Box(of) { this.of = of }\nBox.prototype = { open: function () { return this.of - 1 } };')[0]).toBe('@param {number} of');
+  });
+
+  it('but not of a function that is called where it stands: what it is handed the compiler sees', () => {
+    expect(said('(function (root, factory) { module.exports = factory(root - 1) })(this, function () { return function f(x) { return x - 1 } })')).toEqual(['@param {number} x']);
   });
 
   it('of lists within themselves and of objects that hold themselves', () => {

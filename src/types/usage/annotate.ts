@@ -26,8 +26,9 @@ export function annotate(code: string, esm: boolean): string | null {
   const reader = new UsageReader();
   reader.read(program, new Scope(null));
   const typed = comments.filter(({ value }) => TYPED.test(value));
-  const hosts = hostsIn(program);
+  const { hosts, called } = placesIn(program);
   const edits = [...reader.functions].flatMap(([node, uses]) => {
+    if (called.has(node)) return [];
     const host = hosts.get(node);
     const at = host ?? node.start;
     const said = typed.find(({ end }) => isAbout(code, at, end));
@@ -41,16 +42,24 @@ export function annotate(code: string, esm: boolean): string | null {
   return out;
 }
 
-/** Where a comment on a function stands, if not right before it: before `export`, or before the name of a method. */
-function hostsIn(program: Node): ReadonlyMap<Node, number> {
+interface Places {
+  /** Where a comment on a function stands, if not right before it: before `export`, or before the name of a method. */
+  readonly hosts: ReadonlyMap<Node, number>;
+  /** Functions that are called where they stand: of these the compiler knows what they are handed, a module's factory for one. */
+  readonly called: ReadonlySet<Node>;
+}
+
+function placesIn(program: Node): Places {
   const hosts = new Map<Node, number>();
+  const called = new Set<Node>();
   const visit = (node: Node): void => {
     if ((node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration') && node.declaration !== null) hosts.set(node.declaration, node.start);
     if (node.type === 'MethodDefinition' || node.type === 'Property') hosts.set(node.value, node.start);
+    if (node.type === 'CallExpression') called.add(node.callee);
     for (const child of childrenOf(node)) visit(child);
   };
   visit(program);
-  return hosts;
+  return { hosts, called };
 }
 
 /** Between a comment and the function that it is about there is no more than what names it. */

@@ -1,7 +1,9 @@
 import type { Node } from 'oxc-parser';
 import { ARGUMENTS, ASKING, LIKELY, OF_ITEMS, RESULTS, SAME_ITEMS, SURE } from './builtins.js';
+import { addKeys } from './expressions.js';
 import type { Reading } from './reading.js';
 import type { FunctionNode, Scope } from './scope.js';
+import { nameOf } from './patterns.js';
 import { Use } from './use.js';
 
 type Of<T extends Node['type']> = Extract<Node, { readonly type: T }>;
@@ -39,7 +41,7 @@ function called(node: Of<'CallExpression'>, scope: Scope, reader: Reading): Use 
     if (named !== null) return readBuiltin(named, node.arguments, scope, reader);
     const owner = reader.read(callee.object, scope);
     if (callee.optional) owner.optional = true;
-    return readMethod({ owner, name: callee.property.name, given: node.arguments }, scope, reader);
+    return readMethod({ owner, name: callee.property.name, given: node.arguments, of: callee.object }, scope, reader);
   }
   if (callee.type === 'Identifier' && scope.find(callee.name) === null) {
     const known = scope.function(callee.name);
@@ -84,10 +86,10 @@ function readBuiltin(name: string, given: readonly Node[], scope: Scope, reader:
     if (sure !== undefined) first.kinds.add(sure);
     for (const kind of LIKELY.get(name) ?? []) first.perhaps.add(kind);
   }
-  return readObjects(name, first ?? new Use()) ?? resultOf(name);
+  return readObjects(name, first ?? new Use(), uses[1]) ?? resultOf(name);
 }
 
-function readObjects(name: string, first: Use): Use | null {
+function readObjects(name: string, first: Use, second: Use | undefined): Use | null {
   switch (name) {
     case 'Array.isArray':
       first.tested.add('array');
@@ -107,6 +109,9 @@ function readObjects(name: string, first: Use): Use | null {
       first.entry();
       return Use.of('array');
     case 'Object.assign': return first;
+    case 'Object.hasOwn':
+      if (second !== undefined) lookedUp(second, first);
+      return Use.of('boolean');
     case 'Array.from': {
       const copy = Use.of('array');
       copy.elements = first.element();
@@ -125,14 +130,28 @@ interface MethodCall {
   readonly owner: Use;
   readonly name: string;
   readonly given: readonly Node[];
+  /** What it is called on. */
+  readonly of: Node;
 }
 
-function readMethod({ owner, name, given }: MethodCall, scope: Scope, reader: Reading): Use {
+/** `has.call(TABLE, key)`, `Object.prototype.hasOwnProperty.call(TABLE, key)`. */
+function isHas(node: Node): boolean {
+  return /^has/i.test(node.type === 'MemberExpression' && !node.computed ? nameOf(node.property) ?? '' : nameOf(node) ?? '');
+}
+
+function lookedUp(key: Use, table: Use): void {
+  key.perhaps.add('string');
+  addKeys(key, table);
+}
+
+function readMethod({ owner, name, given, of }: MethodCall, scope: Scope, reader: Reading): Use {
   const known = owner.members.get(name);
   owner.methods.add(name);
   const uses = given.map((argument, at): Use => (isFunction(argument) || argument.type === 'Identifier' ? callback({ argument, owner, name, at }, scope, reader) : argumentUse(argument, scope, reader)));
   for (const [i, kind] of (ARGUMENTS.get(name) ?? []).entries()) if (kind !== null) uses[i]?.[kind === 'number' ? 'kinds' : 'perhaps'].add(kind);
   if (name === 'push' || name === 'unshift') for (const use of uses) owner.elements ??= use;
+  const [table, key] = name === 'hasOwnProperty' ? [owner, uses[0]] : name === 'call' && isHas(of) ? uses : [];
+  if (table !== undefined && key !== undefined) lookedUp(key, table);
   if (known !== undefined && RESULTS.get(name) === undefined) known.call(given.length);
   return result(owner, name);
 }

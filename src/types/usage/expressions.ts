@@ -82,7 +82,7 @@ function member(node: Of<'MemberExpression'>, scope: Scope, reader: Reading): Us
   const name = nameOf(node.property);
   if (node.property.type === 'Literal' && typeof node.property.value === 'string' && name !== null) return owner.member(name);
   const key = reader.read(node.property, scope);
-  for (const known of owner.keys ?? []) addLiteral(key, known);
+  addKeys(key, owner);
   if (key.kinds.has('number')) return owner.element();
   key.perhaps.add(owner.kinds.has('array') || owner.elements !== null ? 'number' : 'string');
   return owner.kinds.has('array') || owner.elements !== null ? owner.element() : owner.entry();
@@ -101,6 +101,7 @@ function binary(node: Of<'BinaryExpression'>, scope: Scope, reader: Reading): Us
   if (operator === 'in') {
     right.perhaps.add('record');
     left.perhaps.add('string');
+    addKeys(left, right);
     return Use.of('boolean');
   }
   if (NUMERIC.has(operator)) return arithmetic(left, right);
@@ -154,6 +155,11 @@ function equate(left: Side, right: Side): void {
     // A switch is looked at for one of its two sides: the other is most often that it is not there.
     if (other.use.kinds.has('boolean')) one.use.optional = true;
   }
+}
+
+/** Of a table that is written out: it is looked up by one of its keys. */
+export function addKeys(key: Use, table: Use): void {
+  for (const known of table.keys ?? []) addLiteral(key, known);
 }
 
 export function addLiteral(use: Use, value: unknown): void {
