@@ -8,17 +8,15 @@ import { FunctionSources } from '../value/functions.js';
 import { parse } from '../value/parse.js';
 import { print } from '../value/print.js';
 import { stepsAt, stepsWithInput } from '../value/same-values.js';
-import { amended } from './amend.js';
 import { ArgumentLists } from './argument-lists.js';
 import type { Temper } from './arbitrary/strings.js';
 import { Asked } from './asked.js';
 import { Ceiling } from './ceiling.js';
+import { ChangedInputs, FOLLOWED, nothing } from './changed-inputs.js';
 import { fits, type Constructors } from './conforms.js';
 import { isConstructed } from './constructed.js';
 import { copyPlain, NOT_PLAIN } from './copy.js';
 import { Corpus } from './corpus.js';
-import { cross } from './cross.js';
-import type { Entry } from './corpus.js';
 import { DearFunctions } from './dear-functions.js';
 import { Expressions } from './expressions.js';
 import { follow } from './follow.js';
@@ -26,7 +24,7 @@ import type { Following } from './follow.js';
 import { inferSignature } from './infer.js';
 import { EVERYTHING } from './ingredients.js';
 import { ordered } from './material.js';
-import { mutateArguments, type Mutating } from './mutate.js';
+import { mutateArguments } from './mutate.js';
 import { palette } from './palette.js';
 import type { Palette } from './palette.js';
 import type { Executed, ExplorePlan, News, OperationPlan, Origin } from './plan.js';
@@ -40,23 +38,13 @@ import { askable, inventSession, keysOf, mutateSession, type SessionMaking } fro
 import { Toll } from './toll.js';
 import { Way } from './way.js';
 
-const TRIES = 6;
 /** So often a case is drawn that turns out to have been asked before. */
 const ANEW = 3;
-/** Share of mutations in which an argument is invented anew: what only a few values can be is seldom hit by changing one of them. */
-const REDRAWN = 0.2;
-/** Share in which a property is taken over from arguments that are new, where there are records. */
-const AMENDED = 0.15;
 /** How often the material is what stands in the code that the operation may run, where that is known. */
 const NEAR = 0.75;
-/** Share of mutations that follow what was compared, of an input of which that was seen. */
-const FOLLOWED = 0.5;
 
 /** Share of mutations that take one that a comparison stopped past it, where there are such. */
 const MENDED = 0.3;
-
-/** A change makes no input longer than this: what is written twice again and again would grow without end. */
-const LONGEST = 10_000;
 
 /** Invents cases for one operation, and learns from what they showed. */
 export class OperationSource {
@@ -85,6 +73,7 @@ export class OperationSource {
   readonly #dear: DearFunctions;
   readonly #following: Following;
   readonly #steering: Steering | null;
+  readonly #changing: ChangedInputs;
 
   /** With `products` the cases are sessions: with an instance of a class, or with what the function makes. */
   constructor(plan: ExplorePlan, own: OperationPlan, products: Products | null = null) {
@@ -103,7 +92,7 @@ export class OperationSource {
     this.#independent = new Chance(seedOf(plan.seed, own.operation.name, 'independent', ...streams));
     this.#guided = new Chance(seedOf(plan.seed, own.operation.name, 'guided', ...streams));
     this.#following = { chance: this.#guided, marks: this.#palette.allMarks, expressions: this.#without.has('expressions') ? null : new Expressions() };
-    const related = this.#without.has('grafting') ? null : new Related({ chance: this.#guided, copy: (v) => this.#copy(v), mutate: (args) => mutateArguments(args, this.#mutating(nothing)) });
+    const related = this.#without.has('grafting') ? null : new Related({ chance: this.#guided, copy: (v) => this.#copy(v), mutate: (args) => this.#changing.mutate(args) });
     const lists = (from: Palette): ArgumentLists => new ArgumentLists({
       palette: from, definitions: this.#definitions, classes: this.#classes, functions: this.#functions, ceiling: this.#ceiling, shown, related, independent: this.#independent,
       copy: (value) => this.#copy(value), signaturesOf: (member) => this.#signaturesOf(member),
@@ -116,6 +105,12 @@ export class OperationSource {
     const sessions = this.#asksSessions ? own.sessions ?? [] : [];
     for (const session of sessions) this.#sessions.set(caseText(session), session.steps);
     this.corpus = new Corpus(this.#asksSessions ? [...this.#sessions.keys()] : printed, !this.#without.has('learning'));
+    this.#changing = new ChangedInputs({
+      corpus: this.corpus, chance: this.#guided, following: this.#following, without: this.#without,
+      allows: (args) => fits(args, this.#signatures, this.#definitions, this.#classes), lower: (args) => this.#ceiling.lower([...args], this.#guided),
+      fresh: () => this.#generated('', 'natural', this.#guided), material: () => this.#material(this.#guided),
+      valuesOf: (entry) => (entry.values ??= this.#read(entry.input)), copy: (value) => this.#copy(value), print: (args) => this.#print(args),
+    });
     this.examples = this.#asksSessions ? sessions : printed.map((input) => this.#call(input));
   }
 
@@ -284,61 +279,11 @@ export class OperationSource {
 
   /** From what is known, where the draw may rest on that: daily inputs put together anew, and changed ones. */
   #guidedInput(origin: Exclude<Origin, 'example'>): Printed | null {
-    if (origin === 'natural') return this.#guided.chance(0.4) ? this.#crossed() : null;
+    if (origin === 'natural') return this.#guided.chance(0.4) ? this.#changing.crossed() : null;
     if (origin !== 'mutation') return null;
     const mended = this.#mended();
     if (mended?.kind === 'call') return mended.input;
-    return (this.#guided.chance(0.25) ? this.#crossed() : null) ?? this.#mutated();
-  }
-
-  /** Two or three inputs put together; at times with one argument that is new, or changed. */
-  #crossed(): Printed | null {
-    if (this.#without.has('crossing')) return null;
-    const chance = this.#guided;
-    const parents = Array.from({ length: 2 + chance.int(2) }, () => this.corpus.draw(chance));
-    const lists = parents.flatMap((entry) => (entry === null ? [] : [this.#valuesOf(entry)]));
-    const [first, ...others] = lists;
-    if (first === undefined) return null;
-    const args = others.reduce((made, list) => cross(made, list, chance) as readonly unknown[], first);
-    // Every part stands where it stood in its parent, so that none is there twice; and nothing here is changed where it stands.
-    const made = chance.chance(0.25) ? this.#redrawn(args) : args;
-    const changed = chance.chance(0.25) ? mutateArguments(made, this.#mutating(nothing)) : made;
-    return fits(changed, this.#signatures, this.#definitions, this.#classes) ? this.#print(changed) : null;
-  }
-
-  /** With one argument invented anew. */
-  #redrawn(args: readonly unknown[]): readonly unknown[] {
-    if (args.length === 0) return args;
-    const at = this.#guided.int(args.length);
-    const fresh = this.#generated('', 'natural', this.#guided);
-    return at < fresh.length ? args.with(at, fresh[at]) : args;
-  }
-
-  #mutated(): Printed | null {
-    for (let tries = 0; tries < TRIES; tries++) {
-      const base = this.corpus.draw(this.#guided);
-      if (base === null) return null;
-      const args = this.#changed(base);
-      if (!fits(args, this.#signatures, this.#definitions, this.#classes)) continue;
-      const input = this.#print(this.#ceiling.lower(args, this.#guided));
-      if (input.length <= Math.max(LONGEST, base.input.length)) return input;
-    }
-    return null;
-  }
-
-  #changed(base: Entry): unknown[] {
-    const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? follow(this.#valuesOf(base), this.#guided.early(base.leads), this.#following) : null;
-    if (followed !== null) return [...followed];
-    if (this.#guided.chance(AMENDED)) {
-      const made = amended(this.#valuesOf(base), this.#generated('', 'natural', this.#guided), this.#guided);
-      if (made !== null) return [...made];
-    }
-    if (this.#guided.chance(REDRAWN)) return [...this.#redrawn(this.#valuesOf(base))];
-    return mutateArguments(this.#valuesOf(base), this.#mutating(() => this.#others()));
-  }
-
-  #mutating(others: () => readonly unknown[]): Mutating {
-    return { chance: this.#guided, palette: this.#material(this.#guided), others, copy: (v) => this.#copy(v) };
+    return (this.#guided.chance(0.25) ? this.#changing.crossed() : null) ?? this.#changing.mutated();
   }
 
   /** Independent draws are of all that there is. */
@@ -354,12 +299,6 @@ export class OperationSource {
     return (this.#near !== null && this.#isNear(chance) ? this.#near.lists : this.#lists).draw(member, temper, chance);
   }
 
-  /** The arguments of another input. */
-  #others(): readonly unknown[] {
-    const other = this.corpus.draw(this.#guided);
-    return other === null ? [] : this.#valuesOf(other);
-  }
-
   #signaturesOf(member: string): readonly Signature[] {
     if (member === '') return this.#signatures;
     return this.#products?.signatures(member) ?? [];
@@ -371,10 +310,6 @@ export class OperationSource {
 
   #read(input: Printed): unknown[] {
     return parse(input, { functions: this.#functions }) as unknown[];
-  }
-
-  #valuesOf(entry: Entry): readonly unknown[] {
-    return (entry.values ??= this.#read(entry.input));
   }
 
   #copy(value: unknown): unknown {
@@ -390,10 +325,6 @@ function constructorsOf({ operations, classes = [] }: ExplorePlan): Constructors
 
 function inputOf(of: Case): Printed {
   return of.kind === 'call' ? of.input : of.steps[0]?.input ?? '[]';
-}
-
-function nothing(): readonly unknown[] {
-  return [];
 }
 
 /** Where an error was made is no behaviour: of an error class the stack is not asked for. */
