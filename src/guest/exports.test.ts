@@ -54,6 +54,8 @@ const found = (namespace: object): readonly string[] => describe(findTargets(off
 it.each([
   ['a class with static functions', { Cart, f }, ['Cart', 'Cart.of', 'f']],
   ['a default object', { default: { f } }, ['f']],
+  ['a class of the platform, without what that has', { reset: String, f }, ['f', 'reset']],
+  ['the same in a default object', { default: { reset: String, f } }, ['f', 'reset']],
   ['a default function', { default: f }, ['default']],
   ['a default class beside a function', { default: Cart, f }, ['default', 'default.of', 'f']],
 ])('%s offers as CommonJS, and compiled to it, what it does as an ES module', (_, named, names) => {

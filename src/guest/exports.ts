@@ -87,7 +87,8 @@ function add(targets: Targets, name: string, value: unknown, owner: unknown): vo
   if (typeof value !== 'function' || mapHas(targets, name)) return;
   const kind = isClass(value, name) ? 'class' : 'function';
   mapSet(targets, name, { name, callable: value, owner, kind });
-  if (kind !== 'class' || match(MEMBER, name) !== null) return;
+  // What `String` has is the platform's, also where a module hands it on.
+  if (kind !== 'class' || match(MEMBER, name) !== null || match(NATIVE, sourceOf(value)) !== null) return;
   // A function that a whole library stands on, as lodash's does, is asked by the names there; that it makes instances too is by the way.
   if (name === 'default' && !startsWith(sourceOf(value), 'class')) return;
   const names = stringKeys(value);
@@ -99,6 +100,7 @@ function add(targets: Targets, name: string, value: unknown, owner: unknown): vo
 }
 
 const MEMBER = /\./;
+const NATIVE = /\{\s*\[native code\]\s*\}$/;
 
 /** Written with `class`, or a function that does as one: its prototype was given members or has one of another class beneath it, or it is named as one, and sets up `this` or holds functions. */
 function isClass(callable: Function, name: string): boolean {

@@ -9,6 +9,8 @@ import { caseText } from '../value/case.js';
 import type { CompareSettings } from './compare-options.js';
 import type { Crosschecked } from './crosscheck.js';
 import type { Wavering } from './judge.js';
+import { leftOverFindings } from './left-over.js';
+import { listed, MOST_NAMED } from './listed.js';
 import { noticedFindings } from './noticed.js';
 import type { SelfCheck } from './plant.js';
 import type { Sides } from './sides.js';
@@ -32,7 +34,7 @@ export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; cross
     ...written(settings.candidate, sides.candidate.wrote),
     ...refused(settings.prior, sides.prior.refused()),
     ...refused(settings.candidate, sides.candidate.refused()),
-    ...leftOver(settings, sides),
+    ...leftOverFindings({ name: settings.prior, left: sides.prior.left() }, { name: settings.candidate, left: sides.candidate.left() }),
   ];
 }
 
@@ -62,7 +64,6 @@ function couldNotRun(hunt: Hunt): Finding[] {
 
 /** Fewer cases of an operation are a search that hardly began. */
 const FEW = 30;
-const MOST_NAMED = 4;
 
 /** What is slow, or hangs, in a search by time: to find nothing in so few cases says little, and nothing where neither side answered any. */
 function fewCases({ limit, stop }: CompareSettings, { byOperation, unanswered, seconds, executions }: Hunt): Finding[] {
@@ -153,28 +154,6 @@ function refused(name: string, replies: readonly RefusedReply[]): Finding[] {
     const remedy = r.kind === 'read' ? 'Only its own sources and packages can be read.' : `If it may, say --allow ${r.kind}${r.kind === 'write' ? '=FOLDER' : ''}.`;
     return { code: 'ACCESS-REFUSED', severity: 'warning', message: `${name} wanted to ${what}${r.resource === '' ? '' : ` (${r.resource})`} and was refused. ${remedy}` };
   });
-}
-
-/** Once for each kind of work, whichever operation and side it was. */
-function leftOver(settings: CompareSettings, sides: Sides): Finding[] {
-  const [prior, candidate] = (['prior', 'candidate'] as const).map((side) => new Map(sides[side].left().map((l) => [l.operation, l.what]))) as [Map<string, string>, Map<string, string>];
-  const alike = new Map<string, string[]>();
-  for (const operation of new Set([...prior.keys(), ...candidate.keys()])) {
-    const [a, b] = [prior.get(operation), candidate.get(operation)];
-    const who = a !== undefined && b !== undefined ? 'on both sides' : `in ${a === undefined ? settings.candidate : settings.prior}`;
-    const what = `${clip(a ?? b ?? '')} (${who})`;
-    alike.set(what, [...alike.get(what) ?? [], operation]);
-  }
-  return [...alike].map(([what, operations]): Finding => ({
-    code: 'ASYNC-LEFT-OVER', severity: 'warning',
-    message: `${listed(operations)} left work behind when ${operations.length === 1 ? 'it' : 'they'} had answered: ${what}. What comes of it was not compared: return or await it, so that its end belongs to the call.`,
-  }));
-}
-
-/** `a, b and 3 more`. */
-function listed(names: readonly string[]): string {
-  if (names.length > MOST_NAMED + 1) return `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`;
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
 /** Of a session with many steps its beginning says enough. */
