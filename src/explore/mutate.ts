@@ -3,7 +3,6 @@ import { mutateBuiltin } from './mutate-builtin.js';
 import { mutateString } from './mutate-string.js';
 import type { Palette } from './palette.js';
 import { partsOf } from './parts.js';
-import { pathed } from './paths.js';
 import type { Chance } from './random.js';
 import { plainTextTwins, twinsOf } from './twin.js';
 import { renamed } from './rename.js';
@@ -28,8 +27,6 @@ interface Within extends Mutating {
 const TIMES = [1, 1, 1, 1, 2, 2, 3];
 /** How often a part is replaced by another part of its kind of the same input: much only shows where two are alike. */
 const GRAFTED = 0.08;
-/** How often a text, or a list of keys, becomes a path into another argument, and nothing else is changed. */
-const PATHS = 0.06;
 /** How often a word or number that stands in several places becomes another in all of them, and how often nothing else is changed. */
 const RENAMED = 0.06;
 const ALONE = 0.5;
@@ -50,8 +47,6 @@ export function mutateArguments(args: readonly unknown[], mutating: Mutating): u
   const { chance } = mutating;
   const out = [...(chance.chance(RENAMED) && !mutating.palette.without.has('grafting') ? renamed(args, chance, mutating.palette) ?? args : args)];
   if (out.some((value, i) => value !== args[i]) && chance.chance(ALONE)) return out;
-  const pointing = out.length > 1 && !mutating.palette.without.has('grafting') && chance.chance(PATHS) ? pathed(out, chance) : null;
-  if (pointing !== null) return [...pointing];
   const within: Within = { ...mutating, parts: () => partsOf(out) };
   for (let times = chance.pick(TIMES); times > 0; times--) {
     if (out.length === 0) return out;

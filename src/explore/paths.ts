@@ -1,3 +1,4 @@
+import type { Parameter, Shape, Signature } from '../model/shape.js';
 import { put, visit, type PathTo } from './places.js';
 import type { Chance } from './random.js';
 import { isUsualRecord, usualList } from './usual.js';
@@ -25,14 +26,23 @@ export function pathInto(parts: readonly unknown[], chance: Chance): readonly (s
   return chance.chance(0.5) ? [...path, beyond] : [...path.slice(0, -1), beyond];
 }
 
-/** The arguments with a text, or a list of keys, that is a path into another of them now; null where there is none of the two. */
-export function pathed(args: readonly unknown[], chance: Chance): readonly unknown[] | null {
-  const holders = [...args.keys()].filter((i) => keysOf(args[i]).length > 0);
+/** Places of arguments that may be any document at all: into options, whose names are declared, nothing leads. */
+export function documentPlaces({ parameters }: Pick<Signature, 'parameters'>): readonly number[] {
+  return [...parameters.keys()].filter((i) => isDocument((parameters[i] as Parameter).shape)).filter((i) => i < parameters.length - 1);
+}
+
+function isDocument(shape: Shape): boolean {
+  return shape.kind === 'any' || shape.kind === 'json' || shape.kind === 'object' || (shape.kind === 'record' && shape.index !== undefined && isDocument(shape.index.value));
+}
+
+/** The arguments with a text, or a list of keys, that is a path into a document before it now; null where there is none of the two. */
+export function pathed(args: readonly unknown[], documents: readonly number[], chance: Chance): readonly unknown[] | null {
+  const holders = documents.filter((i) => keysOf(args[i]).length > 0);
   if (holders.length === 0) return null;
   const of = chance.pick(holders);
   const places: { readonly at: PathTo; readonly value: unknown }[] = [];
   visit(args, [], (value, at) => {
-    if (at[0] !== of && (typeof value === 'string' || isPath(value))) places.push({ at, value });
+    if (Number(at[0]) > of && (typeof value === 'string' || isPath(value))) places.push({ at, value });
   });
   const path = places.length === 0 ? null : pathInto([args[of]], chance);
   if (path === null) return null;

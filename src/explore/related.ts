@@ -1,11 +1,11 @@
 import type { Signature } from '../model/shape.js';
-import { pathed } from './paths.js';
+import { documentPlaces, pathed } from './paths.js';
 import type { Chance } from './random.js';
 
 /** How often an argument becomes what another of its type is, or nearly so: what compares, joins or tells apart shows little of two that have nothing in common. */
 const RELATED = 0.25;
-/** How often a text becomes a path into another argument, where one holds something. */
-const POINTING = 0.12;
+/** How often a text becomes a path into another argument, where that is a document. */
+const POINTING = 0.15;
 /** Places that are tried for it: not each takes any text. */
 const PLACES = 3;
 /** How often it is that very value. */
@@ -21,6 +21,7 @@ export interface Relating {
 /** Makes arguments of one another, member by member. */
 export class Related {
   readonly #relating: Relating;
+  readonly #documents = new Map<string, readonly number[]>();
   readonly #places = new Map<string, ReturnType<typeof alikePlaces>>();
 
   constructor(relating: Relating) {
@@ -29,18 +30,26 @@ export class Related {
 
   /** The arguments, one of them made of another of its type now and then, where that is within the types. */
   of(args: readonly unknown[], member: string, { signatures, fits }: { readonly signatures: readonly Signature[]; readonly fits: (args: readonly unknown[]) => boolean }): readonly unknown[] {
-    if (args.length > 1 && this.#relating.chance.chance(POINTING)) {
-      for (let tries = 0; tries < PLACES; tries++) {
-        const pointing = pathed(args, this.#relating.chance);
-        if (pointing !== null && fits(pointing)) return pointing;
-      }
-    }
+    const pointing = this.#pointing(args, member, { signatures, fits });
+    if (pointing !== null) return pointing;
     const [only] = signatures;
     if (only === undefined || signatures.length > 1) return args;
     let places = this.#places.get(member);
     if (places === undefined) this.#places.set(member, places = alikePlaces(only));
     const made = relate(args, places, this.#relating);
     return made === args || fits(made) ? made : args;
+  }
+
+  #pointing(args: readonly unknown[], member: string, { signatures, fits }: Parameters<Related['of']>[2]): readonly unknown[] | null {
+    const { chance } = this.#relating;
+    const documents = this.#documents.get(member) ?? [...new Set(signatures.flatMap(documentPlaces))];
+    this.#documents.set(member, documents);
+    if (documents.length === 0 || !chance.chance(POINTING)) return null;
+    for (let tries = 0; tries < PLACES; tries++) {
+      const made = pathed(args, documents, chance);
+      if (made !== null && fits(made)) return made;
+    }
+    return null;
   }
 }
 
