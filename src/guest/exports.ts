@@ -190,5 +190,6 @@ export function classOf(targets: Targets, name: string): Target | undefined {
     if (called === undefined && target.kind === 'class' && text(target.callable, 'name') === name) called = target;
   });
   const whole = mapGet(targets, 'default');
-  return called ?? (own === undefined && whole?.kind === 'class' ? whole : undefined);
+  // What is a class on the other side may be written as a function here.
+  return called ?? own ?? (whole?.kind === 'class' ? whole : undefined);
 }

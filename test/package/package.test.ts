@@ -42,7 +42,7 @@ describe('the package as users install it', () => {
     const packages = packagesIn(path.join(project, 'node_modules'));
     expect(packages.length).toBeLessThanOrEqual(MOST_PACKAGES);
     expect(bytesIn(path.join(project, 'node_modules'))).toBeLessThanOrEqual(MOST_BYTES);
-    const { status, stdout, stderr } = spawnSync(path.join(project, 'node_modules/.bin/holdfast'), ['compare', 'npm:classnames@2.5.1', 'npm:clsx@2.1.1', '--executions', '300'], {
+    const { status, stdout, stderr } = spawnSync(path.join(project, 'node_modules/.bin/holdfast'), ['compare', 'npm:classnames@2.5.1', 'npm:clsx@2.1.1', '--executions', '1000'], {
       cwd: project, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', HOLDFAST_CACHE: path.join(folder, 'cache') },
     });
     expect(stdout, stderr).toMatch(/different: \d+ cause/);

@@ -18,7 +18,7 @@ export function tally(words: string[]): { total: number; longest: number; [word:
 
 const tallyOf = ({ each = 1, total = 'words.length', longest = 'Math.max(0, ...words.map((w) => w.length))' }): string => `export function tally(words) {
   const counts = { total: ${total}, longest: ${longest} };
-  for (const word of words) if (word !== 'total' && word !== 'longest' && word !== '__proto__') counts[word] = (counts[word] ?? 0) + ${each};
+  for (const word of words) if (word !== 'total' && word !== 'longest' && word !== '__proto__') counts[word] = (Object.hasOwn(counts, word) ? counts[word] : 0) + ${each};
   return counts;
 }
 `;

@@ -83,7 +83,10 @@ export class Voice {
     if (tasks.length === 0) return words;
     const judged = await this.#options.evaluator.judge(tasks.map((t) => t.task), known(seen));
     for (const [i, { at, check }] of tasks.entries()) {
-      const word = this.wordOf(check, judged[i] as Judgement);
+      const judgement = judged[i] as Judgement;
+      // With an argument more, the case is another call than the one that was asked, though that may have been seen as well.
+      if (check.kind === 'property' && judgement.calls.some((call) => caseText(call.case) !== caseText((seen[at] as Seen).case))) continue;
+      const word = this.wordOf(check, judgement);
       if (word !== null && !this.#excused(check, seen[at] as Seen, words[at] as Word[])) words[at]?.push(word);
     }
     return words;
