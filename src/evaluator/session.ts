@@ -60,7 +60,7 @@ export class Session {
     if (typeof given !== 'object' || given === null) return;
     const className = classes.nameOf(given);
     if (className === null && Object.getPrototypeOf(given) !== Object.prototype) return;
-    const own = Object.entries(Object.getOwnPropertyDescriptors(given)).filter(([, { value, configurable }]) => value !== undefined && configurable === true);
+    const own = Object.entries(Object.getOwnPropertyDescriptors(given)).filter(([, found]) => 'value' in found && found.configurable === true);
     const functions = own.filter(([, { value }]) => typeof value === 'function');
     if (className === null && functions.length === 0) return;
     for (const [key, { value }] of functions) scope.calls.set(value as object, (args) => this.step('call', key, args, on));

@@ -39,7 +39,7 @@ export class Way {
 
   /** Numbers of the steps that gave what can be asked, and that are to be asked by them: what was not seen to lead anywhere is none. */
   given(): readonly number[] {
-    return this.#passed.flatMap(({ gives, isPassedBy }, number) => (!isPassedBy && gives !== null && gives !== NOWHERE && this.#products.at(gives).length > 0 ? [number] : []));
+    return this.#passed.flatMap(({ gives, isPassedBy }, number) => (!isPassedBy && gives !== null && this.#products.at(gives).length > 0 ? [number] : []));
   }
 }
 

@@ -63,6 +63,14 @@ describe('asking in rounds', () => {
     expect(asked.flat()).toEqual(expect.arrayContaining(['bus = new Bus(); got1 = bus.on(2); bus.limit = 3; got1()', 'bus = new Bus(); got1 = bus.watch(); got1.stop()']));
   });
 
+  it('asks anew for what a record of functions holds, also for what was undefined in it', async () => {
+    const { ask, asked } = scripted((text) => (text.endsWith('watch()') ? '→ {stop: <function stop>, error: undefined, n: 1}' : text.endsWith('stop()') ? '→ 7' : text.endsWith('error') ? '→ "stopped"' : text.endsWith('.n') ? '→ 2' : '→ undefined'));
+    const programs = [property('anew', '() => { const held = new Bus().watch(); const before = held.error === undefined && held.n === 1; held.stop(); return before && held.error === "stopped" && held.n === 2; }')];
+    const operations = [{ name: 'Bus', kind: 'class' as const, members: [{ name: 'watch', kind: 'method' as const, arity: 0 }] }];
+    expect((await bench.judge({ programs, operations, ask, tasks: [task('anew', '[]')] })).map((j) => j.result)).toEqual(['holds']);
+    expect(asked.flat()).toEqual(expect.arrayContaining(['bus = new Bus(); got1 = bus.watch(); got1.stop(); got1.error']));
+  });
+
   it('hands a later step what an earlier one was handed, as long as the code has not changed it', async () => {
     const { ask, asked } = scripted(() => '→ undefined');
     const programs = [
