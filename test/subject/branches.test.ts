@@ -13,6 +13,7 @@ const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'holdfast-branche
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 const CASES = 320;
 const MOST_OPERATIONS = 60;
+const ROUNDS = 4;
 
 /** What sets the state of a whole package: which answers it bears on depends on how many processes it took. */
 const SETTING = /(?:^|\.)(?:config|set)$/;
@@ -31,20 +32,33 @@ describe('source that counts its branches', () => {
       if (!started.ok) throw new Error(started.observation.text);
       return started.guest;
     };
-    const guests = await Promise.all([start('none'), start('none'), start('own')]);
-    expect(guests.map((g) => g.branches > 100)).toEqual([false, false, true]);
+    const first = await start('none');
     const { surface } = await world.types.surface(found);
-    const paired = pairExports(guests[0].exports, guests[0].exports).operations.filter((o) => !SETTING.test(o.name)).slice(0, MOST_OPERATIONS);
+    const paired = pairExports(first.exports, first.exports).operations.filter((o) => !SETTING.test(o.name)).slice(0, MOST_OPERATIONS);
     const operations = paired.map((o) => ({ operation: typedOperation(o, surface, { operations: [], definitions: {} }).operation, examples: [] }));
     const explorer = new Explorer({ seed: 1, definitions: surface.definitions, constants: await world.subject.constants(found), operations });
     const cases = explorer.step([], CASES).map((p) => p.case);
-    const [plain, again, counting] = await Promise.all(guests.map((g) => g.run(cases))) as [Observations, Observations, Observations];
-    await Promise.all(guests.map((g) => g.close()));
+    await first.close();
+    /** What three processes make of the cases: two that do not count, and one that does. */
+    const asked = async (): Promise<readonly [Observations, Observations, Observations]> => {
+      const guests = await Promise.all([start('none'), start('none'), start('own')]);
+      expect(guests.map((g) => g.branches > 100)).toEqual([false, false, true]);
+      const answers = await Promise.all(guests.map((g) => g.run(cases))) as [Observations, Observations, Observations];
+      await Promise.all(guests.map((g) => g.close()));
+      return answers;
+    };
+    const [plain, again, counting] = await asked();
     // What takes seconds may have come to its end in one process and not in the other.
     const isSlow = (i: number): boolean => [plain, again, counting].some((all) => all[i]?.kind === 'timedOut');
-    const steady = cases.flatMap((of, i) => (plain[i]?.text === again[i]?.text && !isSlow(i) ? [{ case: of, plain: plain[i]?.text, counting: counting[i]?.text }] : []));
+    const steady = [...cases.keys()].filter((i) => plain[i]?.text === again[i]?.text && !isSlow(i));
     expect(steady.length).toBeGreaterThan(CASES / 2);
-    expect(steady.filter((one) => one.plain !== one.counting)).toEqual([]);
+    // What draws or reads the clock may answer alike twice by chance: a difference counts where all new processes show it as well.
+    let differing = steady.filter((i) => plain[i]?.text !== counting[i]?.text);
+    for (let round = 0; round < ROUNDS && differing.length > 0; round++) {
+      const anew = await asked();
+      differing = differing.filter((i) => anew.every((all, at) => (all[i]?.text === plain[i]?.text) === (at < 2)));
+    }
+    expect(differing.map((i) => ({ case: cases[i], plain: plain[i]?.text, counting: counting[i]?.text }))).toEqual([]);
     expect(new Set(counting.flatMap((o) => o.reached?.rare ?? [])).size).toBeGreaterThan(25);
     expect(new Set(counting.map((o) => o.reached?.path)).size).toBeGreaterThan(10);
   }));
