@@ -66,5 +66,5 @@ export class CaseTable {
 
 function stepKey(step: WireCall[1]): string {
   if (typeof step === 'string') return step;
-  return step[3] === undefined ? step.join('\n') : `${step.slice(0, 3).join('\n')}\n${JSON.stringify(step[3])}`;
+  return step[3] === undefined ? step.join('\n') : `${step.slice(0, 3).join('\n')}\n${JSON.stringify(step.slice(3))}`;
 }

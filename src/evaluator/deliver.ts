@@ -27,12 +27,19 @@ export function deliver(delivery: Delivery, answer: Answer, args: readonly unkno
   if (answer.kind === 'couldNotRun') stopWith(run, { why: 'couldNotRun', detail: `${asked()}: ${answer.text}` });
   const outcome = answer.simple ?? attempt(delivery, answer, asked);
   if (outcome.how === 'ended' || (answer.kind !== 'returned' && answer.kind !== 'threw')) stopWith(run, { why: 'ended', detail: `${asked()} ${lastLine(answer.text)}` });
-  const value = answer.simple === null ? settle(delivery, outcome, { text: answer.text, args, asked }) : outcome.value;
-  if (outcome.how === 'returned' && ((typeof value === 'object' && value !== null) || typeof value === 'function')) delivery.scope.taker?.(value);
+  const opaque = answer.simple === null && holdsOpaque(lastLine(answer.text));
+  const value = answer.simple === null ? settle(delivery, outcome, { opaque, args, asked }) : outcome.value;
+  if (outcome.how === 'returned' && canBeAsked(delivery, value, opaque)) delivery.scope.taker?.(value);
   if (outcome.how === 'returned') return outcome.async && !delivery.classes.drawn.has(outcome.value as object) ? Promise.resolve(value) : value;
   run.thrown.add(value);
   if (outcome.async) return Promise.reject(value);
   throw value;
+}
+
+/** Functions of the subject's and instances can be asked on; a record holds none where nothing of the answer is opaque. */
+function canBeAsked({ classes }: Delivery, value: unknown, opaque: boolean): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value === 'function';
+  return opaque || classes.nameOf(value) !== null;
 }
 
 /** Tells `taker` of a value that `give` gives, through a promise too, before anybody else sees it. */
@@ -75,12 +82,12 @@ function returned(sources: Sources, source: string): (...args: never[]) => unkno
   throw new SyntaxError('it is none that was handed in');
 }
 
-function settle(delivery: Delivery, outcome: Outcome, { text, args, asked }: { readonly text: string; readonly args: readonly unknown[]; readonly asked: () => string }): unknown {
+function settle(delivery: Delivery, outcome: Outcome, { opaque, args, asked }: { readonly opaque: boolean; readonly args: readonly unknown[]; readonly asked: () => string }): unknown {
   const { scope, classes } = delivery;
   let { value } = outcome;
   const after = onlyData(scope, asked, { args, after: outcome.args });
   if (after.size > 0) value = applyToArguments(args, after, value);
-  if (value instanceof Opaque || holdsOpaque(lastLine(text))) {
+  if (opaque || value instanceof Opaque) {
     value = guardOpaques(scope, value);
     for (const number of after.keys()) guardOpaques(scope, args[number]);
   }

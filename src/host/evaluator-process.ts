@@ -19,7 +19,7 @@ export interface EvaluatorOptions extends Omit<EvaluatorStart, 'folder'> {
 const SIDE_BY_SIDE = 3;
 /** Tasks of the first batches, and of any. */
 const FIRST_BATCH = 100;
-const LARGEST_BATCH = 1000;
+const LARGEST_BATCH = 500;
 /** Characters of answers that the evaluator is to hold for a batch. */
 const ANSWERS = 4_000_000;
 /** Ends in a row, with nothing done in between, after which it is given up. */

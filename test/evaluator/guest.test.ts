@@ -182,6 +182,11 @@ describe('what a function makes', () => {
     expect(result).toBe('violated');
     expect(calls.map((call) => caseText(call.case))).toEqual(['counter()', 'it = counter(); it.next()', 'it = counter(); it.next(); it.next()']);
   });
+
+  it('is told apart by the step that gave it', async () => {
+    const check: CodeOfSpec = { ...base, id: 'p', kind: 'property', code: '() => { const a = new Bus(), b = new Bus(); const [first] = [a.on("x"), a.on("y")], [, second] = [b.on("x"), b.on("y")]; return first() === "x" && second() === "y"; }', signature: '', postcondition: null, operations: [] };
+    expect((await judge(check)).result).toBe('holds');
+  });
 });
 
 describe('expressions', () => {
