@@ -3,7 +3,7 @@ import type { Printed } from '../model/value.js';
 import { amended } from './amend.js';
 import type { Corpus, Entry } from './corpus.js';
 import { cross } from './cross.js';
-import { follow, type Following } from './follow.js';
+import { follow, pickLead, type Following } from './follow.js';
 import { mutateArguments, type Mutating } from './mutate.js';
 import type { Palette } from './palette.js';
 import type { Chance } from './random.js';
@@ -25,7 +25,7 @@ export interface Changing {
   readonly without: Without;
   /** Whether arguments are within the declared types. */
   readonly allows: (args: readonly unknown[]) => boolean;
-  /** With no number above the largest that an input may have now. */
+  /** With no number above the largest that an input may have now, in texts either. */
   readonly lower: (args: readonly unknown[]) => readonly unknown[];
   /** Arguments invented anew. */
   readonly fresh: () => readonly unknown[];
@@ -55,7 +55,7 @@ export class ChangedInputs {
     // Every part stands where it stood in its parent, so that none is there twice; and nothing here is changed where it stands.
     const made = chance.chance(0.25) ? this.#redrawn(args) : args;
     const changed = chance.chance(0.25) ? this.mutate(made) : made;
-    return allows(changed) ? print(changed) : null;
+    return allows(changed) ? print(this.#of.lower(changed)) : null;
   }
 
   /** One of them changed; null where there is none, or no change of it that is within the types. */
@@ -87,7 +87,7 @@ export class ChangedInputs {
 
   #changed(base: Entry): unknown[] {
     const { chance, following, valuesOf, fresh } = this.#of;
-    const followed = base.leads.length > 0 && chance.chance(FOLLOWED) ? follow(valuesOf(base), chance.early(base.leads), following) : null;
+    const followed = base.leads.length > 0 && chance.chance(FOLLOWED) ? follow(valuesOf(base), pickLead(base.leads, chance), following) : null;
     if (followed !== null) return [...followed];
     if (chance.chance(AMENDED)) {
       const made = amended(valuesOf(base), fresh(), chance);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lead } from '../model/observation.js';
 import { print } from '../value/print.js';
 import { Expressions } from './expressions.js';
-import { follow } from './follow.js';
+import { follow, pickLead } from './follow.js';
 import { Chance } from './random.js';
 
 /** All that comes of following a lead, printed. */
@@ -10,6 +10,18 @@ function results(args: readonly unknown[], lead: Lead): readonly string[] {
   const chance = new Chance(1);
   return [...new Set(Array.from({ length: 400 }, () => follow(args, lead, { chance, marks: ['/'], expressions: new Expressions() })).flatMap((made) => (made === null ? [] : [print(made)])))];
 }
+
+describe('which lead is followed', () => {
+  it('is one of values that were compared, mostly, also where more texts were held against expressions', () => {
+    const chance = new Chance(1);
+    const expressions = Array.from({ length: 30 }, (_, i): Lead => [`${i}`, 'a', '']);
+    const picked = Array.from({ length: 1000 }, () => pickLead([...expressions, ['a', 'b']], chance));
+    const compared = picked.filter((lead) => lead.length === 2).length;
+    expect([compared > 700, compared < 900]).toEqual([true, true]);
+    expect(pickLead(expressions, chance)).toHaveLength(3);
+    expect(pickLead([['a', 'b']], chance)).toEqual(['a', 'b']);
+  });
+});
 
 describe('a comparison that did not hold', () => {
   it.each<[string, readonly unknown[], Lead, string]>([

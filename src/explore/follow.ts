@@ -12,6 +12,8 @@ const LONGEST = 4100;
 const LOOSELY = 0.15;
 /** How often a text that is wanted is written in another case: it may be compared in any. */
 const OTHER_CASE = 0.1;
+/** Where two values were compared and texts held against expressions, how often one of these is followed. */
+const EXPRESSIONS = 0.2;
 /** A limit is met from both sides. */
 const BESIDE = [0, 0, 0, 1, -1];
 
@@ -49,6 +51,13 @@ export function follow(args: readonly unknown[], lead: Lead, following: Followin
   if (places.length === 0) return null;
   const { path, made } = chance.pick(places);
   return put(args, path, made) as readonly unknown[];
+}
+
+/** One of what was compared, of which there is some: mostly what few inputs compared. */
+export function pickLead(leads: readonly Lead[], chance: Chance): Lead {
+  const [matched, compared] = [3, 2].map((parts) => leads.filter((lead) => lead.length === parts)) as [Lead[], Lead[]];
+  if (matched.length === 0 || compared.length === 0) return chance.early(leads);
+  return chance.early(chance.chance(EXPRESSIONS) ? matched : compared);
 }
 
 const WORD_END = /(?<=[\p{L}\p{N}])(?![\p{L}\p{N}])/gu;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Lead, Observation } from '../model/observation.js';
 import { newsOf } from './novelty.js';
 
-const leading = (...leads: readonly Lead[]): Observation => ({ kind: 'returned', text: '→ 1', reached: { path: 1, rare: [], near: [], leads } });
+const leading = (...leads: readonly Lead[]): Observation => ({ kind: 'returned', text: '→ 1', reached: { path: 1, rare: [], near: [], leads, effort: 1 } });
 
 it('tells of what was compared on both sides in turn, since the first are the rarest', () => {
   const of = { kind: 'call', operation: 'f', input: '[]' } as const;

@@ -29,6 +29,7 @@ export function newsOf(of: Case, observations: readonly Observation[]): News {
     branches: [...reached.flatMap((r, side) => (r === undefined ? [] : [...r.rare.map((n) => `branch ${side}.${n}`), ...r.near.map((n) => `near ${side}.${n}`)])), ...pairsOf(reached)],
     path: reached.length > 1 || reached[0] === undefined ? null : `path ${reached[0].path}`,
     leads: inTurn(reached.map((r) => r?.leads ?? [])),
+    effort: Math.max(0, ...reached.map((r) => r?.effort ?? 0)),
     ...(observations.some((o) => o.products !== undefined) && { products: observations.map((o) => o.products ?? []) }),
   };
 }

@@ -18,8 +18,9 @@ import { isConstructed } from './constructed.js';
 import { copyPlain, NOT_PLAIN } from './copy.js';
 import { Corpus } from './corpus.js';
 import { DearFunctions } from './dear-functions.js';
+import { Efforts } from './efforts.js';
 import { Expressions } from './expressions.js';
-import { follow } from './follow.js';
+import { follow, pickLead } from './follow.js';
 import type { Following } from './follow.js';
 import { inferSignature } from './infer.js';
 import { EVERYTHING } from './ingredients.js';
@@ -35,6 +36,7 @@ import { Steering } from './steering.js';
 import { Stopped } from './stopped.js';
 import { sessionMaking } from './session-making.js';
 import { askable, inventSession, keysOf, mutateSession, type SessionMaking } from './sessions.js';
+import { TextCeiling } from './text-ceiling.js';
 import { Toll } from './toll.js';
 import { Way } from './way.js';
 
@@ -55,6 +57,7 @@ export class OperationSource {
   readonly #without: Without;
   readonly #palette: Palette;
   readonly #ceiling = new Ceiling();
+  readonly #textCeiling = new TextCeiling();
   readonly #definitions: ExplorePlan['definitions'];
   readonly #classes: Constructors;
   readonly #signatures: readonly Signature[];
@@ -71,6 +74,7 @@ export class OperationSource {
   /** By member. */
   readonly #toll = new Toll();
   readonly #dear: DearFunctions;
+  readonly #efforts = new Efforts();
   readonly #following: Following;
   readonly #steering: Steering | null;
   readonly #changing: ChangedInputs;
@@ -107,7 +111,7 @@ export class OperationSource {
     this.corpus = new Corpus(this.#asksSessions ? [...this.#sessions.keys()] : printed, !this.#without.has('learning'));
     this.#changing = new ChangedInputs({
       corpus: this.corpus, chance: this.#guided, following: this.#following, without: this.#without,
-      allows: (args) => fits(args, this.#signatures, this.#definitions, this.#classes), lower: (args) => this.#ceiling.lower([...args], this.#guided),
+      allows: (args) => fits(args, this.#signatures, this.#definitions, this.#classes), lower: (args) => this.#lower(args),
       fresh: () => this.#generated('', 'natural', this.#guided), material: () => this.#material(this.#guided),
       valuesOf: (entry) => (entry.values ??= this.#read(entry.input)), copy: (value) => this.#copy(value), print: (args) => this.#print(args),
     });
@@ -158,6 +162,10 @@ export class OperationSource {
     return of.steps.every(({ input }, i) => this.allows(input, keys[i]));
   }
 
+  #lower(args: readonly unknown[]): readonly unknown[] {
+    return this.#textCeiling.lower(this.#ceiling.lower([...args], this.#guided), this.#guided);
+  }
+
   /** What the members of a session are known by. */
   #keys(steps: readonly Step[]): readonly string[] {
     return this.#products === null ? steps.map(() => '') : keysOf(steps, new Way(this.#products));
@@ -175,9 +183,11 @@ export class OperationSource {
     if (news.branches.length > 0) this.#palette.seen.add(news.leads);
     // The corpus knows an input by its text; of a session the steps are kept beside it.
     const text = of.kind === 'call' ? of.input : caseText(of);
-    const isKept = this.corpus.learn(text, news, dear);
+    const isLong = this.#efforts.note(news.effort ?? 0);
+    if (of.kind === 'call' && (isLong || costly)) this.#textCeiling.long(this.#read(of.input));
+    const isKept = this.corpus.learn(text, news, dear || isLong);
     if (isKept && of.kind === 'session') this.#sessions.set(text, of.steps);
-    if (!isKept && news.leads.length > 0) this.#stopped.add({ of, leads: news.leads });
+    if (!isKept && !isLong && news.leads.length > 0) this.#stopped.add({ of, leads: news.leads });
   }
 
   /** What the contract says of a case: of a class, of what it is constructed with. */
@@ -234,7 +244,7 @@ export class OperationSource {
     const [base, other] = [this.corpus.draw(this.#guided), this.corpus.draw(this.#guided)];
     const [steps, others] = [base, other].map((entry) => (entry === null ? undefined : this.#sessions.get(entry.input)));
     if (base === null || steps === undefined || others === undefined) return null;
-    const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? this.#followedSession(steps, this.#guided.early(base.leads)) : null;
+    const followed = base.leads.length > 0 && this.#guided.chance(FOLLOWED) ? this.#followedSession(steps, pickLead(base.leads, this.#guided)) : null;
     if (followed !== null) return this.#session(followed);
     return this.#session(mutateSession(steps, others, this.#making(this.#guided.chance(0.5) ? 'natural' : 'wild', this.#guided)));
   }
@@ -250,7 +260,7 @@ export class OperationSource {
       return steps === null ? null : this.#session(steps);
     }
     const args = follow(this.#read(of.input), lead, this.#following);
-    return args === null || !fits(args, this.#signatures, this.#definitions, this.#classes) ? null : this.#call(this.#print(args));
+    return args === null || !fits(args, this.#signatures, this.#definitions, this.#classes) ? null : this.#call(this.#print(this.#lower(args)));
   }
 
   /** With one step that follows what was compared; null where none can. */

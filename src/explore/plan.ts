@@ -59,6 +59,8 @@ export interface News {
   readonly path: string | null;
   /** What was compared on the way and was not the same. */
   readonly leads: readonly Lead[];
+  /** How often branches ran on the side that had more to do, as a power of two; absent where they are not counted. */
+  readonly effort?: number;
   /** What each side was seen to make; absent where neither was. */
   readonly products?: readonly (readonly Product[])[];
 }

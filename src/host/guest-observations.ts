@@ -43,8 +43,8 @@ export function readObservations(body: Buffer, { tokens, observations }: Asked, 
 function readReached(hints: unknown, at: number): Reached | null {
   const hint: unknown = Array.isArray(hints) ? hints[at] : null;
   if (!Array.isArray(hint)) return null;
-  const [path, rare, near, leads] = hint as readonly unknown[];
-  return isWhole(path) && isList(rare, isWhole) && isList(near, isWhole) && isList(leads, isLead) ? { path, rare, near, leads } : null;
+  const [path, rare, near, leads, effort] = hint as readonly unknown[];
+  return isWhole(path) && isList(rare, isWhole) && isList(near, isWhole) && isList(leads, isLead) && isWhole(effort) ? { path, rare, near, leads, effort } : null;
 }
 
 /** What the guest says that its cases made, as far as that could be. */

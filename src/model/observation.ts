@@ -46,6 +46,8 @@ export interface Reached {
   readonly near: readonly number[];
   /** Of a case that showed something rare, what was compared and was not the same. */
   readonly leads: readonly Lead[];
+  /** How often its branches ran, all together, as a power of two: 17 is more than 65,000 times. */
+  readonly effort: number;
 }
 
 /** Two values that a comparison held against each other: where the input has one of them, the other may be wanted there. */

@@ -130,7 +130,7 @@ export interface DidReply {
 }
 
 /** The parts of `Reached`, in its order. */
-export type ReachedHint = readonly [path: number, rare: readonly number[], near: readonly number[], leads: readonly Lead[]];
+export type ReachedHint = readonly [path: number, rare: readonly number[], near: readonly number[], leads: readonly Lead[], effort: number];
 
 /** A refused access: a hint, since the guest says it of itself. */
 export interface RefusedReply {

@@ -18,6 +18,12 @@ describe('changeOf', () => {
     const change = changeOf(prior, candidate);
     expect([change.before, change.prior, change.candidate, change.after].map((part) => part.join(''))).toEqual(parts);
   });
+
+  it('is told by escapes where both look the same', () => {
+    const { before, prior, candidate, after } = changeOf('→ "\u0130x"', '→ "I\u0307x"');
+    expect([before, prior, candidate, after].map((part) => part.join(''))).toEqual(['→ "', String.raw`\u0130`, String.raw`I\u0307`, 'x"']);
+    expect(changeOf('"é"', '"e"').prior).toEqual(['é']);
+  });
 });
 
 describe('windowed', () => {

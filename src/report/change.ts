@@ -8,7 +8,7 @@ export interface Change {
 
 /** Finds what changed, widened to whole words, numbers and escapes: `10` and `100` differ as a whole. */
 export function changeOf(prior: string, candidate: string): Change {
-  const [a, b] = [charactersOf(prior), charactersOf(candidate)];
+  const [a, b] = toldApart(prior, candidate).map(charactersOf) as [string[], string[]];
   const least = Math.min(a.length, b.length);
   let start = 0;
   while (start < least && a[start] === b[start]) start++;
@@ -17,6 +17,20 @@ export function changeOf(prior: string, candidate: string): Change {
   while (end < least - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
   while (end > 0 && isWord(a[a.length - end]) && (isWord(a[a.length - end - 1]) || isWord(b[b.length - end - 1])) && a.length - end - 1 >= start) end--;
   return { before: a.slice(0, start), prior: a.slice(start, a.length - end), candidate: b.slice(start, b.length - end), after: a.slice(a.length - end) };
+}
+
+/** Texts that look the same, since one composes letters which the other has with their marks behind them, are told apart by escapes. */
+function toldApart(prior: string, candidate: string): readonly [string, string] {
+  if (prior === candidate || prior.normalize('NFC') !== candidate.normalize('NFC')) return [prior, candidate];
+  return [spelledOut(prior), spelledOut(candidate)];
+}
+
+/** Letters and marks beyond ASCII as escapes. */
+function spelledOut(text: string): string {
+  return text.replaceAll(/[\p{L}\p{M}]/gu, (letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    return code < 0x80 ? letter : code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
+  });
 }
 
 /** Escapes such as `\n` and `\u200d` stay whole. */

@@ -3,7 +3,7 @@ import type { Pair } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
 import { Crosscheck } from './crosscheck.js';
 
-const returned = (text: string, rare: readonly number[] = []): Observation => ({ kind: text.startsWith('throws') ? 'threw' : 'returned', text, reached: { path: 1, rare, near: [], leads: [] } });
+const returned = (text: string, rare: readonly number[] = []): Observation => ({ kind: text.startsWith('throws') ? 'threw' : 'returned', text, reached: { path: 1, rare, near: [], leads: [], effort: 1 } });
 const pair = (input: string, prior: Observation, candidate: Observation): Pair => ({ case: { kind: 'call', operation: 'f', input }, prior, candidate });
 const apart = (a: Pair, b: Pair): readonly ('prior' | 'candidate')[] => (['prior', 'candidate'] as const).filter((side) => a[side].text !== b[side].text);
 const asked = ({ case: of }: Pair, prior: Observation, candidate: Observation): Pair => ({ case: of, prior, candidate });

@@ -11,7 +11,7 @@ import type { Judging } from './hunt.js';
 import type { Sides } from './sides.js';
 
 const proposal = (input: string, origin: Origin = 'mutation'): Proposal => ({ case: { kind: 'call', operation: 'f', input }, origin, ceiling: Infinity });
-const reached = { path: 1, rare: [], near: [2], leads: [] };
+const reached = { path: 1, rare: [], near: [2], leads: [], effort: 1 };
 
 /** Answers with the input and a word of its own, and notes what it was asked. */
 function guest(asked: string[], answer: (input: string) => string, most = Infinity): Guest {
