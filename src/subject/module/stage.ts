@@ -16,6 +16,7 @@ import { makeResolver } from './resolver.js';
 import type { Source } from './source.js';
 import { applyEdits, specifierEdits, type Edit } from './specifiers.js';
 import { linksBetween } from './third-party.js';
+import { makeTypeLinks } from './type-links.js';
 import { traceOpened, traceThrough } from './trace.js';
 import { bothPrivate, privateMembers, type PrivateMembers } from './private-members.js';
 import { planStage, type StagePlan } from './stage-plan.js';
@@ -112,11 +113,12 @@ function originalPlace(place: Place, plan: StagePlan, root: string): Place {
 function writeSources(plan: StagePlan, folder: string, branches: boolean): Counts {
   const resolve = makeResolver();
   const interop = makeInterop(plan, resolve);
+  const typeLinks = makeTypeLinks(plan, resolve);
   let counts = NONE;
   for (const source of plan.sources) {
     const counted = branches ? branchEdits(source.code, { esm: source.esm, first: counts }) : { edits: [], count: NONE };
     counts = { branches: counts.branches + counted.count.branches, comparisons: counts.comparisons + counted.count.comparisons };
-    writeSource(source, plan, { folder, edits: [...interop(source), ...specifierEdits(source, plan.places, resolve), ...counted.edits] });
+    writeSource(source, plan, { folder, edits: [...interop(source), ...typeLinks(source), ...specifierEdits(source, plan.places, resolve), ...counted.edits] });
   }
   for (const scope of plan.scopes) {
     const file = path.join(folder, scope.path, 'package.json');
