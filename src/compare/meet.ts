@@ -4,10 +4,15 @@ const DATA = /^(?:\[\]|\.\*+)$/;
 
 /**
  * Whether two paths of rows may name one place: names are the same, a level of data may stand for a name, and one more or less of them is
- * the same structure at another depth.
+ * the same structure at another depth; so is a name that comes twice in a row: `result.tail.prev.prev` lies in a list that is longer.
  */
 export function meet(a: string, b: string): boolean {
-  return partsMeet(partsOf(a), partsOf(b));
+  return partsMeet(oncePerChain(partsOf(a)), oncePerChain(partsOf(b)));
+}
+
+/** Of a name that leads from one to the next like it, one is left. */
+function oncePerChain(parts: readonly string[]): readonly string[] {
+  return parts.filter((part, i) => i === 0 || DATA.test(part) || part !== parts[i - 1]);
 }
 
 /** The same, or one lies where the other's whole value is a part: `result.options.loose`, `result.semver.options.loose`. */

@@ -30,6 +30,15 @@ describe('symptoms', () => {
     expect(related(of('result.trim', 'added', 'absent', 'boolean'), of('result.sep', 'added', 'absent', 'string'))).toBe(false);
   });
 
+  it('are of one kind at any length of a chain', () => {
+    const at = (path: string) => of(path, 'kind', 'null', 'undefined');
+    expect(related(at('result.tail.prev'), at('result.tail.prev.prev.prev'))).toBe(true);
+    expect(related(at('result.tail.prev'), at('result.tail'))).toBe(false);
+    expect(related(at('result.tail.prev'), at('result.tail.prev.prev.next'))).toBe(false);
+    expect(commonOf([at('result.tail.prev'), at('result.tail.prev.prev')])?.path).toBe('result.tail.prev.**');
+    expect(related(at('result.items.item'), at('result.items.items'))).toBe(false);
+  });
+
   it('have something in common, which covers each of them', () => {
     const [a, b] = [of('result.*', 'kind', 'string', 'undefined'), of('result[].*', 'kind', 'array', 'undefined')];
     const common = commonOf([a, b]);

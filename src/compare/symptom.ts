@@ -42,9 +42,9 @@ function list({ prior, candidate }: Difference): string {
 
 const LENGTH = /^(?:shorter|longer|empty) /;
 
-/** The names in a path, without its levels of data: `result.items[].**.id` → `result.items.id`. */
+/** The names in a path, without its levels of data, and once where one follows itself: `result.items[].**.id` → `result.items.id`, `result.next.next` → `result.next`. */
 export function namedPath(path: string): string {
-  return path.replaceAll(/(?<!^args)\[\d*\]|\.\*+/g, '');
+  return path.replaceAll(/(?<!^args)\[\d*\]|\.\*+/g, '').replaceAll(/(\.[^.[]+)\1+(?=[.[]|$)/g, '$1');
 }
 
 /** Whether two symptoms are of one kind: seen at parent and child, or with one class of value that is the same. */
