@@ -1,3 +1,4 @@
+import { meet } from '../compare/meet.js';
 import { causeOf } from '../compare/title.js';
 import type { Cluster, Pair, Reach } from '../model/difference.js';
 import { caseText } from '../value/case.js';
@@ -66,9 +67,20 @@ async function look(rows: readonly Cluster[], { list }: Variants, { judge, purse
     if (variant.sides === null) continue;
     const pairs = await judge.of(variant.sides).run(asked.map((one) => one.pair.case));
     purse.pay(pairs);
-    for (const [i, pair] of pairs.entries()) if (judge.difference(pair) !== null) by[i]?.set(variant, pair);
+    for (const [i, pair] of pairs.entries()) if (isSeenIn(asked[i]?.pair ?? pair, pair, judge)) by[i]?.set(variant, pair);
   }
   return asked.map((one, i) => ({ ...one, by: by[i] ?? new Map() }));
+}
+
+/**
+ * Whether what a change alone brings about is seen where all are made: at one place of one operation at least. That a getter is gone shows by itself,
+ * and not where a field of its name is there instead.
+ */
+function isSeenIn(pair: Pair, alone: Pair, judge: Shrinking['judge']): boolean {
+  const found = judge.differences(alone);
+  if (found.length === 0 || pair === alone) return found.length > 0;
+  const all = judge.differences(pair);
+  return found.some((one) => all.some((other) => other.operation === one.operation && meet(other.path, one.path)));
 }
 
 /** Whether what the row says is what the change alone brings about. */

@@ -77,3 +77,15 @@ it('a function of a default has the types that are declared of it there', () => 
 it('asks a class as one where the other side has a function of its name, and a function as one', () => {
   expect(pairExports([cls('A'), fn('b')], [fn('A'), cls('b')]).operations.map((o) => o.kind)).toEqual(['class', 'function']);
 });
+
+it('asks a getter of one side where the other declares a field of that name', () => {
+  const getter = (name: string): GuestExport['members'][number] => ({ name, kind: 'getter', arity: 0 });
+  const [held, shown] = [cls('Counter'), { ...cls('Counter'), members: [getter('value'), getter('older')] }];
+  const declares = (...names: readonly string[]): Surface => ({ operations: [{ name: 'Counter', kind: 'class', signatures: [], members: names.map((name) => ({ name, kind: 'getter', signatures: [] })) }], definitions: {} });
+  for (const [a, b] of [[held, shown], [shown, held]] as const) {
+    const [paired] = pairExports([a], [b]).operations;
+    const asked = (prior: Surface, candidate: Surface) => typedOperation(paired as PairedOperation, prior, candidate).operation.members.map((m) => m.name);
+    expect(asked(declares('value'), declares('value', 'older'))).toEqual(['value']);
+    expect(asked(declares('value'), NONE)).toEqual([]);
+  }
+});

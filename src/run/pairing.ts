@@ -1,6 +1,6 @@
 import { anyArguments } from '../explore/any-arguments.js';
 import type { GuestExport } from '../model/protocol.js';
-import type { Operation, Signature, Surface } from '../model/shape.js';
+import type { Member, Operation, Signature, Surface } from '../model/shape.js';
 import { withAddedOptions } from './added-options.js';
 
 /** One operation that both sides offer, under the name that the report uses. */
@@ -11,6 +11,8 @@ export interface PairedOperation {
   readonly kind: 'function' | 'class';
   readonly arity: number;
   readonly members: GuestExport['members'];
+  /** Of a class, what one side alone has a getter for; the other may hold it. */
+  readonly lone?: readonly string[];
 }
 
 export interface Pairing {
@@ -93,7 +95,12 @@ function paired(a: GuestExport, b: GuestExport, { taken, otherwise }: { taken: R
     const other = b.members.find(({ name: theirs }) => theirs === m.name);
     return other === undefined ? [] : [m.sets === true && other.sets !== true ? { ...m, sets: false } : m];
   });
-  return { name, prior: a.name, candidate: b.name, kind: a.kind, arity: Math.max(a.arity, b.arity), members };
+  const lone = [...loneGetters(a, b), ...loneGetters(b, a)];
+  return { name, prior: a.name, candidate: b.name, kind: a.kind, arity: Math.max(a.arity, b.arity), members, ...(lone.length > 0 && { lone }) };
+}
+
+function loneGetters(of: GuestExport, other: GuestExport): readonly string[] {
+  return of.members.filter(({ name, kind }) => kind === 'getter' && !other.members.some((theirs) => theirs.name === name)).map(({ name }) => name);
 }
 
 function isName(name: string): boolean {
@@ -126,9 +133,19 @@ export function typedOperation(own: PairedOperation, prior: Surface, candidate: 
     return known !== undefined && known.signatures.length > 0 ? known : { name: m.name, kind: m.kind, signatures: m.kind === 'method' ? [anyArguments(m.arity)] : [], ...(m.sets === true && { sets: true }) };
   });
   // What the types declare is the contract: a member that they do not name is private.
-  const asked = declared !== undefined && declared.members.length > 0 ? members.filter((m) => declared.members.some((d) => d.name === m.name)) : members;
+  const offered = declared !== undefined && declared.members.length > 0 ? members.filter((m) => declared.members.some((d) => d.name === m.name)) : members;
+  const asked = [...offered, ...(kind === 'class' ? readOnBoth(own.lone ?? [], find(prior, own.prior), find(candidate, own.candidate)) : [])];
   const makes = fromTypes && declared.makes !== undefined ? { makes: declared.makes } : {};
   return { operation: { ...base, members: asked, ...makes, ...(fromTypes && declared.closed === true ? { closed: true } : {}) }, inputs: fromTypes ? (declared.byUsage === true ? 'usage' : 'types') : 'any value' };
+}
+
+/** What one side has a getter for and the other holds in a field reads alike, as both declare it; what only one declares is new, or gone. */
+function readOnBoth(lone: readonly string[], prior: Operation | undefined, candidate: Operation | undefined): readonly Member[] {
+  const known = (side: Operation | undefined, name: string): Member | undefined => side?.members.find((m) => m.name === name && m.kind === 'getter');
+  return lone.flatMap((name) => {
+    const [before, now] = [known(prior, name), known(candidate, name)];
+    return before === undefined || now === undefined ? [] : [{ ...before, sets: before.sets === true && now.sets === true }];
+  });
 }
 
 /** A class that callers do not construct is met in what others give; only where nothing else is there is it asked all the same. */

@@ -64,4 +64,13 @@ describe('what a class declares to be private', () => {
     const result = await work.differ('seen.ts', [PRIOR, REWRITTEN.replace('this.limit = limit', 'this.limit = limit + 1').replace('size = 1', 'size = 2')], { executions: 600 });
     expect(result.clusters.map((c) => [c.difference.operation, c.difference.path])).toEqual(expect.arrayContaining([['Cart', 'result.limit'], ['big', 'result.size']]));
   });
+
+  it('may be a field on one side, and a getter over what is hidden on the other: what it reads is compared', async () => {
+    const held = 'export class Counter { value: number; constructor(start: number) { this.value = start; } add(n: number): this { this.value += n; return this; } }\n';
+    const hidden = 'export class Counter { #value: number; constructor(start: number) { this.#value = start; } get value(): number { return this.#value; } add(n: number): this { this.#value += n; return this; } }\n';
+    const rows = async (...sides: [string, string]): Promise<readonly string[]> => (await work.differ('counter.ts', sides, { executions: 600, seed: 1 })).clusters.map(({ difference: { operation, path, change } }) => `${operation} ${path} ${change}`);
+    expect(await rows(held, hidden)).toEqual(['Counter result.value removed']);
+    expect(await rows(hidden, held)).toEqual(['Counter result.value added']);
+    expect(await rows(held, hidden.replace('+= n;', '+= n > 99 ? n + 1 : n;'))).toEqual(['Counter.value result value', 'Counter result.value removed']);
+  });
 });
