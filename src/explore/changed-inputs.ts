@@ -45,7 +45,7 @@ export class ChangedInputs {
 
   /** Two or three inputs put together; at times with one argument that is new, or changed. */
   crossed(): Printed | null {
-    const { chance, corpus, without, valuesOf, allows, print } = this.#of;
+    const { chance, corpus, without, valuesOf, allows, lower, print } = this.#of;
     if (without.has('crossing')) return null;
     const parents = Array.from({ length: 2 + chance.int(2) }, () => corpus.draw(chance));
     const lists = parents.flatMap((entry) => (entry === null ? [] : [valuesOf(entry)]));
@@ -54,8 +54,8 @@ export class ChangedInputs {
     const args = others.reduce((made, list) => cross(made, list, chance) as readonly unknown[], first);
     // Every part stands where it stood in its parent, so that none is there twice; and nothing here is changed where it stands.
     const made = chance.chance(0.25) ? this.#redrawn(args) : args;
-    const changed = chance.chance(0.25) ? this.mutate(made) : made;
-    return allows(changed) ? print(this.#of.lower(changed)) : null;
+    const changed = lower(chance.chance(0.25) ? this.mutate(made) : made);
+    return allows(changed) ? print(changed) : null;
   }
 
   /** One of them changed; null where there is none, or no change of it that is within the types. */
@@ -64,9 +64,9 @@ export class ChangedInputs {
     for (let tries = 0; tries < TRIES; tries++) {
       const base = corpus.draw(chance);
       if (base === null) return null;
-      const args = this.#changed(base);
+      const args = lower(this.#changed(base));
       if (!allows(args)) continue;
-      const input = print(lower(args));
+      const input = print(args);
       if (input.length <= Math.max(LONGEST, base.input.length)) return input;
     }
     return null;

@@ -131,6 +131,20 @@ it('takes what a comparison stopped past it with what was wanted there', () => {
   expect(next.filter((p) => p.origin !== 'mutation' && p.case.kind === 'call' && asked.has((parse(p.case.input) as [string])[0]))).toEqual([]);
 });
 
+it('lowers numbers in texts once a case was long, and stays within the types', () => {
+  const explorer = new Explorer(plan(operation([parameter(union(literal('"iso8601"'), literal('"any"'))), parameter(string)]), { operations: [{ operation: operation([parameter(union(literal('"iso8601"'), literal('"any"'))), parameter(string)]), examples: [['iso8601', 'x99999']] }] }));
+  let results: readonly Executed[] = [];
+  const asked: unknown[][] = [];
+  for (let round = 0; round < 20; round++) {
+    const batch = explorer.step(results, 40);
+    const inputs = batch.map((p) => parse(p.case.kind === 'call' ? p.case.input : '[]') as [string, string]);
+    results = batch.map((proposal, i) => ({ proposal, news: { shape: novelty(caseText(proposal.case)), branches: [], path: null, leads: [], effort: /\d{5}/.test(inputs[i]?.[1] ?? '') ? 20 : 3 }, differs: false, costly: false }));
+    asked.push(...inputs);
+  }
+  expect(new Set(asked.map(([kind]) => kind))).toEqual(new Set(['iso8601', 'any']));
+  expect(asked.length).toBe(800);
+});
+
 describe('the same search again', () => {
   it('is the same with the same seed and results, and another with another seed', () => {
     const of = operation([parameter(union(string, array(number)))]);

@@ -259,8 +259,9 @@ export class OperationSource {
       const steps = this.#followedSession(of.steps, lead);
       return steps === null ? null : this.#session(steps);
     }
-    const args = follow(this.#read(of.input), lead, this.#following);
-    return args === null || !fits(args, this.#signatures, this.#definitions, this.#classes) ? null : this.#call(this.#print(this.#lower(args)));
+    const followed = follow(this.#read(of.input), lead, this.#following);
+    const args = followed === null ? null : this.#lower(followed);
+    return args === null || !fits(args, this.#signatures, this.#definitions, this.#classes) ? null : this.#call(this.#print(args));
   }
 
   /** With one step that follows what was compared; null where none can. */
