@@ -41,7 +41,16 @@ it('types that are handed on as values are left out', async () => {
   })).toEqual(['D', 'run', 'v', 'version']);
 });
 
+it('types that are renamed, the default, or beside names that are no words are left out as well', async () => {
+  expect(await offered('renamed', {
+    'a.ts': "interface Inner { a: 1 }\nimport { type Far } from './b';\nexport { Inner as Outer, type Far as 'a far (one' };\nexport default interface Whole { b: 2 }\nexport const one = () => 1;\nexport { one as 'a (first' };\n",
+    'b.ts': 'export interface Far { c: 3 }\n',
+    'index.ts': "export { Outer, default as Whole, 'a far (one' as Far, one, 'a (first' as first } from './a';\n",
+  })).toEqual(['first', 'one']);
+});
+
 it('what is neither a value nor a type is missed', async () => {
   expect(await offered('missed', { 'types.ts': TYPES, 'index.ts': "export { Actoin } from './types';\n" })).toMatch(/does not provide an export named 'Actoin'/);
+  expect(await offered('in-words', { 'types.ts': `// The type Actoin is no more.\n${TYPES}`, 'index.ts': "export { Actoin } from './types';\n" })).toMatch(/does not provide an export named 'Actoin'/);
   expect(await offered('around', { 'a.ts': "export { round } from './index';\n", 'index.ts': "export { round } from './a';\n" })).toMatch(/SyntaxError/);
 });

@@ -1,4 +1,5 @@
-import type { ExportNamedDeclaration, ImportDeclaration, ModuleExportName, Statement } from 'oxc-parser';
+import type { ExportNamedDeclaration, ImportDeclaration, Statement } from 'oxc-parser';
+import { exportedTypes, exportName } from './exported-types.js';
 import type { Resolve } from './resolver.js';
 import type { Source } from './source.js';
 import type { Edit } from './specifiers.js';
@@ -14,13 +15,19 @@ type Given = 'value' | 'type' | 'nothing';
  */
 export function makeTypeLinks(plan: StagePlan, resolve: Resolve): (source: Source) => readonly Edit[] {
   const compiled = new Map(plan.sources.filter((source) => isCompiled(source)).map((source) => [source.file, source]));
+  const types = new Map<string, ReadonlySet<string>>();
+  const isType = (source: Source, name: string): boolean => {
+    const known = types.get(source.file) ?? exportedTypes(source);
+    types.set(source.file, known);
+    return known.has(name);
+  };
   const given = (from: Source, specifier: string, name: string, seen: ReadonlySet<string> = new Set()): Given => {
     const found = resolve(from.file, specifier, 'import');
     const target = found.kind === 'file' ? compiled.get(found.path) : undefined;
     // What lies outside is what its own package makes of it.
     if (target === undefined) return 'value';
     const key = `${target.file}\n${name}`;
-    return seen.has(key) ? 'nothing' : givenBy(target, name, (next, its) => given(target, next, its, new Set([...seen, key])));
+    return seen.has(key) ? 'nothing' : givenBy(target, name, (next, its) => given(target, next, its, new Set([...seen, key]))) ?? (isType(target, name) ? 'type' : 'nothing');
   };
   return (source) => (isCompiled(source) ? editsOf(source, (specifier, name) => given(source, specifier, name) === 'type') : []);
 }
@@ -31,38 +38,35 @@ function isCompiled({ esm, map }: Source): boolean {
 
 type Elsewhere = (specifier: string, name: string) => Given;
 
-function givenBy(source: Source, name: string, elsewhere: Elsewhere): Given {
-  const { body } = source.parsed.program;
+/** What a module gives under a name by what is left of it once it was compiled; null where nothing is left of that name. */
+function givenBy({ parsed }: Source, name: string, elsewhere: Elsewhere): Given | null {
+  const { body } = parsed.program;
   const imported = importsOf(body);
   const stars: Given[] = [];
   for (const node of body) {
     if (node.type === 'ExportDefaultDeclaration' && name === 'default') return 'value';
     if (node.type === 'ExportAllDeclaration') {
-      if (node.exported !== null && textOf(node.exported) === name) return 'value';
+      if (node.exported !== null && exportName(node.exported) === name) return 'value';
       if (node.exported === null && name !== 'default') stars.push(elsewhere(node.source.value, name));
     }
     if (node.type !== 'ExportNamedDeclaration') continue;
     if (node.declaration !== null && declares(node.declaration, name)) return 'value';
-    const own = node.specifiers.find(({ exported }) => textOf(exported) === name);
+    const own = node.specifiers.find(({ exported }) => exportName(exported) === name);
     if (own === undefined) continue;
-    if (node.source !== null) return elsewhere(node.source.value, textOf(own.local));
-    const from = imported.get(textOf(own.local));
+    if (node.source !== null) return elsewhere(node.source.value, exportName(own.local));
+    const from = imported.get(exportName(own.local));
     return from === undefined ? 'value' : elsewhere(from.specifier, from.name);
   }
-  return stars.find((star) => star !== 'nothing') ?? (declaresType(source.original, name) ? 'type' : 'nothing');
+  return stars.find((star) => star !== 'nothing') ?? null;
 }
 
 /** By the name that a binding has here. */
 function importsOf(body: readonly Statement[]): ReadonlyMap<string, { readonly specifier: string; readonly name: string }> {
-  return new Map(body.flatMap((node) => (node.type !== 'ImportDeclaration' ? [] : namedIn(node).map(({ local, imported }) => [local.name, { specifier: node.source.value, name: textOf(imported) }] as const))));
+  return new Map(body.flatMap((node) => (node.type !== 'ImportDeclaration' ? [] : namedIn(node).map(({ local, imported }) => [local.name, { specifier: node.source.value, name: exportName(imported) }] as const))));
 }
 
 function namedIn(node: ImportDeclaration) {
   return node.specifiers.filter((specifier) => specifier.type === 'ImportSpecifier');
-}
-
-function textOf(name: ModuleExportName): string {
-  return name.type === 'Literal' ? name.value : name.name;
 }
 
 function declares(declaration: NonNullable<ExportNamedDeclaration['declaration']>, name: string): boolean {
@@ -71,29 +75,23 @@ function declares(declaration: NonNullable<ExportNamedDeclaration['declaration']
   return declaration.declarations.some(({ id }) => (id.type === 'Identifier' ? id.name === name : true));
 }
 
-/** Whether TypeScript source has a type of that name, its own or imported as one. */
-function declaresType(source: string, name: string): boolean {
-  const word = `${name.replaceAll('$', String.raw`\$`)}(?![\\w$])`;
-  return new RegExp(`(?<![\\w$])(?:interface|type|declare\\s+(?:abstract\\s+)?(?:class|const|enum|function|let|namespace|var)|namespace)\\s+(?:\\{[^}]*?(?<![\\w$]))?${word}`).test(source);
-}
-
 function editsOf(source: Source, isType: (specifier: string, name: string) => boolean): readonly Edit[] {
   const { body } = source.parsed.program;
   const gone = new Set<string>();
   const edits: Edit[] = [];
   for (const node of body) {
     if (node.type === 'ImportDeclaration') {
-      const types = namedIn(node).filter(({ imported }) => isType(node.source.value, textOf(imported)));
+      const types = namedIn(node).filter(({ imported }) => isType(node.source.value, exportName(imported)));
       for (const { local } of types) gone.add(local.name);
       edits.push(...without(namedIn(node), types, source.code));
     }
     if (node.type === 'ExportNamedDeclaration' && node.source !== null) {
       const { value } = node.source;
-      edits.push(...without(node.specifiers, node.specifiers.filter(({ local }) => isType(value, textOf(local))), source.code));
+      edits.push(...without(node.specifiers, node.specifiers.filter(({ local }) => isType(value, exportName(local))), source.code));
     }
   }
   for (const node of body) {
-    if (node.type === 'ExportNamedDeclaration' && node.source === null) edits.push(...without(node.specifiers, node.specifiers.filter(({ local }) => gone.has(textOf(local))), source.code));
+    if (node.type === 'ExportNamedDeclaration' && node.source === null) edits.push(...without(node.specifiers, node.specifiers.filter(({ local }) => gone.has(exportName(local))), source.code));
   }
   return edits;
 }
