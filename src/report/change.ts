@@ -1,3 +1,5 @@
+import { escapeOf } from '../value/characters.js';
+
 /** Two texts taken apart: what both begin with, what each has alone, what both end with. As arrays of characters, not code units. */
 export interface Change {
   readonly before: readonly string[];
@@ -27,10 +29,7 @@ function toldApart(prior: string, candidate: string): readonly [string, string] 
 
 /** Letters and marks beyond ASCII as escapes. */
 function spelledOut(text: string): string {
-  return text.replaceAll(/[\p{L}\p{M}]/gu, (letter) => {
-    const code = letter.codePointAt(0) ?? 0;
-    return code < 0x80 ? letter : code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
-  });
+  return text.replaceAll(/(?![\0-\x7f])[\p{L}\p{M}]/gu, (letter) => escapeOf(letter.codePointAt(0) ?? 0));
 }
 
 /** Escapes such as `\n` and `\u200d` stay whole. */

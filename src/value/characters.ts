@@ -43,7 +43,7 @@ function escape(text: string, first: number): string {
     const code = charCodeAt(text, i);
     const isPair = code >= 0xd8_00 && code <= 0xdb_ff && codePointAt(text, i) > 0xff_ff;
     if (code < 32 || code === 34 || code === 92 || (code > 126 && isDoubtful(code) && isHidden(text, i))) {
-      out += slice(text, from, i) + escaped(codePointAt(text, i));
+      out += slice(text, from, i) + escapeOf(codePointAt(text, i));
       from = isPair ? i + 2 : i + 1;
     }
     if (isPair) i++;
@@ -60,7 +60,8 @@ function isHidden(text: string, at: number): boolean {
   return exec(HIDDEN, fromCodePoint(codePointAt(text, at))) !== null;
 }
 
-function escaped(code: number): string {
+/** How a string literal writes a character that is not to stand there as it is; `code` is its code point. */
+export function escapeOf(code: number): string {
   const short = SHORT[code];
   if (short !== undefined) return short;
   return code > 0xff_ff ? `\\u{${numberToString(code, 16)}}` : `\\u${padStart(numberToString(code, 16), 4, '0')}`;
