@@ -25,7 +25,8 @@ describe('the ceiling of numbers in texts', () => {
   it('gives the same list where nothing is above it', () => {
     const ceiling = new TextCeiling();
     ceiling.long(['99999']);
-    const args = [['1234'], { a: '99999' }];
+    const args = [['1234'], { a: 99_999 }];
     expect(ceiling.lower(args, new Chance(1))).toBe(args);
+    expect(ceiling.lower([{ range: ['{0..99999}', 'b'] }], new Chance(1))).toEqual([{ range: ['{0..9999}', 'b'] }]);
   });
 });
