@@ -145,6 +145,22 @@ it('lowers numbers in texts once a case was long, and stays within the types', (
   expect(asked.length).toBe(800);
 });
 
+it('draws fewer large numbers once cases with such took much of the time', () => {
+  const isLarge = ({ case: of }: Proposal): boolean => of.kind === 'call' && Math.abs((parse(of.input) as [number])[0]) > 100_000;
+  const large = (slow: boolean): number => {
+    const explorer = new Explorer(plan(operation([parameter(number)])));
+    let results: readonly Executed[] = [];
+    let seen = 0;
+    for (let round = 0; round < 20; round++) {
+      const batch = explorer.step(results, 40);
+      results = batch.map((proposal) => ({ proposal, news: { shape: novelty(caseText(proposal.case)), branches: [], path: null, leads: [] }, differs: false, costly: false, ...(slow && isLarge(proposal) && { took: 120 }) }));
+      if (round >= 10) seen += batch.filter(isLarge).length;
+    }
+    return seen;
+  };
+  expect(large(true)).toBeLessThan(large(false) / 4);
+});
+
 describe('the same search again', () => {
   it('is the same with the same seed and results, and another with another seed', () => {
     const of = operation([parameter(union(string, array(number)))]);

@@ -36,6 +36,7 @@ import { Steering } from './steering.js';
 import { Stopped } from './stopped.js';
 import { sessionMaking } from './session-making.js';
 import { askable, inventSession, keysOf, mutateSession, type SessionMaking } from './sessions.js';
+import { Slowness } from './slowness.js';
 import { TextCeiling } from './text-ceiling.js';
 import { Toll } from './toll.js';
 import { Way } from './way.js';
@@ -75,6 +76,7 @@ export class OperationSource {
   readonly #toll = new Toll();
   readonly #dear: DearFunctions;
   readonly #efforts = new Efforts();
+  readonly #slowness = new Slowness();
   readonly #following: Following;
   readonly #steering: Steering | null;
   readonly #changing: ChangedInputs;
@@ -176,15 +178,17 @@ export class OperationSource {
     return this.#ceiling.limit;
   }
 
-  learn({ proposal: { case: of }, news, costly, dear = false, endedAt }: Executed): void {
+  learn({ proposal: { case: of }, news, costly, dear = false, endedAt, took = 0 }: Executed): void {
+    const slow = this.#slowness.note(took);
     if (of.kind === 'call') this.#dear.note(of.input, dear, () => this.#read(of.input));
     if (of.kind === 'session') for (const [i, key] of this.#keys(of.steps).slice(0, (endedAt ?? of.steps.length) + 1).entries()) this.#toll.note(key, i === endedAt);
-    if (costly) for (const input of of.kind === 'call' ? [of.input] : of.steps.map((s) => s.input)) this.#ceiling.costly(this.#read(input));
+    if (costly || slow.costs) for (const input of of.kind === 'call' ? [of.input] : of.steps.map((s) => s.input)) this.#ceiling.costly(this.#read(input));
     if (news.branches.length > 0) this.#palette.seen.add(news.leads);
     // The corpus knows an input by its text; of a session the steps are kept beside it.
     const text = of.kind === 'call' ? of.input : caseText(of);
-    const isLong = this.#efforts.note(news.effort ?? 0);
-    if (of.kind === 'call' && (isLong || costly)) this.#textCeiling.long(this.#read(of.input));
+    const isFar = this.#efforts.note(news.effort ?? 0);
+    const isLong = isFar || slow.isLong;
+    if (of.kind === 'call' && (isFar || costly || slow.costs)) this.#textCeiling.long(this.#read(of.input));
     const isKept = this.corpus.learn(text, news, dear || isLong);
     if (isKept && of.kind === 'session') this.#sessions.set(text, of.steps);
     if (!isKept && !isLong && news.leads.length > 0) this.#stopped.add({ of, leads: news.leads });

@@ -81,6 +81,8 @@ export interface Executed {
   readonly costly: boolean;
   /** It took much more time than others, and would again if it were changed: it is no input to go on from. */
   readonly dear?: boolean;
+  /** Milliseconds that a slow case took on the side that was quicker; absent where it was not slow, or no time is to move the search. */
+  readonly took?: number;
   /** Index of the step at which a side hung or lost its process (of a call 0); absent where both came to an end. */
   readonly endedAt?: number;
 }

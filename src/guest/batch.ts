@@ -14,6 +14,8 @@ export interface BatchParts {
   readonly afterCase: (run: Run) => void;
   readonly settleQueues: () => void;
   readonly timed: Timed;
+  /** Milliseconds beyond which a case is told of as slow. */
+  readonly slowMilliseconds: number;
   /** What the case at work reached; null where nothing is counted. */
   readonly reached: () => ReachedHint | null;
 }
@@ -30,6 +32,7 @@ export class Batch {
   readonly #afterCase: (run: Run) => void;
   readonly #settleQueues: () => void;
   readonly #timed: Timed;
+  readonly #slowMilliseconds: number;
   readonly #reached: () => ReachedHint | null;
   #request: RunRequest | null = null;
   #next = 0;
@@ -39,7 +42,7 @@ export class Batch {
   #woken = false;
 
   constructor(parts: BatchParts) {
-    const { runner, recorder, inbox, outbox, afterCase, settleQueues, timed, reached } = parts;
+    const { runner, recorder, inbox, outbox, afterCase, settleQueues, timed, slowMilliseconds, reached } = parts;
     this.#runner = runner;
     this.#recorder = recorder;
     this.#inbox = inbox;
@@ -47,6 +50,7 @@ export class Batch {
     this.#afterCase = afterCase;
     this.#settleQueues = settleQueues;
     this.#timed = timed;
+    this.#slowMilliseconds = slowMilliseconds;
     this.#reached = reached;
     // What loading reached says nothing of the cases.
     reached();
@@ -56,6 +60,7 @@ export class Batch {
     this.#request = request;
     this.#next = 0;
     this.#done = done;
+    this.#outbox.begin(this.#slowMilliseconds);
     this.#turn();
   }
 

@@ -20,6 +20,8 @@ export interface Inbox {
 
 /** What the guest says on descriptor 4. Observations gather and leave together. */
 export interface Outbox {
+  /** The next case is asked now. What takes more than so many milliseconds is told of as slow. */
+  begin(slowMilliseconds: number): void;
   /** `reached` where branches are counted: see `DidReply`. */
   reply(token: string, kind: string, text: string, reached: ReachedHint | null): void;
   /** Goes with the reply that comes next. */
@@ -89,14 +91,18 @@ export function createOutbox(): Outbox {
   let held: Buffer = allocate(2 * FLUSH_BYTES);
   let end = 0;
   let flushed = now();
+  let answered = flushed;
   let hints: ReachedHint[] = [];
+  let patience = Number.POSITIVE_INFINITY;
+  let slow: [number, number][] = [];
   let replies = 0;
   let products: [number, Product][] = [];
   let waiting: Product[] = [];
   const flush = (): void => {
     if (end === 0) return;
-    const head = bufferFrom(`{"say":"did","bytes":${end}${hints.length === 0 ? '' : `,"reached":${printJson(hints)}`}${products.length === 0 ? '' : `,"products":${printJson(products)}`}}\n`, 'utf8');
+    const head = bufferFrom(`{"say":"did","bytes":${end}${hints.length === 0 ? '' : `,"reached":${printJson(hints)}`}${slow.length === 0 ? '' : `,"slow":${printJson(slow)}`}${products.length === 0 ? '' : `,"products":${printJson(products)}`}}\n`, 'utf8');
     hints = [];
+    slow = [];
     replies = 0;
     products = [];
     writeAll(head, head.length);
@@ -105,6 +111,10 @@ export function createOutbox(): Outbox {
     flushed = now();
   };
   return {
+    begin: (slowMilliseconds) => {
+      patience = slowMilliseconds;
+      answered = now();
+    },
     // Into the buffer at once: to put the texts of a thousand cases together first took longer than all else that is done here.
     reply: (token, kind, text, reached) => {
       const line = `${token} ${kind} ${linesOf(text)} ${text}\n`;
@@ -117,8 +127,11 @@ export function createOutbox(): Outbox {
       if (reached !== null) hints[hints.length] = reached;
       for (let i = 0; i < waiting.length; i++) products[products.length] = [replies, waiting[i] as Product];
       if (waiting.length > 0) waiting = [];
+      const at = now();
+      if (at - answered > patience) slow[slow.length] = [replies, (at - answered) | 0];
       replies++;
-      if (end > FLUSH_BYTES || now() - flushed > FLUSH_MILLISECONDS) flush();
+      if (end > FLUSH_BYTES || at - flushed > FLUSH_MILLISECONDS) flush();
+      answered = at;
     },
     product: (product) => {
       waiting[waiting.length] = product;

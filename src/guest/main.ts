@@ -102,7 +102,7 @@ function begin(request: LoadRequest): void {
       stays.exitCode();
       clean();
     };
-    batch = new Batch({ runner, recorder, inbox, outbox, afterCase, settleQueues, timed: createTimed(request.callMilliseconds), reached });
+    batch = new Batch({ runner, recorder, inbox, outbox, afterCase, settleQueues, timed: createTimed(request.callMilliseconds), slowMilliseconds: request.slowMilliseconds ?? Number.POSITIVE_INFINITY, reached });
     timers.watch();
     const others = [...loaded.classes.keys()].filter((name) => !loaded.targets.has(name));
     outbox.say({ say: 'loaded', exports: describe(loaded.targets), ...(others.length > 0 && { classes: others }), values: loaded.values, wrote });

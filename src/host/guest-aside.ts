@@ -17,7 +17,7 @@ export interface AsideOptions {
   readonly patience: Pick<Patience, 'alone' | 'part'>;
 }
 
-interface Aside {
+export interface Aside {
   /** The word on a case that ended the process among others: what it does by itself, with time and memory to spare. */
   alone(question: Case, before: Answers): Promise<Observation>;
   /**

@@ -102,11 +102,18 @@ class ProcessChannel implements GuestChannel {
         this.#stop('hung', '');
         this.#child.kill();
       };
-      this.#silence = silence(seconds * 1000, () => {
-        if (!nudge) return kill();
-        this.#silence = silence(Math.min(NUDGE_MILLISECONDS.most, Math.max(NUDGE_MILLISECONDS.least, seconds * 250)), kill);
+      const patient = (): Silence => silence(seconds * 1000, nudge ? nudged : kill);
+      const nudged = (): void => {
+        const short = silence(Math.min(NUDGE_MILLISECONDS.most, Math.max(NUDGE_MILLISECONDS.least, seconds * 250)), kill);
+        // What follows the case that was given up has all its time again.
+        const progress = (): void => {
+          short.stop();
+          this.#silence = patient();
+        };
+        this.#silence = { progress, stop: short.stop };
         this.#child.nudge();
-      });
+      };
+      this.#silence = patient();
       begin((value) => {
         this.#asked = null;
         this.#loading = null;

@@ -22,6 +22,13 @@ test('what cases made goes with them, and what could not be that is left out', (
   expect(observations).toEqual([{ kind: 'returned', text: '→ 1' }, { kind: 'returned', text: '→ 2', products: [product] }]);
 });
 
+test('how long slow cases took goes with them, and what could not be that is left out', () => {
+  const observations: Observation[] = [];
+  const slow = [[1, 31], [0, -4], [0, 'long'], [9, 20], null];
+  expect(readObservations(Buffer.from('t1 returned 1 > 1\nt2 returned 1 > 2\n'), { tokens: ['t1', 't2'], observations }, { slow })).toBeNull();
+  expect(observations).toEqual([{ kind: 'returned', text: '→ 1' }, { kind: 'returned', text: '→ 2', took: 31 }]);
+});
+
 test.each([
   ['t2 returned 1 > 1\n', 'a reply to another case'],
   ['t11 returned 1 > 1\n', 'a reply to another case'],

@@ -11,10 +11,10 @@ export interface Asked {
 
 /**
  * Reads the body of a reply, `token kind lines text`, into the observations; gives what is wrong with it, or null. Each line is decoded
- * by itself, so that an observation that is kept keeps nothing else in memory. `reached` and `products` are what else the reply says of its
- * cases.
+ * by itself, so that an observation that is kept keeps nothing else in memory. `reached`, `slow` and `products` are what else the reply says of
+ * its cases.
  */
-export function readObservations(body: Buffer, { tokens, observations }: Asked, { reached: hints, products }: { readonly reached?: unknown; readonly products?: unknown } = {}): string | null {
+export function readObservations(body: Buffer, { tokens, observations }: Asked, { reached: hints, slow, products }: { readonly reached?: unknown; readonly slow?: unknown; readonly products?: unknown } = {}): string | null {
   const before = observations.length;
   for (let at = 0; at < body.length;) {
     let end = body.indexOf(LINE_FEED, at);
@@ -35,6 +35,7 @@ export function readObservations(body: Buffer, { tokens, observations }: Asked, 
     observations.push(reached === null ? { kind: kind as ObservationKind, text } : { kind: kind as ObservationKind, text, reached });
     at = end + 1;
   }
+  if (slow !== undefined) addTimes(slow, observations, before);
   if (products !== undefined) addProducts(products, observations, before);
   return null;
 }
@@ -45,6 +46,16 @@ function readReached(hints: unknown, at: number): Reached | null {
   if (!Array.isArray(hint)) return null;
   const [path, rare, near, leads, effort] = hint as readonly unknown[];
   return isWhole(path) && isList(rare, isWhole) && isList(near, isWhole) && isList(leads, isLead) && isWhole(effort) ? { path, rare, near, leads, effort } : null;
+}
+
+/** What the guest says of how long cases took that were slow. */
+function addTimes(slow: unknown, observations: Observation[], before: number): void {
+  for (const item of Array.isArray(slow) ? slow : []) {
+    const [reply, took] = Array.isArray(item) ? item as readonly unknown[] : [];
+    const at = isWhole(reply) ? before + reply : -1;
+    const own = observations[at];
+    if (at >= before && own !== undefined && isWhole(took) && took > 0) observations[at] = { ...own, took };
+  }
 }
 
 /** What the guest says that its cases made, as far as that could be. */

@@ -8,6 +8,8 @@ export interface Observation {
   readonly text: string;
   /** Where branches are counted, what it reached: a hint, since the guest says it of itself. */
   readonly reached?: Reached;
+  /** Milliseconds that it took, of what took long. A hint as well. */
+  readonly took?: number;
   /** What it made that can be asked something; told of the like ever more seldom. A hint as well. */
   readonly products?: readonly Product[];
 }

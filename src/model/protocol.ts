@@ -50,6 +50,8 @@ export interface LoadRequest {
   readonly ahead?: number;
   /** Milliseconds after which the guest itself ends a call, says `never returns` and leaves; absent: the coordinator alone watches. */
   readonly callMilliseconds?: number;
+  /** Milliseconds beyond which the guest says of a case that it was slow; absent: of none. */
+  readonly slowMilliseconds?: number;
 }
 
 export interface GuestLimits {
@@ -125,6 +127,8 @@ export interface DidReply {
   readonly bytes: number;
   /** Where branches are counted, what each case reached: a hint. */
   readonly reached?: readonly ReachedHint[];
+  /** Which cases took long: which of the replies, and milliseconds. A hint. */
+  readonly slow?: readonly (readonly [reply: number, milliseconds: number])[];
   /** What cases were seen to make, ever more seldom of the like: which of the replies, and what. A hint. */
   readonly products?: readonly (readonly [reply: number, product: Product])[];
 }

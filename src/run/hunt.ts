@@ -45,7 +45,7 @@ interface Running {
 /** Drives both sides with invented inputs until the limit is reached. */
 export async function hunt(explorer: Pick<Explorer, 'step' | 'rule'>, judge: Judging, contract: Contract, options: HuntOptions): Promise<Hunt> {
   const pace = new Pace(options.limit, options.clock, options.signal);
-  const tally = new Tally();
+  const tally = new Tally('seconds' in options.limit);
   const queue: Promise<Running>[] = [];
   let learnt: readonly Executed[] = [];
   let ended = false;

@@ -11,7 +11,7 @@ const pair = (input: string, prior: string, candidate = prior): Pair => ({
 });
 
 function tallied(pairs: readonly Pair[]): ReturnType<Tally['done']> {
-  const tally = new Tally();
+  const tally = new Tally(true);
   const proposals = pairs.map((p): Proposal => ({ case: p.case, origin: 'independent', ceiling: 10 }));
   tally.add(proposals, { pairs, confirmed: [], wavering: [], freed: 0 }, 0.1);
   return tally.done(pairs.length, 0.1);
@@ -35,6 +35,16 @@ describe('what a search saw', () => {
   ])('of %j plants on %s', (texts, chosen) => {
     expect(tallied(texts.map((text, i) => pair(`[${i}]`, text))).samples.map((p) => p.prior.text)).toEqual([chosen]);
   });
+});
+
+it.each([[true, 40], [false, undefined]])('says how long both sides of a slow case took where time may move the search: %j', (isTimed, took) => {
+  const slow = (a: number, b: number | undefined): Pair => {
+    const of = pair('[1]', '→ 1');
+    return { ...of, prior: { ...of.prior, took: a }, candidate: { ...of.candidate, ...(b !== undefined && { took: b }) } };
+  };
+  const pairs = [slow(90, 40), slow(90, undefined)];
+  const learnt = new Tally(isTimed).add(pairs.map((p): Proposal => ({ case: p.case, origin: 'wild', ceiling: 10 })), { pairs, confirmed: [], wavering: [], freed: 0 }, 0.1);
+  expect(learnt.map((l) => l.took)).toEqual([took, undefined]);
 });
 
 it('a case ended where a step hung or took the process with it, and not where it was waited for in vain', () => {

@@ -50,6 +50,7 @@ export interface Answers {
 }
 
 export class Tally {
+  readonly #isTimed: boolean;
   #executions = 0;
   #freed = 0;
   #independent = { n: 0, differing: 0, ceiling: Number.POSITIVE_INFINITY };
@@ -63,6 +64,11 @@ export class Tally {
   readonly #unanswered = new Map<string, number>();
   readonly #lateExamples = new Set<string>();
   #late = 0;
+
+  /** `isTimed`: how long cases took may move the search. By number of cases it is the same on every machine. */
+  constructor(isTimed: boolean) {
+    this.#isTimed = isTimed;
+  }
 
   get executions(): number {
     return this.#executions;
@@ -84,7 +90,8 @@ export class Tally {
       const differs = differing.has(pair);
       this.#count(pair, proposal, differs);
       const sides = [pair.prior, pair.candidate];
-      return { proposal, differs, costly: sides.some(isCostly), dear: sides.some(isEndless), ...endOf([pair.prior, pair.candidate]), news: newsOf(pair.case, [pair.prior, pair.candidate]) };
+      const took = this.#isTimed ? Math.min(pair.prior.took ?? 0, pair.candidate.took ?? 0) : 0;
+      return { proposal, differs, ...(took > 0 && { took }), costly: sides.some(isCostly), dear: sides.some(isEndless), ...endOf([pair.prior, pair.candidate]), news: newsOf(pair.case, [pair.prior, pair.candidate]) };
     });
   }
 

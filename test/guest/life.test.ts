@@ -116,6 +116,30 @@ describe('the life of a guest process', () => {
     }
   });
 
+  it('tells in haste which case is stuck where the guest itself cannot look, and not the one before it', async () => {
+    const file = path.join(scratch, 'stuck.mjs');
+    writeFileSync(file, "import { readSync } from 'node:fs';\nexport const stuck = () => readSync(3, new Uint8Array(1));\nexport const add = (a, b) => a + b;\n");
+    const guest = await openLoaded({ bundle: bundle.entry, module: file, caseSeconds: 0.1, hasty: true });
+    try {
+      const cases = ['add', 'stuck', 'add', 'stuck', 'add'].map((operation): Case => ({ kind: 'call', operation, input: '[1, 2]' }));
+      expect((await guest.run(cases)).map((o) => o.text)).toEqual(['→ 3', 'never returns', '→ 3', 'never returns', '→ 3']);
+    } finally {
+      await guest.close();
+    }
+  });
+
+  it('says of a slow case how long it took, where that is asked for', async () => {
+    const file = path.join(scratch, 'slow.mjs');
+    writeFileSync(file, 'export const busy = (ms) => { const end = performance.now() + ms; while (performance.now() < end); return ms; };\n');
+    const took = async (slowMilliseconds?: number): Promise<readonly (number | undefined)[]> => {
+      const guest = await openLoaded({ bundle: bundle.entry, module: file, ...(slowMilliseconds !== undefined && { slowMilliseconds }) });
+      const observations = await guest.run(['[30]', '[60]'].map((input): Case => ({ kind: 'call', operation: 'busy', input }))).finally(() => guest.close());
+      return observations.map((o) => o.took);
+    };
+    expect(await took()).toEqual([undefined, undefined]);
+    expect((await took(10)).map((ms, i) => (ms ?? 0) >= [30, 60][i]!)).toEqual([true, true]);
+  });
+
   it.each([true, false])('says at which of its steps a session ended the process, in haste or not: %s', async (hasty) => {
     const guest = await openLoaded({ bundle: bundle.entry, module: 'hostile.mjs', caseSeconds: 0.2, hasty });
     const session = (...steps: readonly (readonly [member: string, input: string])[]): Case => ({

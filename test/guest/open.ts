@@ -20,6 +20,7 @@ export interface Opening {
   readonly caseSeconds?: number;
   readonly memory?: number;
   readonly hasty?: boolean;
+  readonly slowMilliseconds?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -34,7 +35,7 @@ export function openGuest(opening: Opening): Promise<GuestStart & { folder: stri
   return startGuestProcess({
     launch: (heap) => ({ node: runtime.node, folder, memory: heap, jail: permissionModelAlone, args: [...flags, `--max-old-space-size=${heap}`, bundle, ...grants.map((g) => g.kind)] }),
     load: {
-      say: 'load', entry, export: opening.export ?? null, folder, clean: true, branches: 0, comparisons: 0, limits: { characters: 20_000, items: 5, console: 2000 },
+      say: 'load', entry, export: opening.export ?? null, folder, clean: true, branches: 0, comparisons: 0, ...(opening.slowMilliseconds !== undefined && { slowMilliseconds: opening.slowMilliseconds }), limits: { characters: 20_000, items: 5, console: 2000 },
       replace: [[folder, '<folder>'], [path.dirname(entry), '<module>']],
     },
     memory, caseSeconds: opening.caseSeconds ?? 0.4, hasty: opening.hasty ?? false, signal: opening.signal ?? new AbortController().signal,

@@ -37,6 +37,9 @@ export async function start(implementation: Implementation, options: StartOption
   return start(implementation, { ...options, branches: 'none' });
 }
 
+/** In a search, what takes so long costs as much as hundreds of other cases. */
+const SLOW_MILLISECONDS = 20;
+
 async function startIn(berth: Berth, implementation: Implementation, options: StartOptions): Promise<Started> {
   const { own, work } = berth;
   const staged = await stage(implementation, berth.stage, { branches: options.branches, beside: options.beside });
@@ -45,7 +48,7 @@ async function startIn(berth: Berth, implementation: Implementation, options: St
   const started = await startGuestProcess({
     launch: (memory) => guestLaunch({ ...command, memory }), started: berth.started,
     load: {
-      say: 'load', entry: staged.entry, export: implementation.export, folder: work, clean: true, ...staged.counts, privates: staged.privates, limits: options.limits, ...(options.ahead === undefined ? {} : { ahead: options.ahead }),
+      say: 'load', entry: staged.entry, export: implementation.export, folder: work, clean: true, ...staged.counts, privates: staged.privates, limits: options.limits, ...(options.ahead === undefined ? {} : { ahead: options.ahead }), ...(options.hasty === true && { slowMilliseconds: SLOW_MILLISECONDS }),
       replace: [...staged.replace, [work, '<folder>'], [own, '<temporary>']],
     },
     memory: options.memory, caseSeconds: options.caseSeconds, ...(options.aloneSeconds === undefined ? {} : { aloneSeconds: options.aloneSeconds }), hasty: options.hasty ?? false, signal: options.signal, cleanUp: () => void berth.remove(),
