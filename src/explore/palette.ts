@@ -45,30 +45,46 @@ const MOST_EXPRESSIONS = 300;
 const LONGEST_EXPRESSION = 2000;
 
 export function palette(all: Constants, examples: readonly unknown[], without = EVERYTHING): Palette {
-  const constants = without.has('constants') ? { ...all, strings: [], numbers: [], bigints: [], keys: [], tables: [] } : all;
+  const constants = without.has('constants') ? NONE : all;
   const found = { strings: new Set<string>(), numbers: new Set<number>(), keys: new Set<string>() };
   for (const example of examples) collect(example, found, 0);
   const tokens = [...new Set([...found.strings].flatMap((text) => (text.length > LONGEST_READ ? [] : tokensOf(text))))];
   const marks = tokens.filter((token) => tokenKind(token) === token);
   const numbers = new Set(found.numbers);
   for (const n of constants.numbers) for (const near of [n, n - 1, n + 1, -n]) numbers.add(near);
-  const strings = [...constants.strings, ...constants.tables ?? []].filter((s) => s.length <= 60);
+  const { strings, fairString, families, bigints } = sourcesOf(constants);
   const keys = [...new Set([...found.keys, ...constants.keys.filter((k) => k.length <= 24)])];
-  const [fairString, fairExample, fairKey] = [fairOrNone(strings), fairOrNone([...found.strings]), fairOrNone(keys)];
+  const [fairExample, fairKey] = [fairOrNone([...found.strings]), fairOrNone(keys)];
   const lists = [fairString, fairExample, fairKey].filter((list) => list !== null);
   return {
     strings, keys, fairString, fairKey,
     exampleStrings: [...found.strings],
-    families: without.has('families') ? [] : familiesOf(constants.strings),
+    families: without.has('families') ? [] : families,
     numbers: [...numbers],
-    bigints: constants.bigints.map(BigInt),
+    bigints,
     exampleKeys: [...found.keys], exampleWords: tokens.filter((token) => tokenKind(token) === 'word'), marks, allMarks: [...new Set([...strings.filter(isMark), ...marks])].slice(0, MOST_MARKS),
-    matching: without.has('expressions') ? null : matchingOne(constants.expressions.slice(0, MOST_EXPRESSIONS)),
+    matching: without.has('expressions') ? null : sourcesOf(all).matching,
     material: lists.length === 0 ? null : oneOf(lists),
     draw: new Draw(!without.has('habits')),
     seen: new Seen([...constants.strings, ...found.strings, ...keys], [...numbers]),
     without,
   };
+}
+
+const NONE: Constants = { strings: [], numbers: [], bigints: [], keys: [], tables: [], expressions: [] };
+
+type OfSources = Pick<Palette, 'strings' | 'fairString' | 'families' | 'bigints' | 'matching'>;
+
+const known = new WeakMap<Constants, OfSources>();
+
+/** What comes of the sources alone, once for all operations that draw from them. */
+function sourcesOf(constants: Constants): OfSources {
+  const held = known.get(constants);
+  if (held !== undefined) return held;
+  const strings = [...constants.strings, ...constants.tables ?? []].filter((s) => s.length <= 60);
+  const made = { strings, fairString: fairOrNone(strings), families: familiesOf(constants.strings), bigints: constants.bigints.map(BigInt), matching: matchingOne(constants.expressions.slice(0, MOST_EXPRESSIONS)) };
+  known.set(constants, made);
+  return made;
 }
 
 function isMark(text: string): boolean {

@@ -3,6 +3,7 @@ import { boolean, constant, constantFrom, filtered, list, mapped, oneOf, tuple, 
 import type { Arbitrary, Weighted } from './arbitrary.js';
 import { builtinArbitrary } from './builtins.js';
 import { bigintArbitrary, dateArbitrary, numberArbitrary } from './numbers.js';
+import { perPalette } from './per-palette.js';
 import { keyArbitrary, stringArbitrary } from './strings.js';
 import type { Temper } from './strings.js';
 
@@ -18,18 +19,16 @@ export function record(entries: readonly (readonly [string, unknown])[]): Record
 }
 
 /** Any JSON value: strings, numbers, booleans, null, and arrays and records of them. */
-export function jsonArbitrary(from: Palette, temper: Temper): Arbitrary<unknown> {
-  return nested(scalars(from, temper, false), from, temper, []);
-}
+export const jsonArbitrary = perPalette((from: Palette, temper: Temper): Arbitrary<unknown> => nested(scalars(from, temper, false), from, temper, []));
 
 /** Any value that is data. The wild ones include what JSON has not: undefined, bigints, dates, maps, sets, regular expressions. */
-export function anyArbitrary(from: Palette, temper: Temper): Arbitrary<unknown> {
+export const anyArbitrary = perPalette((from: Palette, temper: Temper): Arbitrary<unknown> => {
   const more = temper === 'natural' ? [] : [
     (inner: Arbitrary<unknown>) => mapped(list(tuple(inner, inner), { most: 3 }), (e) => new Map(e)),
     (inner: Arbitrary<unknown>) => mapped(list(inner, { most: 3 }), (e) => new Set(e)),
   ];
   return nested(scalars(from, temper, true), from, temper, more);
-}
+});
 
 export function objectArbitrary(from: Palette, temper: Temper): Arbitrary<unknown> {
   return filtered(anyArbitrary(from, temper), (v) => typeof v === 'object' && v !== null);

@@ -3,6 +3,7 @@ import { inTheManner } from '../grammar.js';
 import type { Palette } from '../palette.js';
 import { chained, constant, constantFrom, from as fromFastCheck, list, mapped, oneOf, tuple, weighted, whole } from './arbitrary.js';
 import type { Arbitrary } from './arbitrary.js';
+import { perPalette } from './per-palette.js';
 import { ascii } from './text.js';
 
 /** How far from daily use the values may lie. */
@@ -99,11 +100,9 @@ function wordsFor(from: Palette, temper: Temper): Arbitrary<string> {
 }
 
 /** Strings of the given temper. Wild ones include natural ones. */
-export function stringArbitrary(from: Palette, temper: Temper): Arbitrary<string> {
-  return from.draw.strings(freshString(from, temper));
-}
+export const stringArbitrary = perPalette((from: Palette, temper: Temper): Arbitrary<string> => from.draw.strings(freshString(from, temper)));
 
-function freshString(from: Palette, temper: Temper): Arbitrary<string> {
+const freshString = perPalette((from: Palette, temper: Temper): Arbitrary<string> => {
   const known = from.exampleStrings.length > 0 ? [{ weight: 4, arbitrary: constantFrom(from.exampleStrings) }] : [];
   const constants = from.fairString === null ? [] : [{ weight: 4, arbitrary: from.fairString }];
   const made = from.families.length > 0 ? [{ weight: 2, arbitrary: chains(from) }] : [];
@@ -125,10 +124,10 @@ function freshString(from: Palette, temper: Temper): Arbitrary<string> {
     ...alike,
     ...(from.matching === null ? [] : [{ weight: 4, arbitrary: from.matching }]),
   ]);
-}
+});
 
 /** Names of properties; those of Object.prototype only where wild. */
-export function keyArbitrary(from: Palette, temper: Temper): Arbitrary<string> {
+export const keyArbitrary = perPalette((from: Palette, temper: Temper): Arbitrary<string> => {
   const examples = from.exampleKeys.length > 0 ? [{ weight: 4, arbitrary: constantFrom(from.exampleKeys) }] : [];
   const own = from.fairKey === null ? [] : [{ weight: 2, arbitrary: from.fairKey }];
   const words = { weight: 3, arbitrary: wordArbitrary };
@@ -138,7 +137,7 @@ export function keyArbitrary(from: Palette, temper: Temper): Arbitrary<string> {
     { weight: 2, arbitrary: freshString(from, 'wild') },
     { weight: 1, arbitrary: constantFrom(['__proto__', 'constructor', 'toString', 'length', '0', '', 'a.b', 'a[0]']) },
   ]));
-}
+});
 
 /** Pieces of text that programs stumble over; words where the search does without. */
 export function trouble({ without }: Palette): readonly string[] {
