@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { isDeclaration } from './kinds.js';
+import { perText } from './per-text.js';
 import type { Source } from './source.js';
 import { declarationsBeside } from './types-file.js';
 
@@ -26,11 +27,11 @@ export function declarations(types: string | null): readonly Pick<Source, 'file'
   return found;
 }
 
-function specifiersOf(file: string, original: string): readonly string[] {
+const specifiersOf = perText((file: string, original: string): readonly string[] => {
   const { staticImports, staticExports } = parseSync(file, original).module;
   const exported = staticExports.flatMap(({ entries }) => entries.map((entry) => entry.moduleRequest?.value ?? ''));
   return [...staticImports.map((each) => each.moduleRequest.value), ...exported].filter((specifier) => /^\.\.?(?:\/|$)/.test(specifier));
-}
+});
 
 /** `./heap.js` and `./heap` are declared in `heap.d.ts`, a folder in its index. */
 function declarationOf(named: string): string | null {

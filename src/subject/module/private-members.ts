@@ -1,5 +1,6 @@
 import { parseSync, type Class, type Comment, type Node } from 'oxc-parser';
 import { needsCompiling } from './kinds.js';
+import { perText } from './per-text.js';
 import type { Source } from './source.js';
 import { walk } from './walk.js';
 
@@ -21,18 +22,29 @@ export function privateMembers(sources: readonly Pick<Source, 'file' | 'original
   const typed = sources.filter(({ file, original }) => original.includes('class') && (needsCompiling(file) || TAG.test(original)));
   if (!typed.some(({ original }) => WORDS.test(original))) return {};
   for (const { file, original } of typed) {
-    const { program, comments } = parseSync(file, original);
-    const isTagged = tagged(original, comments);
-    walk(program, (node) => {
-      const named = classIn(node);
-      if (named === null) return;
-      const fields = privateFields(named.made, isTagged);
-      const before = found.get(named.name);
-      found.set(named.name, before === undefined ? fields : new Set([...before].filter((field) => fields.has(field))));
-    });
+    for (const { name, fields } of classesOf(file, original)) {
+      const before = found.get(name);
+      found.set(name, before === undefined ? fields : new Set([...before].filter((field) => fields.has(field))));
+    }
   }
   return Object.fromEntries([...found].filter(([, fields]) => fields.size > 0).map(([name, fields]) => [name, [...fields].sort()]));
 }
+
+interface Fields {
+  readonly name: string;
+  readonly fields: ReadonlySet<string>;
+}
+
+const classesOf = perText((file: string, original: string): readonly Fields[] => {
+  const { program, comments } = parseSync(file, original);
+  const isTagged = tagged(original, comments);
+  const found: Fields[] = [];
+  walk(program, (node) => {
+    const named = classIn(node);
+    if (named !== null) found.push({ name: named.name, fields: privateFields(named.made, isTagged) });
+  });
+  return found;
+});
 
 /** What either of two sides keeps from others. */
 export function bothPrivate(one: PrivateMembers, other: PrivateMembers): PrivateMembers {
