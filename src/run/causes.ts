@@ -1,5 +1,6 @@
 import { compareClusters } from '../compare/clusters.js';
 import type { Cluster, Pair } from '../model/difference.js';
+import { beforeHang } from './before-hang.js';
 import { byChange } from './by-change.js';
 import { joinAcross } from './join-across.js';
 import { descend } from './descend.js';
@@ -19,7 +20,8 @@ const MOST_ROWS = 60;
  * those that come of one small change of the source are one (where both sides are versions of one source), those that prove to be one are joined, and what shows one symptom for two reasons is taken apart. What cannot be done in time is left
  * as it was found.
  */
-export async function causesOf(all: readonly Cluster[], shrinking: Shrinking, variants: Variants | null = null): Promise<readonly Cluster[]> {
+export async function causesOf(found: readonly Cluster[], shrinking: Shrinking, variants: Variants | null = null): Promise<readonly Cluster[]> {
+  const all = found.map((row) => ({ ...row, witness: beforeHang(row.witness) }));
   const traced = variants === null ? { rows: [], left: all } : await byChange(all, variants, shrinking);
   return [...traced.rows, ...await withoutSources(traced.left, shrinking)].toSorted(compareClusters);
 }
