@@ -84,7 +84,7 @@ function addCompare(program: Command, terminal: Terminal, done: (code: number) =
     .option('--examples <file>', 'natural inputs, one argument list a line: ["a", 1]')
     .option('--where <predicate>', "inputs within the contract: '(a, b) => b !== 0' or FILE#EXPORT")
     .option('--unspecified <freedom>', "what may differ: 'error.message', 'result.**.id', '#key-order' (repeatable)", several, [])
-    .option('--budget <seconds>', 'how long to search; 5 if nothing is said', number)
+    .option('--budget <seconds>', 'how long to search: 30, or 2m; 5 if nothing is said', seconds)
     .option('--executions <n>', 'search by number of cases instead: the same rows on every machine', number)
     .option('--allow <kind>', 'let the subjects do more than read: spawn, addon, worker, connect, write=FOLDER (repeatable)', several, [])
     .option('--hostile-inputs', 'try values outside the declared types too, and report them apart')
@@ -303,6 +303,12 @@ function number(value: string): number {
   const n = Number(value);
   if (value.trim() !== '' && Number.isFinite(n)) return n;
   throw new InvalidArgumentError('It wants a number.');
+}
+
+/** With or without a unit. */
+function seconds(value: string): number {
+  const [, amount, unit] = /^(.+?)\s*(s|m)$/.exec(value.trim()) ?? [];
+  return amount === undefined ? number(value) : number(amount) * (unit === 'm' ? 60 : 1);
 }
 
 function side(value: string): 'prior' | 'candidate' {

@@ -167,6 +167,7 @@ describe('bad input to compare', () => {
     ['an unknown option', [...BOTH, '--nonsense'], /unknown option '--nonsense'/],
     ['a missing argument', ['good.js'], /missing required argument 'new'/],
     ['a number that is none', [...BOTH, '--budget', 'soon'], /--budget.*It wants a number/],
+    ['a unit that is none', [...BOTH, '--budget', '2 hours'], /--budget.*It wants a number/],
   ])('%s is refused with a pointer to the help', (_, args, says) => {
     const { code, stdout, stderr } = holdfast(['compare', ...args], work);
     expect(stderr).toMatch(says);

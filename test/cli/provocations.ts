@@ -40,7 +40,7 @@ export const PROVOCATIONS: Partial<Readonly<Record<FindingCode, Provocation>>> =
   'EXAMPLE-UNREADABLE': { files: { ...TWO, 'calls.txt': '[1]\n  [1, }\n' }, args: ['compare', 'a.js', 'b.js', '--examples', 'calls.txt'], place: /calls\.txt:2:7/, remedy: /as an array/ },
   'EXAMPLES-NOT-FOUND': { files: TWO, args: ['compare', 'a.js', 'b.js', '--examples', 'gone.txt'], place: /gone\.txt/, remedy: /working directory/ },
   'EXPORT-NOT-FOUND': { files: { 'a.js': 'export const total = (n) => n;\n', 'b.js': OTHER }, args: ['compare', 'a.js#totla', 'b.js'], place: /a\.js#totla/, remedy: /Did you mean total\?/ },
-  'FEW-CASES': { files: { 'slow.js': SLOW, 'other.js': `${SLOW}\n` }, args: ['compare', 'slow.js', 'other.js', '--signature', '(n: number) => number', '--budget', '1'], exit: 0, place: /Only \d+ cases? of f ran/, remedy: /--budget 12/ },
+  'FEW-CASES': { files: { 'slow.js': SLOW, 'other.js': `${SLOW}\n` }, args: ['compare', 'slow.js', 'other.js', '--signature', '(n: number) => number', '--budget', '1s'], exit: 0, place: /Only \d+ cases? of f ran/, remedy: /--budget 12/ },
   'FREEDOM-UNREADABLE': { files: TWO, args: ['compare', 'a.js', 'b.js', '--unspecified', '#key-oder'], place: /#key-oder/, remedy: /Did you mean #key-order\?/ },
   'GIT-FAILED': { files: TWO, args: ['compare', 'git:main:a.js', 'b.js'], at: () => ({ env: { PATH: '/nowhere' } }), place: /git is not on the PATH/, remedy: /Install it/ },
   'HISTORY-DEPENDENT': { files: { 'a.js': SAME, 'b.js': 'let calls = 0;\nexport const f = (n) => (calls++ > 10 ? -1 : n);\n' }, args: few(), exit: 0, place: /f\(/, remedy: /keeps state/ },
