@@ -10,7 +10,7 @@ import type { Case } from '../../model/case.js';
 import type { Difference } from '../../model/difference.js';
 import type { Row } from '../../model/verdict.js';
 import type { Bench } from '../verify/bench.js';
-import { coversFor, refuseUnfit, siblingsOf, type Settling } from './rule.js';
+import { coversFor, refuseUnfit, refuseUnsettled, siblingsOf, type Settling } from './rule.js';
 
 const call = (input: string): Case => ({ kind: 'call', operation: 'f', input });
 const returned = (text: string) => ({ kind: 'returned' as const, text });
@@ -33,6 +33,14 @@ function bench(entries: readonly Entry[] = []): Bench {
 const another = (witness: string, over: Partial<Row> = {}): Row => row({ id: '22222222', difference: { ...broad, prior: 'string' }, witness: { case: call(witness), prior: returned('→ "a"'), candidate: returned('→ 2') }, ...over });
 
 const settling = (of: Row, other: Row): Settling => ({ as: 'kept', row: of, others: [other], freedoms: compileFreedoms([]) });
+
+it('a ruling that would promise more than it is about is refused, and says which row comes first', () => {
+  const witness = { case: call('[1]'), prior: returned('→ {a: 1, b: 1, c: 1}'), candidate: returned('→ {a: 2, b: 2, c: 2}') };
+  const at = (path: Difference['path'], id: string): Row => row({ id, witness, difference: { operation: 'f', path, change: 'value', prior: 'number', candidate: 'number' } });
+  const others = [at('result.c', 'cccccccc'), at('result.b', 'bbbbbbbb')];
+  expect(() => refuseUnsettled(at('result.a', 'aaaaaaaa'), () => false, { others, freedoms: compileFreedoms([]) })).toThrow(/that of row bbbbbbbb/);
+  expect(() => refuseUnsettled(at('result.a', 'aaaaaaaa'), () => true, { others, freedoms: compileFreedoms([]) })).not.toThrow();
+});
 
 describe('what a ruling covers', () => {
   it('is as wide as the classes of its inputs', () => {

@@ -49,5 +49,5 @@ async function isOfOneCause(a: Row, b: Row, shrinking: Shrinking): Promise<boole
 }
 
 function settled(row: Row, { judge, known }: Shrinking): Settled {
-  return { row, ids: [judge.book.idOf(row.difference)], trigger: triggerOf(row.witness.case, known), trail: new Set(), forms: [row.difference], beside: false };
+  return { row, ids: [judge.book.idOf(row.difference)], trigger: triggerOf(row.witness.case, known), trail: new Set(), forms: [row.difference], beside: row.isBehind === true };
 }

@@ -12,6 +12,8 @@ export interface ShrinkPorts {
   /** Judges pairs as the run did. */
   readonly judge: (pairs: readonly Pair[]) => Promise<readonly JudgedCase[]>;
   readonly rows: (judged: readonly JudgedCase[]) => readonly Row[];
+  /** The same, with what shows behind what leads a case. */
+  readonly behind: (judged: readonly JudgedCase[]) => readonly Row[];
   readonly stop: AbortSignal;
   readonly progress: (done: number, of: number) => void;
 }
@@ -56,7 +58,8 @@ async function shrinkRow(row: Row, ports: Shrinking): Promise<Row> {
 }
 
 /** The row that the first of these cases makes which shows the same. */
-async function firstLike(row: Row, asked: AsyncIterable<readonly Pair[]>, { judge, rows }: Shrinking): Promise<Row | null> {
+async function firstLike(row: Row, asked: AsyncIterable<readonly Pair[]>, { judge, ...ports }: Shrinking): Promise<Row | null> {
+  const rows = row.isBehind === true ? ports.behind : ports.rows;
   for await (const pairs of asked) {
     const found = (await judge(pairs)).flatMap((one) => rows([one]).filter((r) => isSame(r, row)))[0];
     if (found !== undefined) return found;
