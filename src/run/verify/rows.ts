@@ -195,7 +195,7 @@ function causeOf(cluster: Cluster, { requirement, judged, first }: Group): strin
 const COUNTS: readonly Row['counts'][] = ['unsafe', 'undecided', 'reported'];
 const REACHES: readonly Reach[] = ['natural', 'edge', 'exotic'];
 
-/** What weighs most first; natural before edge before exotic; then by operation and witness. */
-function inOrder(a: Row, b: Row): number {
+/** The order of a report: what weighs most first; natural before edge before exotic; then what is seen most, and by witness. */
+export function inOrder(a: Row, b: Row): number {
   return COUNTS.indexOf(a.counts) - COUNTS.indexOf(b.counts) || REACHES.indexOf(a.reach) - REACHES.indexOf(b.reach) || b.count - a.count || (caseText(a.witness.case) < caseText(b.witness.case) ? -1 : 1);
 }

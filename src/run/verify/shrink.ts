@@ -6,6 +6,7 @@ import type { JudgedCase, Row } from '../../model/verdict.js';
 import { paidFor } from '../paid.js';
 import { Purse } from '../purse.js';
 import type { Explored } from './explored.js';
+import { inOrder } from './rows.js';
 
 export interface ShrinkPorts {
   readonly explored: Explored;
@@ -21,7 +22,7 @@ export interface ShrinkPorts {
 /** Rows beyond these keep the witness that they were found with. */
 const MOST_ROWS = 40;
 
-/** Gives each row of recorded or explored cases the smallest witness that makes the same row. */
+/** Gives each row of recorded or explored cases the smallest witness that makes the same row; in the order of reports, since what was far from daily use may be near by then. */
 export async function shrinkRows(rows: readonly Row[], ports: ShrinkPorts): Promise<readonly Row[]> {
   const out: Row[] = [];
   const shrinking = { ...ports, leading: rows.map((row) => row.difference), purse: new Purse() };
@@ -30,7 +31,7 @@ export async function shrinkRows(rows: readonly Row[], ports: ShrinkPorts): Prom
     out.push(shrinks ? await shrinkRow(row, shrinking) : row);
     ports.progress(out.length, rows.length);
   }
-  return out;
+  return out.toSorted(inOrder);
 }
 
 interface Shrinking extends ShrinkPorts {
