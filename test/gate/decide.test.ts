@@ -127,6 +127,7 @@ describe('a ruling and what follows from it', () => {
     expect(decide(row, '--as', 'regression', ...WHY).code).toBe(0);
     const wrong = judge();
     expect(wrong.stdout).toMatch(/^unsafe/);
+    expect(wrong.stdout).toMatch(/mend the code, or take the ruling back: holdfast decide --undo \S+-regression-\S+ --why/);
     expect(wrong.code).toBe(1);
     expect(shop.read('cart.baseline').length).toBeGreaterThan(entries);
     shop.edit('cart.ts', 'Math.floor', 'Math.round');

@@ -108,7 +108,10 @@ export function coversFor(as: RulingKind, bench: Bench, { row, recorded }: Ruled
   return close;
 }
 
-/** Whether a case has nothing open any more once covers count: only then is what the candidate did in it what was ruled on. */
+/**
+ * Whether a case has nothing open any more once covers count: only then is what the candidate did in it what was ruled on. A case that the
+ * ruling says is wrong is spoken for as well.
+ */
 export function settlement(list: readonly Cover[], { as, requirement, row }: { readonly as: RulingKind; readonly requirement: string | null; readonly row: Row }, bench: Bench): (one: JudgedCase) => boolean {
   const { loaded, world, plan } = bench;
   const gone = new Set(supersededRulings(loaded.decisions, row, bench));
@@ -116,7 +119,10 @@ export function settlement(list: readonly Cover[], { as, requirement, row }: { r
     id: '', spec: '', kind: as, date: world.today(), by: '', why: '', requirement, rests: { implementation: '', name: '', environment: '' }, added: [], revoked: [], covers: list, expires: null, moved: null, withdraws: [],
   };
   const live = [...liveCovers(loaded.decisions, world.today()).filter((l) => !gone.has(l.decision.id)), ...list.map((cover) => ({ cover, decision }))];
-  return (one) => leftOpen(one, allShown(one.pair, plan.freedoms), live).open.length === 0;
+  return (one) => {
+    const { open, wrong } = leftOpen(one, allShown(one.pair, plan.freedoms), live);
+    return open.length === 0 || wrong === decision;
+  };
 }
 
 /** The spec would promise the witness with all that it shows. Throws RULING-REFUSED where it shows what this ruling is not about. */
