@@ -39,7 +39,7 @@ export async function joinRows(rows: readonly Row[], ports: JoinPorts): Promise<
 }
 
 function shrinkingOf({ explored: { explorer, judge, hunt }, plan, stop }: JoinPorts): Shrinking {
-  const purse = new Purse();
+  const purse = new Purse('judged');
   return { explorer, judge, contract: EVERYTHING, known: knownOf(plan), executions: hunt.byOperation, over: () => purse.empty || stop.aborted, late: () => stop.aborted, purse, progress: () => undefined };
 }
 

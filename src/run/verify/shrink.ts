@@ -25,7 +25,7 @@ const MOST_ROWS = 40;
 /** Gives each row of recorded or explored cases the smallest witness that makes the same row; in the order of reports, since what was far from daily use may be near by then. */
 export async function shrinkRows(rows: readonly Row[], ports: ShrinkPorts): Promise<readonly Row[]> {
   const out: Row[] = [];
-  const shrinking = { ...ports, leading: rows.map((row) => row.difference), purse: new Purse() };
+  const shrinking = { ...ports, leading: rows.map((row) => row.difference), purse: new Purse('judged') };
   for (const row of rows) {
     const shrinks = (row.origin === 'explored' || row.origin === 'recorded') && out.length < MOST_ROWS && !ports.stop.aborted;
     out.push(shrinks ? await shrinkRow(row, shrinking) : row);
