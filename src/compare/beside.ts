@@ -48,19 +48,31 @@ export function behind(first: Difference, others: readonly Difference[]): readon
 
 /** It answers with the instance or with the member that was made otherwise, or hands the instance to a function that it was given. */
 function isEcho(other: Difference, made: ReadonlySet<string>): boolean {
-  return made.has(shapeOf(other)) || made.has(`${memberOf(other.operation)}\n${shapeOf(other)}`) || (other.path === 'callbacks' && other.candidate === 'other calls');
+  return made.has(shapeOf(other)) || readsAbsence(other).some((absence) => made.has(`${memberOf(other.operation)}\n${absence}`)) || made.has(`${memberOf(other.operation)}\n${shapeOf(other)}`) || (other.path === 'callbacks' && other.candidate === 'other calls');
 }
 
-/** `result.at` of what is made, as reading its member `at` shows it. */
+/** `result.at` of what is made, as reading its member `at` shows it: what is not there reads as undefined. */
 function asMember(how: Difference): readonly string[] {
   const [, member, rest] = /^result\.([\w$]+)(.*)$/.exec(how.path) ?? [];
-  return member === undefined ? [] : [`${member}\n${shapeOf({ ...how, path: `result${rest ?? ''}` })}`];
+  if (member === undefined) return [];
+  return [`${member}\n${shapeOf({ ...how, path: `result${rest ?? ''}` })}`, ...(rest === '' && isAbsence(how) ? [`${member}\n${how.change}`] : [])];
+}
+
+function isAbsence({ change }: Difference): boolean {
+  return change === 'removed' || change === 'added';
+}
+
+/** What reading a member that one side lacks is told as. */
+function readsAbsence({ path, prior, candidate }: Difference): readonly string[] {
+  return path !== 'result' ? [] : [...(candidate === 'undefined' ? ['removed'] : []), ...(prior === 'undefined' ? ['added'] : [])];
 }
 
 function memberOf(operation: string): string {
   return operation.slice(operation.lastIndexOf('.') + 1);
 }
 
-function shapeOf({ path, change, prior, candidate }: Difference): string {
-  return [path, change, prior, candidate].join('\n');
+/** Whatever the value was that is there no more, or is now: that it is not there on one side is one thing. */
+function shapeOf(difference: Difference): string {
+  const { path, change, prior, candidate } = difference;
+  return (isAbsence(difference) ? [path, change] : [path, change, prior, candidate]).join('\n');
 }

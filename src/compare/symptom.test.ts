@@ -63,6 +63,10 @@ describe('symptoms', () => {
       { ...of('callbacks', 'effect', 'calls', 'other calls'), operation: 'Queue.each' }, { ...of('result', 'sharing', 'own', 'same as args[0]'), operation: 'Queue.list' }, of('result', 'value', 'number', 'number'),
     ] as const;
     expect(behind(made, [echo, size, more, calls, shared, free])).toEqual([size]);
+    // That it is not there is one thing, whatever it would be.
+    const gone: Difference = { ...of('result.age', 'removed', 'number', 'absent'), operation: 'Queue' };
+    expect(behind(gone, [{ ...gone, prior: 'Infinity', operation: 'Queue.add' }, size])).toEqual([size]);
+    expect(behind(gone, [{ ...of('result', 'kind', 'number', 'undefined'), operation: 'Queue.age' }, { ...of('result', 'kind', 'number', 'undefined'), operation: 'Queue.size' }]).map((d) => d.operation)).toEqual(['Queue.size']);
     const given = { ...size, operation: 'Queue().size' };
     expect(behind(made, [given])).toEqual([given]);
     // What is made shows its members already.

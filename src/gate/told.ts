@@ -18,10 +18,10 @@ const OF_ONE_CAUSE = 0.5;
 
 /**
  * What a ruling on a row would cover: what leads it, and what else differs in its witness, or in most of its cases. It is no part of the
- * row where it leads another one, and so shows without this; nor where it is seen in few cases only. Then it stands in `besides`, for
- * people to see that a ruling on the row leaves it open.
+ * row where it leads another one, and so shows without this; nor where it is seen in few cases only, or the row stands behind what leads its
+ * cases. Then it stands in `besides`, for people to see that a ruling on the row leaves it open.
  */
-export function toldOf(row: { readonly difference: Difference; readonly witness: Pair }, members: readonly MemberShown[], leading: readonly Difference[]): Pick<Row, 'told' | 'besides'> {
+export function toldOf(row: Pick<Row, 'difference' | 'witness' | 'isBehind'>, members: readonly MemberShown[], leading: readonly Difference[]): Pick<Row, 'told' | 'besides'> {
   const lead = new Telling();
   const others = new Map<string, Telling>();
   const book = new ClusterBook();
@@ -46,7 +46,7 @@ export function toldOf(row: { readonly difference: Difference; readonly witness:
   const besides: Told[] = [];
   for (const { id, difference } of book.list()) {
     const telling = others.get(id) ?? new Telling();
-    const isOfOneCause = !leading.some((other) => isSame(other, difference)) && (telling.isAt(witness) || telling.cases >= members.length * OF_ONE_CAUSE);
+    const isOfOneCause = row.isBehind !== true && !leading.some((other) => isSame(other, difference)) && (telling.isAt(witness) || telling.cases >= members.length * OF_ONE_CAUSE);
     (isOfOneCause ? told : besides).push(telling.told(difference));
   }
   return { told, besides };
@@ -56,13 +56,13 @@ export function toldOf(row: { readonly difference: Difference; readonly witness:
  * What a row tells once it has a smaller witness, which was none of its cases: what shows there is told too, unless another row is led by
  * it. Of `smaller` only the witness is looked at.
  */
-export function withWitness({ cases, told, besides, difference: own }: Row, smaller: Row, leading: readonly Difference[]): Pick<Row, 'cases' | 'told' | 'besides'> {
+export function withWitness({ cases, told, besides, difference: own, isBehind }: Row, smaller: Row, leading: readonly Difference[]): Pick<Row, 'cases' | 'told' | 'besides'> {
   const shown = smaller.told.map(({ difference, seen }): Told => ({ difference, seen: seen.map(([, step, path]) => [cases.length, step, path]) }));
   const all = [...told, ...besides];
   const isOf = (at: number, one: Told): boolean => isToldBy(all[at] as Told, one) || (at === 0 && isSame(own, plain(one.difference)));
   const known = all.map((each, at) => shown.filter((s) => isOf(at, s)).reduce(joined, each));
   const fresh = shown.filter((s) => !all.some((_, at) => isOf(at, s)));
-  const isLed = (t: Told): boolean => leading.some((other) => isSame(other, plain(t.difference)));
+  const isLed = (t: Told): boolean => isBehind === true || leading.some((other) => isSame(other, plain(t.difference)));
   return {
     cases: [...cases, smaller.witness.case],
     told: [...known.slice(0, told.length), ...known.slice(told.length).filter((t) => isInWitness(t, cases.length) && !isLed(t)), ...fresh.filter((t) => !isLed(t))],

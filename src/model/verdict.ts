@@ -57,6 +57,8 @@ export interface Row extends Cluster {
   readonly decision: string | null;
   /** The ruling that gave the witness the entry it is held to, which the prior never did; absent where that is the prior's own. */
   readonly wantedBy?: string;
+  /** Its difference leads no case: it is seen behind one that is seen everywhere, in cases that are counted there too. */
+  readonly isBehind?: boolean;
   /** Ids of the cases behind it, as far as they were kept; the witness is one of them. */
   readonly cases: readonly Case[];
   /** What a ruling on it speaks of: its own difference first, then what differs with it of the same cause. */

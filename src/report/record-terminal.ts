@@ -15,7 +15,7 @@ function specLines(spec: RecordedSpec, style: Style): string[] {
   const head = refused ? style.bad('nothing recorded') : spec.recorded === 0 ? 'nothing new' : style.good(`${counted(spec.recorded, 'case')} recorded`);
   return [
     `${style.bold(spec.spec)}: ${head}, ${counted(spec.inAll, 'entry', 'entries')} in all`,
-    ...spec.operations.flatMap((o) => operationLines(o, style)),
+    ...spec.operations.flatMap((o) => operationLines(o, { isFirst: spec.inAll === spec.recorded, style })),
     ...branchLines(spec, style),
     ...leftLines(spec, style),
     ...(spec.decision === null ? [] : [`  decision: ${spec.decision}`, ...(wrap('It did this; nobody has said that it is right. Review the baseline as you would review code.', style.width - 2).map((line) => style.dim(`  ${line}`)))]),
@@ -29,11 +29,14 @@ const WORDS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   pair: ['class of inputs', 'classes of inputs'], course: ['course of a session', 'courses of sessions'], value: ['value', 'values'],
 };
 
-function operationLines({ operation, recorded, held, fellOut }: RecordedOperation, style: Style): string[] {
+/** Where something was recorded before, what all of it shows is told: the new cases alone show less. */
+function operationLines({ operation, recorded, held, fellOut }: RecordedOperation, { isFirst, style }: { readonly isFirst: boolean; readonly style: Style }): string[] {
   const list = (counts: Readonly<Record<string, number>>): string => Object.entries(counts).flatMap(([kind, n]) => (n > 0 ? [counted(n, ...(WORDS[kind] ?? [kind, kind]))] : [])).join(', ');
   const shown = list(held);
   const out = list(fellOut);
-  const text = `${operation}: ${counted(recorded, 'case')}${shown === '' ? '' : ` that show ${shown}`}${out === '' ? '' : `; no room for ${out}`}`;
+  const cases = isFirst ? counted(recorded, 'case') : recorded === 0 ? 'nothing new' : `${recorded} more ${recorded === 1 ? 'case' : 'cases'}`;
+  const shows = isFirst ? ` that ${recorded === 1 ? 'shows' : 'show'}` : '; all that is recorded shows';
+  const text = `${operation}: ${cases}${shown === '' ? '' : `${shows} ${shown}`}${out === '' ? '' : `; no room for ${out}`}`;
   return wrap(text, style.width - 2, '  ').map((line) => `  ${line}`);
 }
 

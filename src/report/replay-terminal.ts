@@ -66,7 +66,7 @@ function verdict({ differs, cause, sides, judged }: Extract<Replayed, { form: 'r
 function alike([first, second]: readonly ReplayedSide[], judged: Rejudged | null): string {
   if (first?.observation === second?.observation) return '';
   const freed = judged?.judgement?.freed ?? [];
-  return `, but for ${freed.length === 0 ? 'what is unspecified or cannot be seen into' : freedText(freed)}`;
+  return `, but for ${freed.length === 0 ? 'what is unspecified, cannot be seen into, or is worded by the engine or named by tools' : freedText(freed)}`;
 }
 
 /** `what CART-5 leaves unspecified (error.message)`. */

@@ -8,6 +8,8 @@ import { witnessLines } from './witness.js';
 /** So many natural and edge rows are shown in full; the rest are folded to a line each. */
 const MOST_FULL = 12;
 
+/** So many that are far from daily use have a line; what they say comes of the same few causes, in ever other classes of values. */
+const MOST_BELOW = 20;
 /** So many other operations are named. */
 const MOST_ALSO = 4;
 /** So many other ways in which a change shows are told. */
@@ -54,8 +56,12 @@ export function dressedRows<Row extends Cluster>(clusters: readonly Row[], dress
   return [
     ...full,
     ...(folded.length === 0 ? [] : ['more (holdfast replay ID shows one)', ...folded, '']),
-    ...(exotic.length === 0 ? [] : [style.dim('exotic (far from daily use; holdfast replay ID shows one)'), ...exotic.map(fold), '']),
+    ...(exotic.length === 0 ? [] : [style.dim('exotic (far from daily use; holdfast replay ID shows one)'), ...exotic.slice(0, MOST_BELOW).map(fold), ...moreBelow(exotic.length - MOST_BELOW, style), '']),
   ];
+}
+
+function moreBelow(more: number, style: Style): string[] {
+  return more <= 0 ? [] : [style.dim(`and ${more} more of them, which --json lists`)];
 }
 
 function fullRow<Row extends Cluster>(cluster: Row, { number, dress }: { number: string; dress: RowDress<Row> }, style: Style): string[] {

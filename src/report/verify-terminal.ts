@@ -69,7 +69,7 @@ function dress(): RowDress<Row> {
     label: (row) => `${row.counts === 'unsafe' ? 'unsafe, ' : ''}${row.outcome}`,
     asked: (row) => (row.origin === 'surface' ? askedText(row) : null),
     with: (row) => [...(row.wantedBy === undefined ? [] : [`not the prior's but what was ruled: ${row.wantedBy}`]), ...row.joined.map(({ id, cause, count: cases }) => `with it ${id}: ${cause}, ${counted(cases, 'case')}`)],
-    commands: (row) => [`replay: holdfast replay ${row.id}`, ...(row.counts === 'undecided' ? ruleLines(row) : [])],
+    commands: (row) => [`replay: holdfast replay ${row.id}`, ...(row.counts === 'undecided' ? ruleLines(row) : ruledLines(row))],
   };
 }
 
@@ -79,6 +79,11 @@ function ruleLines({ id, rulings, difference }: Row): readonly string[] {
   const more = rulings.includes('intended') ? ' [--requirement ID]' : rulings.join() === 'kept' ? ' --until DATE' : '';
   const renamed = rulings.includes('retired') ? [`or, where it has another name now: holdfast mv ${difference.operation} NEW`] : [];
   return [`decide: holdfast decide ${id} --as ${rulings.join('|')}${more} --why "…"`, ...renamed];
+}
+
+/** Where a ruling says that the prior is right, which one, and how it is taken back. */
+function ruledLines({ decision }: Row): readonly string[] {
+  return decision === null ? [] : [`mend the code, or take the ruling back: holdfast decide --undo ${decision} --why "…"`];
 }
 
 /** What the cases behind the second question are worth, and whether the run could have failed. */

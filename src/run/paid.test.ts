@@ -23,3 +23,17 @@ it('asks what is cheap at once, and a few at a time what is not: those after the
   expect(await steps({ kind: 'returned', text: '→ 1' }, { kind: 'session', operation: 'f', steps: [] })).toEqual([8, 8, 4]);
   expect(await steps({ kind: 'crashed', text: 'crashes' })).toEqual(Array.from({ length: 20 }, () => 1));
 });
+
+it('asks no more than can be paid for: of cases that never end a few, and fewer where each has all its time', async () => {
+  const hangs = { kind: 'timedOut', text: 'never returns' } as const;
+  const many = Array.from({ length: 100 }, (_, i): Case => ({ kind: 'call', operation: 'f', input: `[${i}]` }));
+  for (const [where, most] of [['hasty', 20], ['judged', 4]] as const) {
+    let asked = 0;
+    const run = async (list: readonly Case[]): Promise<Pair[]> => {
+      asked += list.length;
+      return list.map((one) => ({ case: one, prior: hangs, candidate: hangs }));
+    };
+    for await (const pairs of paidFor(many, { case: many[0] as Case, prior: hangs, candidate: hangs }, { judge: { run }, purse: new Purse(where) })) expect(pairs).toHaveLength(1);
+    expect(asked, where).toBe(most);
+  }
+});

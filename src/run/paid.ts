@@ -17,11 +17,11 @@ const LONG = 20_000;
 
 /**
  * Runs cases that may show what this pair shows, and pays for them. Where it cost a process, one by one, and sessions and long answers
- * a few at a time: those after the first that shows the same would be run for nothing.
+ * a few at a time: those after the first that shows the same would be run for nothing. Ends where nothing is left to spend.
  */
 export async function* paidFor(cases: readonly Case[], like: Pair, { judge, purse }: Paying): AsyncGenerator<readonly Pair[]> {
   const step = isDear(like) ? 1 : isLong(like) ? LENGTHY : like.case.kind === 'session' ? SESSIONS : cases.length;
-  for (let from = 0; from < cases.length; from += step) {
+  for (let from = 0; from < cases.length && !purse.empty; from += step) {
     const pairs = await judge.run(cases.slice(from, from + step));
     purse.pay(pairs);
     yield pairs;

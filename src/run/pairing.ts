@@ -99,7 +99,8 @@ function paired(a: GuestExport, b: GuestExport, { taken, otherwise }: { taken: R
   return { name, prior: a.name, candidate: b.name, kind: a.kind, arity: Math.max(a.arity, b.arity), members, ...(lone.length > 0 && { lone }) };
 }
 
-function loneGetters(of: GuestExport, other: GuestExport): readonly string[] {
+/** What a class has a getter for, and the other's class has none. */
+export function loneGetters(of: GuestExport, other: GuestExport): readonly string[] {
   return of.members.filter(({ name, kind }) => kind === 'getter' && !other.members.some((theirs) => theirs.name === name)).map(({ name }) => name);
 }
 
@@ -146,6 +147,12 @@ function readOnBoth(lone: readonly string[], prior: Operation | undefined, candi
     const [before, now] = [known(prior, name), known(candidate, name)];
     return before === undefined || now === undefined ? [] : [{ ...before, sets: before.sets === true && now.sets === true }];
   });
+}
+
+/** Of one class what the candidate has a getter for and the prior holds in a field, by the types of both; nothing where either is not known. */
+export function gettersOverFields(own: { readonly prior: GuestExport; readonly candidate: GuestExport }, prior: Surface | null, candidate: Surface | null): readonly Member[] {
+  if (prior === null || candidate === null) return [];
+  return readOnBoth(loneGetters(own.candidate, own.prior), find(prior, own.prior.name), find(candidate, own.candidate.name));
 }
 
 /** A class that callers do not construct is met in what others give; only where nothing else is there is it asked all the same. */

@@ -3,28 +3,33 @@ import type { Observation } from '../model/observation.js';
 
 /** Executions that shrinking and all that follows it may cost in one run. */
 const MOST = 40_000;
-/** A case that never ends costs as much time as some thousands that do. */
-const HANGING = 2000;
+/** A case that never ends costs as much time as some thousands that do: in haste, and where it is judged, with all the time that it may have and four times that. */
+const HANGING = { hasty: 2000, judged: 10_000 };
 /** A case that ends its process costs the start of another one. */
 const ENDING = 100;
 
 /** What is left to spend on shrinking. It counts executions and not time, so that a run ends with the same rows on every machine. */
 export class Purse {
   #left = MOST;
+  readonly #hanging: number;
+
+  constructor(where: keyof typeof HANGING = 'hasty') {
+    this.#hanging = HANGING[where];
+  }
 
   get empty(): boolean {
     return this.#left <= 0;
   }
 
   pay(pairs: readonly Pair[]): void {
-    for (const { prior, candidate } of pairs) this.#left -= Math.max(priceOf(prior), priceOf(candidate));
+    for (const { prior, candidate } of pairs) this.#left -= Math.max(...[prior, candidate].map((observation) => (observation.kind === 'timedOut' ? this.#hanging : priceOf(observation))));
   }
 }
 
 /** What a case costs where it was observed so, in executions of one that returns. */
 function priceOf({ kind }: Observation): number {
   switch (kind) {
-    case 'timedOut': return HANGING;
+    case 'timedOut': return HANGING.hasty;
     case 'exited': case 'crashed': return ENDING;
     default: return 1;
   }

@@ -1,6 +1,6 @@
 import { firstDifference } from '../compare/differences.js';
 import { causeOf } from '../compare/title.js';
-import { compileFreedoms } from '../compare/erase.js';
+import { compileFreedoms, type CompiledFreedoms } from '../compare/erase.js';
 import { exportCause } from '../gate/export-cause.js';
 import { Problem } from '../host/problem.js';
 import type { Case } from '../model/case.js';
@@ -13,9 +13,11 @@ import { caseId, caseText, parseCase } from '../value/case.js';
 import { NotationError } from '../value/notation-error.js';
 import { completeCompareOptions } from './compare-options.js';
 import type { CompareSettings } from './compare-options.js';
+import { classNamesOf } from './names.js';
 import { nameAfter, pairExports } from './pairing.js';
 import { rejudge, type Rejudged } from './rejudge.js';
 import { guestOptions } from './sides.js';
+import { constantsOf } from './verify/constants.js';
 import { NOTHING } from './verify/judged.js';
 import { findPrior } from './verify/prior.js';
 import { exportCase, offeredAs } from './verify/surface.js';
@@ -69,21 +71,31 @@ export async function replay(options: ReplayOptions, world: World): Promise<Repl
   if (options.inspect === true) return debug(record, of, { world, settings, side: options.on ?? 'candidate' });
   const all: readonly Side[] = record.prior.name === '' && record.prior.observation === '' ? ['candidate'] : ['prior', 'candidate'];
   const wanted = options.on === undefined ? all : [options.on];
-  const ran = await Promise.all(wanted.map((side) => runSide(record, of, { world, settings, side })));
+  const found = await Promise.all(wanted.map((side) => implementationOf(record[side], world, settings)));
+  const ran = await Promise.all(wanted.map((side, i) => runSide(record, of, { world, settings, side, found: found[i] ?? null, beside: found[1 - i] ?? null })));
   const pair = ran.length === 2 ? { case: of, prior: ran[0]!.observation, candidate: ran[1]!.observation } : null;
   // Without a prior the spec judges the candidate alone.
   const asked = pair ?? (options.on === undefined && ran[0] !== undefined ? { case: of, prior: NOTHING, candidate: ran[0].observation } : null);
   const judged = asked === null || record.judgedBy == null ? null : await rejudge(world, record.judgedBy, { pair: asked, implementations: ran.map((r) => r.implementation), exports: ran.find((r) => r.exports.length > 0)?.exports ?? [], signal: settings.signal });
   return {
-    form: 'ran', case: record.case, ...difference(pair, record, settings, judged), judged,
+    form: 'ran', case: record.case, ...difference(pair, record, { free: await freeIn(world, settings, ran), judged }), judged,
     sides: ran.map(({ side, changed, recorded, observation }) => ({ side, changed, recorded, name: shownName(record, side), observation: observation.text })),
   };
 }
 
+/** What is free between both, and what is known of them: what tools call a class, and how the engine words an error, is no more of a difference than in a comparison. */
+async function freeIn(world: World, { freedoms, prior }: CompareSettings, [before, now]: readonly RanSide[]): Promise<CompiledFreedoms> {
+  if (before === undefined || now === undefined) return compileFreedoms(freedoms);
+  const { keys, strings, messages = [] } = await constantsOf(world, [before.implementation, now.implementation]);
+  const { operations } = pairExports(before.exports, now.exports, nameAfter(prior));
+  const classes = classNamesOf({ prior: before, candidate: now }, operations);
+  // No types are read, so every key may be a name.
+  return { ...compileFreedoms(freedoms, { taken: new Set(), given: new Set(), sources: new Set([...keys, ...strings]), messages, classes }), names: null };
+}
+
 /** By what the spec leaves free, where the witness is of one; else by what was said to be. */
-function difference(pair: Pair | null, { asks }: ReplayRecord, { freedoms }: CompareSettings, judged: Rejudged | null): Pick<Extract<ReplayResult, { form: 'ran' }>, 'differs' | 'cause'> {
+function difference(pair: Pair | null, { asks }: ReplayRecord, { free, judged }: { readonly free: CompiledFreedoms; readonly judged: Rejudged | null }): Pick<Extract<ReplayResult, { form: 'ran' }>, 'differs' | 'cause'> {
   if (pair === null) return { differs: null, cause: null };
-  const free = compileFreedoms(freedoms);
   const found = (judged?.judgement?.same ?? free.same(pair.prior, pair.candidate, pair.case)) ? null : firstDifference(pair, free);
   return { differs: found !== null, cause: found === null ? null : (asks === 'export' ? exportCause : causeOf)(found) };
 }
@@ -148,18 +160,25 @@ interface OneSide {
   readonly side: Side;
 }
 
+interface FoundSide extends OneSide {
+  /** What its name leads to; null where it cannot be had. */
+  readonly found: Implementation | null;
+  /** What runs beside it; null where nothing does. */
+  readonly beside: Implementation | null;
+}
+
 interface RanSide extends Pick<ReplayedSide, 'side' | 'changed' | 'recorded'> {
   readonly observation: Observation;
   readonly implementation: Implementation | null;
   readonly exports: readonly GuestExport[];
 }
 
-async function runSide(record: ReplayRecord, of: Case, { world, settings, side }: OneSide): Promise<RanSide> {
-  const found = await implementationOf(record[side], world, settings);
+async function runSide(record: ReplayRecord, of: Case, { world, settings, side, found, beside }: FoundSide): Promise<RanSide> {
   if (found === null) return { side, changed: false, recorded: true, observation: { kind: 'returned', text: record[side].observation }, implementation: null, exports: [] };
   const { operation, hash } = record[side];
-  // A verdict does not trust what it judges to read everything.
-  const started = await world.subject.start(found, guestOptions(world, settings, record.judgedBy == null ? 'everything' : 'closure'));
+  // A verdict does not trust what it judges to read everything, nor to say what of its prior is nobody's business.
+  const options = record.judgedBy == null ? { ...guestOptions(world, settings), ...(beside !== null && { beside }) } : guestOptions(world, settings, 'closure');
+  const started = await world.subject.start(found, options);
   if (!started.ok) throw new Problem(started.finding);
   const { guest } = started;
   try {
@@ -191,7 +210,7 @@ function notCalled({ id, case: name }: ReplayRecord): Problem {
 async function testOf(record: ReplayRecord, of: Case, world: World, settings: CompareSettings): Promise<ReplayResult> {
   const { asVitest } = await import('../report/vitest-case.js');
   const { observation } = record.prior.observation === ''
-    ? await runSide(record, of, { world, settings, side: 'prior' })
+    ? await runSide(record, of, { world, settings, side: 'prior', found: await implementationOf(record.prior, world, settings), beside: null })
     : { observation: { kind: 'returned' as const, text: record.prior.observation } };
   return { form: 'test', text: asVitest(of, observation, importOf(record), record.candidate.operation) };
 }

@@ -50,6 +50,16 @@ describe('replay', () => {
     expect(holdfast(['replay', 'price(20)', '--between', 'old.ts', 'new.ts'], work)).toMatchObject({ code: 1, stdout: expect.stringContaining('60') });
   });
 
+  it('takes what a tool made of a source for what a comparison does: what it calls a class and says of what is private is no difference', () => {
+    work.write({
+      'stack.ts': 'export class Stack { private all: number[] = []; push(n: number): number { return this.all.push(n); } top(): Stack { return this; } }\n',
+      'stack.js': 'var Stack2 = class { all = []; push(n) { return this.all.push(n) + (n > 9 ? 1 : 0); } top() { return this; } };\nexport { Stack2 as Stack };\n',
+    });
+    const between = (steps: string): ReturnType<typeof holdfast> => holdfast(['replay', `stack = new Stack(); ${steps}`, '--between', 'stack.ts', 'stack.js'], work);
+    expect(between('stack.top(); stack.push(1)')).toMatchObject({ code: 0, stdout: expect.stringMatching(/\nthe same, but for/) });
+    expect(between('stack.top(); stack.push(10)')).toMatchObject({ code: 1, stdout: expect.stringMatching(/\ndifferent: returns another number/) });
+  });
+
   it('becomes a test that fails on the candidate and passes once it is as it was', () => {
     const { code, stdout } = holdfast(['replay', id, '--as', 'vitest'], work);
     expect(code).toBe(0);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { withWorld } from '../../src/project.js';
 import { verify } from '../../src/run/verify/verify.js';
+import type { VerifyReport } from './repository.js';
 import { openShop, recordedShop, WRONG, type Ran, type Shop } from './shop.js';
 
 const EXECUTIONS = ['--executions', '800'];
@@ -126,6 +127,7 @@ describe('a ruling and what follows from it', () => {
     expect(decide(row, '--as', 'regression', ...WHY).code).toBe(0);
     const wrong = judge();
     expect(wrong.stdout).toMatch(/^unsafe/);
+    expect(wrong.stdout).toMatch(/mend the code, or take the ruling back: holdfast decide --undo \S+-regression-\S+ --why/);
     expect(wrong.code).toBe(1);
     expect(shop.read('cart.baseline').length).toBeGreaterThan(entries);
     shop.edit('cart.ts', 'Math.floor', 'Math.round');
@@ -289,6 +291,14 @@ describe('a ruling on a session, and what was never committed', () => {
     expect(entries()).toBe(0);
     recorded = deciding(...RECORD);
     expect(boxes.read('box.baseline')).toBe(before);
+  });
+
+  it('has a row for what a method does wrong behind a field that is hidden now, in its smallest witness', () => {
+    boxes.write('box.ts', BOX.replaceAll('this.n', 'this.#n').replace('  n:', '  #n:').replace('+= x', '+= x > 9 ? x + 1 : x'));
+    const { clusters } = JSON.parse(boxes.holdfast('verify', '--executions', '400', '--json').stdout) as VerifyReport;
+    expect([...new Set(clusters.map((c) => `${c.operation}: ${c.cause}`))]).toEqual(['Box: result.n is missing', 'Box.value: returns another number']);
+    expect(clusters.find((c) => c.operation === 'Box.value')?.witness.case).toMatch(/^box = new Box\(0\); box\.plus\(\d+\); box\.value$/);
+    boxes.write('box.ts', BOX);
   });
 
   it('intended: its steps stand in the spec as they do in a baseline, and are read back', () => {

@@ -59,7 +59,7 @@ async function rule(bench: Bench, said: RuleSettings, row: Row): Promise<DecideR
   const others = await othersOf(world, row);
   const covers = isRetired ? retiredCovers(bench, row) : coversFor(settings.as, bench, ruled, others);
   const isSettled = settlement(covers, { as: settings.as, requirement: requirementOf(settings, row), row }, bench);
-  if (settings.as === 'intended') refuseUnsettled(row, isSettled, others);
+  if (settings.as === 'intended') refuseUnsettled(row, isSettled, { others, freedoms: bench.plan.freedoms });
   const recorded = ruled.recorded.filter(isSettled);
   const settled = { row, recorded, left: ruled.recorded.length - recorded.length };
   const siblings = siblingsOf(covers, { as: settings.as, row, others, freedoms: bench.plan.freedoms });

@@ -8,9 +8,9 @@ import { VARIOUS } from '../../compare/title.js';
 import type { Cover, Entry } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Difference } from '../../model/difference.js';
-import type { Row } from '../../model/verdict.js';
+import type { JudgedCase, Row } from '../../model/verdict.js';
 import type { Bench } from '../verify/bench.js';
-import { coversFor, refuseUnfit, siblingsOf, type Settling } from './rule.js';
+import { coversFor, refuseUnfit, refuseUnsettled, settlement, siblingsOf, type Settling } from './rule.js';
 
 const call = (input: string): Case => ({ kind: 'call', operation: 'f', input });
 const returned = (text: string) => ({ kind: 'returned' as const, text });
@@ -27,12 +27,29 @@ const row = (over: Partial<Row>): Row => ({
 
 /** As much of a bench as a cover is made with. */
 function bench(entries: readonly Entry[] = []): Bench {
-  return { entries, seed: 7, plan: { freedoms: compileFreedoms([]) } } as unknown as Bench;
+  return { entries, seed: 7, plan: { freedoms: compileFreedoms([]) }, loaded: { decisions: [] }, world: { today: () => '2026-01-01' } } as unknown as Bench;
 }
 
 const another = (witness: string, over: Partial<Row> = {}): Row => row({ id: '22222222', difference: { ...broad, prior: 'string' }, witness: { case: call(witness), prior: returned('→ "a"'), candidate: returned('→ 2') }, ...over });
 
 const settling = (of: Row, other: Row): Settling => ({ as: 'kept', row: of, others: [other], freedoms: compileFreedoms([]) });
+
+it('a ruling that would promise more than it is about is refused, and says which row comes first', () => {
+  const witness = { case: call('[1]'), prior: returned('→ {a: 1, b: 1, c: 1}'), candidate: returned('→ {a: 2, b: 2, c: 2}') };
+  const at = (path: Difference['path'], id: string): Row => row({ id, witness, difference: { operation: 'f', path, change: 'value', prior: 'number', candidate: 'number' } });
+  const others = [at('result.c', 'cccccccc'), at('result.b', 'bbbbbbbb')];
+  expect(() => refuseUnsettled(at('result.a', 'aaaaaaaa'), () => false, { others, freedoms: compileFreedoms([]) })).toThrow(/that of row bbbbbbbb/);
+  expect(() => refuseUnsettled(at('result.a', 'aaaaaaaa'), () => true, { others, freedoms: compileFreedoms([]) })).not.toThrow();
+});
+
+it('speaks for the recorded cases that it settles, and for those that it says are wrong', () => {
+  const ruled = row({ difference: { ...broad, prior: 'number' } });
+  const recorded = (text: string): JudgedCase => ({ outcome: 'undescribed', words: [], origin: 'recorded', pair: { case: call('[2]'), prior: returned('→ 1'), candidate: returned(text) } });
+  for (const as of ['kept', 'regression'] as const) {
+    const isSettled = settlement(coversFor(as, bench(), { row: ruled, recorded: [] }, []), { as, requirement: null, row: ruled }, bench());
+    expect([recorded('→ 2'), recorded('→ "2"')].map(isSettled), as).toEqual([true, false]);
+  }
+});
 
 describe('what a ruling covers', () => {
   it('is as wide as the classes of its inputs', () => {

@@ -3,7 +3,7 @@ import type { CompiledFreedoms } from '../../compare/erase.js';
 import { isWithin } from '../../compare/meet.js';
 import { spotOf } from '../../gate/breach.js';
 import { covers, rulingsOn, SETTLES, type Rulings } from '../../gate/covers.js';
-import { plain, withGiven } from '../../gate/given.js';
+import { withGiven } from '../../gate/given.js';
 import { BREACHES, leftOpen } from '../../gate/left-open.js';
 import { inRegion, type Spot } from '../../gate/region.js';
 import { allShown } from '../../gate/shown.js';
@@ -108,7 +108,10 @@ export function coversFor(as: RulingKind, bench: Bench, { row, recorded }: Ruled
   return close;
 }
 
-/** Whether a case has nothing open any more once covers count: only then is what the candidate did in it what was ruled on. */
+/**
+ * Whether a case has nothing open any more once covers count: only then is what the candidate did in it what was ruled on. A case that the
+ * ruling says is wrong is spoken for as well.
+ */
 export function settlement(list: readonly Cover[], { as, requirement, row }: { readonly as: RulingKind; readonly requirement: string | null; readonly row: Row }, bench: Bench): (one: JudgedCase) => boolean {
   const { loaded, world, plan } = bench;
   const gone = new Set(supersededRulings(loaded.decisions, row, bench));
@@ -116,13 +119,17 @@ export function settlement(list: readonly Cover[], { as, requirement, row }: { r
     id: '', spec: '', kind: as, date: world.today(), by: '', why: '', requirement, rests: { implementation: '', name: '', environment: '' }, added: [], revoked: [], covers: list, expires: null, moved: null, withdraws: [],
   };
   const live = [...liveCovers(loaded.decisions, world.today()).filter((l) => !gone.has(l.decision.id)), ...list.map((cover) => ({ cover, decision }))];
-  return (one) => leftOpen(one, allShown(one.pair, plan.freedoms), live).open.length === 0;
+  return (one) => {
+    const { open, wrong } = leftOpen(one, allShown(one.pair, plan.freedoms), live);
+    return open.length === 0 || wrong === decision;
+  };
 }
 
 /** The spec would promise the witness with all that it shows. Throws RULING-REFUSED where it shows what this ruling is not about. */
-export function refuseUnsettled({ id, witness, decision, outcome, besides }: Row, isSettled: (one: JudgedCase) => boolean, others: readonly Row[]): void {
+export function refuseUnsettled({ id, witness, decision, outcome, difference: own }: Row, isSettled: (one: JudgedCase) => boolean, { others, freedoms }: Pick<Settling, 'others' | 'freedoms'>): void {
   if (isSettled({ pair: witness, outcome: decision === null ? outcome : 'undescribed', words: [], origin: 'explored' })) return;
-  const other = others.find((o) => besides.some(({ difference }) => isSame(o.difference, plain(difference))));
+  const shown = allShown(witness, freedoms).list.filter(({ difference }) => !isSame(own, difference));
+  const other = shown.flatMap(({ difference }) => others.filter((o) => isSame(o.difference, difference)))[0];
   throw refused(`The witness of ${id} also shows another change${other === undefined ? '' : `, that of row ${other.id} (${other.cause})`}, which the spec would promise with it. Rule on that first, or mend the code.`);
 }
 

@@ -17,7 +17,7 @@ import type { World } from '../world.js';
 import { firstSpec } from './first-spec.js';
 import { defaultName, isName, moduleName, prefixOf } from './names.js';
 import type { InitOptions } from './settings.js';
-import { isErrorClass, renamed, within, withoutInherited } from './surface.js';
+import { isErrorClass, renamed, within, withoutInherited, withoutUnderscored } from './surface.js';
 
 /** Examples that a person is asked to read. */
 const MOST_EXAMPLES = 20;
@@ -48,7 +48,7 @@ export async function draft(world: World, { signal, stop }: InitOptions, subject
     const whole = exports.filter((e) => !e.name.includes('.') && (e.name === 'default' ? name !== null : isName(e.name)));
     const asked = [...whole, ...exports.filter((e) => isStatic(e, whole))];
     throwUnlessCallable(bench, subject, asked);
-    const surface = within({ operations: asked.map((e) => operationOf(e, outline, bench)), definitions: outline.definitions });
+    const surface = within(withoutUnderscored({ operations: asked.map((e) => operationOf(e, outline, bench)), definitions: outline.definitions }));
     const collected = await examples(bench, settings, surface, subject);
     stop?.throwIfAborted();
     throwUnlessSeen(collected, subject);

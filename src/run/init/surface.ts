@@ -21,6 +21,15 @@ export function withoutInherited(surface: Surface): Surface {
   return { ...surface, operations: surface.operations.map((o) => (isErrorClass(o) ? { ...o, members: o.members.filter((m) => !OF_ERRORS.has(m.name)) } : o)) };
 }
 
+/** With members that classes offer by their names: one that begins with `_` is nobody else's by custom, unless there is no other. */
+export function withoutUnderscored(surface: Surface): Surface {
+  const offered = ({ members }: Operation): Operation['members'] => {
+    const some = members.filter((m) => !m.name.startsWith('_'));
+    return some.length === 0 ? members : some;
+  };
+  return { ...surface, operations: surface.operations.map((o) => ({ ...o, members: offered(o) })) };
+}
+
 export interface Described {
   readonly surface: Surface;
   readonly observed: ReadonlyMap<string, readonly Entry[]>;

@@ -6,6 +6,7 @@ import type { Finding } from '../../model/finding.js';
 import type { ExplorePlan } from '../../explore/plan.js';
 import type { Constants, Implementation } from '../../model/implementation.js';
 import type { Evaluator, SubjectOperation } from '../../model/program.js';
+import type { Member } from '../../model/shape.js';
 import type { Spec } from '../../model/spec.js';
 import { caseText } from '../../value/case.js';
 import { hash } from '../../value/hash.js';
@@ -13,6 +14,7 @@ import { mergeConstants } from '../constants.js';
 import { once } from '../once.js';
 import { controlPrograms } from '../self-check/evaluator.js';
 import type { World } from '../world.js';
+import { fieldsOfClasses } from './fields.js';
 import { fitsTypes } from './fits-types.js';
 import { keptBy, type Kept } from './kept.js';
 import type { LoadedSpec } from './loaded.js';
@@ -74,8 +76,9 @@ export async function withBench<T>(world: World, settings: VerifySettings, loade
  * What both have: what the candidate has no more is seen on its surface, and wherever it is recorded; what is new has nothing to be
  * compared with.
  */
-function ofBoth(explore: ExplorePlan, { candidate, prior }: Subjects): ExplorePlan {
-  return { ...explore, operations: explore.operations.filter(({ operation: { name } }) => candidate.has(name) && prior?.has(name) !== false) };
+function ofBoth(explore: ExplorePlan, { candidate, prior }: Subjects, fields: ReadonlyMap<string, readonly Member[]>): ExplorePlan {
+  const both = explore.operations.filter(({ operation: { name } }) => candidate.has(name) && prior?.has(name) !== false);
+  return { ...explore, operations: both.map((one) => ({ ...one, operation: { ...one.operation, members: [...one.operation.members, ...fields.get(one.operation.name) ?? []] } })) };
 }
 
 type Fault = Awaited<ReturnType<Evaluator['load']>>[number];
@@ -96,10 +99,11 @@ async function prepare(world: World, settings: VerifySettings, { loaded, subject
   const shipped = await shippedSurface(world, { spec, surface: declared.surface, exports }, subjects.prior === null ? candidate : prior);
   const plan = planVerify({ spec, surface: declared.surface, constants, freed, entries: loaded.entries, exports, seed, shipped });
   const faults = await loadCode(codes, evaluator, plan.operations);
+  const fields = await fieldsOfClasses({ world, subjects, explore: plan.explore, declared: new Set(declared.surface.operations.map((o) => o.name)) });
   const voice = new Voice({ spec: spoken(spec, settings.requirement), evaluator, free: plan.freedoms, fits: fitsTypes(plan.surface) });
   const named = once(() => new Set(voice.pinned().map(caseText)));
   const exotics = new Set(spec.requirements.filter((r) => r.checks.some((c) => c.kind === 'pin' && plan.reach(c.case) === 'exotic')).map((r) => r.id));
-  return { world, settings, loaded, subjects, spared: new Spared(subjects.candidate, (of) => named().has(caseText(of))), evaluator, plan, compared: ofBoth(plan.explore, subjects), voice, kept: keptBy(loaded.decisions, world.today()), wanted: wantedCases(loaded.decisions), get entries() { return entries(); }, constants, scope: signature ?? prior ?? candidate, exotics, seed, programs: codes.length, findings: [...declared.findings, ...faults.map((fault) => faulty(loaded, fault))] };
+  return { world, settings, loaded, subjects, spared: new Spared(subjects.candidate, (of) => named().has(caseText(of))), evaluator, plan, compared: ofBoth(plan.explore, subjects, fields), voice, kept: keptBy(loaded.decisions, world.today()), wanted: wantedCases(loaded.decisions), get entries() { return entries(); }, constants, scope: signature ?? prior ?? candidate, exotics, seed, programs: codes.length, findings: [...declared.findings, ...faults.map((fault) => faulty(loaded, fault))] };
 }
 
 /** What is wrong with the spec's code. A spec that has none needs no process for it. */

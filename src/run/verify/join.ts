@@ -39,7 +39,7 @@ export async function joinRows(rows: readonly Row[], ports: JoinPorts): Promise<
 }
 
 function shrinkingOf({ explored: { explorer, judge, hunt }, plan, stop }: JoinPorts): Shrinking {
-  const purse = new Purse();
+  const purse = new Purse('judged');
   return { explorer, judge, contract: EVERYTHING, known: knownOf(plan), executions: hunt.byOperation, over: () => purse.empty || stop.aborted, late: () => stop.aborted, purse, progress: () => undefined };
 }
 
@@ -49,5 +49,5 @@ async function isOfOneCause(a: Row, b: Row, shrinking: Shrinking): Promise<boole
 }
 
 function settled(row: Row, { judge, known }: Shrinking): Settled {
-  return { row, ids: [judge.book.idOf(row.difference)], trigger: triggerOf(row.witness.case, known), trail: new Set(), forms: [row.difference], beside: false };
+  return { row, ids: [judge.book.idOf(row.difference)], trigger: triggerOf(row.witness.case, known), trail: new Set(), forms: [row.difference], beside: row.isBehind === true };
 }

@@ -29,12 +29,18 @@ export type FoundPrior = { readonly implementation: Implementation; readonly fin
 export async function findPrior(world: World, wanted: Wanted, candidate: Implementation | null, signal: AbortSignal): Promise<FoundPrior> {
   if (candidate?.hash === wanted.hash) return { implementation: candidate, finding: null };
   const kept = await world.objects.recall(wanted.hash);
-  if (kept !== null) return { implementation: kept, finding: null };
+  if (kept !== null) return { implementation: { ...kept, name: fromHere(kept.name, wanted.entry) }, finding: null };
   const old = await fromHistory(world, wanted, signal);
   if (old === null) return { implementation: null, finding: unavailable(wanted) };
   // That it is at hand the next time is no part of the verdict.
   await world.objects.keep(old).catch(notThere);
   return { implementation: old, finding: null };
+}
+
+/** What was kept from another folder has another path there: the entry's own, where they can be one file. */
+function fromHere(name: string, entry: string): string {
+  const [before, now] = [pathIn(name), pathIn(entry)];
+  return before.endsWith(`/${now}`) || now.endsWith(`/${before}`) ? entry : name;
 }
 
 async function fromHistory(world: World, { hash, entry, was, export: name, base }: Wanted, signal: AbortSignal): Promise<Implementation | null> {

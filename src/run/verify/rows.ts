@@ -1,3 +1,4 @@
+import { behind } from '../../compare/beside.js';
 import { ClusterBook } from '../../compare/clusters.js';
 import type { CompiledFreedoms } from '../../compare/erase.js';
 import { reachOfPair } from '../../compare/reach-rounding.js';
@@ -14,8 +15,9 @@ import type { Decision } from '../../model/baseline.js';
 import type { Case } from '../../model/case.js';
 import type { Cluster, Difference, Pair, Reach } from '../../model/difference.js';
 import type { JudgedCase, Row } from '../../model/verdict.js';
-import { caseId, caseText } from '../../value/case.js';
+import { caseId, caseText, isAskedOf } from '../../value/case.js';
 import { hash } from '../../value/hash.js';
+import { COMMON } from '../judge.js';
 import { once } from '../once.js';
 import { DIFFERING } from './judged.js';
 
@@ -31,6 +33,8 @@ export interface RowContext {
   readonly strict: boolean;
   /** Cases of one row that are kept, for rulings to speak of; 200 where nothing is said. */
   readonly mostCases?: number;
+  /** How many cases of an operation were asked, where what is seen in so many of them is not to hide what methods do; absent where nothing is looked for behind it. */
+  readonly asked?: (operation: string) => number;
 }
 
 const MOST_CASES = 200;
@@ -70,12 +74,29 @@ export function rowsOf(judged: readonly JudgedCase[], context: RowContext): read
     group.members.push({ one, leading: left.leading, open: left.all });
     group.judged.set(one.pair, one);
   }
+  for (const group of groups.values()) bookBehind(group, context);
   const listed = [...groups.values()].map((group) => ({ group, clusters: group.book.list() }));
   const leading = listed.flatMap(({ clusters }) => clusters.map((c) => c.difference));
   return listed.flatMap(({ group, clusters }) => {
     const members = membersOf(group, clusters, context.mostCases ?? MOST_CASES);
     return clusters.map((cluster) => rowOf(cluster, { group, members: members.get(cluster.id) ?? [], leading }, context));
   }).toSorted(inOrder);
+}
+
+/**
+ * Where instances are made otherwise wherever one looks, that leads every session: what their methods answer otherwise has a row of its own. A
+ * ruling on the one says nothing of the other.
+ */
+function bookBehind({ book, members }: Group, { asked, reach }: RowContext): void {
+  if (asked === undefined) return;
+  const isCommon = ({ one, leading: { difference } }: Member): boolean => book.countOf(book.idOf(difference)) > COMMON * asked(one.pair.case.operation);
+  for (const { one, leading, open } of members.filter((member) => member.one.pair.case.kind === 'session' && isCommon(member))) {
+    const shown = open();
+    for (const difference of behind(leading.difference, shown.map((each) => each.difference))) {
+      book.add(one.pair, { difference, reach: () => reachOfPair(one.pair, reach), beside: true });
+      members.push({ one, leading: shown.find((each) => each.difference === difference) as Shown, open });
+    }
+  }
 }
 
 /** What a ruling recorded is held to that: how it came to be so says nothing of what differs from it. */
@@ -105,9 +126,9 @@ function leftOf(one: JudgedCase, live: readonly LiveCover[], { freedoms }: RowCo
   if (!DIFFERING.has(outcome)) return null;
   const requirement = leadingWord(words)?.requirement ?? null;
   const first = firstShown(pair, freedoms);
-  // All that differs is looked for only where a ruling speaks of what leads, or somebody asks.
+  // All that differs is looked for only where a ruling speaks of what leads, or may say of anything that it is wrong, or somebody asks.
   const left = once(() => leftOpen(one, allShown(pair, freedoms), live));
-  if (rulingsAt(one, first, live).length === 0) return { leading: first, wrong: null, requirement, all: () => left().open };
+  if (rulingsAt(one, first, live).length === 0 && !live.some(({ decision, cover }) => decision.kind === 'regression' && isAskedOf(cover.operation, pair.case.operation))) return { leading: first, wrong: null, requirement, all: () => left().open };
   const { open, wrong, kept } = left();
   const [leading] = open;
   if (leading === undefined) return null;
@@ -149,9 +170,10 @@ function rowOf(cluster: Cluster, { group, members, leading }: Listed, { spec, st
   const counts = weigh({ outcome, reach: cluster.reach, violated: violatedStrength(first.words), strict });
   const ruled = { outcome, requirement, decision, difference: cluster.difference, counts: counts === 'safe' || counts === 'invalid' ? ('undecided' as const) : counts };
   const by = origin === 'recorded' ? wanted.get(caseId(cluster.witness.case)) : undefined;
+  const behindAnother = group.book.isBeside(cluster.id) ? { isBehind: true } : {};
   return {
-    ...(by === undefined ? {} : { wantedBy: by }), ...cluster, ...ruled, rulings: fitting(ruled), id: rowId(spec, group, cluster), joined: [], cause: causeOf(cluster, group), spec, origin, cases: members.map(({ one }) => one.pair.case),
-    ...toldOf(cluster, members.map(({ one, open }) => ({ pair: one.pair, shown: open() })), leading),
+    ...(by === undefined ? {} : { wantedBy: by }), ...behindAnother, ...cluster, ...ruled, rulings: fitting(ruled), id: rowId(spec, group, cluster), joined: [], cause: causeOf(cluster, group), spec, origin, cases: members.map(({ one }) => one.pair.case),
+    ...toldOf({ ...cluster, ...behindAnother }, members.map(({ one, open }) => ({ pair: one.pair, shown: open() })), leading),
   };
 }
 
@@ -173,7 +195,7 @@ function causeOf(cluster: Cluster, { requirement, judged, first }: Group): strin
 const COUNTS: readonly Row['counts'][] = ['unsafe', 'undecided', 'reported'];
 const REACHES: readonly Reach[] = ['natural', 'edge', 'exotic'];
 
-/** What weighs most first; natural before edge before exotic; then by operation and witness. */
-function inOrder(a: Row, b: Row): number {
+/** The order of a report: what weighs most first; natural before edge before exotic; then what is seen most, and by witness. */
+export function inOrder(a: Row, b: Row): number {
   return COUNTS.indexOf(a.counts) - COUNTS.indexOf(b.counts) || REACHES.indexOf(a.reach) - REACHES.indexOf(b.reach) || b.count - a.count || (caseText(a.witness.case) < caseText(b.witness.case) ? -1 : 1);
 }

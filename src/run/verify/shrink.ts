@@ -6,12 +6,15 @@ import type { JudgedCase, Row } from '../../model/verdict.js';
 import { paidFor } from '../paid.js';
 import { Purse } from '../purse.js';
 import type { Explored } from './explored.js';
+import { inOrder } from './rows.js';
 
 export interface ShrinkPorts {
   readonly explored: Explored;
   /** Judges pairs as the run did. */
   readonly judge: (pairs: readonly Pair[]) => Promise<readonly JudgedCase[]>;
   readonly rows: (judged: readonly JudgedCase[]) => readonly Row[];
+  /** The same, with what shows behind what leads a case. */
+  readonly behind: (judged: readonly JudgedCase[]) => readonly Row[];
   readonly stop: AbortSignal;
   readonly progress: (done: number, of: number) => void;
 }
@@ -19,16 +22,16 @@ export interface ShrinkPorts {
 /** Rows beyond these keep the witness that they were found with. */
 const MOST_ROWS = 40;
 
-/** Gives each row of recorded or explored cases the smallest witness that makes the same row. */
+/** Gives each row of recorded or explored cases the smallest witness that makes the same row; in the order of reports, since what was far from daily use may be near by then. */
 export async function shrinkRows(rows: readonly Row[], ports: ShrinkPorts): Promise<readonly Row[]> {
   const out: Row[] = [];
-  const shrinking = { ...ports, leading: rows.map((row) => row.difference), purse: new Purse() };
+  const shrinking = { ...ports, leading: rows.map((row) => row.difference), purse: new Purse('judged') };
   for (const row of rows) {
     const shrinks = (row.origin === 'explored' || row.origin === 'recorded') && out.length < MOST_ROWS && !ports.stop.aborted;
     out.push(shrinks ? await shrinkRow(row, shrinking) : row);
     ports.progress(out.length, rows.length);
   }
-  return out;
+  return out.toSorted(inOrder);
 }
 
 interface Shrinking extends ShrinkPorts {
@@ -56,7 +59,8 @@ async function shrinkRow(row: Row, ports: Shrinking): Promise<Row> {
 }
 
 /** The row that the first of these cases makes which shows the same. */
-async function firstLike(row: Row, asked: AsyncIterable<readonly Pair[]>, { judge, rows }: Shrinking): Promise<Row | null> {
+async function firstLike(row: Row, asked: AsyncIterable<readonly Pair[]>, { judge, ...ports }: Shrinking): Promise<Row | null> {
+  const rows = row.isBehind === true ? ports.behind : ports.rows;
   for await (const pairs of asked) {
     const found = (await judge(pairs)).flatMap((one) => rows([one]).filter((r) => isSame(r, row)))[0];
     if (found !== undefined) return found;

@@ -19,6 +19,7 @@ import { adoptedBy } from './adopted.js';
 import { adoptAnew } from './prior.js';
 import { rowsOf } from './rows.js';
 import { selfCheck } from './self-check.js';
+import type { ShrinkPorts } from './shrink.js';
 import type { VerifySettings } from './settings.js';
 import { sourcesOf } from './sources.js';
 import type { Subject } from './bound.js';
@@ -59,10 +60,11 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
   const { loaded, subjects, seed } = bench;
   const { spec, behaviour, surface } = answers;
   const specCases = spec.cases - bench.voice.pinned().filter((of) => bench.spared.wasNotAsked(of)).length;
+  const times = timesAsked(loaded, behaviour);
   const rows = (judged: readonly JudgedCase[]): readonly Row[] => rowsOf(judged, rowContext(bench));
   const judged = [...spec.judged, ...behaviour.judged, ...surface];
-  const clustered = rows(judged);
-  const found = await shrunk(clustered, bench, behaviour, rows);
+  const clustered = rowsOf(judged, { ...rowContext(bench), asked: times });
+  const found = await shrunk(clustered, bench, behaviour, { rows, behind: (some) => rowsOf(some, { ...rowContext(bench), asked: () => 0 }) });
   const checked = await selfCheck({
     bench, spec, behaviour, judged, clustered, found, rows, unruled: (some) => rowsOf(some, { ...rowContext(bench), decisions: [] }), ruledBy: (some, decisions) => rowsOf(some, { ...rowContext(bench), decisions }),
     judge: async (entries, subject) => (await judgeEntries(bench, entries.map(lineOf), subject)).judged,
@@ -87,6 +89,11 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
   };
 }
 
+/** How many cases of an operation the second question asked. */
+function timesAsked({ entries }: LoadedSpec, { explored }: BehaviourAnswer): (operation: string) => number {
+  return (operation) => entries.filter((entry) => entry.operation === operation).length + (explored?.hunt.byOperation.get(operation) ?? 0);
+}
+
 /** Both sides as the witnesses of the rows ran on them. */
 function ranOf({ prior, priorName, priorImplementation, candidate, candidateName, candidateImplementation }: Subjects, rows: readonly Row[]): SpecResult['ran'] {
   const operations = rows.flatMap((row) => [row, ...row.joined]).map((row) => row.witness.case.operation);
@@ -97,12 +104,12 @@ function ranOf({ prior, priorName, priorImplementation, candidate, candidateName
   };
 }
 
-async function shrunk(rows: readonly Row[], bench: Bench, { explored }: BehaviourAnswer, again: (judged: readonly JudgedCase[]) => readonly Row[]): Promise<readonly Row[]> {
+async function shrunk(rows: readonly Row[], bench: Bench, { explored }: BehaviourAnswer, again: Pick<ShrinkPorts, 'rows' | 'behind'>): Promise<readonly Row[]> {
   if (explored === null) return rows;
   const { world, settings, voice, kept, plan, compared } = bench;
   const [{ speak }, { shrinkRows }, { joinRows }] = await Promise.all([import('./explored.js'), import('./shrink.js'), import('./join.js')]);
   const smallest = await shrinkRows(rows, {
-    explored, rows: again, stop: settings.stop, progress: (done, of) => world.progress({ step: 'shrinking', done, of }),
+    explored, ...again, stop: settings.stop, progress: (done, of) => world.progress({ step: 'shrinking', done, of }),
     judge: async (pairs) => speak(await explored.judge.decide(pairs), { voice, kept, freedoms: plan.freedoms }),
   });
   return joinRows(smallest, { explored, plan: compared, stop: settings.stop });
