@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describe, findTargets, offeredBy } from './exports.js';
+import { classOf, describe, findTargets, offeredBy } from './exports.js';
 
 /** What a compiler makes of `class … extends …` where there are no classes. */
 function inherit(child: Function, parent: Function): void {
@@ -63,4 +63,11 @@ it.each([
   // What Node makes of a CommonJS module: of compiled ones it finds the names as well.
   expect([found(named), found({ ...named, 'default': compiled })]).toEqual([names, names]);
   if (!('default' in named)) expect(found({ ...named, 'default': named, 'module.exports': named })).toEqual(names);
+});
+
+it('makes instances with a default function of the name that the class has on the other side', () => {
+  const targets = findTargets({ default: function currency() { return {}; }, Money: class Money { cents = 0; } });
+  expect(classOf(targets, 'currency')?.name).toBe('default');
+  expect(classOf(targets, 'Money')?.name).toBe('Money');
+  expect(classOf(targets, 'other')).toBeUndefined();
 });

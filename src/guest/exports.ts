@@ -191,5 +191,5 @@ export function classOf(targets: Targets, name: string): Target | undefined {
   });
   const whole = mapGet(targets, 'default');
   // What is a class on the other side may be written as a function here.
-  return called ?? own ?? (whole?.kind === 'class' ? whole : undefined);
+  return called ?? own ?? (whole !== undefined && (whole.kind === 'class' || text(whole.callable, 'name') === name) ? whole : undefined);
 }
