@@ -145,6 +145,7 @@ const EFFECTS: Readonly<Record<'console' | 'callbacks' | 'pollution', Readonly<R
   console: { nothing: 'no longer writes to the console', 'something new': 'writes to the console, which it did not' },
   pollution: { nothing: 'no longer adds to Object.prototype', 'something new': 'adds to Object.prototype, which it did not' },
   callbacks: {
+    [VARIOUS]: 'calls the functions that it is given otherwise',
     'no calls': 'no longer calls the functions that it is given', 'first calls': 'calls the functions that it is given, which it did not',
     'more calls': 'calls the functions that it is given more often', 'fewer calls': 'calls the functions that it is given less often',
   },

@@ -7,6 +7,7 @@ import type { Cluster } from '../model/difference.js';
 import { caseText } from '../value/case.js';
 import { coincide } from './coincide.js';
 import { descend } from './descend.js';
+import { LeftWrong } from './left-wrong.js';
 import type { Shrinking } from './descend.js';
 import { Purse } from './purse.js';
 import type { Settled } from './settled.js';
@@ -15,7 +16,8 @@ import type { Settled } from './settled.js';
 const MOST_HELD = 4;
 
 /**
- * Joins rows of several operations that come of one cause in what the operations share: the same symptom, brought about by the same thing.
+ * Joins rows of several operations that come of one cause in what the operations share: the same symptom, brought about by the same thing,
+ * or whatever shows of an instance that one step left otherwise than it did.
  * The simplest operation's witness stands for all.
  */
 export async function joinAcross(rows: readonly Settled[], shrinking: Shrinking): Promise<readonly Settled[]> {
@@ -25,8 +27,10 @@ export async function joinAcross(rows: readonly Settled[], shrinking: Shrinking)
   // What shrinking has spent is nothing that may be wanting here: it is then that there are many rows.
   const purse = new Purse();
   const asking = { ...shrinking, purse, over: () => purse.empty || shrinking.late() };
+  const left = new LeftWrong(shrinking);
   for (const row of rows.toSorted((a, b) => simplestFirst(a.row, b.row))) {
     const group = await find(groups, async ([first]) => shared(first, row) || await follows(first, row, shrinking) || follows(row, first, shrinking))
+      ?? await find(groups, ([first]) => left.isOne(first, row))
       ?? await find(groups, (members) => coincides(members.filter((one) => whole.has(one)), row, { whole, asking }));
     if (group === null) groups.push([row]);
     else group.push(row);
