@@ -48,6 +48,9 @@ describe('symptoms', () => {
     expect(covers(a, of('result.*', 'kind', 'number', 'undefined'))).toBe(false);
     expect(commonOf([of('result', 'kind', 'NaN', 'number'), of('result', 'kind', 'Infinity', 'number')])?.prior).toBe('Infinity or NaN');
     expect(commonOf([of('result.*', 'sharing', 'own', 'same as args[0].a'), of('result.*', 'sharing', 'own', 'same as args[1].b.c')])?.candidate).toBe('same as args.**');
+    const handedOn = commonOf([of('result', 'sharing', 'own', 'same as args[0]'), of('result', 'sharing', 'own', 'same as args[2]')]);
+    expect(handedOn === null ? null : causeOf(handedOn)).toBe('returns one of its arguments itself where it returned an object of its own');
+    expect(handedOn !== null && covers(handedOn, of('result', 'sharing', 'own', 'same as args[1]'))).toBe(true);
     expect(commonOf([of('callbacks', 'effect', 'no calls', 'first calls'), of('callbacks', 'effect', 'calls', 'more calls')])?.candidate).toBe('more calls');
     expect(commonOf([of('callbacks', 'effect', 'calls', 'no calls'), of('callbacks', 'effect', 'calls', 'fewer calls')])?.candidate).toBe('fewer calls');
     const otherwise = commonOf([of('callbacks', 'effect', 'calls', 'no calls'), of('callbacks', 'effect', 'no calls', 'first calls')]);

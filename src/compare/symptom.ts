@@ -123,6 +123,7 @@ export function commonClass(classes: readonly string[]): string {
   if (part.endsWith('.**') && distinct.every((c) => shared(c) === part)) return part;
   if (distinct.every((c) => STRINGS.test(c))) return 'string';
   if (distinct.every((c) => c === 'number' || c === '-0')) return 'number';
+  if (distinct.every((c) => /^same as args\[\d*\]$/.test(c))) return 'same as args[]';
   for (const [whole, part] of CALLS) if (distinct.every((c) => c === whole || c === part)) return whole;
   const lists = [...new Set(distinct.map((c) => c.replace(LENGTH, '')))];
   if (lists.length === 1) return distinct.find((c) => /^(?:shorter|longer) /.test(c)) ?? lists[0] ?? only;

@@ -108,6 +108,7 @@ function classOf(name: string): string {
 function identity(name: string): string {
   if (name === 'own') return 'an object of its own';
   const path = name.replace(/^same as /, '');
+  if (path === 'args[]') return 'one of its arguments itself';
   if (path === 'args.**') return 'the same object as a part of what it was given';
   if (path.endsWith('.**')) return `the same object as another part of ${path.slice(0, -3)}`;
   return argument(path, (nth) => `its ${nth} argument itself`) ?? `the same object as ${path}`;

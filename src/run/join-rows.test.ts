@@ -23,10 +23,10 @@ function guest(told: Readonly<Record<string, string>>): Guest {
 }
 
 /** The rows that are left of those that these inputs show, by the input of each. */
-async function joined(told: Readonly<Record<string, string>>): Promise<readonly string[]> {
+async function joined(told: Readonly<Record<string, string>>, rests: Readonly<Record<string, number>> = {}): Promise<readonly string[]> {
   const judge = new Judge({ prior: guest({}), candidate: guest(told) }, compileFreedoms([]), () => 'natural');
   const shrinking: Shrinking = {
-    explorer: { within: () => true }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() },
+    explorer: { within: () => true }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(Object.entries(rests)),
     executions: new Map(), over: () => true, late: () => true, purse: new Purse(), progress: () => undefined,
   };
   const pairs = await judge.run(Object.keys(told).map((input) => ({ kind: 'call', operation: 'each', input })));
@@ -47,4 +47,12 @@ it.each([
   ['no function is', { '[[0], 1]': '→ 1; args[0] = []', '[[1], 2]': 'throws Error("none"); args[0] = []' }],
 ])('joins nothing where %s', async (...[, told]) => {
   expect(await joined(told)).toHaveLength(2);
+});
+
+const CHANGES = { '[{}, 1]': '→ undefined; args[0] = {a: 1}', '[1, {b: 2}]': '→ undefined; args[1] = {b: 3}', '[1, 2, ["c"]]': '→ undefined; args[2] = []' };
+
+it('joins what is of one argument or another, of which there may be any number', async () => {
+  expect(await joined(CHANGES, { each: 1 })).toEqual(['[{}, 1]', '[1, {b: 2}]']);
+  expect(await joined(CHANGES, { each: 0 })).toEqual(['[{}, 1]']);
+  expect(await joined(CHANGES, { other: 0 })).toHaveLength(3);
 });

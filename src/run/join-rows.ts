@@ -15,6 +15,7 @@ import type { Settled } from './settled.js';
  *   simpler witness shows it;
  * - their smallest witnesses are one but for names, literals and what the functions in them do, and that of the one shows the other's difference
  *   too: what is called otherwise may throw, or answer, and then all that follows differs;
+ * - they say the same of one argument or another, of which the operation takes any number;
  * - they are of one kind (`related`), and their smallest witnesses are one but for names and literals;
  * - the witness of one, made smaller without ever losing a difference, ends at the other's difference. Where the two are not of one kind
  *   this counts only if the other is rare, and if what triggers it there is told (`tokens`) and was in the witness from the beginning.
@@ -39,10 +40,20 @@ export async function rootOf(row: Settled, roots: readonly Settled[], shrinking:
   if (together >= 0) return together;
   const handed = roots.findIndex((root) => row.trigger.tokens.includes('function') && alike(root.trigger, row.trigger) && holds(shrinking.judge.everyDifference(row.row.witness), root, shrinking));
   if (handed >= 0) return handed;
+  const likewise = roots.findIndex((root) => areOneOfMany(root.row.difference, row.row.difference, shrinking.rests));
+  if (likewise >= 0) return likewise;
   const near = roots.findIndex((root) => (related(root.row.difference, row.row.difference) && (alike(root.trigger, row.trigger) || within(root.trigger, row.trigger)))
     || (inherited(root.trigger, row.trigger) && isRare(root, shrinking)));
   if (near >= 0 || roots.length === 0 || shrinking.over()) return near;
   return bridge(row, roots, shrinking);
+}
+
+/** Whether both are one but for which argument they are of, among any number of one kind. */
+function areOneOfMany(a: Difference, b: Difference, rests: ReadonlyMap<string, number>): boolean {
+  const from = rests.get(a.operation);
+  if (from === undefined || a.operation !== b.operation || a.change !== b.change) return false;
+  const plain = (text: string): string => text.replace(/\bargs\[(\d+)\]/, (whole, index: string) => (Number(index) >= from ? 'args[]' : whole));
+  return (['path', 'prior', 'candidate'] as const).every((part) => plain(a[part]) === plain(b[part]));
 }
 
 function isSimpler(a: Settled, b: Settled): boolean {

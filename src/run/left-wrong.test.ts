@@ -42,7 +42,7 @@ async function isOne(change: Methods, sessions: readonly [string, string], late 
   const candidate = guest({ ...QUEUE, ...change });
   const judge = new Judge({ prior: guest(QUEUE), candidate }, compileFreedoms([]), () => 'natural');
   const shrinking: Shrinking = {
-    explorer: { within: () => true }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() },
+    explorer: { within: () => true }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(),
     executions: new Map(), over: () => late, late: () => late, purse: new Purse(), progress: () => undefined,
   };
   const rows: Settled[] = [];
