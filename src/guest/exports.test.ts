@@ -16,6 +16,10 @@ function Faulty(): Error {
   return new Error('x');
 }
 inherit(Faulty, Error);
+function Cycle(): Error {
+  return Object.setPrototypeOf(new Error('a -> a'), Cycle.prototype as object) as Error;
+}
+Cycle.prototype = Object.create(Error.prototype, { constructor: { value: Error } }) as object;
 function T(this: unknown): unknown {
   return this;
 }
@@ -33,6 +37,7 @@ it.each([
   ['what sets up an instance and is named as a class', { Point }, ['Point class']],
   ['what is named as one and has static functions, with these', { Registry }, ['Registry class', 'Registry.of function']],
   ['what another class lies beneath, whatever its name', { f: Faulty }, ['f class']],
+  ['what says that it is that other class', { Cycle }, ['Cycle class']],
   ['a default by its own name', { default: Point }, ['default class']],
   ['no function that is named as one and no more', { Named }, ['Named function']],
   ['no function that only speaks of what it is called on', { add }, ['add function']],
