@@ -3,6 +3,7 @@ import type { ChangeKind, Difference } from '../model/difference.js';
 import { apart, behind } from './beside.js';
 import { namesFor } from './names.js';
 import { commonOf, covers, related, symptomOf } from './symptom.js';
+import { causeOf } from './title.js';
 
 const of = (path: string, change: ChangeKind, prior: string, candidate: string): Difference => ({ operation: 'f', path, change, prior, candidate });
 
@@ -47,6 +48,13 @@ describe('symptoms', () => {
     expect(covers(a, of('result.*', 'kind', 'number', 'undefined'))).toBe(false);
     expect(commonOf([of('result', 'kind', 'NaN', 'number'), of('result', 'kind', 'Infinity', 'number')])?.prior).toBe('Infinity or NaN');
     expect(commonOf([of('result.*', 'sharing', 'own', 'same as args[0].a'), of('result.*', 'sharing', 'own', 'same as args[1].b.c')])?.candidate).toBe('same as args.**');
+    const handedOn = commonOf([of('result', 'sharing', 'own', 'same as args[0]'), of('result', 'sharing', 'own', 'same as args[2]')]);
+    expect(handedOn === null ? null : causeOf(handedOn)).toBe('returns one of its arguments itself where it returned an object of its own');
+    expect(handedOn !== null && covers(handedOn, of('result', 'sharing', 'own', 'same as args[1]'))).toBe(true);
+    expect(commonOf([of('callbacks', 'effect', 'no calls', 'first calls'), of('callbacks', 'effect', 'calls', 'more calls')])?.candidate).toBe('more calls');
+    expect(commonOf([of('callbacks', 'effect', 'calls', 'no calls'), of('callbacks', 'effect', 'calls', 'fewer calls')])?.candidate).toBe('fewer calls');
+    const otherwise = commonOf([of('callbacks', 'effect', 'calls', 'no calls'), of('callbacks', 'effect', 'no calls', 'first calls')]);
+    expect(otherwise === null ? null : causeOf(otherwise)).toBe('calls the functions that it is given otherwise');
     expect(commonOf([])).toBeNull();
   });
 

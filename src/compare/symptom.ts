@@ -107,6 +107,9 @@ export function kindOfClass(name: string): string {
   return scalar(name).replace(LENGTH, '');
 }
 
+/** Calls of a function that was given: how they changed, and what is that too. */
+const CALLS: readonly (readonly [whole: string, part: string])[] = [['more calls', 'first calls'], ['fewer calls', 'no calls']];
+
 /** Few classes that are one value each are named: `NaN or Infinity`. */
 const NAMED = /^(?:NaN|-?Infinity|-0|null|undefined|true|false)$/;
 
@@ -120,6 +123,8 @@ export function commonClass(classes: readonly string[]): string {
   if (part.endsWith('.**') && distinct.every((c) => shared(c) === part)) return part;
   if (distinct.every((c) => STRINGS.test(c))) return 'string';
   if (distinct.every((c) => c === 'number' || c === '-0')) return 'number';
+  if (distinct.every((c) => /^same as args\[\d*\]$/.test(c))) return 'same as args[]';
+  for (const [whole, part] of CALLS) if (distinct.every((c) => c === whole || c === part)) return whole;
   const lists = [...new Set(distinct.map((c) => c.replace(LENGTH, '')))];
   if (lists.length === 1) return distinct.find((c) => /^(?:shorter|longer) /.test(c)) ?? lists[0] ?? only;
   if (distinct.length <= 3 && distinct.every((c) => NAMED.test(c))) return distinct.sort().join(' or ');

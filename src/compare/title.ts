@@ -108,6 +108,7 @@ function classOf(name: string): string {
 function identity(name: string): string {
   if (name === 'own') return 'an object of its own';
   const path = name.replace(/^same as /, '');
+  if (path === 'args[]') return 'one of its arguments itself';
   if (path === 'args.**') return 'the same object as a part of what it was given';
   if (path.endsWith('.**')) return `the same object as another part of ${path.slice(0, -3)}`;
   return argument(path, (nth) => `its ${nth} argument itself`) ?? `the same object as ${path}`;
@@ -145,6 +146,7 @@ const EFFECTS: Readonly<Record<'console' | 'callbacks' | 'pollution', Readonly<R
   console: { nothing: 'no longer writes to the console', 'something new': 'writes to the console, which it did not' },
   pollution: { nothing: 'no longer adds to Object.prototype', 'something new': 'adds to Object.prototype, which it did not' },
   callbacks: {
+    [VARIOUS]: 'calls the functions that it is given otherwise',
     'no calls': 'no longer calls the functions that it is given', 'first calls': 'calls the functions that it is given, which it did not',
     'more calls': 'calls the functions that it is given more often', 'fewer calls': 'calls the functions that it is given less often',
   },

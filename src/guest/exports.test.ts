@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describe, findTargets, offeredBy } from './exports.js';
+import { classOf, describe, findTargets, offeredBy } from './exports.js';
 
 /** What a compiler makes of `class … extends …` where there are no classes. */
 function inherit(child: Function, parent: Function): void {
@@ -16,6 +16,10 @@ function Faulty(): Error {
   return new Error('x');
 }
 inherit(Faulty, Error);
+function Cycle(): Error {
+  return Object.setPrototypeOf(new Error('a -> a'), Cycle.prototype as object) as Error;
+}
+Cycle.prototype = Object.create(Error.prototype, { constructor: { value: Error } }) as object;
 function T(this: unknown): unknown {
   return this;
 }
@@ -33,6 +37,7 @@ it.each([
   ['what sets up an instance and is named as a class', { Point }, ['Point class']],
   ['what is named as one and has static functions, with these', { Registry }, ['Registry class', 'Registry.of function']],
   ['what another class lies beneath, whatever its name', { f: Faulty }, ['f class']],
+  ['what says that it is that other class', { Cycle }, ['Cycle class']],
   ['a default by its own name', { default: Point }, ['default class']],
   ['no function that is named as one and no more', { Named }, ['Named function']],
   ['no function that only speaks of what it is called on', { add }, ['add function']],
@@ -63,4 +68,11 @@ it.each([
   // What Node makes of a CommonJS module: of compiled ones it finds the names as well.
   expect([found(named), found({ ...named, 'default': compiled })]).toEqual([names, names]);
   if (!('default' in named)) expect(found({ ...named, 'default': named, 'module.exports': named })).toEqual(names);
+});
+
+it('makes instances with a default function of the name that the class has on the other side', () => {
+  const targets = findTargets({ default: function currency() { return {}; }, Money: class Money { cents = 0; } });
+  expect(classOf(targets, 'currency')?.name).toBe('default');
+  expect(classOf(targets, 'Money')?.name).toBe('Money');
+  expect(classOf(targets, 'other')).toBeUndefined();
 });

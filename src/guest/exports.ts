@@ -102,7 +102,7 @@ function add(targets: Targets, name: string, value: unknown, owner: unknown): vo
 const MEMBER = /\./;
 const NATIVE = /\{\s*\[native code\]\s*\}$/;
 
-/** Written with `class`, or a function that does as one: its prototype was given members or has one of another class beneath it, or it is named as one, and sets up `this` or holds functions. */
+/** Written with `class`, or a function that does as one: its prototype was given members or has one of another class beneath it, whose it may say to be, or it is named as one, and sets up `this` or holds functions. */
 function isClass(callable: Function, name: string): boolean {
   const prototype = getOwnPropertyDescriptor(callable, 'prototype')?.value as unknown;
   if (typeof prototype !== 'object' || prototype === null) return false;
@@ -110,8 +110,12 @@ function isClass(callable: Function, name: string): boolean {
   if (startsWith(source, 'class')) return true;
   // Of a generator function the prototype is empty; of a plain one it holds `constructor`.
   if (stringKeys(prototype).some((key) => key !== 'constructor')) return true;
-  if (getOwnPropertyDescriptor(prototype, 'constructor')?.value !== callable) return false;
-  return getPrototypeOf(prototype) !== objectPrototype || (isClassName(name === 'default' ? text(callable, 'name') : name) && (match(THIS, source) !== null || hasFunctions(callable)));
+  const says = getOwnPropertyDescriptor(prototype, 'constructor');
+  if (says === undefined) return false;
+  const isDerived = getPrototypeOf(prototype) !== objectPrototype;
+  // A prototype that was made from another class's may say that it is of that.
+  if (says.value !== callable) return isDerived;
+  return isDerived || (isClassName(name === 'default' ? text(callable, 'name') : name) && (match(THIS, source) !== null || hasFunctions(callable)));
 }
 
 function hasFunctions(callable: Function): boolean {
@@ -191,5 +195,5 @@ export function classOf(targets: Targets, name: string): Target | undefined {
   });
   const whole = mapGet(targets, 'default');
   // What is a class on the other side may be written as a function here.
-  return called ?? own ?? (whole?.kind === 'class' ? whole : undefined);
+  return called ?? own ?? (whole !== undefined && (whole.kind === 'class' || text(whole.callable, 'name') === name) ? whole : undefined);
 }

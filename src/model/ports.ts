@@ -54,6 +54,8 @@ export interface GuestOptions {
   readonly branches?: Branches;
   /** The other side of a comparison: fields that it says are private are observed on neither. Never where one side judges the other, which could hide them so. */
   readonly beside?: Implementation;
+  /** Of a comparison the prior: what its declarations do not name of a class is observed on neither side. */
+  readonly contract?: Implementation;
   /** Milliseconds by which its clock is ahead, to see whether an answer goes by it. */
   readonly ahead?: number;
   /** MiB of memory. */

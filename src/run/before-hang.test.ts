@@ -3,22 +3,24 @@ import type { Pair } from '../model/difference.js';
 import type { ObservationKind } from '../model/observation.js';
 import { beforeHang } from './before-hang.js';
 
-const pair = (prior: readonly string[], candidate: readonly string[], kind: ObservationKind = 'timedOut'): Pair => ({
-  case: { kind: 'session', operation: 'Queue', steps: ['constructor', 'size', 'drain'].map((member, i) => ({ access: i === 0 ? 'construct' : 'call', member, input: '[]' })) },
-  prior: { kind, text: prior.join('\n') },
-  candidate: { kind, text: candidate.join('\n') },
+const step = (member: string, access: 'construct' | 'call' = 'call') => ({ access, member, input: '[]' } as const);
+const pairOf = (prior: string, candidate: string, kinds: readonly [ObservationKind, ObservationKind] = ['timedOut', 'timedOut']): Pair => ({
+  case: { kind: 'session', operation: 'Cart', steps: [step('constructor', 'construct'), step('add'), step('split'), step('total')] },
+  prior: { kind: kinds[0], text: prior }, candidate: { kind: kinds[1], text: candidate },
 });
 
-it('leaves out the step at which both sides hang, and what would follow it', () => {
-  const { case: of, prior, candidate } = beforeHang(pair(['→ Queue {}', '→ 1', 'never returns'], ['→ Queue {}', 'throws Error("no")', 'never returns']));
-  expect(of.kind === 'session' && of.steps.map((s) => s.member)).toEqual(['constructor', 'size']);
-  expect([prior, candidate]).toEqual([{ kind: 'returned', text: '→ Queue {}\n→ 1' }, { kind: 'threw', text: '→ Queue {}\nthrows Error("no")' }]);
+it('ends a session before the step at which both sides hang', () => {
+  expect(beforeHang(pairOf('→ Cart {}\n→ 1\nnever returns', '→ Cart {}\nthrows Error("x")\nnever returns'))).toEqual({
+    case: { kind: 'session', operation: 'Cart', steps: [step('constructor', 'construct'), step('add')] },
+    prior: { kind: 'returned', text: '→ Cart {}\n→ 1' }, candidate: { kind: 'threw', text: '→ Cart {}\nthrows Error("x")' },
+  });
 });
 
 it.each([
-  ['sides that hang at different steps', pair(['→ Queue {}', 'never returns'], ['→ Queue {}', '→ 1', 'never returns'])],
-  ['one that hangs at once', pair(['never returns'], ['never returns'])],
-  ['what comes to its end', pair(['→ Queue {}', '→ 1', '→ 2'], ['→ Queue {}', '→ 1', '→ 3'], 'returned')],
-])('keeps %s', (_, kept) => {
-  expect(beforeHang(kept)).toBe(kept);
+  ['one side returned', pairOf('→ Cart {}\n→ 1\nnever returns', '→ Cart {}\n→ 2\n→ 3\n→ 4', ['timedOut', 'returned'])],
+  ['they hung at steps of their own', pairOf('→ Cart {}\n→ 1\nnever returns', '→ Cart {}\nnever returns')],
+  ['they had not parted', pairOf('→ Cart {}\n→ 1\nnever returns', '→ Cart {}\n→ 1\nnever returns')],
+  ['there is nothing before it', pairOf('never returns', 'never returns')],
+])('leaves a session as it is where %s', (...[, pair]) => {
+  expect(beforeHang(pair)).toBe(pair);
 });

@@ -1,20 +1,20 @@
 import type { Pair } from '../model/difference.js';
 import type { Observation } from '../model/observation.js';
+import { stepsAt } from '../value/same-values.js';
 
 /**
- * A session that both sides never came to the end of, at one step, without that step: what differs stands before it, and each time that it is
- * asked again the step would be waited for. Any other pair stays as it is.
+ * A session in which both sides hung at one step, up to that step, if they had parted before: what is asked there tells them apart no more, and
+ * costs seconds each time. Any other pair as it is.
  */
 export function beforeHang(pair: Pair): Pair {
   const { case: of, prior, candidate } = pair;
   if (of.kind !== 'session' || prior.kind !== 'timedOut' || candidate.kind !== 'timedOut') return pair;
-  const [lines, others] = [prior.text.split('\n'), candidate.text.split('\n')];
-  const steps = lines.length - 1;
-  if (steps === 0 || others.length !== lines.length) return pair;
-  return { case: { ...of, steps: of.steps.slice(0, steps) }, prior: upTo(lines, steps), candidate: upTo(others, steps) };
+  const [before, now] = [prior, candidate].map(({ text }) => text.split('\n').slice(0, -1)) as [string[], string[]];
+  const steps = before.length;
+  if (steps === 0 || steps !== now.length || steps >= of.steps.length || before.join('\n') === now.join('\n')) return pair;
+  return { case: { ...of, steps: stepsAt(of.steps, [...Array(steps).keys()]) }, prior: ended(before), candidate: ended(now) };
 }
 
-function upTo(lines: readonly string[], steps: number): Observation {
-  const last = lines[steps - 1] as string;
-  return { kind: last.startsWith('throws ') ? 'threw' : 'returned', text: lines.slice(0, steps).join('\n') };
+function ended(lines: readonly string[]): Observation {
+  return { kind: /^throws\b/.test(lines.at(-1) ?? '') ? 'threw' : 'returned', text: lines.join('\n') };
 }

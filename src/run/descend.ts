@@ -14,6 +14,8 @@ export interface Shrinking {
   readonly judge: Judge;
   readonly contract: Contract;
   readonly known: Known;
+  /** Operations that take any number of arguments of one kind: from which on. */
+  readonly rests: ReadonlyMap<string, number>;
   /** Executions of each operation in the search. */
   readonly executions: ReadonlyMap<string, number>;
   /** True once there is no time left, or nothing left to spend. */

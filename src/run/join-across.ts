@@ -7,6 +7,7 @@ import type { Cluster } from '../model/difference.js';
 import { caseText } from '../value/case.js';
 import { coincide } from './coincide.js';
 import { descend } from './descend.js';
+import { LeftWrong } from './left-wrong.js';
 import type { Shrinking } from './descend.js';
 import { Purse } from './purse.js';
 import type { Settled } from './settled.js';
@@ -15,7 +16,8 @@ import type { Settled } from './settled.js';
 const MOST_HELD = 4;
 
 /**
- * Joins rows of several operations that come of one cause in what the operations share: the same symptom, brought about by the same thing.
+ * Joins rows of several operations that come of one cause in what the operations share: the same symptom, brought about by the same thing,
+ * or whatever shows of an instance that one step left otherwise than it did.
  * The simplest operation's witness stands for all.
  */
 export async function joinAcross(rows: readonly Settled[], shrinking: Shrinking): Promise<readonly Settled[]> {
@@ -25,8 +27,11 @@ export async function joinAcross(rows: readonly Settled[], shrinking: Shrinking)
   // What shrinking has spent is nothing that may be wanting here: it is then that there are many rows.
   const purse = new Purse();
   const asking = { ...shrinking, purse, over: () => purse.empty || shrinking.late() };
+  const left = new LeftWrong(shrinking);
+  const many = alikeOnes(rows);
   for (const row of rows.toSorted((a, b) => simplestFirst(a.row, b.row))) {
-    const group = await find(groups, async ([first]) => shared(first, row) || await follows(first, row, shrinking) || follows(row, first, shrinking))
+    const group = await find(groups, async ([first]) => shared(first, row) || (many.get(first) ?? first) === many.get(row) || await follows(first, row, shrinking) || follows(row, first, shrinking))
+      ?? await find(groups, ([first]) => left.isOne(first, row))
       ?? await find(groups, (members) => coincides(members.filter((one) => whole.has(one)), row, { whole, asking }));
     if (group === null) groups.push([row]);
     else group.push(row);
@@ -55,14 +60,56 @@ function simplestFirst(a: Cluster, b: Cluster): number {
   return reaches.indexOf(a.reach) - reaches.indexOf(b.reach) || x.length - y.length || compareClusters(a, b);
 }
 
-/** The same thing brings the same about, or the same special answers come of it. */
+/** The same thing brings the same about, the same is asked in one way under many names, or the same special answers come of it. */
 function shared(a: Settled, b: Settled): boolean {
   if (!comparable(a.row, b.row)) return false;
   if (a.trigger.tokens.length > 0 && same(a.trigger.tokens, b.trigger.tokens)) return true;
   // That one field of what several operations return is gone, new or of another kind is said by its name.
   if (/^(?:removed|added|kind)$/.test(a.row.difference.change) && /\.[\w$]+$/.test(a.row.difference.path)) return true;
+  if (/\.[\w$]+$/.test(a.row.difference.path) && a.row.difference.path === b.row.difference.path && isOneCourse(a.trigger.form, b.trigger.form)) return true;
   const form = answerForm(a.row.witness);
   return form !== null && form === answerForm(b.row.witness);
+}
+
+/** So many rows that are one but for names are no chance, however little they ask. */
+const MANY = 6;
+/** Where each of some functions gives what has the same methods, there are hundreds of operations: so many of one symptom come of what they share, however each was found. */
+const HOST = 12;
+
+/** By each row of which there are many, one but for the names of operations and methods, what they have in common. */
+function alikeOnes(rows: readonly Settled[]): ReadonlyMap<Settled, string> {
+  const sessions = rows.filter(({ row }) => row.witness.case.kind === 'session');
+  const symptom = ({ row }: Settled): readonly string[] => {
+    const { change, path, prior, candidate } = symptomOf(row.difference);
+    return [change, path, prior, candidate];
+  };
+  const many = often(sessions, MANY, (row) => [...symptom(row), courseOf(row.trigger.form), row.trigger.tokens]);
+  const host = often(sessions.filter(({ row }) => row.difference.operation.includes('()')), HOST, symptom);
+  return new Map([...many, ...host]);
+}
+
+function often(rows: readonly Settled[], least: number, of: (row: Settled) => readonly unknown[]): ReadonlyMap<Settled, string> {
+  const keys = new Map(rows.map((row) => [row, JSON.stringify(of(row))]));
+  const counts = new Map<string, number>();
+  for (const key of keys.values()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return new Map([...keys].filter(([, key]) => (counts.get(key) ?? 0) >= least));
+}
+
+/**
+ * Whether two sessions ask in one way for all but the names of what is asked: each made something, and asked it the same method twice. A
+ * session of fewer steps has no course that could be told apart.
+ */
+function isOneCourse(a: string, b: string): boolean {
+  const [x, y] = [a, b].map(courseOf);
+  return x !== undefined && x.length > 2 && x.join('\n') === y?.join('\n');
+}
+
+/** How each step of a session asks, with its method by the step that asked that first. */
+function courseOf(form: string): readonly string[] {
+  const steps = form.split('; ').map((step) => /^(\w+) (.*?) (\[.*)$/s.exec(step));
+  if (steps.includes(null)) return [];
+  const members = steps.map((step) => step?.[2]);
+  return steps.map((step) => `${step?.[1]} ${members.indexOf(step?.[2])} ${step?.[3]}`);
 }
 
 function comparable(a: Cluster, b: Cluster): boolean {

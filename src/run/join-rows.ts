@@ -13,6 +13,9 @@ import type { Settled } from './settled.js';
  * - both have the same witness, or need nothing but a name that every object inherits;
  * - the smallest witness of each shows the other's difference too; where one was only ever seen beside another, it suffices that a
  *   simpler witness shows it;
+ * - their smallest witnesses are one but for names, literals and what the functions in them do, and that of the one shows the other's difference
+ *   too: what is called otherwise may throw, or answer, and then all that follows differs;
+ * - they say the same of one argument or another, of which the operation takes any number;
  * - they are of one kind (`related`), and their smallest witnesses are one but for names and literals;
  * - the witness of one, made smaller without ever losing a difference, ends at the other's difference. Where the two are not of one kind
  *   this counts only if the other is rare, and if what triggers it there is told (`tokens`) and was in the witness from the beginning.
@@ -35,10 +38,22 @@ export async function rootOf(row: Settled, roots: readonly Settled[], shrinking:
   if (same >= 0) return same;
   const together = roots.findIndex((root) => shows(root, row, shrinking) && (shows(row, root, shrinking) || (row.beside && isSimpler(root, row))));
   if (together >= 0) return together;
+  const handed = roots.findIndex((root) => row.trigger.tokens.includes('function') && alike(root.trigger, row.trigger) && holds(shrinking.judge.everyDifference(row.row.witness), root, shrinking));
+  if (handed >= 0) return handed;
+  const likewise = roots.findIndex((root) => areOneOfMany(root.row.difference, row.row.difference, shrinking.rests));
+  if (likewise >= 0) return likewise;
   const near = roots.findIndex((root) => (related(root.row.difference, row.row.difference) && (alike(root.trigger, row.trigger) || within(root.trigger, row.trigger)))
     || (inherited(root.trigger, row.trigger) && isRare(root, shrinking)));
   if (near >= 0 || roots.length === 0 || shrinking.over()) return near;
   return bridge(row, roots, shrinking);
+}
+
+/** Whether both are one but for which argument they are of, among any number of one kind. */
+function areOneOfMany(a: Difference, b: Difference, rests: ReadonlyMap<string, number>): boolean {
+  const from = rests.get(a.operation);
+  if (from === undefined || a.operation !== b.operation || a.change !== b.change) return false;
+  const plain = (text: string): string => text.replace(/\bargs\[(\d+)\]/, (whole, index: string) => (Number(index) >= from ? 'args[]' : whole));
+  return (['path', 'prior', 'candidate'] as const).every((part) => plain(a[part]) === plain(b[part]));
 }
 
 function isSimpler(a: Settled, b: Settled): boolean {
@@ -47,8 +62,12 @@ function isSimpler(a: Settled, b: Settled): boolean {
 }
 
 /** Whether the witness of one shows the difference of the other. */
-function shows(one: Settled, { ids, row }: Settled, { judge }: Shrinking): boolean {
-  return judge.differences(one.row.witness).some((d) => ids.includes(judge.book.idOf(d)) || covers(row.difference, d));
+function shows(one: Settled, other: Settled, shrinking: Shrinking): boolean {
+  return holds(shrinking.judge.differences(one.row.witness), other, shrinking);
+}
+
+function holds(differences: readonly Difference[], { ids, row }: Settled, { judge }: Shrinking): boolean {
+  return differences.some((d) => ids.includes(judge.book.idOf(d)) || covers(row.difference, d));
 }
 
 function isRare({ row }: Settled, { executions }: Shrinking): boolean {

@@ -104,6 +104,22 @@ describe('the witnesses in fresh guests', () => {
   });
 });
 
+it('a session that hung on both sides is asked up to there, as it is what they did before that makes the row', async () => {
+  const asked: number[] = [];
+  const answering = (price: number): Guest => ({ ...guest(steady), run: (cases) => Promise.resolve(cases.map((of): Observation => {
+    const steps = of.kind === 'session' ? of.steps.map(({ member }) => member) : [];
+    const hangs = steps.indexOf('split');
+    asked.push(steps.length);
+    return { kind: hangs < 0 ? 'returned' : 'timedOut', text: ['→ {}', `→ ${price}`, hangs < 0 ? '' : 'never returns'].slice(0, hangs < 0 ? steps.length : hangs + 1).join('\n') };
+  })) });
+  const sides = (): Sides => ({ prior: answering(1), candidate: answering(2) });
+  const judge = judgeOf(sides());
+  await judge.decide(await judge.run([{ kind: 'session', operation: 'cart', steps: [['make', 'function'], ['call', 'price'], ['call', 'split']].map(([access, member]) => ({ access: access as 'make', member: member as string, input: '[]' })) }]));
+  asked.length = 0;
+  const { rows } = await reverify(judge.book.list(), judge, { ...HERE, fresh: (use) => use(sides()) });
+  expect([rows.map(({ witness }) => [witness.prior.text, witness.candidate.text]), asked]).toEqual([[['→ {}\n→ 1', '→ {}\n→ 2']], [2, 2]]);
+});
+
 it('a witness that hangs is asked once more, where chance has a say, and not six times: each costs seconds', async () => {
   let asked = 0;
   const hanging = (): Guest => ({ ...guest(steady), run: (cases) => Promise.resolve(cases.map((): Observation => ({ kind: 'timedOut', text: (asked++, 'never returns') }))) });

@@ -1,6 +1,6 @@
 import { ClusterBook } from '../compare/clusters.js';
 import { apart, behind } from '../compare/beside.js';
-import { differences } from '../compare/differences.js';
+import { differences, everyDifference } from '../compare/differences.js';
 import type { CompiledFreedoms } from '../compare/erase.js';
 import { NEVER_RETURNS } from '../compare/title.js';
 import { reachOfPair } from '../compare/reach-rounding.js';
@@ -141,6 +141,11 @@ export class Judge {
   differences(pair: Pair): readonly Difference[] {
     if (identical(pair.prior, pair.candidate) || this.#free.same(pair.prior, pair.candidate, pair.case)) return [];
     return differences(pair, this.#free);
+  }
+
+  /** The same with what else a call did that ended in another way. */
+  everyDifference(pair: Pair): readonly Difference[] {
+    return everyDifference(pair, this.#free).list.map(({ difference }) => difference);
   }
 
   #enter(pair: Pair, difference: Difference, beside: readonly Difference[]): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExplorePlan } from '../explore/plan.js';
 import type { Operation, Shape } from '../model/shape.js';
 import type { GuestExport } from '../model/protocol.js';
-import { classNamesOf, namesOf } from './names.js';
+import { classNamesOf, namesOf, restsOf } from './names.js';
 import { pairExports } from './pairing.js';
 
 const NOTHING = { strings: [], numbers: [], bigints: [], keys: [], expressions: [] };
@@ -32,6 +32,16 @@ describe('keys of examples', () => {
     expect(taken([data(record('qty', { kind: 'number' }))], [{ apple: { qty: 1 } }])).toEqual(['qty']);
     expect(taken([{ kind: 'array', of: { kind: 'union', of: [{ kind: 'null' }, { kind: 'reference', name: 'Bag' }] } }], [[null, { apple: 1 }]], { Bag: data({ kind: 'number' }) })).toEqual([]);
   });
+});
+
+it('knows from where on an operation, or what it gives, takes any number of arguments', () => {
+  const of = (...rest: readonly boolean[]): Operation['signatures'][number] => ({ parameters: rest.map((each) => ({ name: 'p', shape: any, optional: false, rest: each })), returns: any });
+  const operation: Operation = {
+    name: 'merge', kind: 'class', signatures: [of(false), of(false, true), of(false, false, true)],
+    members: [{ name: 'add', kind: 'method', signatures: [of(true)] }, { name: 'size', kind: 'getter', signatures: [] }],
+    makes: { calls: [of(false, true)], members: [{ name: 'with', kind: 'method', signatures: [of(false), of(true)] }] },
+  };
+  expect([...restsOf({ seed: 1, definitions: {}, constants: NOTHING, operations: [{ operation, examples: [] }] })]).toEqual([['merge', 1], ['merge()', 1], ['merge.add', 0], ['merge().with', 0]]);
 });
 
 describe('names of classes', () => {

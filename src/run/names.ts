@@ -40,6 +40,22 @@ export function knownOf(plan: ExplorePlan): Known {
   return { strings: new Set(strings), numbers: new Set(numbers), keys: new Set(keys), required: declaredFields(plan).taken.required };
 }
 
+/** By an operation's name, as differences have it, from which argument on it takes any number of one kind: which of them differs says the input. */
+export function restsOf({ operations }: ExplorePlan): ReadonlyMap<string, number> {
+  const rests = new Map<string, number>();
+  const add = (name: string, signatures: readonly Signature[]): void => {
+    const found = signatures.map(({ parameters }) => parameters.findIndex(({ rest }) => rest)).filter((index) => index >= 0);
+    if (found.length > 0) rests.set(name, Math.min(...found));
+  };
+  for (const { operation: { name, signatures, members, makes } } of operations) {
+    add(name, signatures);
+    add(`${name}()`, makes?.calls ?? []);
+    for (const member of members) add(`${name}.${member.name}`, member.signatures);
+    for (const member of makes?.members ?? []) add(`${name}().${member.name}`, member.signatures);
+  }
+  return rests;
+}
+
 interface Fields {
   readonly all: Set<string>;
   readonly required: Set<string>;

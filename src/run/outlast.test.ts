@@ -61,7 +61,7 @@ async function found({ lengths, prior = exponential, examples = [], reach = () =
     if (!shrink) return row;
     const purse = new Purse();
     const { pair } = await descend(row.witness, { accepts: (p) => judge.difference(p) !== null }, {
-      explorer: { within: (of) => of.kind === 'call' && /^\["a*"\]$/.test(of.input) }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, executions: new Map(), over: () => purse.empty, late: () => false, purse, progress: () => undefined,
+      explorer: { within: (of) => of.kind === 'call' && /^\["a*"\]$/.test(of.input) }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(), executions: new Map(), over: () => purse.empty, late: () => false, purse, progress: () => undefined,
     });
     return { ...row, witness: pair };
   }));

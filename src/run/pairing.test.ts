@@ -58,6 +58,13 @@ it('takes what makes instances by itself for a function where the types say so, 
   expect(typedOperation({ ...OWN, prior: 'default.unix' }, declared, NONE).inputs).toBe('types');
 });
 
+it('asks what a function gives for the methods of the class that it is on the other side', () => {
+  const members = [{ name: 'add', kind: 'method' as const, arity: 1 }];
+  const [there] = pairExports([{ ...cls('Cart'), members }], [fn('Cart')]).operations;
+  expect(there).toMatchObject({ kind: 'class', members });
+  expect(pairExports([{ ...cls('Cart'), members }], [cls('Cart')]).operations[0]?.members).toEqual([]);
+});
+
 it('does not construct what its types say that callers do not, where anything else is to be asked', () => {
   const Queue: PairedOperation = { name: 'Queue', prior: 'Queue', candidate: 'Queue', kind: 'class', arity: 0, members: [] };
   const types = (closed: boolean): Surface => ({ operations: [{ name: 'Queue', kind: 'class', signatures: [], members: [], ...(closed ? { closed } : {}) }], definitions: {} });

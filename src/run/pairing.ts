@@ -91,7 +91,8 @@ function paired(a: GuestExport, b: GuestExport, { taken, otherwise }: { taken: R
   // A static function of a default class goes by its own name.
   const names = [a.name.replace(/^default\./, ''), a.called, b.name, b.called];
   const name = names.find((n, i) => isName(n) && (i % 2 === 0 || (!taken.has(n) && !MINIFIED.test(n)) || n === a.name)) ?? otherwise;
-  const members = a.members.flatMap((m) => {
+  // A function that gives instances does not show their methods; those of the class on the other side are asked.
+  const members = a.kind === 'class' && b.kind === 'function' ? a.members : a.members.flatMap((m) => {
     const other = b.members.find(({ name: theirs }) => theirs === m.name);
     return other === undefined ? [] : [m.sets === true && other.sets !== true ? { ...m, sets: false } : m];
   });

@@ -6,6 +6,7 @@ import type { Case } from '../model/case.js';
 import { caseText } from '../value/case.js';
 import { FunctionSources } from '../value/functions.js';
 import { parse } from '../value/parse.js';
+import { beforeHang } from './before-hang.js';
 import type { Judge, Wavering } from './judge.js';
 import { MOST_WAITS, outlast } from './outlast.js';
 import type { Outlasted, Patient } from './outlast.js';
@@ -76,9 +77,10 @@ interface Looking extends Again {
  * Runs each witness once more in guests that have seen nothing else: first all of them in one pair of guests, then those that no longer
  * differ alone. What differs in neither is no row, nor is what a `noisy` operation does not do `REPEATS` times over: chance can look like a
  * difference twice. What answers otherwise than it did in the search is asked in one pair more: a process may draw by chance once, for all that it is asked.
- * What hung is asked alone, and waited for longer than it needs to count as hung.
+ * What hung is asked alone, and waited for longer than it needs to count as hung; what hung on both sides is asked up to there.
  */
-export async function reverify(rows: readonly Cluster[], judge: Judge, again: Again): Promise<Reverified> {
+export async function reverify(found: readonly Cluster[], judge: Judge, again: Again): Promise<Reverified> {
+  const rows = found.map((row) => ({ ...row, witness: beforeHang(row.witness) }));
   const looking: Looking = { ...again, judge, spare: { tries: MOST_TRIES, waits: MOST_WAITS } };
   const quick = rows.filter((row) => judge.hangOf(row.witness) === null);
   const together = quick.length === 0 ? [] : await again.fresh((sides) => runOn(sides, quick.map((r) => r.witness.case)));
@@ -154,7 +156,7 @@ function isNoisy(row: Cluster, { noisy }: Again): boolean {
  */
 async function another(row: Cluster, looking: Looking): Promise<Pair | null> {
   const { judge, fresh, spare } = looking;
-  const samples = judge.book.samplesOf(row.id).filter((s) => caseText(s.case) !== caseText(row.witness.case)).toSorted((a, b) => caseText(a.case).length - caseText(b.case).length);
+  const samples = judge.book.samplesOf(row.id).map(beforeHang).filter((s) => caseText(s.case) !== caseText(row.witness.case)).toSorted((a, b) => caseText(a.case).length - caseText(b.case).length);
   for (const sample of unlikeFirst(samples, row.witness.case).slice(0, MOST_OTHERS)) {
     if (spare.tries-- <= 0) return null;
     const found = await fresh(async (sides) => {

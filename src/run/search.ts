@@ -17,7 +17,7 @@ import { hunt, judging } from './hunt.js';
 import type { Judging } from './hunt.js';
 import { Judge } from './judge.js';
 import type { Aside } from './judge.js';
-import { classNamesOf, knownOf, namesOf } from './names.js';
+import { classNamesOf, knownOf, namesOf, restsOf } from './names.js';
 import type { Limit } from './pace.js';
 import type { ComparePlan } from './plan.js';
 import { Purse } from './purse.js';
@@ -137,7 +137,7 @@ async function drive<E extends Searching>(world: World, settings: CompareSetting
     const over = (): boolean => purse.empty || late();
     const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
     const variants = judge.book.size === 0 ? null : await variantsOf(world, settings, { of, operations: plan.operations, sides });
-    const causes = await causesOf(judge.book.list(), { explorer, judge, contract, over, late, purse, progress, known: knownOf(plan.explore), executions: seen.byOperation }, variants).finally(() => variants?.close());
+    const causes = await causesOf(judge.book.list(), { explorer, judge, contract, over, late, purse, progress, known: knownOf(plan.explore), rests: restsOf(plan.explore), executions: seen.byOperation }, variants).finally(() => variants?.close());
     const again = againOf(world, settings, { plan, of, given, limit: field.limit, examples: seen.lateExamples });
     const { rows, historical, wavering } = await reverify(causes, judge, { ...again, noisy: new Set(seen.wavering.map((w) => w.case.operation)) });
     return { explorer, hunt: { ...seen, wavering: [...seen.wavering, ...wavering] }, branches: hunted.branches, crosschecked, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), historical };

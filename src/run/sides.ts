@@ -74,7 +74,7 @@ export async function resolveSides(world: World, settings: CompareSettings): Pro
 export async function startSides(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }, purpose: Purpose): Promise<Sides> {
   world.progress({ step: 'starting', what: `${of.prior.name} and ${of.candidate.name}` });
   const options = { ...guestOptions(world, settings), ...(purpose === 'search' && hasteOf(settings.limit)), ...(typeof purpose === 'object' && { ...purpose, caseSeconds: Math.max(CASE_SECONDS, purpose.caseSeconds) }) };
-  const started = await Promise.allSettled([world.subject.start(of.prior, { ...options, beside: of.candidate }), world.subject.start(of.candidate, { ...options, beside: of.prior })]);
+  const started = await Promise.allSettled([world.subject.start(of.prior, { ...options, beside: of.candidate, contract: of.prior }), world.subject.start(of.candidate, { ...options, beside: of.prior, contract: of.prior })]);
   const guests = started.map((s) => (s.status === 'fulfilled' && s.value.ok ? s.value.guest : null));
   const [prior, candidate] = guests;
   const wrong = [of.prior, of.candidate].find((implementation, i) => started[i]?.status === 'fulfilled' && runsAnother(started[i].value, implementation));
@@ -87,7 +87,7 @@ export async function startSides(world: World, settings: CompareSettings, of: { 
 export async function startCounting(world: World, settings: CompareSettings, of: { prior: Implementation; candidate: Implementation }): Promise<Sides | null> {
   if (await bothStraight(world, of)) return null;
   const options = { ...guestOptions(world, settings), ...hasteOf(settings.limit), branches: 'all' } as const;
-  const [prior, candidate] = await Promise.all([world.subject.start(of.prior, { ...options, beside: of.candidate }), world.subject.start(of.candidate, { ...options, beside: of.prior })]);
+  const [prior, candidate] = await Promise.all([world.subject.start(of.prior, { ...options, beside: of.candidate, contract: of.prior }), world.subject.start(of.candidate, { ...options, beside: of.prior, contract: of.prior })]);
   const guests = [prior, candidate].flatMap((started) => (started.ok ? [started.guest] : []));
   if (prior.ok && candidate.ok && guests.some((guest) => guest.branches > 0)) return { prior: prior.guest, candidate: candidate.guest };
   await Promise.all(guests.map((guest) => guest.close()));

@@ -37,6 +37,6 @@ export async function variantsOf(world: World, settings: CompareSettings, { of, 
 }
 
 async function started(world: World, settings: CompareSettings, { of, changes, change, operations, sides }: { readonly changes: SourceChanges; readonly change: SourceChange } & Varied): Promise<Variant> {
-  const variant = await world.subject.start(changes.prior([change]), { ...guestOptions(world, settings), ...HASTE, beside: of.candidate }).catch(() => null);
+  const variant = await world.subject.start(changes.prior([change]), { ...guestOptions(world, settings), ...HASTE, beside: of.candidate, contract: of.prior }).catch(() => null);
   return { change, sides: variant?.ok === true ? { prior: sides.prior, candidate: asked(variant.guest, operations, 'prior') } : null };
 }

@@ -7,6 +7,17 @@ import { functionSource, MapClass, mapGet, mapSet, ownKeys, SetClass, weakMapGet
 /** Any function, whatever it takes. */
 export type Callable = (...args: never[]) => unknown;
 
+/** Names of fields by the name of a class. */
+type FieldsByClass = Readonly<Record<string, readonly string[]>>;
+
+function setsOf(fields: FieldsByClass): ReadonlyMap<string, ReadonlySet<string>> | null {
+  const names = ownKeys(fields) as string[];
+  if (names.length === 0) return null;
+  const sets = new MapClass<string, ReadonlySet<string>>();
+  for (let i = 0; i < names.length; i++) mapSet(sets, names[i]!, new SetClass(fields[names[i]!]));
+  return sets;
+}
+
 /**
  * Which functions are known by their source: those that came in with an input. `print` writes such a function as its source; all
  * others are opaque. Holds the functions weakly.
@@ -21,17 +32,17 @@ export class FunctionSources {
   /** By the name of a class, fields of its instances that are not to be seen. */
   readonly #privates: ReadonlyMap<string, ReadonlySet<string>> | null;
 
-  protected constructor(privates: ReadonlyMap<string, ReadonlySet<string>> | null = null) {
+  /** The same of all that may be seen. */
+  readonly #declared: ReadonlyMap<string, ReadonlySet<string>> | null;
+
+  protected constructor(privates: ReadonlyMap<string, ReadonlySet<string>> | null = null, declared: ReadonlyMap<string, ReadonlySet<string>> | null = null) {
     this.#privates = privates;
+    this.#declared = declared;
   }
 
-  /** `privates`: by the name of a class, fields of its instances that are not to be seen. */
-  static create(privates: Readonly<Record<string, readonly string[]>> = {}): FunctionSources {
-    const names = ownKeys(privates) as string[];
-    if (names.length === 0) return new FunctionSources();
-    const fields = new MapClass<string, ReadonlySet<string>>();
-    for (let i = 0; i < names.length; i++) mapSet(fields, names[i]!, new SetClass(privates[names[i]!]));
-    return new FunctionSources(fields);
+  /** By the name of a class: `privates`, fields of its instances that are not to be seen; `declared`, all that may be. */
+  static create(privates: FieldsByClass = {}, declared: FieldsByClass = {}): FunctionSources {
+    return new FunctionSources(setsOf(privates), setsOf(declared));
   }
 
   /** `source` is a function expression; one that cannot stand in a line of text is kept as `(0, eval)("…")`. */
@@ -71,10 +82,19 @@ export class FunctionSources {
 
   /** The fields of a class's instances that are declared to be nobody else's; null where there are none. */
   privatesOf(made: Callable): ReadonlySet<string> | null {
-    if (this.#privates === null) return null;
+    return this.#ofClass(this.#privates, made);
+  }
+
+  /** All fields that a class's instances are declared to have, where anything is said of it; null where nothing is. */
+  declaredOf(made: Callable): ReadonlySet<string> | null {
+    return this.#ofClass(this.#declared, made);
+  }
+
+  #ofClass(fields: ReadonlyMap<string, ReadonlySet<string>> | null, made: Callable): ReadonlySet<string> | null {
+    if (fields === null) return null;
     const name = nameOf(made);
     const exported = weakMapGet(this.#exported, made) as string | undefined;
-    return mapGet(this.#privates, name) ?? (exported === undefined ? undefined : mapGet(this.#privates, exported)) ?? mapGet(this.#privates, plainName(name)) ?? null;
+    return mapGet(fields, name) ?? (exported === undefined ? undefined : mapGet(fields, exported)) ?? mapGet(fields, plainName(name)) ?? null;
   }
 
   /** Whether instances of a class have private fields; kept, since reading a long source for each instance would be slow. */

@@ -55,6 +55,15 @@ describe('what a class declares to be private', () => {
     }
   });
 
+  it('is what the declarations of the prior do not name, where it is JavaScript', async () => {
+    const prior = 'exports.Stack = class Stack { constructor(most) { this.most = most; this._items = []; this.pushed = 0; } push(n) { this.pushed++; return this._items.length < this.most ? this._items.push(n) : 0; } };\n';
+    const types = 'export class Stack { constructor(most: number); readonly most: number; push(n: number): number; }\n';
+    const candidate = 'export class Stack { readonly #all: number[] = []; open = true; constructor(readonly most: number) {} push(n: number): number { return this.#all.length < this.most ? this.#all.push(n) : 0; } }\n';
+    work.write({ 'old/stack.cjs': prior, 'old/stack.d.cts': types, 'new/stack.ts': candidate });
+    const result = await work.compare({ prior: 'old/stack.cjs', candidate: 'new/stack.ts', executions: 100, seed: 1 });
+    expect(result.clusters.map(({ difference: { path, change } }) => `${path} ${change}`)).toEqual(['result.open added']);
+  });
+
   it('counts by what its methods give', async () => {
     const result = await work.differ('wrong.ts', [PRIOR, REWRITTEN.replace('this.last = sku; return', 'if (sku === this.last) return 1; this.last = sku; return')], { executions: 3000 });
     expect(result.clusters.map((c) => c.difference.operation)).toContain('Cart.total');

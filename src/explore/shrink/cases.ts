@@ -45,9 +45,32 @@ function* smallerInputs(input: Printed): Generator<Printed> {
   const args = parse(input, { functions }) as unknown[];
   const printed = (list: readonly unknown[]): Printed => print(list, { functions });
   for (let n = 0; n < args.length; n++) yield printed(args.slice(0, n));
+  const copied = (value: unknown): unknown => (parse(printed([value]), { functions }) as unknown[])[0];
+  for (const list of smallerTogether(args, printed, copied)) yield printed(list);
   for (const [i, arg] of args.entries()) {
     if (typeof arg === 'object' && arg !== null && !Array.isArray(arg)) yield printed(args.with(i, {}));
     for (const smaller of smallerValues(arg)) yield printed(args.with(i, smaller));
   }
   if (args.length > 1) for (const list of smallerLists(args, 0)) if (list.length < args.length) yield printed(list);
+}
+
+/**
+ * Arguments that look alike made smaller together, those that are one value first with values of their own: what is held against itself, or
+ * against its copy, shows nothing once only one of the two is another.
+ */
+function* smallerTogether(args: readonly unknown[], printed: (list: readonly unknown[]) => Printed, copied: (value: unknown) => unknown): Generator<readonly unknown[]> {
+  if (args.length < 2) return;
+  const texts = args.map((arg) => (isMadeOfParts(arg) ? printed([arg]) : null));
+  for (const [i, text] of texts.entries()) {
+    if (text === null || texts.indexOf(text) < i || texts.lastIndexOf(text) === i) continue;
+    const isOne = (k: number): boolean => args[k] === args[i];
+    const areOne = typeof args[i] === 'object' && texts.some((other, k) => k > i && other === text && isOne(k));
+    if (areOne) yield args.map((arg, k) => (k > i && texts[k] === text ? copied(arg) : arg));
+    for (const smaller of smallerValues(args[i])) yield args.map((arg, k) => (texts[k] !== text ? arg : k === i || isOne(k) ? smaller : copied(smaller)));
+  }
+}
+
+/** What can be made smaller and be alike still: no scalar but a longer text. */
+function isMadeOfParts(value: unknown): boolean {
+  return typeof value === 'string' ? value.length > 1 : typeof value === 'object' && value !== null;
 }

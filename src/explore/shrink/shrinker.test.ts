@@ -38,6 +38,9 @@ describe('the smallest case that still shows it', () => {
     ['a long string', '["Hello, World!"]', (a: unknown[]) => strings(a).some((s) => s.length >= 3), 'f("aaa")'],
     ['a map that is not empty', '[new Map([["key", {deep: [1, 2]}], ["other", 2]])]', (a: unknown[]) => a[0] instanceof Map && a[0].size > 0, 'f(new Map([["", 0]]))'],
     ['a huge number', '[4.6e+86]', (a: unknown[]) => numbers(a).some((n) => n > 10), 'f(11)'],
+    ['what is the same in two lists', '[&1 [7, NaN, {a: "long"}], *1]', (a: unknown[]) => Array.isArray(a[0]) && numbers(a).includes(NaN) && JSON.stringify(a[0]) === JSON.stringify(a[1]), 'f([NaN], [NaN])'],
+    ['one list given twice', '[&1 [7, 98, {a: "long"}], *1]', (a: unknown[]) => Array.isArray(a[0]) && numbers(a).some((n) => n > 10) && a[0] === a[1], 'f(&1 [11], *1)'],
+    ['one text given twice', '["café au lait", 1, "café au lait"]', (a: unknown[]) => strings(a).some((s) => s.includes('é')) && a[0] === a[2], 'f("é", 0, "é")'],
     ['a bigint above five', '[123456789012345678901234567890n]', (a: unknown[]) => typeof a[0] === 'bigint' && a[0] > 5n, 'f(6n)'],
   ])('shows %s', (_, input, shows, smallest) => {
     const { text, spent } = shrink(call(input), shows);

@@ -4,7 +4,7 @@ import { takesIn } from '../../gate/takes-in.js';
 import type { Row } from '../../model/verdict.js';
 import type { Shrinking } from '../descend.js';
 import { rootOf } from '../join-rows.js';
-import { knownOf } from '../names.js';
+import { knownOf, restsOf } from '../names.js';
 import { Purse } from '../purse.js';
 import { bySize, type Settled } from '../settled.js';
 import { EVERYTHING } from '../where.js';
@@ -40,7 +40,7 @@ export async function joinRows(rows: readonly Row[], ports: JoinPorts): Promise<
 
 function shrinkingOf({ explored: { explorer, judge, hunt }, plan, stop }: JoinPorts): Shrinking {
   const purse = new Purse('judged');
-  return { explorer, judge, contract: EVERYTHING, known: knownOf(plan), executions: hunt.byOperation, over: () => purse.empty || stop.aborted, late: () => stop.aborted, purse, progress: () => undefined };
+  return { explorer, judge, contract: EVERYTHING, known: knownOf(plan), rests: restsOf(plan), executions: hunt.byOperation, over: () => purse.empty || stop.aborted, late: () => stop.aborted, purse, progress: () => undefined };
 }
 
 async function isOfOneCause(a: Row, b: Row, shrinking: Shrinking): Promise<boolean> {

@@ -57,7 +57,7 @@ function own(of: PrivateMembers, name: string): readonly string[] {
 }
 
 /** The class that a node gives its name to, as the engine does: its own, that of a constant, or `default`. One without a name is not known again. */
-function classIn(node: Node): { readonly name: string; readonly made: Class } | null {
+export function classIn(node: Node): { readonly name: string; readonly made: Class } | null {
   if (isClass(node)) return node.id === null ? null : { name: node.id.name, made: node };
   if (node.type === 'ExportDefaultDeclaration') return isNameless(node.declaration) ? { name: 'default', made: node.declaration } : null;
   return node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && isNameless(node.init) ? { name: node.id.name, made: node.init } : null;
@@ -69,6 +69,17 @@ function isClass(node: Node): node is Class {
 
 function isNameless(node: Node | null): node is Class {
   return node !== null && isClass(node) && node.id === null;
+}
+
+/** Whether a member is kept from whoever uses the class. */
+export function isKept({ accessibility }: { readonly accessibility?: unknown }): boolean {
+  return KEPT.has(accessibility);
+}
+
+/** The name of a member that has one by its text. */
+export function nameOfMember({ computed, key }: { readonly computed: boolean; readonly key: Node }): string | null {
+  if (computed) return null;
+  return key.type === 'Identifier' ? key.name : key.type === 'Literal' && typeof key.value === 'string' ? key.value : null;
 }
 
 /** Whether the comment right before a node says that it is private. */

@@ -4,6 +4,7 @@ import { Problem } from '../../host/problem.js';
 import type { Closure, Implementation, LinkedPackage } from '../../model/implementation.js';
 import { branchEdits } from './branches.js';
 import { declarations } from './declarations.js';
+import { declaredMembers, type DeclaredMembers } from './declared-members.js';
 import { grantsOf } from './grants.js';
 import { isInPlace } from './hash.js';
 import type { Branches } from '../../model/ports.js';
@@ -32,6 +33,8 @@ export interface Staged {
   readonly counts: Counts;
   /** What source and declarations say is nobody else's. */
   readonly privates: PrivateMembers;
+  /** What the prior's declarations name of its classes. */
+  readonly declared: DeclaredMembers;
   /** Path prefixes of this machine → what stands for them in an observation, longest first. */
   readonly replace: readonly (readonly [string, string])[];
   /** The source behind a place on the stage; both files relative to the root, with `/`. What was not compiled is its own source. */
@@ -47,16 +50,18 @@ export interface Place {
 /**
  * Lays out an implementation so that Node runs it with nothing but reads of `reads`: own source goes into `folder` as JavaScript, third-party
  * packages are linked there. An installed package runs in place, and nothing is written, unless branches are to be counted: then its own
- * source is laid out as well, or that of all packages. What `beside` keeps private is private here too. Throws SOURCE-UNREADABLE, CLOSURE-INCOMPLETE.
+ * source is laid out as well, or that of all packages. What `beside` keeps private is private here too, and so is what the declarations of `contract` do not name. Throws SOURCE-UNREADABLE, CLOSURE-INCOMPLETE.
  */
-export async function stage(implementation: Implementation, folder: string, { branches = 'none', beside }: { readonly branches?: Branches | undefined; readonly beside?: Implementation | undefined } = {}): Promise<Staged> {
+export async function stage(implementation: Implementation, folder: string, { branches = 'none', beside, contract }: { readonly branches?: Branches | undefined; readonly beside?: Implementation | undefined; readonly contract?: Implementation | undefined } = {}): Promise<Staged> {
   const closure = (branches === 'none' ? null : await opened(implementation, branches)) ?? implementation.closure;
   const folders = closure.packages.map((p) => p.folder);
   const others = beside === undefined ? {} : privateMembers([...textsOf(beside.closure), ...declarations(beside.types)]);
   const privates = (sources: readonly Source[]): PrivateMembers => bothPrivate(privateMembers([...ownOf(implementation.closure, sources), ...declarations(implementation.types)]), others);
+  const sides = [implementation, ...(beside === undefined ? [] : [beside])].flatMap((side) => [...textsOf(side.closure), ...declarations(side.types)]);
+  const declared = contract === undefined ? {} : declaredMembers(declarations(contract.types), sides);
   const links = linksBetween(closure.packages);
   if (isInPlace(closure) && closure.instead === undefined) {
-    return { entry: implementation.entry, reads: [...grantsOf(folders).paths, ...links], replace: standIns(closure.root, closure.packages), original: (place) => place, counts: NONE, privates: privates([]) };
+    return { entry: implementation.entry, reads: [...grantsOf(folders).paths, ...links], replace: standIns(closure.root, closure.packages), original: (place) => place, counts: NONE, privates: privates([]), declared };
   }
   mkdirSync(folder, { recursive: true });
   const real = realpathSync.native(folder);
@@ -67,7 +72,7 @@ export async function stage(implementation: Implementation, folder: string, { br
   const grants = grantsOf([real, ...folders]);
   const escape = grants.leftOut.find(({ link }) => isInside(real, link));
   if (escape !== undefined) throw leaves(escape);
-  return { entry: path.join(real, plan.places.get(implementation.entry) ?? ''), reads: [...grants.paths, ...links], replace: standIns(real, closure.packages), original: (place) => originalPlace(place, plan, closure.root), counts, privates: privates(plan.sources) };
+  return { entry: path.join(real, plan.places.get(implementation.entry) ?? ''), reads: [...grants.paths, ...links], replace: standIns(real, closure.packages), original: (place) => originalPlace(place, plan, closure.root), counts, privates: privates(plan.sources), declared };
 }
 
 /** Beyond this a package is not laid out to count its branches; nor are all of them, for what can be learnt in a few seconds. */

@@ -42,13 +42,14 @@ const SLOW_MILLISECONDS = 20;
 
 async function startIn(berth: Berth, implementation: Implementation, options: StartOptions): Promise<Started> {
   const { own, work } = berth;
-  const staged = await stage(implementation, berth.stage, { branches: options.branches, beside: options.beside });
+  const staged = await stage(implementation, berth.stage, { branches: options.branches, beside: options.beside, contract: options.contract });
   const version = await versionOf(options.node);
   const command = { node: options.node, version, bundle: realpathSync.native(options.guestEntry), folder: work, reads: options.reads === 'everything' ? null : staged.reads, grants: options.grants };
   const started = await startGuestProcess({
     launch: (memory) => guestLaunch({ ...command, memory }), started: berth.started,
     load: {
-      say: 'load', entry: staged.entry, export: implementation.export, folder: work, clean: true, ...staged.counts, privates: staged.privates, limits: options.limits, ...(options.ahead === undefined ? {} : { ahead: options.ahead }), ...(options.hasty === true && { slowMilliseconds: SLOW_MILLISECONDS }),
+      say: 'load', entry: staged.entry, export: implementation.export, folder: work, clean: true, ...staged.counts, privates: staged.privates, declared: staged.declared, limits: options.limits, ...(options.ahead === undefined ? {} : { ahead: options.ahead }),
+      ...(options.hasty === true && { slowMilliseconds: SLOW_MILLISECONDS }),
       replace: [...staged.replace, [work, '<folder>'], [own, '<temporary>']],
     },
     memory: options.memory, caseSeconds: options.caseSeconds, ...(options.aloneSeconds === undefined ? {} : { aloneSeconds: options.aloneSeconds }), hasty: options.hasty ?? false, signal: options.signal, cleanUp: () => void berth.remove(),

@@ -17,6 +17,8 @@ export interface Description {
   readonly hides: boolean;
   /** Own properties that its classes declare to be nobody else's; each set is one class's. */
   readonly privates: readonly ReadonlySet<string>[];
+  /** All own properties that are to be seen, where that is said. */
+  readonly declared: ReadonlySet<string> | null;
   /** The name of a class of the platform that keeps all of its state to itself, such as `NumberFormat`. */
   readonly sealedClass: string | null;
 }
@@ -88,6 +90,7 @@ export function describe(value: object, prototype: object, functions: FunctionSo
   let className: string | null = null;
   let hides = false;
   let privates = NO_PRIVATES;
+  let declared: ReadonlySet<string> | null = null;
   let at: object | null = prototype;
   for (let i = 0; at !== null && at !== ObjectPrototype && i < LONGEST_CHAIN; i++) {
     const found = kindOfPrototype(at);
@@ -101,7 +104,10 @@ export function describe(value: object, prototype: object, functions: FunctionSo
         if (className === null) return sealed(nameOf(made));
         hides = true;
       }
-      if (className === null && (at === prototype || isMethodTable(prototype))) className = nameOf(made);
+      if (className === null && (at === prototype || isMethodTable(prototype))) {
+        className = nameOf(made);
+        declared = functions?.declaredOf(made as Callable) ?? null;
+      }
       hides ||= found === undefined && hidesFields(made, functions);
       const own = functions?.privatesOf(made as Callable) ?? null;
       if (own !== null) privates = followedBy(privates, own);
@@ -109,9 +115,9 @@ export function describe(value: object, prototype: object, functions: FunctionSo
     at = getPrototypeOf(at);
   }
   const isKinds = kind !== null && (prototype === kind.prototype || isNodesOwn(value, prototype, kind));
-  return { kind, className: isKinds ? null : className, prototype: isKinds || className !== null ? undefined : prototype, hides, privates, sealedClass: null };
+  return { kind, className: isKinds ? null : className, prototype: isKinds || className !== null ? undefined : prototype, hides, privates, declared, sealedClass: null };
 }
 
 function sealed(name: string): Description {
-  return { kind: null, className: name, prototype: undefined, hides: true, privates: NO_PRIVATES, sealedClass: name };
+  return { kind: null, className: name, prototype: undefined, hides: true, privates: NO_PRIVATES, declared: null, sealedClass: name };
 }

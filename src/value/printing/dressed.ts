@@ -29,7 +29,7 @@ function namedNamespaces(): Map<unknown, string> {
   return named;
 }
 
-const BARE: Description = { kind: null, className: null, prototype: undefined, hides: false, privates: NO_PRIVATES, sealedClass: null };
+const BARE: Description = { kind: null, className: null, prototype: undefined, hides: false, privates: NO_PRIVATES, declared: null, sealedClass: null };
 
 /** Writes an object that is more than a plain record or array: of a class, a built-in, with special properties, or frozen. */
 export function writeDressed(writer: Writer, value: object): void {
@@ -74,7 +74,7 @@ function writeDescribed(writer: Writer, value: object, description: Description)
   else if (general?.opaque === true) writeOpaque(writer, value, () => general.write(writer, value));
   else {
     const kind = general === arrayKind && isSparse(value as unknown[]) ? sparseArrayKind : general;
-    const found = sortProperties(value, kind, description.privates);
+    const found = sortProperties(value, kind, description);
     const properties = { ...found, hidden: found.hidden || description.hides };
     writeWrapped(writer, value, properties, () => {
       if (kind === null) writeInstance(writer, value, description, properties);

@@ -40,11 +40,19 @@ function isSaid(kind: Kind, value: object, key: Key, descriptor: PropertyDescrip
   return key === 'stack' || (key === 'length' && integrity === 3) || key === 'callee' || kind.fixed === true || descriptor.writable === integrity < 3;
 }
 
+/** Which properties are not to be seen. */
+interface Kept {
+  readonly privates: readonly ReadonlySet<string>[];
+  readonly declared: ReadonlySet<string> | null;
+}
+
+const ALL: Kept = { privates: [], declared: null };
+
 /**
  * Sorts the own properties of a value; `kind` is null for records and instances, whose properties all stand in one literal. What is in
- * `privates` is left out.
+ * `privates`, or not in `declared`, is left out.
  */
-export function sortProperties(value: object, kind: Kind | null, privates: readonly ReadonlySet<string>[] = []): Properties {
+export function sortProperties(value: object, kind: Kind | null, { privates, declared }: Kept = ALL): Properties {
   const integrity = integrityOf(value);
   const assigned: Key[] = [];
   const defined: Key[] = [];
@@ -53,7 +61,7 @@ export function sortProperties(value: object, kind: Kind | null, privates: reado
   const keys = ownKeys(value);
   for (let i = kind?.items?.(value) ?? 0; i < keys.length; i++) {
     const key = keys[i]!;
-    if (privates.length > 0 && isPrivate(key, privates)) {
+    if ((privates.length > 0 && isPrivate(key, privates)) || (declared !== null && typeof key === 'string' && !setHas(declared, key))) {
       hidden = true;
       continue;
     }

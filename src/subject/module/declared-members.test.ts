@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { declaredMembers } from './declared-members.js';
+
+const at = (file: string, original: string): { file: string; original: string } => ({ file: `/subject/${file}`, original });
+
+it('names of a class that is declared beside its source all that is declared there', () => {
+  const contract = [at('index.d.ts', 'export interface Limits { most?: number }\nexport class Queue<T> implements Limits { constructor(limits?: Limits); readonly length: number; "head-room": number; push(item: T): number }')];
+  expect(declaredMembers(contract, contract)).toEqual({ Limits: names(), Queue: names() });
+
+  function names(): unknown {
+    return ['Limits', 'Queue', 'T', 'constructor', 'head-room', 'item', 'length', 'limits', 'most', 'push'];
+  }
+});
+
+it('adds what either side shows of its own, and nothing that it keeps', () => {
+  const contract = [at('index.d.ts', 'export class Queue { push(item: string): void }')];
+  const other = at('queue.ts', 'export class Queue { private all: string[] = []; #own = 1; seen = 0; accessor last = 1; constructor(readonly most = 1, private least = 0, public also: number) { this.all = []; } push(item: string): void {} }\nexport interface Entry { at: number }');
+  expect(declaredMembers(contract, [...contract, other])).toEqual({ Queue: ['Queue', 'also', 'at', 'item', 'last', 'most', 'push', 'seen'] });
+});
+
+it.each([
+  ['another that is not declared there', 'export class Failed extends Error { readonly code: string }'],
+  ['what has no name', 'export class Failed extends mixed(Base) { code: string }\nexport class Base {}'],
+  ['one of these', 'declare class Failed extends Error {}\nexport class Worse extends Failed { code: string }'],
+  ['any key', 'export class Failed { [key: string]: string }'],
+  ['an interface of a module', 'export interface Failed extends other.Base { code: string }'],
+])('says nothing of a class that is built on %s', (...[, original]) => {
+  const contract = [at('index.d.ts', original)];
+  expect(Object.keys(declaredMembers(contract, contract)).filter((name) => name !== 'Base')).toEqual([]);
+});
+
+it('says nothing where the source is all that is declared', () => {
+  const source = [at('queue.ts', 'export class Queue { size = 0; }')];
+  expect(declaredMembers(source, source)).toEqual({});
+  expect(declaredMembers([], source)).toEqual({});
+});

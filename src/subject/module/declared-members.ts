@@ -1,0 +1,74 @@
+import { parseSync, type Node } from 'oxc-parser';
+import { isDeclaration, needsCompiling } from './kinds.js';
+import { classIn, isKept, nameOfMember } from './private-members.js';
+import type { Source } from './source.js';
+import { walk } from './walk.js';
+
+/** By the name of a class, all names that may be fields of its instances: others are nobody else's. */
+export type DeclaredMembers = Readonly<Record<string, readonly string[]>>;
+
+type Text = Pick<Source, 'file' | 'original'>;
+
+/**
+ * The contract of classes that are written in JavaScript and declared beside it: a field that no declaration names, of whatever, is as little
+ * to whoever uses the class as one that is called private. What the other side declares of its own is seen too. Nothing is said of a class
+ * that is built on one which is declared elsewhere, or has keys of any name.
+ */
+export function declaredMembers(contract: readonly Text[], sides: readonly Text[]): DeclaredMembers {
+  const [names, classes] = [new Set<string>(), new Map<string, readonly string[] | null>()];
+  for (const { file, original } of contract.filter((text) => isDeclaration(text.file))) {
+    walk(parseSync(file, original).program, (node) => {
+      const name = node.type === 'Identifier' ? node.name : node.type === 'Literal' && typeof node.value === 'string' ? node.value : null;
+      if (name !== null) names.add(name);
+      const found = declaredIn(node);
+      if (found !== null) classes.set(found.name, classes.get(found.name) === null || found.open ? null : [...classes.get(found.name) ?? [], ...found.on]);
+    });
+  }
+  const closed = [...classes.keys()].filter((name) => isWhole(name, classes, new Set()));
+  if (closed.length === 0) return {};
+  for (const text of sides.filter(({ file }) => needsCompiling(file) || isDeclaration(file))) for (const name of publicNames(text)) names.add(name);
+  return Object.fromEntries(closed.map((name) => [name, [...names].sort()]));
+}
+
+/** Whether all that a class is built on is declared there too, and none of it has members of any name. */
+function isWhole(name: string, classes: ReadonlyMap<string, readonly string[] | null>, asked: Set<string>): boolean {
+  if (asked.has(name)) return true;
+  asked.add(name);
+  return classes.get(name)?.every((base) => isWhole(base, classes, asked)) ?? false;
+}
+
+interface Declared {
+  readonly name: string;
+  /** What it is built on. */
+  readonly on: readonly string[];
+  /** It has members of any name, or is built on what has no name. */
+  readonly open: boolean;
+}
+
+function declaredIn(node: Node): Declared | null {
+  if (node.type === 'TSInterfaceDeclaration') {
+    const on = node.extends.map(({ expression }) => (expression.type === 'Identifier' ? expression.name : null));
+    return { name: node.id.name, on: on.filter((name) => name !== null), open: on.includes(null) || node.body.body.some(isIndex) };
+  }
+  const named = classIn(node);
+  if (named === null) return null;
+  const { superClass, body } = named.made;
+  const base = superClass === null ? [] : superClass.type === 'Identifier' ? [superClass.name] : null;
+  return { name: named.name, on: base ?? [], open: base === null || body.body.some(isIndex) };
+}
+
+function isIndex(member: { readonly type: string }): boolean {
+  return member.type === 'TSIndexSignature';
+}
+
+/** Names of members that TypeScript, source or declarations, keeps from nobody. */
+function publicNames({ file, original }: Text): Set<string> {
+  const names = new Set<string>();
+  walk(parseSync(file, original).program, (node) => {
+    const member = node.type === 'TSParameterProperty' && !isKept(node) ? (node.parameter.type === 'AssignmentPattern' ? node.parameter.left : node.parameter) : null;
+    if (member?.type === 'Identifier') names.add(member.name);
+    const name = (node.type === 'PropertyDefinition' && !isKept(node)) || node.type === 'AccessorProperty' || node.type === 'TSPropertySignature' ? nameOfMember(node) : null;
+    if (name !== null) names.add(name);
+  });
+  return names;
+}
