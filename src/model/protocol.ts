@@ -43,8 +43,8 @@ export interface LoadRequest {
   readonly comparisons: number;
   /** By the name of a class, fields of its instances that are declared private: they are observed as little as `#` fields. */
   readonly privates?: Readonly<Record<string, readonly string[]>>;
-  /** By the name of a class, all names that its declarations leave to fields of its instances: others are observed as little. */
-  readonly declared?: Readonly<Record<string, readonly string[]>>;
+  /** Classes, and all names that declarations leave to fields of their instances: others are observed as little. */
+  readonly declared?: { readonly classes: readonly string[]; readonly names: readonly string[] };
   /** Path prefixes that are ours (stage, temporary folder) → what stands for them in an observation. */
   readonly replace: readonly (readonly [string, string])[];
   readonly limits: GuestLimits;

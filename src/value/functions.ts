@@ -18,6 +18,18 @@ function setsOf(fields: FieldsByClass): ReadonlyMap<string, ReadonlySet<string>>
   return sets;
 }
 
+interface DeclaredFields {
+  readonly classes: readonly string[];
+  readonly names: readonly string[];
+}
+
+function setsOfAll({ classes, names }: DeclaredFields): ReadonlyMap<string, ReadonlySet<string>> | null {
+  if (classes.length === 0) return null;
+  const [sets, all] = [new MapClass<string, ReadonlySet<string>>(), new SetClass(names)];
+  for (let i = 0; i < classes.length; i++) mapSet(sets, classes[i]!, all);
+  return sets;
+}
+
 /**
  * Which functions are known by their source: those that came in with an input. `print` writes such a function as its source; all
  * others are opaque. Holds the functions weakly.
@@ -32,7 +44,7 @@ export class FunctionSources {
   /** By the name of a class, fields of its instances that are not to be seen. */
   readonly #privates: ReadonlyMap<string, ReadonlySet<string>> | null;
 
-  /** The same of all that may be seen. */
+  /** By the name of a class, all fields of its instances that may be seen. */
   readonly #declared: ReadonlyMap<string, ReadonlySet<string>> | null;
 
   protected constructor(privates: ReadonlyMap<string, ReadonlySet<string>> | null = null, declared: ReadonlyMap<string, ReadonlySet<string>> | null = null) {
@@ -40,9 +52,9 @@ export class FunctionSources {
     this.#declared = declared;
   }
 
-  /** By the name of a class: `privates`, fields of its instances that are not to be seen; `declared`, all that may be. */
-  static create(privates: FieldsByClass = {}, declared: FieldsByClass = {}): FunctionSources {
-    return new FunctionSources(setsOf(privates), setsOf(declared));
+  /** `privates`: by the name of a class, fields of its instances that are not to be seen. `declared`: classes, and all fields that may be seen of their instances. */
+  static create(privates: FieldsByClass = {}, declared: DeclaredFields | null = null): FunctionSources {
+    return new FunctionSources(setsOf(privates), declared === null ? null : setsOfAll(declared));
   }
 
   /** `source` is a function expression; one that cannot stand in a line of text is kept as `(0, eval)("…")`. */

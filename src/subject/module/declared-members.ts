@@ -1,11 +1,17 @@
 import { parseSync, type Node } from 'oxc-parser';
 import { isDeclaration, needsCompiling } from './kinds.js';
+import { perText } from './per-text.js';
 import { classIn, isKept, nameOfMember } from './private-members.js';
 import type { Source } from './source.js';
 import { walk } from './walk.js';
 
-/** By the name of a class, all names that may be fields of its instances: others are nobody else's. */
-export type DeclaredMembers = Readonly<Record<string, readonly string[]>>;
+/** Of instances of these classes all names that may be fields: others are nobody else's. */
+export interface DeclaredMembers {
+  readonly classes: readonly string[];
+  readonly names: readonly string[];
+}
+
+const NOTHING: DeclaredMembers = { classes: [], names: [] };
 
 type Text = Pick<Source, 'file' | 'original'>;
 
@@ -17,18 +23,31 @@ type Text = Pick<Source, 'file' | 'original'>;
 export function declaredMembers(contract: readonly Text[], sides: readonly Text[]): DeclaredMembers {
   const [names, classes] = [new Set<string>(), new Map<string, readonly string[] | null>()];
   for (const { file, original } of contract.filter((text) => isDeclaration(text.file))) {
-    walk(parseSync(file, original).program, (node) => {
-      const name = node.type === 'Identifier' ? node.name : node.type === 'Literal' && typeof node.value === 'string' ? node.value : null;
-      if (name !== null) names.add(name);
-      const found = declaredIn(node);
-      if (found !== null) classes.set(found.name, classes.get(found.name) === null || found.open ? null : [...classes.get(found.name) ?? [], ...found.on]);
-    });
+    const said = contractOf(file, original);
+    for (const name of said.names) names.add(name);
+    for (const { name, on, open } of said.classes) classes.set(name, classes.get(name) === null || open ? null : [...classes.get(name) ?? [], ...on]);
   }
   const closed = [...classes.keys()].filter((name) => isWhole(name, classes, new Set()));
-  if (closed.length === 0) return {};
-  for (const text of sides.filter(({ file }) => needsCompiling(file) || isDeclaration(file))) for (const name of publicNames(text)) names.add(name);
-  return Object.fromEntries(closed.map((name) => [name, [...names].sort()]));
+  if (closed.length === 0) return NOTHING;
+  for (const { file, original } of sides.filter((text) => needsCompiling(text.file) || isDeclaration(text.file))) for (const name of publicNames(file, original)) names.add(name);
+  return { classes: closed.sort(), names: [...names].sort() };
 }
+
+interface Contract {
+  readonly names: ReadonlySet<string>;
+  readonly classes: readonly Declared[];
+}
+
+const contractOf = perText((file: string, original: string): Contract => {
+  const [names, classes] = [new Set<string>(), [] as Declared[]];
+  walk(parseSync(file, original).program, (node) => {
+    const name = node.type === 'Identifier' ? node.name : node.type === 'Literal' && typeof node.value === 'string' ? node.value : null;
+    if (name !== null) names.add(name);
+    const found = declaredIn(node);
+    if (found !== null) classes.push(found);
+  });
+  return { names, classes };
+});
 
 /** Whether all that a class is built on is declared there too, and none of it has members of any name. */
 function isWhole(name: string, classes: ReadonlyMap<string, readonly string[] | null>, asked: Set<string>): boolean {
@@ -62,7 +81,7 @@ function isIndex(member: { readonly type: string }): boolean {
 }
 
 /** Names of members that TypeScript, source or declarations, keeps from nobody. */
-function publicNames({ file, original }: Text): Set<string> {
+const publicNames = perText((file: string, original: string): ReadonlySet<string> => {
   const names = new Set<string>();
   walk(parseSync(file, original).program, (node) => {
     const member = node.type === 'TSParameterProperty' && !isKept(node) ? (node.parameter.type === 'AssignmentPattern' ? node.parameter.left : node.parameter) : null;
@@ -71,4 +90,4 @@ function publicNames({ file, original }: Text): Set<string> {
     if (name !== null) names.add(name);
   });
   return names;
-}
+});

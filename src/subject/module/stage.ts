@@ -34,7 +34,7 @@ export interface Staged {
   /** What source and declarations say is nobody else's. */
   readonly privates: PrivateMembers;
   /** What the prior's declarations name of its classes. */
-  readonly declared: DeclaredMembers;
+  readonly declared: DeclaredMembers | undefined;
   /** Path prefixes of this machine → what stands for them in an observation, longest first. */
   readonly replace: readonly (readonly [string, string])[];
   /** The source behind a place on the stage; both files relative to the root, with `/`. What was not compiled is its own source. */
@@ -58,7 +58,7 @@ export async function stage(implementation: Implementation, folder: string, { br
   const others = beside === undefined ? {} : privateMembers([...textsOf(beside.closure), ...declarations(beside.types)]);
   const privates = (sources: readonly Source[]): PrivateMembers => bothPrivate(privateMembers([...ownOf(implementation.closure, sources), ...declarations(implementation.types)]), others);
   const sides = [implementation, ...(beside === undefined ? [] : [beside])].flatMap((side) => [...textsOf(side.closure), ...declarations(side.types)]);
-  const declared = contract === undefined ? {} : declaredMembers(declarations(contract.types), sides);
+  const declared = contract === undefined ? undefined : declaredMembers(declarations(contract.types), sides);
   const links = linksBetween(closure.packages);
   if (isInPlace(closure) && closure.instead === undefined) {
     return { entry: implementation.entry, reads: [...grantsOf(folders).paths, ...links], replace: standIns(closure.root, closure.packages), original: (place) => place, counts: NONE, privates: privates([]), declared };
