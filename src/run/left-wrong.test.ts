@@ -38,11 +38,11 @@ function guest(methods: Methods): Guest & { readonly ran: () => number } {
 }
 
 /** Whether the rows of two sessions are one; `drop 1` asks that with this argument. Null where either shows nothing. */
-async function isOne(change: Methods, sessions: readonly [string, string], late = true): Promise<{ readonly one: boolean; readonly ran: number } | null> {
+async function isOne(change: Methods, sessions: readonly [string, string], { late = true, within = true } = {}): Promise<{ readonly one: boolean; readonly ran: number } | null> {
   const candidate = guest({ ...QUEUE, ...change });
   const judge = new Judge({ prior: guest(QUEUE), candidate }, compileFreedoms([]), () => 'natural');
   const shrinking: Shrinking = {
-    explorer: { within: () => true }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(),
+    explorer: { within: () => within }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(),
     executions: new Map(), over: () => late, late: () => late, purse: new Purse(), progress: () => undefined,
   };
   const rows: Settled[] = [];
@@ -76,6 +76,11 @@ it.each([
   ['steps of another kind', DROPS, ['put 1; drop; size', 'put 1; put 2; drop; drop; list']],
 ])('is none for %s', async (...[, change, [a, b]]) => {
   expect(await isOne(change, [a as string, b as string])).toMatchObject({ one: false });
+});
+
+it('is none where nothing could be asked', async () => {
+  const told: Methods = { drop: (items, what) => { items.pop(); return what; } };
+  for (const sessions of [['put 1; drop 5', 'put 1; drop; list'], ['put 1; drop; size', 'put 2; drop; list']] as const) expect(await isOne(told, [...sessions], { within: false })).toEqual({ one: false, ran: 0 });
 });
 
 it('costs a few sessions, also where no time is left', async () => {

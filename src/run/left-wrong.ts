@@ -34,8 +34,9 @@ export class LeftWrong {
   async isOne(a: Settled, b: Settled): Promise<boolean> {
     const [x, y] = [courseOf(a), courseOf(b)];
     if (x === null || y === null || x.of.operation !== y.of.operation) return false;
-    if (x.whole === y.before) return isLastAnother(x.of.steps) && !(await this.#shown([without(y.of)], b)).includes(true);
-    if (y.whole === x.before) return isLastAnother(y.of.steps) && !(await this.#shown([without(x.of)], a)).includes(true);
+    // What could not be asked says nothing.
+    if (x.whole === y.before) return isLastAnother(x.of.steps) && (await this.#shown([without(y.of)], b))[0] === false;
+    if (y.whole === x.before) return isLastAnother(y.of.steps) && (await this.#shown([without(x.of)], a))[0] === false;
     if (x.before !== y.before || x.whole === y.whole || !isLastAnother(x.of.steps.slice(0, -1))) return false;
     const [withoutB, there] = await this.#shown([without(y.of), askedAfter(x.of, y.of)], b);
     if (withoutB !== false) return false;
