@@ -193,7 +193,7 @@ describe('what verify tells besides its rows', () => {
     await record({ executions: 5, most: 3 }, { workingFolder: at.folder });
     at.write({ 'double.js': 'export const double = (n) => { for (const end = performance.now() + 20; performance.now() < end;); return n + n; };\n' });
     const result = await check({ executions: 20_000 });
-    expect(findings(result)).toContainEqual(expect.objectContaining({ code: 'EXPLORATION-CAPPED', severity: 'info' }));
+    expect(findings(result)).toContainEqual(expect.objectContaining({ code: 'EXPLORATION-CAPPED', severity: 'warning' }));
     expect(result.verdict).toBe('safe');
   });
 

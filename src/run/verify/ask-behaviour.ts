@@ -13,6 +13,7 @@ import { once } from '../once.js';
 import { upTo } from '../up-to.js';
 import { askAgain } from './ask-again.js';
 import { rowContext, type Bench } from './bench.js';
+import { cappedFinding } from './capped.js';
 import type { Explored } from './explored.js';
 import type { LoadedSpec } from './loaded.js';
 import { freshRun, searchingBoth } from './fresh.js';
@@ -137,7 +138,7 @@ function exploredFindings(explored: Explored, bench: Bench): readonly Finding[] 
   const { capped, hunt } = explored;
   const { settings, compared, loaded } = bench;
   const findings: Finding[] = [...noticed(explored, bench)];
-  if (capped) findings.push({ code: 'EXPLORATION-CAPPED', severity: 'info', file: loaded.file, message: `${hunt.executions} of ${settings.executions * compared.operations.length} executions were explored before ${SECONDS_AN_OPERATION} seconds an operation were over. The verdict stands on what ran; --executions asks for fewer.` });
+  if (capped) findings.push(cappedFinding(hunt, { file: loaded.file, wanted: settings.executions * compared.operations.length, seconds: SECONDS_AN_OPERATION }));
   const first = hunt.wavering[0];
   if (first !== undefined) findings.push({ code: 'NOISY', severity: 'warning', file: loaded.file, message: `${first.case.operation} answers differently when asked again (${first.side}); such cases are left out of the exploration. If a part of the answer depends on time or chance, say so in the spec under ts unspecified.` });
   return findings;
