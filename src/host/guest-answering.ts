@@ -34,7 +34,7 @@ const BATCH = 2000;
 /** Starts in a row that may fail before a case is given up. */
 const ATTEMPTS = 3;
 /** A guest that looks for endless calls itself may be silent for so many times as long as one of them may take. */
-const WATCHED = 2.5;
+const WATCHED = 1.6;
 /** A subject that speaks for its guest so often is not asked any more: each time costs a process, and it is no answer. */
 const MOST_BROKEN = 20;
 const NOT_STARTED = 'the guest could not be started again';
@@ -111,7 +111,7 @@ export class Answering {
 
   /** In haste only one silence is waited for long: from then on guests look for endless calls themselves, and say of which case it was when they are asked again. */
   #watch(): void {
-    this.#hung();
+    this.#starter.watch(this.#patience.watched());
     this.#watched = true;
   }
 

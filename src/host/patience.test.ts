@@ -53,8 +53,9 @@ it('looks for the part that hangs with little time for each in haste, and with t
   expect(hasty?.part()).toBeCloseTo(0.5);
 });
 
-it('lets a guest end cases by itself soon, and never one that takes what others took', () => {
+it('lets a guest end cases by itself soon once one has hung, and never one that takes what others took', () => {
   const patience = createPatience(0.125, true);
+  expect(patience.watched()).toBe(0.5);
   patience.hung();
   expect(patience.watched()).toBe(0.125);
   patience.answered(1, 0.72);

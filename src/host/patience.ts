@@ -50,7 +50,8 @@ export function createPatience(seconds: number, hasty: boolean, alone = 0): Pati
   const first = (): number => (hangs === 0 ? Math.max(wait(), ROOM * slowest) : given());
   return {
     first,
-    watched: () => Math.max(seconds, ROOM * slowest),
+    // A first silence may have been the machine's: half as long once more tells.
+    watched: () => Math.max(seconds, ROOM * slowest, hangs === 0 ? wait() / 2 : 0),
     part: () => usual(GENEROSITY * LEAST),
     alone: () => (hasty && hangs >= CONVINCED ? first() : Math.max(first(), GENEROSITY * given(), alone)),
     answered: (cases, took) => {

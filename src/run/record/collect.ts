@@ -109,6 +109,10 @@ function answered(of: Case, answers: readonly Answers[]): readonly Entry[] {
   return others.every((o) => o?.text === first.text) ? [{ case: of, observation: { kind: first.kind, text: first.text } }] : [];
 }
 
+function takesNothing(of: Case): boolean {
+  return of.kind === 'call' && of.input === '[]';
+}
+
 /** A session without the steps that were not reached: what was to be made is not there. */
 function reachedSteps({ case: of, observation: { text } }: Entry): Case {
   return of.kind === 'call' ? of : { ...of, steps: of.steps.slice(0, text.split('\n').length) };
@@ -168,16 +172,18 @@ class Gathering {
   /**
    * The selection, with each chosen case run twice more where nothing ran before it, in source that counts nothing: in the order in which
    * verify will ask, beside what is recorded already, twice over, and backwards, by another clock. What answers otherwise then is not steady enough to
-   * hold anybody to; and of an operation that does in one case, the others are asked again and again, since chance may have been kind to them.
+   * hold anybody to; and of an operation that does in one case, the others are asked again and again, since chance may have been kind to them. So
+   * is what takes no arguments: there is no other case that could show it.
    */
   async done(searched: Collected['searched']): Promise<Collected> {
     const selections = [...this.#selectors].map(([operation, selector]) => [operation, this.#options.purpose === 'record' ? selector.select(this.#options.most) : selector.examples(this.#options.most)] as const);
     const chosen = selections.flatMap(([, s]) => s.entries.map((e) => e.case));
     const [later, now] = await Promise.all([this.#again(chosen.toReversed(), 'later'), this.#twice(chosen)]);
     const answers = [later, ...now];
+    const often = await this.#often(chosen.filter(takesNothing));
     let byOperation = new Map<string, Selection>();
     for (const [operation, selection] of selections) {
-      const once = selection.entries.flatMap((e) => answered(e.case, answers));
+      const once = selection.entries.flatMap((e) => answered(e.case, takesNothing(e.case) ? [...answers, ...often] : answers));
       byOperation.set(operation, { ...selection, entries: once.length === selection.entries.length ? once : await this.#steadiest(once, answers) });
     }
     for (let rounds = 0; rounds < ROUNDS && sizeOf(byOperation) < chosen.length; rounds++) {
@@ -215,6 +221,13 @@ class Gathering {
     const answers = [...before];
     for (let times = 0; times < MORE_TIMES && entries.length > 0; times++) answers.push(await this.#again(entries.map((e) => e.case), 'now'));
     return entries.flatMap((e) => answered(e.case, answers));
+  }
+
+  /** The same so often in one new process. */
+  async #often(cases: readonly Case[]): Promise<readonly Answers[]> {
+    if (cases.length === 0) return [];
+    const observed = await this.#options.fresh(Array.from({ length: MORE_TIMES }, () => cases).flat(), 'now');
+    return Array.from({ length: MORE_TIMES }, (_, times) => new Map(cases.map((of, i) => [caseText(of), observed[times * cases.length + i]])));
   }
 
   /** By case, what it answers in a new process in which these run one after the other. */
