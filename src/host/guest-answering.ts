@@ -25,7 +25,7 @@ export interface AnsweringOptions {
   readonly caseSeconds: number;
   /** Seconds that it has there at least; without it, a few times as many. */
   readonly aloneSeconds?: number;
-  /** Whether less time is given, and no second chance with more memory, once cases have hung or used up the memory. */
+  /** Whether less time is given once a case has hung, and what uses up the memory has no second chance with more. */
   readonly hasty: boolean;
 }
 
