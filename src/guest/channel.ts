@@ -1,5 +1,5 @@
 import type { Product } from '../model/observation.js';
-import type { FailedReply, LeftReply, LoadedReply, ProbedReply, ReachedHint, RefusedReply, Request } from '../model/protocol.js';
+import type { FailedReply, LeftReply, LoadedReply, ProbedReply, ReachedHint, RefusedReply, Request, UnseenReply } from '../model/protocol.js';
 import { allocate, bufferFrom, bytesFill, bytesIndexOf, bytesMove, bytesPut, bytesToText, bytesWrite, indexOf, now, parseJson, printJson, readBytes, writeBytes } from './primordials.js';
 
 const REQUESTS = 3;
@@ -26,7 +26,7 @@ export interface Outbox {
   reply(token: string, kind: string, text: string, reached: ReachedHint | null): void;
   /** Goes with the reply that comes next. */
   product(product: Product): void;
-  say(line: LoadedReply | FailedReply | RefusedReply | LeftReply | ProbedReply): void;
+  say(line: LoadedReply | FailedReply | RefusedReply | LeftReply | UnseenReply | ProbedReply): void;
   flush(): void;
 }
 

@@ -56,7 +56,7 @@ function begin(request: LoadRequest): void {
   const granted = new Set(process.argv.slice(2));
   const places = createPlaces(request.replace);
   const recorder = createRecorder(limits);
-  const functions = FunctionSources.create(request.privates, request.declared);
+  const functions = FunctionSources.create(request.privates, request.declared === undefined ? null : { ...request.declared, leftOut: (of, field) => outbox.say({ say: 'unseen', of, field }) });
   const reached = createReached(request);
   const { output, timers, touched, shared, surroundings } = takeOver(recorder, functions, { granted, ahead: request.ahead ?? 0 });
 

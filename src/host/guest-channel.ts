@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Case } from '../model/case.js';
 import type { Observation } from '../model/observation.js';
-import type { DidReply, FailedReply, LeftReply, LoadedReply, LoadRequest, ProbedReply, RefusedReply, Reply } from '../model/protocol.js';
+import type { DidReply, FailedReply, LeftReply, LoadedReply, LoadRequest, ProbedReply, RefusedReply, Reply, UnseenReply } from '../model/protocol.js';
 import { drainOutputs, OUTPUT_FLOOD, reasonOf, type Outpour } from './guest-death.js';
 import type { GuestChild } from './guest-launch.js';
 import { readReplies } from './guest-lines.js';
@@ -9,7 +9,7 @@ import { readObservations, type Asked } from './guest-observations.js';
 import { runRequest } from './guest-request.js';
 import { silence, type Silence } from './guest-silence.js';
 
-export type Hint = RefusedReply | LeftReply | ProbedReply;
+export type Hint = RefusedReply | LeftReply | UnseenReply | ProbedReply;
 
 /** What came of asking: the observations up to the first that is missing, and why that one is. */
 export interface Answers {
@@ -128,7 +128,7 @@ class ProcessChannel implements GuestChannel {
   #take(reply: Reply, body: Buffer): void {
     this.#silence?.progress();
     if (reply.say === 'did') this.#takeObservations(body, reply);
-    else if (reply.say === 'refused' || reply.say === 'left' || reply.say === 'probed') this.#told(reply);
+    else if (reply.say === 'refused' || reply.say === 'left' || reply.say === 'unseen' || reply.say === 'probed') this.#told(reply);
     else if ((reply.say === 'loaded' || reply.say === 'failed') && this.#loading !== null) this.#loading(reply, '');
     else this.#breach('an unexpected line');
   }

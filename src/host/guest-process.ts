@@ -51,7 +51,7 @@ export async function startGuestProcess(options: GuestProcessOptions): Promise<G
   };
   const guest: Guest = {
     exports: options.load.export === null ? first.loaded.exports : first.loaded.exports.map((e) => ({ ...e, chosen: true })), ...(first.loaded.classes !== undefined && { classes: first.loaded.classes }), values: first.loaded.values, wrote: first.loaded.wrote, sandbox: options.launch(options.memory).jail.level, branches: options.load.branches,
-    run, refused: hints.refused, left: hints.left, probed: hints.probed, close: () => (closed ??= close()),
+    run, refused: hints.refused, left: hints.left, unseen: hints.unseen, probed: hints.probed, close: () => (closed ??= close()),
   };
   return { ok: true, guest };
 }

@@ -4,7 +4,7 @@ import type { Finding } from './finding.js';
 import type { Folded } from './folded.js';
 import type { Constants, DocumentedCall, Implementation, ImplementationName } from './implementation.js';
 import type { Observation } from './observation.js';
-import type { GuestExport, GuestValue, Grant, GuestLimits, LeftReply, ProbedReply, RefusedReply } from './protocol.js';
+import type { GuestExport, GuestValue, Grant, GuestLimits, LeftReply, ProbedReply, RefusedReply, UnseenReply } from './protocol.js';
 import type { Surface } from './shape.js';
 import type { SourceChanges } from './source-change.js';
 
@@ -29,6 +29,8 @@ export interface Guest {
   refused(): readonly RefusedReply[];
   /** What its operations left behind when they had answered, each operation once. */
   left(): readonly LeftReply[];
+  /** Fields of instances that were not observed, since no declaration names them; each once. */
+  unseen(): readonly UnseenReply[];
   /** Each look at its surroundings once. */
   probed(): readonly ProbedReply[];
   close(): Promise<void>;

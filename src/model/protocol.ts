@@ -17,6 +17,7 @@ import type { Lead, Product } from './observation.js';
  *                                ←       Qm7Pz3vKc9Re threw 1 throws TypeError("no")
  *                                ←       {"say":"refused", …}          whenever the permission model said no
  *                                ←       {"say":"left", …}             when a case has ended and something that it began has not
+ *                                ←       {"say":"unseen", …}           the first time that it leaves a field out which no declaration names
  *                                ←       {"say":"probed", …}           the first time that it asks where, when or as whom it runs
  *
  * A line of the text that begins with an arrow, as in `→ 10`, has `> 10` on the wire: most replies are plain ASCII then, which is
@@ -26,7 +27,7 @@ import type { Lead, Product } from './observation.js';
  * One token and exactly one reply a case; a second reply, or a token that was not asked for, is a protocol error and ends the guest.
  */
 export type Request = LoadRequest | RunRequest;
-export type Reply = LoadedReply | FailedReply | DidReply | RefusedReply | LeftReply | ProbedReply;
+export type Reply = LoadedReply | FailedReply | DidReply | RefusedReply | LeftReply | UnseenReply | ProbedReply;
 
 export interface LoadRequest {
   readonly say: 'load';
@@ -153,6 +154,14 @@ export interface LeftReply {
   readonly operation: string;
   /** In words: `a timer`, `the exit code 1`, `a change to Array.prototype.last`. */
   readonly what: string;
+}
+
+/** A field of instances that was not observed, since `declared` does not name it: a hint, as above. Each is said once. */
+export interface UnseenReply {
+  readonly say: 'unseen';
+  /** The class. */
+  readonly of: string;
+  readonly field: string;
 }
 
 /** The subject looked at its surroundings, by which code can know that it is watched: a hint, as above. Each pair is said once. */

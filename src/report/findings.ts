@@ -32,6 +32,7 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   'EXAMPLES-NOT-FOUND': { title: 'The file of examples is not there', severity: 'error', page: 'docs/findings/EXAMPLES-NOT-FOUND.md' },
   'EXPORT-NOT-FOUND': { title: 'The module has no such export', severity: 'error', page: 'docs/findings/EXPORT-NOT-FOUND.md' },
   'FEW-CASES': { title: 'Only a few cases ran in the time that there was', severity: 'warning', page: 'docs/findings/FEW-CASES.md' },
+  'FIELDS-UNDECLARED': { title: 'Fields that no declaration names were not compared', severity: 'info', page: 'docs/findings/FIELDS-UNDECLARED.md' },
   'FREEDOM-UNREADABLE': { title: 'What was declared unspecified cannot be read', severity: 'error', page: 'docs/findings/FREEDOM-UNREADABLE.md' },
   'GIT-FAILED': { title: 'git could not do what was asked', severity: 'error', page: 'docs/findings/GIT-FAILED.md' },
   'HISTORY-DEPENDENT': { title: 'An answer depends on what was called before', severity: 'warning', page: 'docs/findings/HISTORY-DEPENDENT.md' },

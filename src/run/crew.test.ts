@@ -19,7 +19,7 @@ function setUp({ most = 3, starts = () => true }: { most?: number; starts?: (pai
   const pair = (): Sides => {
     const number = pairs++;
     const guest = (side: string): Guest => ({
-      exports: [], values: [], wrote: '', branches: 3, sandbox: 'none', refused: () => [], left: () => [], probed: () => [],
+      exports: [], values: [], wrote: '', branches: 3, sandbox: 'none', refused: () => [], left: () => [], probed: () => [], unseen: () => [],
       run: async (some) => {
         if (side === 'prior') asked.push([String(number), ...some.map(inputOf)]);
         return some.slice(0, shortened.get(number)).map((of) => ({ kind: 'returned', text: `${number} ${inputOf(of)}` }));

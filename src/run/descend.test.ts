@@ -23,7 +23,7 @@ function guest(beyond: Observation): Guest & { readonly counted: () => number } 
   };
   return {
     exports: [], values: [], wrote: '', branches: 0, sandbox: 'none', counted: () => counted, run: (cases) => Promise.resolve(cases.map(answer)),
-    refused: () => [], left: () => [], probed: () => [], close: () => Promise.resolve(),
+    refused: () => [], left: () => [], probed: () => [], unseen: () => [], close: () => Promise.resolve(),
   };
 }
 

@@ -9,6 +9,7 @@ import { caseText } from '../value/case.js';
 import type { CompareSettings } from './compare-options.js';
 import type { Crosschecked } from './crosscheck.js';
 import type { Wavering } from './judge.js';
+import { unseenFields } from './fields-unseen.js';
 import { leftOverFindings } from './left-over.js';
 import { listed, MOST_NAMED } from './listed.js';
 import { noticedFindings } from './noticed.js';
@@ -35,6 +36,7 @@ export function runFindings(settings: CompareSettings, seen: { hunt: Hunt; cross
     ...refused(settings.prior, sides.prior.refused()),
     ...refused(settings.candidate, sides.candidate.refused()),
     ...leftOverFindings({ name: settings.prior, left: sides.prior.left() }, { name: settings.candidate, left: sides.candidate.left() }),
+    ...unseenFields([sides.prior.unseen(), sides.candidate.unseen()]),
   ];
 }
 

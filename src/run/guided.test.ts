@@ -20,7 +20,7 @@ function guest(asked: string[], answer: (input: string) => string, most = Infini
     asked.push(input);
     return { kind: 'returned', text: answer(input), reached: input === '[rare]' ? { ...reached, rare: [2] } : reached };
   });
-  return { exports: [], values: [], wrote: '', branches: 3, sandbox: 'none', run, refused: () => [], left: () => [], probed: () => [], close: async () => void asked.push('closed') };
+  return { exports: [], values: [], wrote: '', branches: 3, sandbox: 'none', run, refused: () => [], left: () => [], probed: () => [], unseen: () => [], close: async () => void asked.push('closed') };
 }
 
 type Answer = (input: string) => string;

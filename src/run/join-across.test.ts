@@ -19,7 +19,7 @@ function guest(most: number, field: string): Guest {
   };
   return {
     exports: [], values: [], wrote: '', branches: 0, sandbox: 'none', run: (cases) => Promise.resolve(cases.map((of) => ({ kind: 'returned', text: answers(of) }))),
-    refused: () => [], left: () => [], probed: () => [], close: () => Promise.resolve(),
+    refused: () => [], left: () => [], probed: () => [], unseen: () => [], close: () => Promise.resolve(),
   };
 }
 

@@ -18,7 +18,7 @@ function guest(told: Readonly<Record<string, string>>): Guest {
   };
   return {
     exports: [], values: [], wrote: '', branches: 0, sandbox: 'none', run: (cases) => Promise.resolve(cases.map(answer)),
-    refused: () => [], left: () => [], probed: () => [], close: () => Promise.resolve(),
+    refused: () => [], left: () => [], probed: () => [], unseen: () => [], close: () => Promise.resolve(),
   };
 }
 

@@ -21,7 +21,7 @@ function guest(answer: Answer): Guest {
     const text = answer(n, times++);
     return { kind: text.startsWith('throws') ? 'threw' : 'returned', text };
   }));
-  return { exports: [], values: [], wrote: '', branches: 0, sandbox: 'none', run, refused: () => [], left: () => [], probed: () => [], close: () => Promise.resolve() };
+  return { exports: [], values: [], wrote: '', branches: 0, sandbox: 'none', run, refused: () => [], left: () => [], probed: () => [], unseen: () => [], close: () => Promise.resolve() };
 }
 
 const call = (n: number): Case => ({ kind: 'call', operation: 'f', input: `[${n}]` });

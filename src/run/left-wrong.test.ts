@@ -33,7 +33,7 @@ function guest(methods: Methods): Guest & { readonly ran: () => number } {
   };
   return {
     exports: [], values: [], wrote: '', branches: 0, sandbox: 'none', ran: () => ran, run: (cases) => Promise.resolve(cases.map(answer)),
-    refused: () => [], left: () => [], probed: () => [], close: () => Promise.resolve(),
+    refused: () => [], left: () => [], probed: () => [], unseen: () => [], close: () => Promise.resolve(),
   };
 }
 

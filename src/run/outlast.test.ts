@@ -32,7 +32,7 @@ class World {
       this.#now += Math.min(seconds, limit) * 1000;
       return seconds > limit ? { kind: 'timedOut', text: 'never returns' } : { kind: 'returned', text: answer };
     }));
-    return { exports: [], values: [], wrote: '', branches: 0, sandbox: 'none', run, refused: () => [], left: () => [], probed: () => [], close: () => Promise.resolve() };
+    return { exports: [], values: [], wrote: '', branches: 0, sandbox: 'none', run, refused: () => [], left: () => [], probed: () => [], unseen: () => [], close: () => Promise.resolve() };
   }
 }
 

@@ -2,7 +2,7 @@ import type { Made } from './made.js';
 import { functionText } from './parsing/function-source.js';
 import { hasPrivateFields, nameOf } from './printing/class-name.js';
 import { plainName } from './tool-name.js';
-import { functionSource, MapClass, mapGet, mapSet, ownKeys, SetClass, weakMapGet, weakMapSet } from './primordials.js';
+import { functionSource, MapClass, mapGet, mapSet, ownKeys, setAdd, SetClass, setHas, weakMapGet, weakMapSet } from './primordials.js';
 
 /** Any function, whatever it takes. */
 export type Callable = (...args: never[]) => unknown;
@@ -21,13 +21,41 @@ function setsOf(fields: FieldsByClass): ReadonlyMap<string, ReadonlySet<string>>
 interface DeclaredFields {
   readonly classes: readonly string[];
   readonly names: readonly string[];
+  /** Is told which field of a class's instances was not shown, each once. */
+  readonly leftOut: (of: string, field: string) => void;
 }
 
-function setsOfAll({ classes, names }: DeclaredFields): ReadonlyMap<string, ReadonlySet<string>> | null {
+/** Beyond this nobody wants to know which fields of a class were left out. */
+const MOST_LEFT_OUT = 100;
+
+/** The fields of a class's instances that are to be seen. */
+export class ShownFields {
+  readonly #names: ReadonlySet<string>;
+  readonly #leftOut: (field: string) => void;
+  readonly #told = new SetClass<string>();
+  #left = MOST_LEFT_OUT;
+
+  constructor(names: ReadonlySet<string>, leftOut: (field: string) => void) {
+    this.#names = names;
+    this.#leftOut = leftOut;
+  }
+
+  shows(field: string): boolean {
+    if (setHas(this.#names, field)) return true;
+    if (this.#left > 0 && !setHas(this.#told, field)) {
+      this.#left--;
+      setAdd(this.#told, field);
+      this.#leftOut(field);
+    }
+    return false;
+  }
+}
+
+function shownOf({ classes, names, leftOut }: DeclaredFields): ReadonlyMap<string, ShownFields> | null {
   if (classes.length === 0) return null;
-  const [sets, all] = [new MapClass<string, ReadonlySet<string>>(), new SetClass(names)];
-  for (let i = 0; i < classes.length; i++) mapSet(sets, classes[i]!, all);
-  return sets;
+  const [shown, all] = [new MapClass<string, ShownFields>(), new SetClass(names)];
+  for (let i = 0; i < classes.length; i++) mapSet(shown, classes[i]!, new ShownFields(all, (field) => leftOut(classes[i]!, field)));
+  return shown;
 }
 
 /**
@@ -44,17 +72,17 @@ export class FunctionSources {
   /** By the name of a class, fields of its instances that are not to be seen. */
   readonly #privates: ReadonlyMap<string, ReadonlySet<string>> | null;
 
-  /** By the name of a class, all fields of its instances that may be seen. */
-  readonly #declared: ReadonlyMap<string, ReadonlySet<string>> | null;
+  /** By the name of a class, what of its instances may be seen. */
+  readonly #declared: ReadonlyMap<string, ShownFields> | null;
 
-  protected constructor(privates: ReadonlyMap<string, ReadonlySet<string>> | null = null, declared: ReadonlyMap<string, ReadonlySet<string>> | null = null) {
+  protected constructor(privates: ReadonlyMap<string, ReadonlySet<string>> | null = null, declared: ReadonlyMap<string, ShownFields> | null = null) {
     this.#privates = privates;
     this.#declared = declared;
   }
 
   /** `privates`: by the name of a class, fields of its instances that are not to be seen. `declared`: classes, and all fields that may be seen of their instances. */
   static create(privates: FieldsByClass = {}, declared: DeclaredFields | null = null): FunctionSources {
-    return new FunctionSources(setsOf(privates), declared === null ? null : setsOfAll(declared));
+    return new FunctionSources(setsOf(privates), declared === null ? null : shownOf(declared));
   }
 
   /** `source` is a function expression; one that cannot stand in a line of text is kept as `(0, eval)("…")`. */
@@ -98,11 +126,11 @@ export class FunctionSources {
   }
 
   /** All fields that a class's instances are declared to have, where anything is said of it; null where nothing is. */
-  declaredOf(made: Callable): ReadonlySet<string> | null {
+  declaredOf(made: Callable): ShownFields | null {
     return this.#ofClass(this.#declared, made);
   }
 
-  #ofClass(fields: ReadonlyMap<string, ReadonlySet<string>> | null, made: Callable): ReadonlySet<string> | null {
+  #ofClass<T>(fields: ReadonlyMap<string, T> | null, made: Callable): T | null {
     if (fields === null) return null;
     const name = nameOf(made);
     const exported = weakMapGet(this.#exported, made) as string | undefined;

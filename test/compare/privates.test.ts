@@ -62,6 +62,8 @@ describe('what a class declares to be private', () => {
     work.write({ 'old/stack.cjs': prior, 'old/stack.d.cts': types, 'new/stack.ts': candidate });
     const result = await work.compare({ prior: 'old/stack.cjs', candidate: 'new/stack.ts', executions: 100, seed: 1 });
     expect(result.clusters.map(({ difference: { path, change } }) => `${path} ${change}`)).toEqual(['result.open added']);
+    // They are not passed over in silence.
+    expect(result.findings.find(({ code }) => code === 'FIELDS-UNDECLARED')?.message).toContain('pushed and _items of Stack.');
   });
 
   it('counts by what its methods give', async () => {

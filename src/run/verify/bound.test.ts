@@ -20,7 +20,7 @@ function moved(from: string, to: string): Decision {
 }
 
 function guestOf(exports: readonly GuestExport[]): Guest {
-  return { exports, values: [], wrote: '', branches: 0, sandbox: 'none', refused: () => [], left: () => [], probed: () => [], close: async () => undefined, run: async (cases) => cases.map((c) => answerTo(c, exports)) };
+  return { exports, values: [], wrote: '', branches: 0, sandbox: 'none', refused: () => [], left: () => [], probed: () => [], unseen: () => [], close: async () => undefined, run: async (cases) => cases.map((c) => answerTo(c, exports)) };
 }
 
 describe('finding the operations of a spec in a module', () => {

@@ -1,6 +1,6 @@
 import { functionSource, getOwnPropertyDescriptor, getPrototypeOf, ObjectPrototype, ownKeys, setAdd, setHas, startsWith } from '../primordials.js';
 import { globalObject } from '../platform.js';
-import type { Callable, FunctionSources } from '../functions.js';
+import type { Callable, FunctionSources, ShownFields } from '../functions.js';
 import { classOf, hasPrivateFields, isNative, nameOf } from './class-name.js';
 import { kindOfPrototype } from './kinds.js';
 import type { Kind } from './kind.js';
@@ -18,7 +18,7 @@ export interface Description {
   /** Own properties that its classes declare to be nobody else's; each set is one class's. */
   readonly privates: readonly ReadonlySet<string>[];
   /** All own properties that are to be seen, where that is said. */
-  readonly declared: ReadonlySet<string> | null;
+  readonly declared: ShownFields | null;
   /** The name of a class of the platform that keeps all of its state to itself, such as `NumberFormat`. */
   readonly sealedClass: string | null;
 }
@@ -90,7 +90,7 @@ export function describe(value: object, prototype: object, functions: FunctionSo
   let className: string | null = null;
   let hides = false;
   let privates = NO_PRIVATES;
-  let declared: ReadonlySet<string> | null = null;
+  let declared: ShownFields | null = null;
   let at: object | null = prototype;
   for (let i = 0; at !== null && at !== ObjectPrototype && i < LONGEST_CHAIN; i++) {
     const found = kindOfPrototype(at);

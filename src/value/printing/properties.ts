@@ -1,4 +1,5 @@
 import { isIdentifier, isIntegerKey, quote } from '../characters.js';
+import type { ShownFields } from '../functions.js';
 import { PRIVATE } from '../opaque.js';
 import { getOwnPropertyDescriptor, hasOwn, isExtensible, isFrozen, isSealed, ownKeys, setHas } from '../primordials.js';
 import { isAtRest } from './emitter.js';
@@ -43,14 +44,14 @@ function isSaid(kind: Kind, value: object, key: Key, descriptor: PropertyDescrip
 /** Which properties are not to be seen. */
 interface Kept {
   readonly privates: readonly ReadonlySet<string>[];
-  readonly declared: ReadonlySet<string> | null;
+  readonly declared: ShownFields | null;
 }
 
 const ALL: Kept = { privates: [], declared: null };
 
 /**
  * Sorts the own properties of a value; `kind` is null for records and instances, whose properties all stand in one literal. What is in
- * `privates`, or not in `declared`, is left out.
+ * `privates`, or not shown by `declared`, is left out.
  */
 export function sortProperties(value: object, kind: Kind | null, { privates, declared }: Kept = ALL): Properties {
   const integrity = integrityOf(value);
@@ -61,7 +62,7 @@ export function sortProperties(value: object, kind: Kind | null, { privates, dec
   const keys = ownKeys(value);
   for (let i = kind?.items?.(value) ?? 0; i < keys.length; i++) {
     const key = keys[i]!;
-    if ((privates.length > 0 && isPrivate(key, privates)) || (declared !== null && typeof key === 'string' && !setHas(declared, key))) {
+    if ((privates.length > 0 && isPrivate(key, privates)) || (declared !== null && typeof key === 'string' && !declared.shows(key))) {
       hidden = true;
       continue;
     }
