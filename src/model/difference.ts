@@ -57,7 +57,9 @@ export interface Cluster {
   readonly also: readonly string[];
   /** The change of the source that brings it about, where that was found out. */
   readonly source?: SourceChange;
-  /** What else comes of that change, in words. */
+  /** The step that leaves the instance otherwise than it did, where the row is all that shows of that: `new Deque`, `Deque.remove`. */
+  readonly after?: string;
+  /** What else comes of that change, or of that step, in words. */
   readonly forms?: readonly string[];
   readonly witness: Pair;
   /** Of a witness that one side never answered, how long that was waited for. */

@@ -20,12 +20,12 @@ export function compareJson(result: CompareResult): object {
   };
 }
 
-function clusterJson({ id, reach, difference, count, also, cause, witness, waited, source, forms }: Cluster): object {
+function clusterJson({ id, reach, difference, count, also, cause, witness, waited, source, after, forms }: Cluster): object {
   return {
     id, outcome: 'undescribed', reach, spec: null, requirement: null, operation: difference.operation, also, count, cause, decision: null,
     witness: { case: caseText(witness.case), prior: witness.prior.text, candidate: witness.candidate.text, replay: `holdfast replay ${id}`, waited: waited ?? null },
     path: difference.path, change: difference.change, classes: { prior: difference.prior, candidate: difference.candidate },
-    source: source === undefined ? null : { file: source.file, line: source.line, before: source.before, after: source.after }, forms: forms ?? [],
+    source: source === undefined ? null : { file: source.file, line: source.line, before: source.before, after: source.after }, after: after ?? null, forms: forms ?? [],
   };
 }
 

@@ -95,12 +95,15 @@ function alsoLines({ also }: Cluster): string[] {
   return [`also in: ${named.join(', ')}${more > 0 ? ` (and ${more} more)` : ''}`];
 }
 
-/** The change of the source that it comes of, and what else comes of that. */
-function sourceLines({ source, forms = [] }: Cluster): string[] {
-  if (source === undefined) return [];
-  const [before, after] = [source.before, source.after].map((text) => (text === '' ? 'nothing' : text));
+/** The change of the source that it comes of, or the step, and what else comes of that. */
+function sourceLines({ source, after, forms = [] }: Cluster): string[] {
+  const [was, is] = [source?.before, source?.after].map((text) => (text === '' ? 'nothing' : text));
   const more = forms.length > MOST_FORMS ? ` (and ${forms.length - MOST_FORMS} more)` : '';
-  return [`comes of ${source.file}:${source.line}: ${before} → ${after}`, ...(forms.length === 0 ? [] : [`shows also as: ${forms.slice(0, MOST_FORMS).join('; ')}${more}`])];
+  return [
+    ...(source === undefined ? [] : [`comes of ${source.file}:${source.line}: ${was} → ${is}`]),
+    ...(after === undefined ? [] : [`comes of what ${after} leaves: what is asked after it shows it`]),
+    ...(forms.length === 0 ? [] : [`shows also as: ${forms.slice(0, MOST_FORMS).join('; ')}${more}`]),
+  ];
 }
 
 /** The title, broken between words, with the number of cases at the right of its last line, or on one of its own. */

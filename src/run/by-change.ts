@@ -8,8 +8,9 @@ import type { Variant, Variants } from './variants.js';
 
 /** So many pairs are put to each variant, of each row as many. */
 const MOST_ASKED = 1000;
-/** Of the rows of one change so many are shrunk, to find the simplest witness. */
+/** Of the rows of one change so many are shrunk, to find the simplest witness; one where there are so many rows that time is short. */
 const MOST_SHRUNK = 4;
+const MANY_ROWS = 16;
 const REACHES: readonly Reach[] = ['natural', 'edge', 'exotic'];
 
 /** A pair of a row, and what a variant did of it. */
@@ -98,7 +99,7 @@ async function rowOf(own: readonly Seen[], { variant, all }: Owned, shrinking: S
   const rows = [...new Set(own.map((one) => one.row))];
   const simplest = rows.map((row) => own.filter((one) => one.row === row).toSorted(simplestFirst)[0] as Seen).toSorted(simplestFirst);
   const shrunk: Cluster[] = [];
-  for (const one of simplest.slice(0, MOST_SHRUNK)) shrunk.push(await shrink(one, variant, shrinking));
+  for (const one of simplest.slice(0, new Set(all.map((one) => one.row)).size > MANY_ROWS ? 1 : MOST_SHRUNK)) shrunk.push(await shrink(one, variant, shrinking));
   const [first, ...others] = shrunk.toSorted(simplerFirst);
   const row = first as Cluster;
   const count = rows.reduce((sum, { id, count: cases }) => sum + Math.ceil((cases * own.filter((o) => o.row.id === id).length) / all.filter((o) => o.row.id === id).length), 0);

@@ -2,16 +2,19 @@ import { compareClusters } from '../compare/clusters.js';
 import type { Cluster, Pair } from '../model/difference.js';
 import { beforeHang } from './before-hang.js';
 import { byChange } from './by-change.js';
-import { joinAcross } from './join-across.js';
+import { joinAcross, simplestFirst } from './join-across.js';
 import { descend } from './descend.js';
 import type { Shrinking } from './descend.js';
 import { joinRows } from './join-rows.js';
+import { floodsOf, type Flood } from './left-otherwise.js';
 import { isDear } from './purse.js';
 import { settle } from './settled.js';
 import type { Settled } from './settled.js';
 import { splitRow } from './split-rows.js';
 import type { Variants } from './variants.js';
 
+/** Of the rows that come of one step so many are shrunk, to find the simplest witness. */
+const MOST_OF_FLOOD = 4;
 /** Rows beyond these keep the witness that they were found with. */
 const MOST_ROWS = 60;
 
@@ -28,7 +31,11 @@ export async function causesOf(found: readonly Cluster[], shrinking: Shrinking, 
 
 /** By what is seen of both sides from outside alone. */
 async function withoutSources(rows: readonly Cluster[], shrinking: Shrinking): Promise<readonly Cluster[]> {
-  const settled = await shrinkRows(rows, shrinking);
+  const floods = await floodsOf(rows, shrinking);
+  const flooded = new Set(floods.flatMap((flood) => flood.rows));
+  const roots: Settled[] = [];
+  for (const flood of floods) roots.push(await rootOf(flood, shrinking));
+  const settled = [...roots, ...await shrinkRows(rows.filter((row) => !flooded.has(row)), shrinking)];
   const operations = [...new Set(settled.map((s) => s.row.difference.operation))];
   const causes: Settled[] = [];
   for (const operation of operations) {
@@ -36,6 +43,18 @@ async function withoutSources(rows: readonly Cluster[], shrinking: Shrinking): P
     for (const one of joined) causes.push(...await splitRow(one, joined, shrinking));
   }
   return (await joinAcross(causes, shrinking)).map((s) => s.row);
+}
+
+/** Of all that shows of what one step leaves, the row with the simplest witness. */
+async function rootOf({ after, rows }: Flood, shrinking: Shrinking): Promise<Settled> {
+  const some: Settled[] = [];
+  for (const row of rows.toSorted((a, b) => simplestFirst(a, b)).slice(0, MOST_OF_FLOOD)) some.push(settle(row, await shrinkRow(row, shrinking), shrinking));
+  const [first] = some.toSorted((a, b) => simplestFirst(a.row, b.row));
+  const { row, ...root } = first as Settled;
+  const others = rows.filter(({ id }) => id !== row.id);
+  const also = others.map((other) => other.difference.operation).filter((name) => name !== row.difference.operation);
+  const forms = others.map((other) => other.cause).filter((cause) => cause !== row.cause);
+  return { ...root, ids: rows.map(({ id }) => id), row: { ...row, after, count: rows.reduce((sum, { count }) => sum + count, 0), also: [...new Set(also)], forms: [...new Set(forms)] } };
 }
 
 async function shrinkRows(rows: readonly Cluster[], shrinking: Shrinking): Promise<readonly Settled[]> {

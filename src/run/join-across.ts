@@ -49,12 +49,13 @@ async function find<T>(list: readonly T[], test: (item: T) => Promise<boolean>):
 }
 
 function one(group: readonly [Settled, ...Settled[]]): Settled {
-  const [first, ...others] = group;
-  const names = others.map((s) => s.row.difference.operation).filter((name) => name !== first.row.difference.operation);
+  const [first] = group;
+  const names = group.flatMap(({ row }) => [row.difference.operation, ...row.also]).filter((name) => name !== first.row.difference.operation);
   return { ...first, row: { ...first.row, also: [...new Set(names)], count: group.reduce((sum, s) => sum + s.row.count, 0) } };
 }
 
-function simplestFirst(a: Cluster, b: Cluster): number {
+/** Nearest to daily use first, then the shortest witness. */
+export function simplestFirst(a: Cluster, b: Cluster): number {
   const reaches = ['natural', 'edge', 'exotic'];
   const [x, y] = [caseText(a.witness.case), caseText(b.witness.case)];
   return reaches.indexOf(a.reach) - reaches.indexOf(b.reach) || x.length - y.length || compareClusters(a, b);

@@ -1,0 +1,173 @@
+import { compareClusters } from '../compare/clusters.js';
+import type { Case, SessionCase, Step } from '../model/case.js';
+import type { Cluster, Pair } from '../model/difference.js';
+import { stepsAt, unshared } from '../value/same-values.js';
+import type { Shrinking } from './descend.js';
+import { isDear } from './purse.js';
+
+/** Fewer rows of a class are held against each other one by one. */
+const LEAST_ROWS = 6;
+/** So many ways of asking show that it is the instance which is otherwise, and not what is asked of it. */
+const LEAST_SHOWN = 3;
+const MOST_ROWS = 120;
+const MOST_PROBES = 12;
+/** Ways to begin that ought to be right. */
+const MOST_CONTROLS = 10;
+/** Of the steps of a long session so many are looked at. */
+const MOST_BETWEEN = 6;
+
+/** A row's session, and which of its steps is the first to answer otherwise. */
+interface Course {
+  readonly row: Cluster;
+  readonly of: SessionCase;
+  readonly parted: number;
+}
+
+/** Rows of one class that come of what one kind of step leaves. */
+export interface Flood {
+  /** In words: `new Deque`, `Deque.remove`. */
+  readonly after: string;
+  readonly rows: readonly Cluster[];
+}
+
+/**
+ * Where a class has many rows, those among them that come of one step which leaves the instance otherwise than it did: whatever is asked
+ * after it answers otherwise, and each answer is a symptom of its own. For each row the first of its steps after which several of what rows
+ * ask show a difference; to ask any of it before that step, or of an instance that is made in another way, must show none, or it is
+ * wrong itself. It costs some thousand executions and no shrinking, so it is done however late it is: it is then that there are many rows.
+ */
+export async function floodsOf(rows: readonly Cluster[], shrinking: Shrinking): Promise<readonly Flood[]> {
+  const courses = rows.flatMap(courseOf);
+  const floods: Flood[] = [];
+  for (const operation of new Set(courses.map(({ of }) => of.operation))) {
+    const own = courses.filter(({ of }) => of.operation === operation).toSorted((a, b) => compareClusters(a.row, b.row)).slice(0, MOST_ROWS);
+    if (own.length >= LEAST_ROWS) floods.push(...await new Asking(own, shrinking).floods());
+  }
+  return floods;
+}
+
+function courseOf(row: Cluster): readonly Course[] {
+  const { case: of, prior, candidate } = row.witness;
+  if (of.kind !== 'session' || isDear(row.witness)) return [];
+  const [before, now] = [prior, candidate].map(({ text }) => text.split('\n'));
+  const parted = before?.findIndex((line, i) => line !== now?.[i]) ?? -1;
+  return parted > 0 ? [{ row, of, parted }] : [];
+}
+
+class Asking {
+  readonly #courses: readonly Course[];
+  readonly #shrinking: Shrinking;
+  readonly #probes: readonly Step[];
+  /** Probes that show nothing on an instance made in some way: their answers go by what became of it. */
+  #telling: ReadonlySet<Step> = new Set();
+  /** Something hung, or ended its process: no more is asked. */
+  #ended = false;
+
+  constructor(courses: readonly Course[], shrinking: Shrinking) {
+    this.#courses = courses;
+    this.#shrinking = shrinking;
+    this.#probes = probesOf(courses);
+  }
+
+  async floods(): Promise<readonly Flood[]> {
+    if (this.#probes.length < LEAST_SHOWN) return [];
+    this.#telling = await this.#tellingProbes();
+    if (this.#telling.size < LEAST_SHOWN) return [];
+    const groups = new Map<string, Cluster[]>();
+    for (const [course, at] of await this.#firstWrong()) {
+      const { access, member } = course.of.steps[at] as Step;
+      const after = access === 'construct' ? `new ${course.of.operation}` : access === 'make' ? course.of.operation : `${course.of.operation}.${member}`;
+      groups.set(after, [...groups.get(after) ?? [], course.row]);
+    }
+    return [...groups].filter(([, rows]) => rows.length > 1).map(([after, rows]) => ({ after, rows }));
+  }
+
+  async #tellingProbes(): Promise<ReadonlySet<Step>> {
+    const made = new Map(this.#courses.map(({ of }) => [of.steps[0]?.input ?? '', of]));
+    const [{ of: first }] = this.#courses as [Course];
+    const bare: SessionCase = { ...first, steps: [{ ...first.steps[0] as Step, input: '[]' }] };
+    const controls = [bare, ...[...made.values()].slice(0, MOST_CONTROLS)];
+    const shown = await this.#shown(controls.map((of) => ({ of, steps: 1 })));
+    return new Set(this.#probes.filter((_, i) => shown.some((one) => one[i] === false)));
+  }
+
+  /** Of each row the step after which the instance is wrong; rows where it is not, or not known to be, are left out. */
+  async #firstWrong(): Promise<ReadonlyMap<Course, number>> {
+    const found = new Map<Course, number>();
+    const last = await this.#areWrong(this.#courses.map(({ of, parted }) => ({ of, steps: parted })));
+    const late = this.#courses.filter((_, i) => last[i]);
+    const made = await this.#areWrong(late.map(({ of }) => ({ of, steps: 1 })));
+    for (const [i, course] of late.entries()) if (made[i] === true) found.set(course, 0);
+    const between = late.filter((course) => !found.has(course)).flatMap((course) => numbersBetween(course.parted).map((steps) => ({ course, of: course.of, steps })));
+    const wrong = await this.#areWrong(between);
+    for (const course of late) {
+      if (found.has(course)) continue;
+      const first = between.find((one, i) => one.course === course && wrong[i] === true);
+      // With all steps before the one that was asked it is wrong, as was seen.
+      found.set(course, (first?.steps ?? course.parted) - 1);
+    }
+    return this.#ended ? new Map() : found;
+  }
+
+  async #areWrong(beginnings: readonly Beginning[]): Promise<readonly boolean[]> {
+    const shown = await this.#shown(beginnings);
+    return shown.map((one) => new Set(this.#probes.filter((probe, i) => one[i] === true && this.#telling.has(probe)).map(({ member }) => member)).size >= LEAST_SHOWN);
+  }
+
+  /** After each beginning, of each probe whether it answers otherwise; null where it may not be asked. */
+  async #shown(beginnings: readonly Beginning[]): Promise<readonly (readonly (boolean | null)[])[]> {
+    const { explorer, judge, contract, purse } = this.#shrinking;
+    const sessions = beginnings.map(({ of, steps }) => this.#probes.map((probe) => asked(of, steps, probe)));
+    const all = sessions.flat();
+    const within = await contract.within(all);
+    const allowed = all.filter((of, i) => within[i]?.within === true && explorer.within(of));
+    const pairs = new Map<Case, Pair>();
+    for (let i = 0; i < allowed.length && !this.#ended; i += BATCH) {
+      const ran = await judge.run(allowed.slice(i, i + BATCH));
+      purse.pay(ran);
+      for (const pair of ran) pairs.set(pair.case, pair);
+      if (ran.some(isDear)) this.#ended = true;
+    }
+    return sessions.map((own) => own.map((of) => {
+      const pair = pairs.get(of);
+      return pair === undefined ? null : isLastOtherwise(pair, this.#shrinking);
+    }));
+  }
+}
+
+/** So many sessions are run at a time. */
+const BATCH = 1000;
+
+interface Beginning {
+  readonly of: SessionCase;
+  /** So many of its steps. */
+  readonly steps: number;
+}
+
+/** What rows ask where both sides part, each method once; what an earlier step gave cannot be asked elsewhere. */
+function probesOf(courses: readonly Course[]): readonly Step[] {
+  const probes = new Map<string, Step>();
+  for (const { of, parted } of courses) {
+    const step = of.steps[parted];
+    if (step === undefined || step.on !== undefined || (step.access !== 'call' && step.access !== 'get') || probes.has(step.member)) continue;
+    probes.set(step.member, unshared([step])[0] as Step);
+  }
+  return [...probes.values()].slice(0, MOST_PROBES);
+}
+
+function asked(of: SessionCase, steps: number, probe: Step): SessionCase {
+  return { ...of, steps: [...stepsAt(of.steps, [...Array(steps).keys()]), probe] };
+}
+
+function isLastOtherwise(pair: Pair, { judge }: Shrinking): boolean {
+  const [before, now] = [pair.prior, pair.candidate].map(({ text }) => text.split('\n'));
+  if (before === undefined || now === undefined || before.length !== now.length || before.at(-1) === now.at(-1)) return false;
+  return judge.difference(pair) !== null;
+}
+
+/** Numbers of steps beyond the first and short of all, evenly spread where they are many. */
+function numbersBetween(all: number): readonly number[] {
+  const between = [...Array(Math.max(0, all - 2)).keys()].map((i) => i + 2);
+  const every = Math.max(1, Math.ceil(between.length / MOST_BETWEEN));
+  return between.filter((_, i) => i % every === 0);
+}
