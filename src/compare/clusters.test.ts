@@ -71,4 +71,15 @@ describe('ClusterBook', () => {
     for (const prior of ['string', 'number', 'array', 'object', 'boolean', 'Map']) book.add(pair('[1]'), { difference: { ...VALUE, change: 'kind', prior, candidate: 'undefined' }, reach: 'edge' });
     expect(book.list().map((c) => [c.cause, c.count])).toEqual([['returns undefined where it returned a value', 6]]);
   });
+
+  it('makes one row of pairs of classes, and keeps what nothing takes the place of', () => {
+    const book = new ClusterBook();
+    const add = (prior: string, candidate: string): unknown => book.add(pair('[1]'), { difference: { ...VALUE, change: 'kind', prior, candidate }, reach: 'edge' });
+    const pairs = [['string', 'number'], ['number', 'array'], ['Map', 'Set'], ['Date', 'object'], ['object', 'Date'], ['Set', 'Map'], ['array', 'bigint']] as const;
+    for (const [prior, candidate] of pairs.slice(0, 6)) add(prior, candidate);
+    expect(book.size).toBe(6);
+    add(...pairs[6]!);
+    add('string', 'undefined');
+    expect(book.list().map((c) => [c.cause, c.count]).sort()).toEqual([['returns a value of another kind', 7], ['returns undefined where it returned a string', 1]]);
+  });
 });

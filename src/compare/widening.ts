@@ -5,6 +5,8 @@ import { VARIOUS } from './title.js';
 const MOST_KEYS = 6;
 /** Rows that agree in all but one class of value: from so many on, the class says nothing. */
 const MOST_CLASSES = 4;
+/** Rows in which a value is of one class and was of another: from so many pairs of classes on, they are those of what was handed in. */
+const MOST_PAIRS = 6;
 
 /**
  * Learns which parts of differences vary with the input and tell nothing of the cause: under `result.<any key that was handed in>` lies
@@ -47,16 +49,22 @@ interface Hole {
 
 function holesOf(d: Difference): readonly Hole[] {
   const holes: Hole[] = [];
-  const open = (value: string, most: number, widened: Difference): void => {
-    holes.push({ group: [widened.operation, widened.path, widened.change, widened.prior, widened.candidate].join('\n'), value, most, widened });
+  const open = (value: string, most: number, widened: Difference, what = ''): void => {
+    holes.push({ group: [widened.operation, widened.path, widened.change, widened.prior, widened.candidate, what].join('\n'), value, most, widened });
   };
   for (const key of keysOf(d.path)) open(key.name, MOST_KEYS, { ...d, path: collapse(`${d.path.slice(0, key.at)}.*${d.path.slice(key.at + key.name.length)}`) });
   if (d.change === 'kind' || d.change === 'outcome' || d.change === 'prototype' || d.change === 'value') {
     if (d.prior !== VARIOUS) open(d.prior, MOST_CLASSES, { ...d, prior: VARIOUS });
     if (d.candidate !== VARIOUS) open(d.candidate, MOST_CLASSES, { ...d, candidate: VARIOUS });
   }
+  // That nothing is there is no class of what was handed in.
+  if (d.change === 'kind' && !(d.prior === VARIOUS && d.candidate === VARIOUS) && !NOTHING.test(d.prior) && !NOTHING.test(d.candidate)) {
+    open(`${d.prior}\n${d.candidate}`, MOST_PAIRS, { ...d, prior: VARIOUS, candidate: VARIOUS }, 'both');
+  }
   return holes;
 }
+
+const NOTHING = /^(?:undefined|null|nothing)\b/;
 
 /** The keys of a path behind its root; what an error always has is no key of data. */
 function keysOf(path: string): readonly { readonly at: number; readonly name: string }[] {

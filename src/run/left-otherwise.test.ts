@@ -13,9 +13,15 @@ import { EVERYTHING } from './where.js';
 
 type Methods = Readonly<Record<string, (items: unknown[], ...given: unknown[]) => unknown>>;
 
+/** What a method gives that gives the queue itself. */
+const ITSELF = Symbol('itself');
+
 const QUEUE: Methods = {
   constructor: (items: unknown[], given: unknown) => void items.push(...given as unknown[] ?? []),
-  put: (items, item) => void items.push(item),
+  put: (items, item) => {
+    items.push(item);
+    return ITSELF;
+  },
   drop: (items) => void items.pop(),
   size: (items) => items.length,
   list: (items) => [...items],
@@ -27,14 +33,14 @@ const QUEUE: Methods = {
 };
 
 /** A guest in this process that answers sessions with a queue. */
-function guest(methods: Methods): Guest & { readonly ran: () => number } {
+function guest(methods: Methods, looks = 'Queue {}'): Guest & { readonly ran: () => number } {
   let ran = 0;
   const answer = (of: Case): Observation => {
     ran++;
     const items: unknown[] = [];
     const line = ({ member, input }: Step): string => {
       const given = methods[member]?.(items, ...parse(input) as unknown[]);
-      return member === 'constructor' ? '→ Queue {}' : `→ ${print(given)}`;
+      return member === 'constructor' || given === ITSELF ? `→ ${looks}` : `→ ${print(given)}`;
     };
     return { kind: 'returned', text: (of.kind === 'session' ? of.steps : []).map(line).join('\n') };
   };
@@ -45,8 +51,8 @@ function guest(methods: Methods): Guest & { readonly ran: () => number } {
 }
 
 /** What comes of what, of the rows of these sessions; `[1] drop; has 1` makes a queue of `[1]` first. */
-async function floods(change: Methods, sessions: readonly string[], { within = true } = {}): Promise<{ readonly found: readonly (readonly [string, readonly string[]])[]; readonly ran: number; readonly rows: number }> {
-  const candidate = guest({ ...QUEUE, ...change });
+async function floods(change: Methods, sessions: readonly string[], { within = true, looks = 'Queue {}' } = {}): Promise<{ readonly found: readonly (readonly [string, readonly string[]])[]; readonly ran: number; readonly rows: number }> {
+  const candidate = guest({ ...QUEUE, ...change }, looks);
   const judge = new Judge({ prior: guest(QUEUE), candidate }, compileFreedoms([]), () => 'natural');
   const shrinking: Shrinking = {
     explorer: { within: () => within }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(),
@@ -79,9 +85,15 @@ it('finds the step that left it otherwise, whatever was asked before it and afte
 });
 
 it('tells two steps apart', async () => {
-  const change: Methods = { drop: (items) => void (items.length = 0), put: (items, item) => void items.push(item, item) };
+  const change: Methods = { drop: (items) => void (items.length = 0), put: (items, item) => { items.push(item, item); return ITSELF; } };
   const { found } = await floods(change, [...['empty', 'first', 'last', 'has 1'].map((asks) => `[1, 2] drop; ${asks}`), ...['size', 'list', 'twice'].map((asks) => `[1] put 2; ${asks}`)]);
   expect(found).toEqual([['Queue.drop', ['Queue.empty', 'Queue.first', 'Queue.has', 'Queue.last']], ['Queue.put', ['Queue.list', 'Queue.size', 'Queue.twice']]]);
+});
+
+it('looks beyond what the instance looks like, also where a step gives it back', async () => {
+  const drop = (items: unknown[]): void => void (items.length = 0);
+  const { found } = await floods({ drop }, ASKED.map((asks) => `[1, 2] put 3; drop; ${asks}`), { looks: 'Queue {size: 0}' });
+  expect(found).toEqual([['Queue.drop', OPERATIONS]]);
 });
 
 it('leaves rows alone whose methods are wrong themselves, however many', async () => {

@@ -1,7 +1,7 @@
 import { compareClusters } from '../compare/clusters.js';
 import type { Case, SessionCase, Step } from '../model/case.js';
 import type { Cluster, Pair } from '../model/difference.js';
-import { stepsAt, unshared } from '../value/same-values.js';
+import { stepsAt } from '../value/same-values.js';
 import type { Shrinking } from './descend.js';
 import { isDear } from './purse.js';
 
@@ -16,7 +16,7 @@ const MOST_CONTROLS = 10;
 /** Of the steps of a long session so many are looked at. */
 const MOST_BETWEEN = 6;
 
-/** A row's session, and which of its steps is the first to answer otherwise. */
+/** A row's session, and which of its steps is the first to answer as the row says. */
 interface Course {
   readonly row: Cluster;
   readonly of: SessionCase;
@@ -50,7 +50,8 @@ function courseOf(row: Cluster): readonly Course[] {
   const { case: of, prior, candidate } = row.witness;
   if (of.kind !== 'session' || isDear(row.witness)) return [];
   const [before, now] = [prior, candidate].map(({ text }) => text.split('\n'));
-  const parted = before?.findIndex((line, i) => line !== now?.[i]) ?? -1;
+  // An instance that looks otherwise at once, also where a step gives it back, need not be wrong for what is asked of it.
+  const parted = before?.findIndex((line, i) => i > 0 && line !== now?.[i] && row.difference.operation.endsWith(`.${of.steps[i]?.member}`)) ?? -1;
   return parted > 0 ? [{ row, of, parted }] : [];
 }
 
@@ -144,13 +145,14 @@ interface Beginning {
   readonly steps: number;
 }
 
-/** What rows ask where both sides part, each method once; what an earlier step gave cannot be asked elsewhere. */
+/** What rows ask where both sides part, each method once; of the instance, also where it was asked of what an earlier step gave, which may be the instance. */
 function probesOf(courses: readonly Course[]): readonly Step[] {
   const probes = new Map<string, Step>();
   for (const { of, parted } of courses) {
     const step = of.steps[parted];
-    if (step === undefined || step.on !== undefined || (step.access !== 'call' && step.access !== 'get') || probes.has(step.member)) continue;
-    probes.set(step.member, unshared([step])[0] as Step);
+    if (step === undefined || (step.access !== 'call' && step.access !== 'get') || probes.has(step.member)) continue;
+    const { access, member, input } = step;
+    probes.set(member, { access, member, input });
   }
   return [...probes.values()].slice(0, MOST_PROBES);
 }
@@ -162,7 +164,8 @@ function asked(of: SessionCase, steps: number, probe: Step): SessionCase {
 function isLastOtherwise(pair: Pair, { judge }: Shrinking): boolean {
   const [before, now] = [pair.prior, pair.candidate].map(({ text }) => text.split('\n'));
   if (before === undefined || now === undefined || before.length !== now.length || before.at(-1) === now.at(-1)) return false;
-  return judge.difference(pair) !== null;
+  const last = pair.case.kind === 'session' ? pair.case.steps.at(-1)?.member : undefined;
+  return last !== undefined && judge.differences(pair).some(({ operation }) => operation.endsWith(`.${last}`));
 }
 
 /** Numbers of steps beyond the first and short of all, evenly spread where they are many. */
