@@ -16,7 +16,7 @@ import { rowContext, type Bench } from './bench.js';
 import { cappedFinding } from './capped.js';
 import type { Explored } from './explored.js';
 import type { LoadedSpec } from './loaded.js';
-import { freshRun, searchingBoth } from './fresh.js';
+import { freshRun, hastyBoth, searchingBoth } from './fresh.js';
 import { rowsOf } from './rows.js';
 import { judgeRecorded, type RecordedAnswer } from './recorded.js';
 import { sidesOf, type Subject } from './bound.js';
@@ -108,7 +108,7 @@ async function exploreBoth(bench: Bench): Promise<Explored | null> {
   const { explore } = await import('./explored.js');
   return explore({
     plan: compared, voice, kept, freedoms: plan.freedoms, reach: plan.reach, clock: world.clock, stop: settings.stop,
-    sides, counting: () => searchingBoth(bench),
+    sides, hasty: () => hastyBoth(bench), counting: () => searchingBoth(bench),
     executions: settings.executions * count, seconds: SECONDS_AN_OPERATION * count,
     progress: (executions, causes) => world.progress({ step: 'exploring', executions, causes, seconds: 0, of: settings.executions * count }),
   });

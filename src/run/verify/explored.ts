@@ -13,6 +13,7 @@ import { identical, Judge, type Judged, type Wavering } from '../judge.js';
 import type { Sides } from '../sides.js';
 import type { Hunt } from '../tally.js';
 import { EVERYTHING } from '../where.js';
+import { Hastening, type BesidesOfBoth } from './in-haste.js';
 import { judged } from './judged.js';
 import type { Kept } from './kept.js';
 import type { Seen, Voice } from './voice.js';
@@ -20,6 +21,8 @@ import type { Seen, Voice } from './voice.js';
 export interface ExploredOptions {
   readonly plan: ExplorePlan;
   readonly sides: Sides;
+  /** Starts both once more, in haste; null where that leads nowhere. */
+  readonly hasty: () => Promise<Sides | null>;
   /** Starts both once more, with their branches counted; null where that leads nowhere. */
   readonly counting: () => Promise<Sides | null>;
   readonly voice: Voice;
@@ -43,6 +46,8 @@ export interface Explored {
   readonly crosschecked: Crosschecked;
   readonly explorer: Explorer;
   readonly judge: Judge;
+  /** What both did besides their answers in processes that were only searched. */
+  readonly besides: BesidesOfBoth;
   /** The cap of time bit before the executions were used up. */
   readonly capped: boolean;
   /** The first cases that ran, in their order. */
@@ -53,11 +58,13 @@ const MOST_FIRST = 200;
 
 /** Drives prior and candidate side by side with invented inputs; judges what differs, and what the spec's rules say of the rest. */
 export async function explore(options: ExploredOptions): Promise<Explored> {
-  const judge = new Judge(options.sides, options.freedoms, options.reach);
+  const hastening = new Hastening(options.sides, options.hasty);
+  const judge = new Judge(hastening.sides, options.freedoms, options.reach);
   const explorer = new Explorer(options.plan);
   const first: Case[] = [];
   const found: JudgedCase[] = [];
-  const began = options.clock();
+  let began = options.clock();
+  let isHasty = false;
   const over = new AbortController();
   const stop = (): void => over.abort();
   options.stop.addEventListener('abort', stop, { once: true });
@@ -66,21 +73,27 @@ export async function explore(options: ExploredOptions): Promise<Explored> {
   const listening = listen(guided, async (decided) => {
     first.push(...decided.pairs.slice(0, MOST_FIRST - first.length).map((p) => p.case));
     explorer.rule(await ruledBy(options.voice, decided.pairs));
-    found.push(...await speak(decided, options));
+    found.push(...await speak(await hastening.settled(decided, judge), options));
   });
   const seen = await hunt(explorer, listening, EVERYTHING, {
     limit: { executions: options.executions }, clock: options.clock, signal: over.signal,
     progress: (event) => {
       if (event.step !== 'exploring') return;
       options.progress(event.executions, event.causes);
+      if (hastening.isHasty && !isHasty) {
+        // What was waited for until then was no search.
+        isHasty = true;
+        began = options.clock();
+      }
       if (options.clock() - began <= options.seconds * 1000) return;
       capped ||= event.executions < options.executions;
       over.abort();
     },
   }).finally(() => guided.close());
+  const besides = await hastening.close();
   options.stop.removeEventListener('abort', stop);
   // What was under way when the time was over may have been all that was left.
-  return { judged: found, hunt: seen, branches: guided.branches(), crosschecked: guided.crosschecked, explorer, judge, capped: capped && seen.executions < options.executions, first };
+  return { judged: found, hunt: seen, branches: guided.branches(), crosschecked: guided.crosschecked, explorer, judge, besides, capped: capped && seen.executions < options.executions, first };
 }
 
 /** What the spec leaves free is gone to seldom: a search is led away from it, but for draws that nothing may lead. */

@@ -1,4 +1,5 @@
 import type { Case } from '../../model/case.js';
+import type { Implementation } from '../../model/implementation.js';
 import type { GuestOptions } from '../../model/ports.js';
 import type { Observation } from '../../model/observation.js';
 import { grantOf } from '../compare-options.js';
@@ -29,7 +30,16 @@ export function searching(bench: Parts): Promise<Subject> {
 export async function searchingBoth(bench: Parts): Promise<Sides | null> {
   const { same, priorImplementation: prior, candidateImplementation: candidate } = bench.subjects;
   if (same || prior === null || candidate === null || await bothStraight(bench.world, { prior, candidate })) return null;
-  const more = { ...HASTE, branches: 'all' } as const;
+  return bothMore(bench, { ...HASTE, branches: 'all' }, prior);
+}
+
+/** Both in one more process each, in haste; null where one of them has not started. */
+export async function hastyBoth(bench: Parts): Promise<Sides | null> {
+  const { same, priorImplementation: prior } = bench.subjects;
+  return same || prior === null ? null : bothMore(bench, HASTE, prior);
+}
+
+async function bothMore(bench: Parts, more: Partial<GuestOptions>, prior: Implementation): Promise<Sides | null> {
   const [before, now] = await Promise.all([another(bench, more, prior), another(bench, more)]);
   const sides = sidesOf({ prior: before, candidate: now });
   if (sides === null) await Promise.all([before.close(), now.close()]);

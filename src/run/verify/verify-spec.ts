@@ -69,7 +69,7 @@ async function resultOf(bench: Bench, answers: Answers): Promise<SpecResult> {
     bench, spec, behaviour, judged, clustered, found, rows, unruled: (some) => rowsOf(some, { ...rowContext(bench), decisions: [] }), ruledBy: (some, decisions) => rowsOf(some, { ...rowContext(bench), decisions }),
     judge: async (entries, subject) => (await judgeEntries(bench, entries.map(lineOf), subject)).judged,
   });
-  const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...nowhere(bench), ...await typeFindings(bench), ...newExports(bench), ...spec.findings, ...behaviour.findings, ...await watchedFindings(bench), ...couldNotRun(judged, loaded), ...notAsked(bench), ...missed(checked, loaded), ...nothingRecorded(bench)];
+  const findings = [...loaded.findings, ...bench.findings, ...subjects.findings, ...nowhere(bench), ...await typeFindings(bench), ...newExports(bench), ...spec.findings, ...behaviour.findings, ...await watchedFindings(bench, behaviour.explored?.besides), ...couldNotRun(judged, loaded), ...notAsked(bench), ...missed(checked, loaded), ...nothingRecorded(bench)];
   const broken = findings.some((f) => f.severity === 'error');
   const skipped = findings.some((f) => f.code === 'CASES-NOT-ASKED');
   const verdictOf = (of: readonly Row[], cases: number, unsettled = false): QuestionVerdict => (cases === 0 ? 'notAsked' : wholeVerdict({ broken, weights: of.map((r) => r.counts), unsettled }));

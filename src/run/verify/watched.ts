@@ -1,8 +1,10 @@
 import type { Finding } from '../../model/finding.js';
 import type { Implementation } from '../../model/implementation.js';
+import type { Guest } from '../../model/ports.js';
 import type { LeftReply, ProbedReply, RefusedReply } from '../../model/protocol.js';
 import type { World } from '../world.js';
 import type { Bench } from './bench.js';
+import { NOTHING_BESIDES, type Besides, type BesidesOfBoth } from './in-haste.js';
 
 /** Modules of Node's by which code gets at its surroundings past what a guest can watch. */
 const TELLING: ReadonlySet<string> = new Set(['async_hooks', 'diagnostics_channel', 'inspector', 'module', 'os', 'perf_hooks', 'process', 'trace_events', 'v8', 'vm', 'worker_threads']);
@@ -18,16 +20,17 @@ const LONGEST_CLIP = 80;
  * that knows it is watched, and what was refused in silence was not judged. Both leave the verdict undecided, as warnings; what both sides
  * do is told, and no more.
  */
-export async function watchedFindings(bench: Bench): Promise<readonly Finding[]> {
-  const { candidate } = bench.subjects;
-  if (candidate.guest === null) return [];
-  const prior = await priorSeen(bench, candidate.guest.refused().length + candidate.guest.probed().length + candidate.guest.left().length > 0);
+export async function watchedFindings(bench: Bench, besides: BesidesOfBoth = NOTHING_BESIDES): Promise<readonly Finding[]> {
+  const { guest } = bench.subjects.candidate;
+  if (guest === null) return [];
+  const candidate = together(guest, besides.candidate);
+  const prior = await priorSeen(bench, besides.prior, candidate.refused.length + candidate.probed.length + candidate.left.length > 0);
   const places = prior === null || bench.subjects.same ? [] : newPlaces(bench);
   return [
-    ...refusals(candidate.guest.refused(), prior?.refused ?? null, bench),
-    ...prior === null ? [] : leftOvers(candidate.guest.left(), prior.left, bench),
-    ...prior === null ? [] : written(candidate.guest.wrote, prior.wrote, bench),
-    ...probes(candidate.guest.probed(), prior === null ? null : { probed: prior.probed, places }, bench),
+    ...refusals(candidate.refused, prior?.refused ?? null, bench),
+    ...prior === null ? [] : leftOvers(candidate.left, prior.left, bench),
+    ...prior === null ? [] : written(candidate.wrote, prior.wrote, bench),
+    ...probes(candidate.probed, prior === null ? null : { probed: prior.probed, places }, bench),
   ];
 }
 
@@ -39,13 +42,25 @@ interface Seen {
 }
 
 /** Null where there is no prior to hold the candidate against. A prior that is the candidate itself has done what it did. */
-async function priorSeen(bench: Bench, needed: boolean): Promise<Seen | null> {
+async function priorSeen(bench: Bench, besides: Besides, needed: boolean): Promise<Seen | null> {
   const { subjects, voice } = bench;
   const guest = subjects.same ? subjects.candidate.guest : subjects.prior?.guest ?? null;
   if (guest === null) return null;
   // Of the recorded cases only those ran on the prior that differed.
   if (needed && !subjects.same) await subjects.prior?.run([...voice.pinned(), ...bench.entries.map((e) => e.case)].slice(0, MOST_CASES));
-  return { refused: guest.refused(), probed: guest.probed(), left: guest.left(), wrote: guest.wrote };
+  return together(guest, besides);
+}
+
+/** What a guest was seen to do, and what it did in a process that was only searched; each once. */
+function together(guest: Guest, { refused, left, probed }: Besides): Seen {
+  return {
+    refused: onceEach([...guest.refused(), ...refused], refusedAs), left: onceEach([...guest.left(), ...left], (l) => l.operation),
+    probed: onceEach([...guest.probed(), ...probed], (p) => `${p.what} ${p.by}`), wrote: guest.wrote,
+  };
+}
+
+function onceEach<T>(all: readonly T[], key: (one: T) => string): readonly T[] {
+  return [...new Map(all.toReversed().map((one) => [key(one), one])).values()].toReversed();
 }
 
 function refusals(candidate: readonly RefusedReply[], prior: readonly RefusedReply[] | null, { subjects, loaded }: Bench): readonly Finding[] {
