@@ -26,4 +26,9 @@ describe('a crossing', () => {
     const found = Array.from({ length: 20 }, (_, i) => cross(date, { a: 1 }, new Chance(i)));
     expect(found.every((value) => value === date || JSON.stringify(value) === '{"a":1}')).toBe(true);
   });
+
+  it('keeps a key that assigned would be the prototype', () => {
+    const [a, b] = ['{"__proto__": 1, "x": 1}', '{"__proto__": 2, "x": 2}'].map((text) => JSON.parse(text) as unknown);
+    expect([...all(a, b)].sort()).toEqual(['{"__proto__":1,"x":1}', '{"__proto__":1,"x":2}', '{"__proto__":2,"x":1}', '{"__proto__":2,"x":2}']);
+  });
 });

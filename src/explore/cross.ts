@@ -1,3 +1,4 @@
+import { setOwn } from './arbitrary/any.js';
 import type { Chance } from './random.js';
 
 const DEEPEST = 6;
@@ -10,7 +11,9 @@ export function cross(a: unknown, b: unknown, chance: Chance, depth = 0): unknow
   if (depth < DEEPEST && Array.isArray(a) && Array.isArray(b)) return chance.pick([a, b]).map((item: unknown, i) => (i < a.length && i < b.length ? cross(a[i], b[i], chance, depth + 1) : item));
   if (depth < DEEPEST && isRecord(a) && isRecord(b)) {
     const frame = chance.pick([a, b]);
-    return Object.fromEntries(Object.keys(frame).map((key) => [key, Object.hasOwn(a, key) && Object.hasOwn(b, key) ? cross(a[key], b[key], chance, depth + 1) : frame[key]]));
+    const out: Record<string, unknown> = {};
+    for (const key of Object.keys(frame)) setOwn(out, key, Object.hasOwn(a, key) && Object.hasOwn(b, key) ? cross(a[key], b[key], chance, depth + 1) : frame[key]);
+    return out;
   }
   return chance.chance(0.5) ? a : b;
 }

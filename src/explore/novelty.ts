@@ -20,8 +20,14 @@ export function novelty(text: string): string {
   return folded.length > LONGEST ? folded.slice(0, LONGEST) : folded;
 }
 
+const NOTHING: readonly never[] = [];
+
 /** What a case showed on one side, or on two. */
 export function newsOf(of: Case, observations: readonly Observation[]): News {
+  // Nearly all cases of an unguided search: what was counted and made on the way is told where there is some.
+  if (observations.every((o) => o.reached === undefined && o.products === undefined && o.text === observations[0]?.text)) {
+    return { shape: noveltyOf(of, observations[0]?.text ?? ''), branches: NOTHING, path: null, leads: NOTHING, effort: 0 };
+  }
   const texts = [...new Set(observations.map((o) => o.text))];
   const reached = observations.map((o) => o.reached);
   return {

@@ -14,5 +14,10 @@ export function usualList(list: readonly unknown[]): unknown[] {
 
 /** Whether it is a record that can be read without a getter being asked. */
 export function isUsualRecord(value: object): boolean {
-  return Object.getPrototypeOf(value) === Object.prototype && Object.values(Object.getOwnPropertyDescriptors(value)).every((d) => d.get === undefined && d.set === undefined);
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false;
+  for (const key of Reflect.ownKeys(value)) {
+    const found = Object.getOwnPropertyDescriptor(value, key);
+    if (found?.get !== undefined || found?.set !== undefined) return false;
+  }
+  return true;
 }

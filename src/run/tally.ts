@@ -89,9 +89,14 @@ export class Tally {
       const proposal = proposals[i] as Proposal;
       const differs = differing.has(pair);
       this.#count(pair, proposal, differs);
-      const sides = [pair.prior, pair.candidate];
-      const took = this.#isTimed ? Math.min(pair.prior.took ?? 0, pair.candidate.took ?? 0) : 0;
-      return { proposal, differs, ...(took > 0 && { took }), costly: sides.some(isCostly), dear: sides.some(isEndless), ...endOf([pair.prior, pair.candidate]), news: newsOf(pair.case, [pair.prior, pair.candidate]) };
+      const { prior, candidate } = pair;
+      const took = this.#isTimed ? Math.min(prior.took ?? 0, candidate.took ?? 0) : 0;
+      const news = newsOf(pair.case, [prior, candidate]);
+      const costly = isCostly(prior) || isCostly(candidate);
+      const dear = isEndless(prior) || isEndless(candidate);
+      // What most cases are: whatever ended early is costly.
+      if (took === 0 && !costly) return { proposal, differs, costly, dear, news };
+      return { proposal, differs, ...(took > 0 && { took }), costly, dear, ...endOf([prior, candidate]), news };
     });
   }
 

@@ -10,12 +10,14 @@ import type { Temper } from './strings.js';
 /** A plain object whose own keys are exactly these, `__proto__` included. */
 export function record(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {
   const out: Record<string, unknown> = {};
-  for (const [key, value] of entries) {
-    // Assigned, it would set the prototype.
-    if (key === '__proto__') Object.defineProperty(out, key, { value, writable: true, enumerable: true, configurable: true });
-    else out[key] = value;
-  }
+  for (const entry of entries) setOwn(out, entry[0], entry[1]);
   return out;
+}
+
+export function setOwn(of: Record<string, unknown>, key: string, value: unknown): void {
+  // Assigned, it would set the prototype.
+  if (key === '__proto__') Object.defineProperty(of, key, { value, writable: true, enumerable: true, configurable: true });
+  else of[key] = value;
 }
 
 /** Any JSON value: strings, numbers, booleans, null, and arrays and records of them. */

@@ -4,7 +4,7 @@ import { literalKind } from '../../value/literal-kind.js';
 import { instanceForm, Made } from '../../value/made.js';
 import { parse } from '../../value/parse.js';
 import type { Palette } from '../palette.js';
-import { anyArbitrary, jsonArbitrary, objectArbitrary, record } from './any.js';
+import { anyArbitrary, jsonArbitrary, objectArbitrary, record, setOwn } from './any.js';
 import { boolean, constant, constantFrom, list, mapped, oneOf, tuple, weighted, whole } from './arbitrary.js';
 import type { Arbitrary } from './arbitrary.js';
 import { answerOf } from './answers.js';
@@ -151,11 +151,23 @@ function parameterArbitrary({ name, shape }: Parameter, making: Making, depth: n
 
 function recordArbitrary(shape: Extract<Shape, { kind: 'record' }>, making: Making, depth: number): Arbitrary<unknown> {
   const entries = shape.properties.map((property) => entry(property, making, depth));
+  if (shape.index === undefined || depth > DEEPEST) return recordOf(entries);
   const named = mapped(tuple(...entries), (all) => all.filter((e) => e !== null));
-  if (shape.index === undefined || depth > DEEPEST) return mapped(named, record);
   const key = shape.index.key.kind === 'string' || shape.index.key.kind === 'any' ? keyArbitrary(making.palette, making.temper) : mapped(shapeArbitrary(shape.index.key, making, depth + 1), String);
   const others = list(tuple(key, shapeArbitrary(shape.index.value, making, depth + 1)), { most: 4 });
   return mapped(tuple(named, others), ([own, more]) => record([...own, ...more.filter(([k]) => !own.some(([name]) => name === k))]));
+}
+
+/** Property by property: nearly all that is drawn of records is this, and lists of what they hold would be most of its cost. */
+function recordOf(entries: readonly Arbitrary<readonly [string, unknown] | null>[]): Arbitrary<unknown> {
+  return (random, bias) => {
+    const out: Record<string, unknown> = {};
+    for (const entry of entries) {
+      const given = entry(random, bias);
+      if (given !== null) setOwn(out, given[0], given[1]);
+    }
+    return out;
+  };
 }
 
 function entry(property: Property, making: Making, depth: number): Arbitrary<readonly [string, unknown] | null> {
