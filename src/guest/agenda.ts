@@ -3,6 +3,8 @@ import { ceil, max, min, trunc } from './primordials.js';
 /** What is known of a timer that the subject has set. */
 export interface Entry<Timer> {
   readonly timer: Timer;
+  /** Milliseconds. */
+  readonly delay: number;
   /** When it is to fire, in milliseconds of the time that timers go by; infinite once it is about to. */
   due: number;
   /** Of two that are due together the one that was set first fires first. */
@@ -28,8 +30,11 @@ export interface AgendaParts<Timer> {
 export const LONGEST = 4 * 60 * 60 * 1000;
 /** So many times a case may skip: a poll of every 20 ms for a minute; what polls for ever has been shown to after some 50 ms. */
 export const MOST_SKIPS = 4000;
-/** Real milliseconds that count as none where a timer is set: what computing takes must not change the order of timers from run to run. */
-const INSTANT = 5;
+/**
+ * Real milliseconds that count as none where a timer is set: what computing takes, and what a busy machine adds, must not change the order of timers
+ * from run to run.
+ */
+const INSTANT = 50;
 const NEVER = Number.POSITIVE_INFINITY;
 const NONE: readonly never[] = [];
 
@@ -75,32 +80,39 @@ export class Agenda<Timer> {
   add(timer: Timer, delay: number): Entry<Timer> {
     // Times of one case are told from its first timer, not from wherever the one before it stood.
     if ((this.#isLoading ? this.#kept : this.#own).length === 0) this.#advance(0);
-    const entry = { timer, due: 0, turn: 0, ready: 0, isRefed: true, isListed: false };
-    this.again(entry, delay);
+    const entry = { timer, delay: trunc(delay), due: 0, turn: 0, ready: 0, isRefed: true, isListed: false };
+    this.again(entry);
     return entry;
   }
 
   /** It is to fire once more, from now. */
-  again(entry: Entry<Timer>, delay: number): void {
+  again(entry: Entry<Timer>): void {
     this.#advance(INSTANT);
-    entry.due = this.#time + trunc(delay);
+    entry.due = this.#time + entry.delay;
     entry.turn = this.#turns++;
-    entry.ready = this.#now() + this.skipped + trunc(delay);
+    entry.ready = this.#now() + this.skipped + entry.delay;
     if (entry.isListed) return;
     entry.isListed = true;
     const list = this.#isLoading ? this.#kept : this.#own;
     list[list.length] = entry;
   }
 
-  /** Skips to what fires next, and gives that; nothing where no timer keeps the process going, or the case has skipped enough. */
-  skip(): readonly Entry<Timer>[] {
+  /**
+   * Skips to what fires next, and gives that: nothing where what was given before has yet to fire. Null where no timer keeps the process
+   * going, or the case has skipped enough.
+   */
+  skip(): readonly Entry<Timer>[] | null {
     const live = this.#live();
-    if (this.#skips >= MOST_SKIPS || !someRefed(live)) return NONE;
+    if (this.#skips >= MOST_SKIPS || !someRefed(live)) return null;
+    if (someTaken(live)) {
+      this.#skips++;
+      return NONE;
+    }
     const horizon = max(earliest(live), this.#passed(INSTANT));
     const next = dueBy(live, horizon);
     const left = untilReady(next) - this.#now() - this.skipped;
     const more = left > 0 ? ceil(left) : 0;
-    if (this.#spent + more > LONGEST) return NONE;
+    if (this.#spent + more > LONGEST) return null;
     this.#skips++;
     this.#spent += more;
     this.skipped += more;
@@ -115,16 +127,21 @@ export class Agenda<Timer> {
     const at = this.#now() + this.skipped;
     const next: Entry<Timer>[] = [];
     for (let i = 0; i < live.length; i++) if ((live[i] as Entry<Timer>).ready <= at) next[next.length] = live[i] as Entry<Timer>;
-    if (next.length > 0) this.#advance(INSTANT);
+    this.#advance(0);
     return taken(sorted(next));
   }
 
-  /** Real milliseconds until something is; infinite where nothing is to come. */
-  wait(): number {
+  /** When something is due next, by the clock that the subject reads; infinite where nothing is to come. */
+  next(): number {
     const live = this.#live();
     let least = NEVER;
     for (let i = 0; i < live.length; i++) least = min(least, (live[i] as Entry<Timer>).ready);
-    return least - this.#now() - this.skipped;
+    return least;
+  }
+
+  /** Real milliseconds until then. */
+  until(ready: number): number {
+    return ready - this.#now() - this.skipped;
   }
 
   /** Gives up what the case set, and gives those of it that had yet to fire. The next case may skip as much again. */
@@ -178,6 +195,12 @@ function stillThere<Timer>(entries: Entry<Timer>[], isOver: (timer: Timer) => bo
 
 function someRefed(entries: readonly Entry<unknown>[]): boolean {
   for (let i = 0; i < entries.length; i++) if ((entries[i] as Entry<unknown>).isRefed) return true;
+  return false;
+}
+
+/** About to fire. */
+function someTaken(entries: readonly Entry<unknown>[]): boolean {
+  for (let i = 0; i < entries.length; i++) if ((entries[i] as Entry<unknown>).due === NEVER) return true;
   return false;
 }
 

@@ -33,23 +33,29 @@ const FAR = 0x7f_ff_ff_ff;
 
 /**
  * Timers stay those of Node, which calls them as ever: with their `this`, in their asynchronous context, ticks and microtasks in between, what they throw
- * uncaught. But none of them keeps the process going. So Node says, when its loop runs dry, that nothing else does, whatever else there
- * is: requests of files, sockets, work on other threads, ports. That is when time is skipped: what fires next is set anew, to fire at once.
+ * uncaught. But Node has them fire in weeks, and none of them keeps the process going. So it says, when its loop runs dry, that nothing else does, whatever
+ * else there is: requests of files, sockets, work on other threads, ports. That is when time is skipped: what comes next is set anew, to fire at once.
  */
 export function createTimers(): Timers {
   const agenda = new Agenda<Timer>({ now, isOver });
   const known = new WeakMap<Timer, Known>();
   const again = (entry: Known): void => {
+    const { timer } = entry;
     // One that was cancelled stays so.
-    if (entry.timer._idleTimeout >= 0) agenda.again(entry, entry.timer._idleTimeout);
+    if (timer._idleTimeout < 0) return;
+    setAgain(own, timer, FAR);
+    agenda.again(entry);
+    firing.expect(entry);
   };
   const sample = apply(timers.setTimeout as Setter, undefined, [nothing, FAR]) as Timer;
   const own = replaceMethods(getPrototypeOf(sample) as object, known, again);
   cancelTimer(sample as never);
-  const fire = createFiring(own, agenda);
+  const firing = createFiring(own, agenda);
   const keep = (timer: Timer): Known => {
     apply(own.unref, timer, []);
+    setAgain(own, timer, FAR);
     const entry = agenda.add(timer, timer._idleTimeout);
+    firing.expect(entry);
     weakSet(known, timer, entry);
     return entry;
   };
@@ -76,27 +82,50 @@ export function createTimers(): Timers {
       immediates.watch();
       agenda.watch();
     },
-    skip: () => fire(agenda.skip()),
+    skip: firing.skip,
     skipped: () => agenda.skipped,
   };
 }
 
-/** Lets timers fire when the loop turns next; false where there are none. */
-function createFiring(own: Own, agenda: Agenda<Timer>): (entries: readonly Known[]) => boolean {
-  const fire = (entries: readonly Known[]): boolean => {
+interface Firing {
+  readonly skip: () => boolean;
+  /** A timer was set. */
+  readonly expect: (entry: Known) => void;
+}
+
+/** Lets timers fire when the loop turns next: what comes next, where nothing else keeps it turning, else what is due by the time that really passes. */
+function createFiring(own: Own, agenda: Agenda<Timer>): Firing {
+  let expected = Number.POSITIVE_INFINITY;
+  let isWaiting = false;
+  const fire = (entries: readonly Known[]): void => {
     for (let i = 0; i < entries.length; i++) setAgain(own, (entries[i] as Known).timer, 0);
-    if (entries.length === 0) return false;
-    setAgain(own, lookout, powerBelow(agenda.wait()));
+    expected = agenda.next();
+    setAgain(own, lookout, powerBelow(agenda.until(expected)));
     // Which keeps the loop going.
-    later(nothing);
-    return true;
+    if (entries.length > 0) later(nothing);
   };
-  // What was set before a skip is late by what was skipped, where time then passes really: this one looks after it, and is early itself at times.
   const lookout = apply(timers.setTimeout as Setter, undefined, [() => {
-    if (!fire(agenda.ripe())) setAgain(own, lookout, powerBelow(agenda.wait()));
+    // Only where the loop did not run dry since it was here last is there something else that is waited for: a process may just have stood still.
+    if (isWaiting) return fire(agenda.ripe());
+    isWaiting = true;
+    setAgain(own, lookout, 1);
   }, FAR]) as Timer;
   apply(own.unref, lookout, []);
-  return fire;
+  return {
+    expect: ({ ready }) => {
+      if (ready >= expected) return;
+      expected = ready;
+      setAgain(own, lookout, powerBelow(agenda.until(ready)));
+    },
+    skip: () => {
+      isWaiting = false;
+      const next = agenda.skip();
+      if (next === null) return false;
+      fire(next);
+      later(nothing);
+      return true;
+    },
+  };
 }
 
 function repeating(original: Setter, keep: (timer: Timer) => Known, again: (entry: Known) => void): Setter {
@@ -108,13 +137,15 @@ function repeating(original: Setter, keep: (timer: Timer) => Known, again: (entr
         try {
           apply(callback as Setter, this, given);
         } finally {
-          // Behind all that its callback has set, as Node does it.
+          // Behind all that its callback has set, as Node does it; also after a throw.
           if (entry !== null) again(entry);
         }
       };
     }
     const timer = apply(original, this, args);
     entry = keep(timer as Timer);
+    // By Node it would be set to fire by itself.
+    (timer as { _repeat: null })._repeat = null;
     return timer;
   };
 }
@@ -181,7 +212,6 @@ function replaceMethods(prototype: object, known: WeakMap<Timer, Known>, again: 
   method('unref', unref, setRefed(false));
   method('hasRef', hasRef, (entry) => entry.isRefed);
   method('refresh', refresh, (entry) => {
-    apply(refresh, entry.timer, []);
     again(entry);
     return entry.timer;
   });
