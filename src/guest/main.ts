@@ -73,6 +73,7 @@ function begin(request: LoadRequest): void {
   process.on('exit', (code) => (loading ? outbox.say({ say: 'failed', why: 'threw', detail: `exits ${code}`, at: null }) : batch?.leave(`exits ${code}`)));
   replaceExit((code) => batch?.leave(`exits ${code}`));
   process.on('beforeExit', () => {
+    if (timers.skip()) return;
     if (!loading) return batch?.giveUp();
     outbox.say({ say: 'failed', why: 'threw', detail: 'never settles', at: null });
     leave(0);
@@ -119,7 +120,7 @@ function takeOver(recorder: Recorder, functions: FunctionSources, { granted, ahe
   const touched = watchFiles(refusals, output);
   watchProcess(refusals);
   if (!granted.has('connect')) refuseConnections(refusals);
-  const surroundings = watchSurroundings(outbox.say, ahead);
+  const surroundings = watchSurroundings(outbox.say, { ahead, skipped: timers.skipped });
   syncBuiltinESMExports();
   surroundings.watch();
   return { output, timers, touched, shared: createShared(), surroundings };

@@ -30,6 +30,8 @@ export const deleteProperty = Reflect.deleteProperty;
 export const create = Object.create as (prototype: object | null) => Record<PropertyKey, unknown>;
 export const setPrototypeOf = Reflect.setPrototypeOf;
 export const is = Object.is;
+export const { ceil, clz32, max, min, trunc } = Math;
+export const bigInt = BigInt;
 export const isArray = Array.isArray;
 export const parseJson = JSON.parse;
 export const printJson = JSON.stringify;
