@@ -28,7 +28,7 @@ export interface AgendaParts<Timer> {
  * waits for tomorrow never does.
  */
 export const LONGEST = 4 * 60 * 60 * 1000;
-/** So many times a case may skip: a poll of every 20 ms for a minute; what polls for ever has been shown to after some 50 ms. */
+/** So many times a case may skip: a poll of every 20 ms for a minute; what polls for ever has been shown to after a fifth of a second. */
 export const MOST_SKIPS = 4000;
 /**
  * Real milliseconds that count as none where a timer is set: what computing takes, and what a busy machine adds, must not change the order of timers
