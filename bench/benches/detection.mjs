@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { detectionCorpus, installedCorpus } from '../detection-corpus.mjs';
-import { isFound, runPairs, SLOW } from '../detection-run.mjs';
+import { isFound, runPairs, runPairsWithout, SLOW } from '../detection-run.mjs';
 import { median, rounded } from '../measure.mjs';
 
 /** What else is run on the same pairs, once each. */
@@ -10,6 +10,8 @@ const PEERS = ['snapshot', 'fastcheck-1k', 'fastcheck-100k', 'example-mutation']
 const SECONDS = Number(process.env.DETECTION_SECONDS ?? 10);
 /** A pair of which each case is a process or a server. */
 const SLOW_SECONDS = 60;
+/** In the short form, a pair: by number, since what is found within seconds depends on what else the machine does. */
+const SHORT_EXECUTIONS = { plain: 1000, slow: 24 };
 /** A pair on which nobody found a difference, and two that differ for natural inputs, one of them a server. */
 const SHORT = ['lev-leven-vs-fastest', 'ms-20-vs-21-format', 'http-serve-static-1-vs-2'];
 
@@ -19,15 +21,15 @@ const SHORT = ['lev-leven-vs-fastest', 'ms-20-vs-21-format', 'http-serve-static-
  * say what was run. Null where there are no pairs to run.
  */
 export function detection({ short }) {
-  return detect((id) => !SLOW.test(id), { short, seconds: short ? 1 : SECONDS, peers: PEERS });
+  return detect((id) => !SLOW.test(id), { short, limit: short ? { executions: SHORT_EXECUTIONS.plain } : { seconds: SECONDS }, peers: PEERS });
 }
 
 /** The same on the pairs of which each case is a process or a server: they have a minute. */
 export function detectionOfProcesses({ short }) {
-  return detect((id) => SLOW.test(id), { short, seconds: short ? 8 : SLOW_SECONDS, peers: short ? PEERS.slice(0, 1) : PEERS });
+  return detect((id) => SLOW.test(id), { short, limit: short ? { executions: SHORT_EXECUTIONS.slow } : { seconds: SLOW_SECONDS }, peers: short ? PEERS.slice(0, 1) : PEERS });
 }
 
-async function detect(wanted, { short, seconds, peers: all }) {
+async function detect(wanted, { short, limit, peers: all }) {
   const corpus = detectionCorpus();
   if (corpus === null) return null;
   const some = short ? SHORT.filter(wanted) : null;
@@ -36,14 +38,15 @@ async function detect(wanted, { short, seconds, peers: all }) {
   const known = JSON.parse(readFileSync(path.join(folder, 'pairs.json'), 'utf8'));
   const only = new RegExp(short ? `^(?:${some.join('|')})$` : process.env.DETECTION_ONLY ?? '.');
   const pairs = known.filter((pair) => wanted(pair.id) && only.test(pair.id));
-  const run = (of, options) => runPairs({ folder, ids: of.map((p) => p.id), ...options });
+  const named = (of) => ({ folder, ids: of.map((p) => p.id) });
+  const compared = (seed) => (limit.executions === undefined ? runPairs({ ...named(pairs), adapter: 'holdfast', seed, ...limit }) : runPairsWithout({ ...named(pairs), seed, ...limit, without: [] }));
   // One after another, each on a machine that does nothing else: what is found here depends on time.
   const runs = [];
-  for (const seed of seeds) runs.push({ seed, rows: await run(pairs, { adapter: 'holdfast', seed, seconds }) });
+  for (const seed of seeds) runs.push({ seed, rows: await compared(seed) });
   const asked = short ? all : (process.env.DETECTION_PEERS ?? all.join(',')).split(',').filter((peer) => all.includes(peer));
   const peers = [];
-  for (const peer of asked) peers.push({ peer, rows: await run(pairs.filter((p) => p.kind !== 'faithful'), { adapter: peer }) });
-  return { seconds, seeds, ...(process.env.DETECTION_ONLY !== undefined && { only: process.env.DETECTION_ONLY }), ...figuresOf(pairs, runs, peers) };
+  for (const peer of asked) peers.push({ peer, rows: await runPairs({ ...named(pairs.filter((p) => p.kind !== 'faithful')), adapter: peer }) });
+  return { ...limit, seeds, ...(process.env.DETECTION_ONLY !== undefined && { only: process.env.DETECTION_ONLY }), ...figuresOf(pairs, runs, peers) };
 }
 
 function figuresOf(pairs, runs, peers) {
