@@ -32,7 +32,7 @@ function commandOf(pid: string): string {
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  for (let left = 400; !holds(); left--) {
+  for (let left = 6000; !holds(); left--) {
     if (left === 0) throw new Error('it never came to hold');
     await new Promise((resolve) => {
       setTimeout(resolve, 10);

@@ -301,7 +301,7 @@ function textOf(file: string): string {
 }
 
 async function until<T>(look: () => T | undefined): Promise<T> {
-  for (let left = 1000; left > 0; left--) {
+  for (let left = 5000; left > 0; left--) {
     const found = look();
     if (found !== undefined) return found;
     await new Promise((resolve) => { setTimeout(resolve, 10); });
