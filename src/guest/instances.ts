@@ -21,11 +21,11 @@ export function createInstances(targets: Targets): (className: string, base: unk
   };
 }
 
-/** A class whose prototype was put in its place as a whole, `Big.prototype = {plus() {…}}`, is not named there, or that it was made from is: what it makes is known by it all the same. So is a class by the name under which it is exported. */
+/** A class whose prototype was put in its place as a whole, `Big.prototype = {plus() {…}}`, is not named there, or that it was made from is: what it makes is known by it all the same. So is a class by the name under which it is exported, above all where it has none itself: `exports.Big = class {…}`. */
 export function nameClasses(targets: Targets, functions: FunctionSources): void {
   mapEach(targets, ({ name, callable, kind }) => {
     const prototype = kind === 'class' ? (callable as { prototype?: unknown }).prototype : null;
-    if (typeof prototype !== 'object' || prototype === null || callable.name === '') return;
+    if (typeof prototype !== 'object' || prototype === null || (callable.name === '' && name === 'default')) return;
     if (name !== 'default') functions.addExported(callable as Callable, name);
     if (getOwnPropertyDescriptor(prototype, 'constructor')?.value !== callable) functions.addClass(prototype, callable as Callable);
   });

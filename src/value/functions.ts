@@ -120,6 +120,12 @@ export class FunctionSources {
     weakMapSet(this.#exported, made, name);
   }
 
+  /** The name of a class: its own, or the one under which it is exported where it has none. */
+  nameOf(made: Callable): string {
+    const own = nameOf(made);
+    return own === '' ? (weakMapGet(this.#exported, made) as string | undefined) ?? '' : own;
+  }
+
   /** The fields of a class's instances that are declared to be nobody else's; null where there are none. */
   privatesOf(made: Callable): ReadonlySet<string> | null {
     return this.#ofClass(this.#privates, made);

@@ -105,7 +105,7 @@ export function describe(value: object, prototype: object, functions: FunctionSo
         hides = true;
       }
       if (className === null && (at === prototype || isMethodTable(prototype))) {
-        className = nameOf(made);
+        className = functions?.nameOf(made as Callable) ?? nameOf(made);
         declared = functions?.declaredOf(made as Callable) ?? null;
       }
       hides ||= found === undefined && hidesFields(made, functions);
