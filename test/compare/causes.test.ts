@@ -109,12 +109,20 @@ const PLANTED: readonly Planted[] = [
 
 describe('one row a cause', () => {
   describe.each(PLANTED)('$what', ({ prior, changes, rows = changes.length, executions = 2500, called }) => {
-    it.each([1, 2, 3])('with seed %i', async (seed) => {
+    it.each([
+      { seed: 1, as: 'versions of one source' },
+      { seed: 2, as: 'two sources' },
+      { seed: 3, as: 'two sources' },
+    ])('as $as, with seed $seed', async ({ seed, as }) => {
       const candidate = changes.reduce((text, [from, to]) => {
         expect(text).toContain(from);
         return text.replace(from, to);
       }, prior);
-      const result = await work.differ('planted.ts', [prior, candidate], { seed, executions });
+      // By its changes nothing is told of a source that has other files.
+      work.write({ 'candidate/more.ts': 'export const more = 1;\n' });
+      const text = as === 'two sources' ? `import './more.js';\n${candidate}` : candidate;
+      const result = await work.differ('planted.ts', [prior, text], { seed, executions });
+      expect(result.clusters.some((c) => c.source !== undefined)).toBe(as === 'versions of one source');
       const seen = result.clusters.map((c) => `${c.difference.operation}: ${c.cause} | ${caseText(c.witness.case)}`);
       expect(seen, seen.join('\n')).toHaveLength(rows);
       if (called !== undefined) expect(result.clusters[0]?.cause).toBe(called);
