@@ -7,8 +7,8 @@ import { isDear } from './purse.js';
 
 /** Fewer rows of a class are held against each other one by one. */
 const LEAST_ROWS = 6;
-/** So many ways of asking show that it is the instance which is otherwise, and not what is asked of it. */
-const LEAST_SHOWN = 3;
+/** So many ways of asking show of one instance that it is otherwise; and of all that one step left, that it is these, and not what is asked of them. */
+const LEAST_SHOWN = { ofOne: 2, ofAll: 3 };
 const MOST_ROWS = 120;
 const MOST_PROBES = 12;
 /** Ways to begin that ought to be right. */
@@ -32,9 +32,9 @@ export interface Flood {
 
 /**
  * Where a class has many rows, those among them that come of one step which leaves the instance otherwise than it did: whatever is asked
- * after it answers otherwise, and each answer is a symptom of its own. For each row the first of its steps after which several of what rows
- * ask show a difference; to ask any of it before that step, or of an instance that is made in another way, must show none, or it is
- * wrong itself. It costs some thousand executions and no shrinking, so it is done however late it is: it is then that there are many rows.
+ * after it answers otherwise, and each answer is a symptom of its own. For each row the first of its steps is looked for after which more than
+ * one of what rows ask show a difference; to ask any of it before that step, or of an instance that is made in another way, must show none, or
+ * it is wrong itself. It costs some thousand executions and no shrinking, so it is done however late it is: it is then that there are many rows.
  */
 export async function floodsOf(rows: readonly Cluster[], shrinking: Shrinking): Promise<readonly Flood[]> {
   const courses = rows.flatMap(courseOf);
@@ -59,8 +59,8 @@ class Asking {
   readonly #courses: readonly Course[];
   readonly #shrinking: Shrinking;
   readonly #probes: readonly Step[];
-  /** Probes that show nothing on an instance made in some way: their answers go by what became of it. */
-  #telling: ReadonlySet<Step> = new Set();
+  /** Members that show nothing of an instance made in some way: their answers go by what became of it. */
+  #telling: ReadonlySet<string> = new Set();
   /** Something hung, or ended its process: no more is asked. */
   #ended = false;
 
@@ -71,54 +71,60 @@ class Asking {
   }
 
   async floods(): Promise<readonly Flood[]> {
-    if (this.#probes.length < LEAST_SHOWN) return [];
-    this.#telling = await this.#tellingProbes();
-    if (this.#telling.size < LEAST_SHOWN) return [];
-    const groups = new Map<string, Cluster[]>();
-    for (const [course, at] of await this.#firstWrong()) {
-      const { access, member } = course.of.steps[at] as Step;
-      const after = access === 'construct' ? `new ${course.of.operation}` : access === 'make' ? course.of.operation : `${course.of.operation}.${member}`;
-      groups.set(after, [...groups.get(after) ?? [], course.row]);
+    if (this.#probes.length < LEAST_SHOWN.ofAll) return [];
+    this.#telling = await this.#tellingMembers();
+    const groups = new Map<string, { readonly rows: Cluster[]; readonly shown: Set<string> }>();
+    for (const [{ of, row }, { at, shown }] of await this.#firstWrong()) {
+      const after = wordsFor(of, at);
+      const group = groups.get(after) ?? { rows: [], shown: new Set() };
+      groups.set(after, group);
+      group.rows.push(row);
+      for (const one of shown) group.shown.add(one);
     }
-    return [...groups].filter(([, rows]) => rows.length > 1).map(([after, rows]) => ({ after, rows }));
+    return [...groups].filter(([, { rows, shown }]) => rows.length > 1 && shown.size >= LEAST_SHOWN.ofAll).map(([after, { rows }]) => ({ after, rows }));
   }
 
-  async #tellingProbes(): Promise<ReadonlySet<Step>> {
+  async #tellingMembers(): Promise<ReadonlySet<string>> {
     const made = new Map(this.#courses.map(({ of }) => [of.steps[0]?.input ?? '', of]));
     const [{ of: first }] = this.#courses as [Course];
     const bare: SessionCase = { ...first, steps: [{ ...first.steps[0] as Step, input: '[]' }] };
     const controls = [bare, ...[...made.values()].slice(0, MOST_CONTROLS)];
     const shown = await this.#shown(controls.map((of) => ({ of, steps: 1 })));
-    return new Set(this.#probes.filter((_, i) => shown.some((one) => one[i] === false)));
+    return new Set(this.#probes.filter((_, i) => shown.some((one) => one[i] === false)).map(({ member }) => member));
   }
 
-  /** Of each row the step after which the instance is wrong; rows where it is not, or not known to be, are left out. */
-  async #firstWrong(): Promise<ReadonlyMap<Course, number>> {
-    const found = new Map<Course, number>();
-    const last = await this.#areWrong(this.#courses.map(({ of, parted }) => ({ of, steps: parted })));
-    const late = this.#courses.filter((_, i) => last[i]);
-    const made = await this.#areWrong(late.map(({ of }) => ({ of, steps: 1 })));
-    for (const [i, course] of late.entries()) if (made[i] === true) found.set(course, 0);
-    const between = late.filter((course) => !found.has(course)).flatMap((course) => numbersBetween(course.parted).map((steps) => ({ course, of: course.of, steps })));
-    const wrong = await this.#areWrong(between);
-    for (const course of late) {
-      if (found.has(course)) continue;
-      const first = between.find((one, i) => one.course === course && wrong[i] === true);
+  /** Of each row the step after which the instance is wrong, and what shows that; rows where it is not, or not known to be, are left out. */
+  async #firstWrong(): Promise<ReadonlyMap<Course, Wrong>> {
+    const found = new Map<Course, Wrong>();
+    const last = await this.#wrong(this.#courses.map((course) => beginning(course, course.parted)));
+    const late = this.#courses.flatMap((course, i) => (last[i] === null ? [] : [{ course, shown: last[i] as ReadonlySet<string> }]));
+    const made = await this.#wrong(late.map(({ course }) => beginning(course, 1)));
+    const between = late.flatMap(({ course }, i) => (made[i] === null ? numbersBetween(course.parted) : []).map((steps) => ({ course, ...beginning(course, steps) })));
+    const wrong = await this.#wrong(between);
+    for (const [i, { course, shown }] of late.entries()) {
+      const first = between.findIndex((one, k) => one.course === course && wrong[k] !== null);
+      const atOnce = made[i];
+      if (atOnce !== null && atOnce !== undefined) found.set(course, { at: 0, shown: atOnce });
       // With all steps before the one that was asked it is wrong, as was seen.
-      found.set(course, (first?.steps ?? course.parted) - 1);
+      else if (first < 0) found.set(course, { at: course.parted - 1, shown });
+      else found.set(course, { at: (between[first]?.steps ?? 1) - 1, shown: wrong[first] as ReadonlySet<string> });
     }
     return this.#ended ? new Map() : found;
   }
 
-  async #areWrong(beginnings: readonly Beginning[]): Promise<readonly boolean[]> {
+  /** After each beginning what shows that the instance is wrong; null where too little does. */
+  async #wrong(beginnings: readonly Beginning[]): Promise<readonly (ReadonlySet<string> | null)[]> {
     const shown = await this.#shown(beginnings);
-    return shown.map((one) => new Set(this.#probes.filter((probe, i) => one[i] === true && this.#telling.has(probe)).map(({ member }) => member)).size >= LEAST_SHOWN);
+    return shown.map((one) => {
+      const members = new Set(this.#probes.map(({ member }) => member).filter((member, i) => one[i] === true && this.#telling.has(member)));
+      return members.size >= LEAST_SHOWN.ofOne ? members : null;
+    });
   }
 
   /** After each beginning, of each probe whether it answers otherwise; null where it may not be asked. */
   async #shown(beginnings: readonly Beginning[]): Promise<readonly (readonly (boolean | null)[])[]> {
     const { explorer, judge, contract, purse } = this.#shrinking;
-    const sessions = beginnings.map(({ of, steps }) => this.#probes.map((probe) => asked(of, steps, probe)));
+    const sessions = beginnings.map(({ of, steps, own }) => this.#probes.map((probe) => asked(of, steps, probe.member === own?.member ? own : probe)));
     const all = sessions.flat();
     const within = await contract.within(all);
     const allowed = all.filter((of, i) => within[i]?.within === true && explorer.within(of));
@@ -143,16 +149,41 @@ interface Beginning {
   readonly of: SessionCase;
   /** So many of its steps. */
   readonly steps: number;
+  /** As the row itself asks. */
+  readonly own?: Step;
 }
 
-/** What rows ask where both sides part, each method once; of the instance, also where it was asked of what an earlier step gave, which may be the instance. */
+interface Wrong {
+  /** The number of the step. */
+  readonly at: number;
+  /** Members that show it. */
+  readonly shown: ReadonlySet<string>;
+}
+
+function beginning({ of, parted }: Course, steps: number): Beginning {
+  const own = of.steps[parted];
+  return { of, steps, ...(own !== undefined && { own: plain(own) }) };
+}
+
+/** `new Deque`, `Deque.remove`; of what a function made `queue`, `queue().push`. */
+function wordsFor({ operation, steps }: SessionCase, at: number): string {
+  const isNew = steps[0]?.access === 'construct';
+  if (at === 0) return isNew ? `new ${operation}` : operation;
+  return `${operation}${isNew ? '' : '()'}.${steps[at]?.member}`;
+}
+
+/** What it asks, of the instance: also where it was asked of what an earlier step gave, which may be the instance. */
+function plain({ access, member, input }: Step): Step {
+  return { access, member, input };
+}
+
+/** What rows ask where both sides part, each method once. */
 function probesOf(courses: readonly Course[]): readonly Step[] {
   const probes = new Map<string, Step>();
   for (const { of, parted } of courses) {
     const step = of.steps[parted];
     if (step === undefined || (step.access !== 'call' && step.access !== 'get') || probes.has(step.member)) continue;
-    const { access, member, input } = step;
-    probes.set(member, { access, member, input });
+    probes.set(step.member, plain(step));
   }
   return [...probes.values()].slice(0, MOST_PROBES);
 }

@@ -85,3 +85,24 @@ describe('an instance that is made otherwise inside', () => {
     expect(rows.map((row) => row.split(' | ')[0])).toEqual(['Queue: result.age is new']);
   });
 });
+
+it('is one row for all that shows of an instance that is made otherwise, whatever kinds of value it holds', async () => {
+  const deque = (made: string): string => `export class Deque {
+  #items: unknown[] = [];
+  constructor(items: unknown[] = []) { ${made} }
+  push(item: unknown): void { this.#items.push(item); }
+  first(): unknown { return this.#items[0]; }
+  last(): unknown { return this.#items.at(-1); }
+  at(index: number): unknown { return this.#items[index]; }
+  take(): unknown { return this.#items.shift(); }
+  size(): number { return this.#items.length; }
+  empty(): boolean { return this.#items.length === 0; }
+}
+`;
+  work.write({ 'candidate/more.ts': 'export const more = 1;\n' });
+  const result = await work.differ('deque.ts', [deque('for (const item of items) this.push(item);'), `import './more.js';\n${deque('for (const item of items) if (item !== undefined && item !== null) this.push(item);')}`], { seed: 1, executions: 3000 });
+  const [row, ...others] = result.clusters;
+  expect(others.map(({ difference, cause }) => `${difference.operation} ${cause}`)).toEqual([]);
+  expect(row).toMatchObject({ after: 'new Deque' });
+  expect([row?.difference.operation, ...row?.also ?? []].length).toBeGreaterThan(4);
+});
