@@ -139,6 +139,7 @@ function exploredFindings(explored: Explored, bench: Bench): readonly Finding[] 
   const { settings, compared, loaded } = bench;
   const findings: Finding[] = [...noticed(explored, bench)];
   if (capped) findings.push(cappedFinding(hunt, { file: loaded.file, wanted: settings.executions * compared.operations.length, seconds: SECONDS_AN_OPERATION }));
+  if (explored.doubtful > 0) findings.push({ code: 'CASES-NOT-ASKED', severity: 'warning', file: loaded.file, message: `${explored.doubtful} explored case${explored.doubtful === 1 ? '' : 's'} seemed to hang on one side, and were not asked again with all the time that a case may have, since others like them were only slow. One of them may hang: see why these calls are slow, or leave such inputs out with ts signature.` });
   const first = hunt.wavering[0];
   if (first !== undefined) findings.push({ code: 'NOISY', severity: 'warning', file: loaded.file, message: `${first.case.operation} answers differently when asked again (${first.side}); such cases are left out of the exploration. If a part of the answer depends on time or chance, say so in the spec under ts unspecified.` });
   return findings;

@@ -48,6 +48,8 @@ export interface Explored {
   readonly judge: Judge;
   /** What both did besides their answers in processes that were only searched. */
   readonly besides: BesidesOfBoth;
+  /** Cases that seemed to hang and were not asked again. */
+  readonly doubtful: number;
   /** The cap of time bit before the executions were used up. */
   readonly capped: boolean;
   /** The first cases that ran, in their order. */
@@ -93,7 +95,7 @@ export async function explore(options: ExploredOptions): Promise<Explored> {
   const besides = await hastening.close();
   options.stop.removeEventListener('abort', stop);
   // What was under way when the time was over may have been all that was left.
-  return { judged: found, hunt: seen, branches: guided.branches(), crosschecked: guided.crosschecked, explorer, judge, besides, capped: capped && seen.executions < options.executions, first };
+  return { judged: found, hunt: seen, branches: guided.branches(), crosschecked: guided.crosschecked, explorer, judge, besides, doubtful: hastening.doubtful, capped: capped && seen.executions < options.executions, first };
 }
 
 /** What the spec leaves free is gone to seldom: a search is led away from it, but for draws that nothing may lead. */

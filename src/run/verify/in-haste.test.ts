@@ -54,13 +54,20 @@ it('goes on in haste from the first case on that hung, and asks what seems to ha
   expect(one.asked.hasty.filter((input) => input === '3')).toEqual(['3']);
 });
 
-it('takes nothing for endless that is slow', async () => {
-  const one = set({ calm: ['1'], hasty: ['1', '2', '3'] });
-  expect(await decided(one, ['1'])).toEqual(['[1] never returns differs']);
-  const other = set({ calm: ['9'], hasty: ['9', '2', '3'] });
-  await other.judge.run([of('9')]);
-  // The first was asked again and did the same as the prior; of the other nothing is known.
-  expect(await decided(other, ['2', '3', '4'])).toEqual(['[4] → 4']);
+it('takes nothing for endless that is slow, and finds what hangs beside it', async () => {
+  const slow = ['2', '3', '4', '5', '6'];
+  const one = set({ calm: ['9', '4'], hasty: ['9', ...slow] });
+  await one.judge.run([of('9')]);
+  // Two that were asked again did the same as the prior; the third hung, and whatever is like it does.
+  expect(await decided(one, [...slow, '7'])).toEqual(['[4] never returns differs', '[5] never returns differs', '[6] never returns differs', '[7] → 7']);
+  expect(one.hastening.doubtful).toBe(0);
+});
+
+it('says of how many nothing is known, once enough of their kind were slow', async () => {
+  const one = set({ calm: ['9', '6'], hasty: ['9', '2', '3', '4', '5', '6'] });
+  await one.judge.run([of('9')]);
+  expect(await decided(one, ['2', '3', '4', '5', '6', '7'])).toEqual(['[7] → 7']);
+  expect(one.hastening.doubtful).toBe(2);
 });
 
 it('changes nothing where nothing hangs', async () => {

@@ -22,7 +22,7 @@ function besidesOf({ refused, left, probed }: Guest): Besides {
   return { refused: refused(), left: left(), probed: probed() };
 }
 
-/** So many cases that seemed to hang are asked again where they have all their time: each may take seconds. */
+/** Of each difference so many cases that seemed to hang, and were slow, are asked again where they have all their time: each may take seconds. */
 const MOST_CALM = 3;
 
 /**
@@ -34,10 +34,10 @@ export class Hastening {
   readonly #calm: Sides;
   readonly #start: () => Promise<Sides | null>;
   #hasty: Promise<Sides | null> | null = null;
-  /** Differences, and operations that hang on both sides, of which a case was asked again: whether it hung there too. */
-  readonly #known = new Map<string, boolean>();
-  #left = MOST_CALM;
+  /** Differences, and operations that hang on both sides, of which a case was asked again: whether one hung there too, and how many. */
+  readonly #known = new Map<string, { hangs: boolean; asked: number }>();
   #isOver = false;
+  #doubtful = 0;
 
   constructor(calm: Sides, start: () => Promise<Sides | null>) {
     this.#calm = calm;
@@ -47,6 +47,11 @@ export class Hastening {
 
   get isHasty(): boolean {
     return this.#hasty !== null;
+  }
+
+  /** Cases that may be differences and were not asked again, since those of their kind were slow. */
+  get doubtful(): number {
+    return this.#doubtful;
   }
 
   #hastened(side: Side): Guest {
@@ -79,12 +84,16 @@ export class Hastening {
   async #calmly(pair: Pair, judge: Judge): Promise<Pair | null> {
     const difference = judge.difference(pair);
     const what = difference === null ? `both ${pair.case.operation}` : judge.book.idOf(difference);
-    const known = this.#known.get(what);
-    if (known !== undefined) return known ? pair : null;
-    if (this.#left-- <= 0) return null;
+    const known = this.#known.get(what) ?? { hangs: false, asked: 0 };
+    this.#known.set(what, known);
+    if (known.hangs) return pair;
+    if (known.asked++ >= MOST_CALM) {
+      if (difference !== null) this.#doubtful++;
+      return null;
+    }
     const [calm] = await runOn(this.#calm, [pair.case]) as [Pair];
     const hangs = isLate(calm.prior) || isLate(calm.candidate);
-    this.#known.set(what, hangs);
+    known.hangs = hangs;
     return hangs || judge.difference(calm) !== null ? calm : null;
   }
 
