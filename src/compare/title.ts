@@ -149,5 +149,6 @@ const EFFECTS: Readonly<Record<'console' | 'callbacks' | 'pollution', Readonly<R
     [VARIOUS]: 'calls the functions that it is given otherwise',
     'no calls': 'no longer calls the functions that it is given', 'first calls': 'calls the functions that it is given, which it did not',
     'more calls': 'calls the functions that it is given more often', 'fewer calls': 'calls the functions that it is given less often',
+    'later calls': 'calls the functions that it is given later', 'earlier calls': 'calls the functions that it is given earlier',
   },
 };

@@ -103,16 +103,21 @@ function differs(before: unknown, after: unknown, { free, sink, functions }: Out
 }
 
 function walkConsole(prior: readonly ConsoleLine[], candidate: readonly ConsoleLine[], walk: OutcomeWalk): void {
-  const flat = (lines: readonly ConsoleLine[]): unknown[] => lines.map((line) => [line.stream, ...line.values]);
+  const flat = (lines: readonly ConsoleLine[]): unknown[] => lines.map((line) => [whenOf(line, walk), line.stream, ...line.values]);
   if (!differs(flat(prior), flat(candidate), walk)) return;
   const written = candidate.length === 0 ? 'nothing' : prior.length === 0 ? 'something new' : 'something';
   walk.sink.add(rootPlace('console'), 'effect', prior.length === 0 ? 'nothing' : 'something', written);
 }
 
 function walkCallbacks(prior: readonly CallbackCall[], candidate: readonly CallbackCall[], walk: OutcomeWalk): void {
-  const flat = (calls: readonly CallbackCall[]): unknown[] => calls.map((call) => [call.index, ...call.args]);
+  const flat = (calls: readonly CallbackCall[]): unknown[] => calls.map((call) => [whenOf(call, walk), call.index, ...call.args]);
   if (!differs(flat(prior), flat(candidate), walk)) return;
-  walk.sink.add(rootPlace('callbacks'), 'effect', prior.length === 0 ? 'no calls' : 'calls', callsName(prior.length, candidate.length));
+  walk.sink.add(rootPlace('callbacks'), 'effect', prior.length === 0 ? 'no calls' : 'calls', callsName(prior, candidate));
+}
+
+/** Whether it came at once or later is a promise's difference: who frees the one frees the other. */
+function whenOf({ later }: { readonly later: boolean }, { free }: OutcomeWalk): string {
+  return later && !free.has('async') ? 'later' : '';
 }
 
 /** Nothing frees it: it changes what other code of the process does. */
@@ -121,9 +126,10 @@ function walkPollution({ pollution: prior }: Outcome, { pollution: candidate }: 
   walk.sink.add(rootPlace('pollution'), 'effect', prior === null ? 'nothing' : 'something', candidate === null ? 'nothing' : prior === null ? 'something new' : 'something');
 }
 
-function callsName(prior: number, candidate: number): string {
-  if (candidate === 0) return 'no calls';
-  if (prior === 0) return 'first calls';
-  if (prior === candidate) return 'other calls';
-  return candidate > prior ? 'more calls' : 'fewer calls';
+function callsName(prior: readonly CallbackCall[], candidate: readonly CallbackCall[]): string {
+  if (candidate.length === 0) return 'no calls';
+  if (prior.length === 0) return 'first calls';
+  if (prior.length !== candidate.length) return candidate.length > prior.length ? 'more calls' : 'fewer calls';
+  const [before, now] = [prior, candidate].map((calls) => calls.filter((call) => call.later).length) as [number, number];
+  return before === now ? 'other calls' : now > before ? 'later calls' : 'earlier calls';
 }

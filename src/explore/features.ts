@@ -84,7 +84,7 @@ function addOutcome({ kind, text }: Observation, inputs: string, into: Set<Featu
     return;
   }
   for (const { how, value, args, console, callbacks, pollution } of parseObservation(text)) {
-    const besides = [args.size > 0 ? 'changes arguments' : '', console.length > 0 ? 'writes' : '', callbacks.length > 0 ? 'calls back' : '', pollution === null ? '' : 'pollutes'].filter((s) => s !== '');
+    const besides = [args.size > 0 ? 'changes arguments' : '', console.length > 0 ? 'writes' : '', callbacks.length > 0 ? 'calls back' : '', callbacks.some((call) => call.later) ? 'calls back later' : '', pollution === null ? '' : 'pollutes'].filter((s) => s !== '');
     into.add(`outcome:${how} ${how === 'threw' && value instanceof Error ? `${value.name} ${messageShape(value.message, inputs)}` : valueShape(value)}${besides.map((s) => `, ${s}`).join('')}`);
   }
 }

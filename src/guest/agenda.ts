@@ -13,6 +13,8 @@ export interface Entry<Timer> {
   ready: number;
   /** Whether it keeps the process going. */
   isRefed: boolean;
+  /** It fires again and again. */
+  repeats: boolean;
   isListed: boolean;
 }
 
@@ -61,6 +63,8 @@ export class Agenda<Timer> {
   #since: number;
   #skips = 0;
   #spent = 0;
+  /** How often something was due after a skip, in all. */
+  fired = 0;
   /** Whole milliseconds, so that all clocks agree to their last digit. */
   skipped = 0;
 
@@ -80,7 +84,7 @@ export class Agenda<Timer> {
   add(timer: Timer, delay: number): Entry<Timer> {
     // Times of one case are told from its first timer, not from wherever the one before it stood.
     if ((this.#isLoading ? this.#kept : this.#own).length === 0) this.#advance(0);
-    const entry = { timer, delay: trunc(delay), due: 0, turn: 0, ready: 0, isRefed: true, isListed: false };
+    const entry = { timer, delay: trunc(delay), due: 0, turn: 0, ready: 0, isRefed: true, repeats: false, isListed: false };
     this.again(entry);
     return entry;
   }
@@ -114,6 +118,7 @@ export class Agenda<Timer> {
     const more = left > 0 ? ceil(left) : 0;
     if (this.#spent + more > LONGEST) return null;
     this.#skips++;
+    this.fired++;
     this.#spent += more;
     this.skipped += more;
     this.#time = horizon;
@@ -142,6 +147,17 @@ export class Agenda<Timer> {
   /** Real milliseconds until then. */
   until(ready: number): number {
     return ready - this.#now() - this.skipped;
+  }
+
+  /** Whether something that the case itself set is still to come and keeps the process going: once, or, where these count too, again and again. */
+  holds(repeating: boolean): boolean {
+    if (this.#own.length === 0) return false;
+    this.#own = stillThere(this.#own, this.#isOver);
+    for (let i = 0; i < this.#own.length; i++) {
+      const entry = this.#own[i] as Entry<Timer>;
+      if (entry.isRefed && (repeating || !entry.repeats)) return true;
+    }
+    return false;
   }
 
   /** Gives up what the case set, and gives those of it that had yet to fire. The next case may skip as much again. */

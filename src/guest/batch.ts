@@ -1,4 +1,5 @@
 import type { ReachedHint, RunRequest, WireAsk } from '../model/protocol.js';
+import type { Afterwards } from './afterwards.js';
 import type { Inbox, Outbox } from './channel.js';
 import { later, leave } from './primordials.js';
 import type { Timed } from './overdue.js';
@@ -13,6 +14,9 @@ export interface BatchParts {
   /** Clears up when a case is over. */
   readonly afterCase: (run: Run) => void;
   readonly settleQueues: () => void;
+  /** Lets timers fire that a promise waits for; false where there are none. */
+  readonly skip: () => boolean;
+  readonly afterwards: Afterwards;
   readonly timed: Timed;
   /** Milliseconds beyond which a case is told of as slow. */
   readonly slowMilliseconds: number;
@@ -31,6 +35,8 @@ export class Batch {
   readonly #outbox: Outbox;
   readonly #afterCase: (run: Run) => void;
   readonly #settleQueues: () => void;
+  readonly #skip: () => boolean;
+  readonly #afterwards: Afterwards;
   readonly #timed: Timed;
   readonly #slowMilliseconds: number;
   readonly #reached: () => ReachedHint | null;
@@ -42,13 +48,15 @@ export class Batch {
   #woken = false;
 
   constructor(parts: BatchParts) {
-    const { runner, recorder, inbox, outbox, afterCase, settleQueues, timed, slowMilliseconds, reached } = parts;
+    const { runner, recorder, inbox, outbox, afterCase, settleQueues, skip, afterwards, timed, slowMilliseconds, reached } = parts;
     this.#runner = runner;
     this.#recorder = recorder;
     this.#inbox = inbox;
     this.#outbox = outbox;
     this.#afterCase = afterCase;
     this.#settleQueues = settleQueues;
+    this.#skip = skip;
+    this.#afterwards = afterwards;
     this.#timed = timed;
     this.#slowMilliseconds = slowMilliseconds;
     this.#reached = reached;
@@ -79,13 +87,21 @@ export class Batch {
     this.#outbox.flush();
   }
 
-  /** Ends a case whose promise will not settle: the event loop ran dry, or the coordinator has waited long enough. */
+  /** The event loop ran dry: goes on to what the case at work waits for next, or ends it. */
+  ranDry(): void {
+    const hasAnswered = this.#run !== null && this.#run.begun !== null;
+    if (!(hasAnswered ? this.#afterwards.skip() : this.#skip())) this.giveUp();
+    else if (hasAnswered) this.#comeBack();
+  }
+
+  /** Ends a case whose promise will not settle, or that has nothing more to show: there is nothing to come, or the coordinator has waited long enough. */
   giveUp(): void {
     // In a turn of its own, which also keeps the loop alive.
     later(() => {
       const run = this.#run;
-      if (run?.kind === null && run.waits?.state === 'pending') {
-        this.#runner.end(run, 'timedOut', 'never settles');
+      if (run?.kind === null && (run.begun !== null || run.waits?.state === 'pending')) {
+        if (run.begun === null) this.#runner.end(run, 'timedOut', 'never settles');
+        else this.#runner.complete(run);
         this.#reply(run);
       }
       this.wake();
@@ -95,17 +111,21 @@ export class Batch {
   /** Goes on with the case at work: its promise has settled, or it has crashed. */
   readonly wake = (): void => {
     // Within a turn the loop sees for itself what has changed.
-    if (this.#inTurn || this.#woken) return;
+    if (!this.#inTurn) this.#comeBack();
+  };
+
+  #comeBack(): void {
+    if (this.#woken) return;
     this.#woken = true;
     later(this.#turn);
-  };
+  }
 
   readonly #turn = (): void => {
     this.#woken = false;
     this.#inTurn = true;
     const finished = this.#answer();
     this.#inTurn = false;
-    this.#outbox.flush();
+    this.#outbox.flush(!finished);
     if (finished) this.#done();
   };
 
@@ -140,12 +160,19 @@ export class Batch {
     do {
       if (!this.#timed(() => this.#advance(run))) return this.#runner.giveUp(run);
       // The queues may have settled what it waits for.
-    } while (recorder.crash === null && run.kind === null && run.waits?.state !== 'pending');
+    } while (recorder.crash === null && run.kind === null && run.begun === null && run.waits?.state !== 'pending');
     if (recorder.crash !== null) this.#runner.end(run, 'crashed', `crashes: ${recorder.crash}`);
+    else if (run.begun !== null) this.#waitOn(run);
+  }
+
+  #waitOn(run: Run): void {
+    const loop = this.#afterwards.turns();
+    if (loop === 'turns') this.#comeBack();
+    else if (loop === 'too often') this.#runner.complete(run);
   }
 
   #advance(run: Run): void {
-    if (this.#recorder.crash === null) this.#runner.advance(run, this.wake);
+    if (this.#recorder.crash === null && run.begun === null) this.#runner.advance(run, this.wake);
     this.#settleQueues();
   }
 

@@ -27,7 +27,8 @@ export interface Outbox {
   /** Goes with the reply that comes next. */
   product(product: Product): void;
   say(line: LoadedReply | FailedReply | RefusedReply | LeftReply | UnseenReply | ProbedReply): void;
-  flush(): void;
+  /** Sends what is held; where that is no hurry, only if the last time was long enough ago. */
+  flush(lazily?: boolean): void;
 }
 
 export function createInbox(): Inbox {
@@ -141,7 +142,9 @@ export function createOutbox(): Outbox {
       const bytes = bufferFrom(`${printJson(line)}\n`, 'utf8');
       writeAll(bytes, bytes.length);
     },
-    flush,
+    flush: (lazily = false) => {
+      if (!lazily || now() - flushed > FLUSH_MILLISECONDS) flush();
+    },
   };
 }
 

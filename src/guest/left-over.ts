@@ -4,6 +4,11 @@ import type { Run } from './runner.js';
 
 /** Tells, once for each operation, that something which a case began had not ended when it was answered. */
 export interface LeftOver {
+  /**
+   * Whether all that the case at work has begun ends by itself, and something of it is to come: one of its timers, as the caller says, or
+   * work that no timer shows.
+   */
+  endsByItself(timers: boolean): boolean;
   /** `timers`: how many of the case's own were still to come. */
   afterCase(run: Run, timers: number): void;
   /** An error that nobody caught, at a time when no case was at work. */
@@ -29,6 +34,10 @@ export function createLeftOver(say: Outbox['say']): LeftOver {
     say({ say: 'left', operation, what });
   };
   return {
+    endsByItself: (timers) => {
+      const now = activeResources();
+      return (timers || count(now) > known) && allEnd(now);
+    },
     afterCase: (run, timers) => {
       const operation = run.ask[0];
       // What hung or crashed has not answered.
@@ -50,6 +59,17 @@ function count(kinds: readonly string[]): number {
   let own = 0;
   for (let i = 0; i < kinds.length; i++) if (kinds[i] === OWN) own++;
   return kinds.length - own;
+}
+
+/** Requests end; what listens, is connected or runs on its own may stay for ever, and the loop would never run dry. */
+function allEnd(kinds: readonly string[]): boolean {
+  for (let i = 0; i < kinds.length; i++) {
+    switch (kinds[i]) {
+      case OWN: case 'Immediate': case 'FSReqPromise': case 'FSReqCallback': case 'FILEHANDLECLOSEREQ': break;
+      default: return false;
+    }
+  }
+  return true;
 }
 
 function newest(kinds: readonly string[]): string {

@@ -3,17 +3,18 @@ import process from 'node:process';
 import { FunctionSources } from '../value/functions.js';
 import { print } from '../value/print.js';
 import type { FailedReply, LoadRequest, Request } from '../model/protocol.js';
-import { Batch } from './batch.js';
+import { createAfterwards } from './afterwards.js';
+import { Batch, type BatchParts } from './batch.js';
 import { createInbox, createOutbox } from './channel.js';
 import { createQueues, watchCrashes } from './crashes.js';
 import { describe } from './exports.js';
 import { createCleaning } from './folder.js';
 import { nameClasses } from './instances.js';
 import { createLeftOver, type LeftOver } from './left-over.js';
-import { failure, load } from './load.js';
+import { failure, load, type Loaded } from './load.js';
 import { createOutput, type Output } from './output.js';
 import { createTimed } from './overdue.js';
-import { createPlaces } from './places.js';
+import { createPlaces, type Places } from './places.js';
 import { later, leave } from './primordials.js';
 import { createRecorder, type Recorder } from './recorder.js';
 import { createReached } from './reached.js';
@@ -73,8 +74,8 @@ function begin(request: LoadRequest): void {
   process.on('exit', (code) => (loading ? outbox.say({ say: 'failed', why: 'threw', detail: `exits ${code}`, at: null }) : batch?.leave(`exits ${code}`)));
   replaceExit((code) => batch?.leave(`exits ${code}`));
   process.on('beforeExit', () => {
+    if (!loading) return batch?.ranDry();
     if (timers.skip()) return;
-    if (!loading) return batch?.giveUp();
     outbox.say({ say: 'failed', why: 'threw', detail: 'never settles', at: null });
     leave(0);
   });
@@ -95,20 +96,36 @@ function begin(request: LoadRequest): void {
     const stays = createStays(shared, leftOver);
     stays.look();
     afterBatch = stays.look;
-    const settleQueues = createQueues(recorder);
     nameClasses(loaded.classes, functions);
-    const runner = new Runner({ recorder, functions, targets: loaded.targets, classes: loaded.classes, limits, places, settleQueues, product: outbox.product });
-    const afterCase = (run: Run): void => {
+    batch = createBatch(request, { recorder, functions, loaded, places, timers, leftOver, reached }, (run) => {
       leftOver?.afterCase(run, timers.clear());
       stays.exitCode();
       clean();
-    };
-    batch = new Batch({ runner, recorder, inbox, outbox, afterCase, settleQueues, timed: createTimed(request.callMilliseconds), slowMilliseconds: request.slowMilliseconds ?? Number.POSITIVE_INFINITY, reached });
+    });
     timers.watch();
     const others = [...loaded.classes.keys()].filter((name) => !loaded.targets.has(name));
     outbox.say({ say: 'loaded', exports: describe(loaded.targets), ...(others.length > 0 && { classes: others }), values: loaded.values, wrote });
     next(batch);
   });
+}
+
+interface CaseParts {
+  readonly recorder: Recorder;
+  readonly functions: FunctionSources;
+  readonly loaded: Extract<Loaded, { readonly ok: true }>;
+  readonly places: Places;
+  readonly timers: Timers;
+  readonly leftOver: LeftOver;
+  readonly reached: BatchParts['reached'];
+}
+
+/** What runs cases, and answers them in batches. */
+function createBatch({ limits, callMilliseconds, slowMilliseconds = Number.POSITIVE_INFINITY }: LoadRequest, parts: CaseParts, afterCase: (run: Run) => void): Batch {
+  const { recorder, functions, loaded: { targets, classes }, places, timers, leftOver, reached } = parts;
+  const settleQueues = createQueues(recorder);
+  const afterwards = createAfterwards(timers, leftOver, recorder);
+  const runner = new Runner({ recorder, functions, targets, classes, limits, places, settleQueues, leaves: afterwards.begin, product: outbox.product });
+  return new Batch({ runner, recorder, inbox, outbox, afterCase, settleQueues, skip: timers.skip, afterwards, timed: createTimed(callMilliseconds), slowMilliseconds, reached });
 }
 
 /** Watches all that leads out of the process, before the subject can get hold of it. */

@@ -1,5 +1,5 @@
 import type { FunctionSources } from '../value/functions.js';
-import { printOutcome, type OutcomeOptions } from '../value/outcome.js';
+import { beginOutcome, completeOutcome, printOutcome, type OutcomeOptions, type OutcomeParts } from '../value/outcome.js';
 import { parse, type ParseOptions } from '../value/parse.js';
 import { print } from '../value/print.js';
 import { Trail } from '../value/trail.js';
@@ -48,6 +48,8 @@ export interface Run {
   threw: boolean;
   value: unknown;
   async: boolean;
+  /** All steps have answered, and something that they left behind is waited for: the last line without what else shows. */
+  begun: string | null;
   kind: string | null;
   /** It was ended in the middle of what it did: nothing can be asked in this process any more. */
   overdue: boolean;
@@ -66,6 +68,8 @@ export interface RunnerParts {
   readonly places: Places;
   /** Runs what waits in the queues of microtasks and ticks. */
   readonly settleQueues: () => void;
+  /** Whether a case that has answered has left something behind that is to be waited for. */
+  readonly leaves: () => boolean;
   /** Is told what cases made, once for each kind of it. */
   readonly product: (product: Product) => void;
 }
@@ -91,7 +95,7 @@ export class Runner {
     beginCase(this.#parts.recorder, this.#parts.limits);
     return {
       token, ask, inputs, target: targetOf(this.#parts.targets, ask[0]), at: FIRST_STEP, instance: undefined, route: null, results: resultsIn(ask), asked: NOTHING_ASKED, args: [], before: null, handed: handedIn(ask), trail: null, waits: null, threw: false,
-      value: undefined, async: false, kind: null, overdue: false, text: '', earlier: '',
+      value: undefined, async: false, begun: null, kind: null, overdue: false, text: '', earlier: '',
     };
   }
 
@@ -109,10 +113,19 @@ export class Runner {
       // What it left in the queues is its doing as well.
       if (last) this.#parts.settleQueues();
       if (recorder.crash !== null) return;
-      this.#write(run, run.threw ? 'threw' : 'returned', run.before ?? inputOf(run));
+      const pollution = this.#takePollution();
+      if (last && pollution === null && this.#parts.leaves()) return this.#waitOn(run);
+      this.#write(run, howOf(run), run.before ?? inputOf(run), pollution);
       run.at++;
-      if (last) finish(run, this.#parts.places, run.threw ? 'threw' : 'returned');
+      if (last) finish(run, this.#parts.places, howOf(run));
     }
+  }
+
+  /** What a case left behind when it had answered has ended, or has been waited for long enough. */
+  complete(run: Run): void {
+    const how = howOf(run);
+    this.#add(run, completeOutcome(this.#did(run, how, null, this.#takePollution()), run.begun as string, this.#printing));
+    finish(run, this.#parts.places, how);
   }
 
   /** Ends the case where it stands: it exited, crashed, or can never settle. */
@@ -126,7 +139,7 @@ export class Runner {
     run.args = [];
     run.trail = null;
     run.async = false;
-    this.#write(run, 'ended', null);
+    this.#write(run, 'ended', null, this.#takePollution());
     finish(run, this.#parts.places, kind);
   }
 
@@ -193,10 +206,22 @@ export class Runner {
     return seen === null ? null : seen.route;
   }
 
-  #write(run: Run, how: 'returned' | 'threw' | 'ended', before: string | null): void {
+  /** The case has answered, and what it gave is written down as it is now: what it left behind may yet change it. */
+  #waitOn(run: Run): void {
+    run.begun = beginOutcome(this.#did(run, howOf(run), run.before ?? inputOf(run), null), this.#printing);
+    this.#parts.recorder.isLater = true;
+  }
+
+  #write(run: Run, how: OutcomeParts['how'], before: string | null, pollution: object | null): void {
+    this.#add(run, printOutcome(this.#did(run, how, before, pollution), this.#printing));
+  }
+
+  #did(run: Run, how: OutcomeParts['how'], before: string | null, pollution: object | null): OutcomeParts {
     const { console, callbacks } = this.#parts.recorder;
-    const pollution = this.#takePollution();
-    const line = printOutcome({ how, value: run.value, async: run.async, args: run.args, before, trail: run.trail, console, callbacks, pollution }, this.#printing);
+    return { how, value: run.value, async: run.async, args: run.args, before, trail: run.trail, console, callbacks, pollution };
+  }
+
+  #add(run: Run, line: string): void {
     run.earlier = run.text;
     run.text = run.at === FIRST_STEP ? line : `${run.text}\n${line}`;
   }
@@ -207,6 +232,10 @@ const WIRE_ARROW = '> ';
 
 /** What is asked begins with the operation. */
 const FIRST_STEP = 1;
+
+function howOf(run: Run): 'returned' | 'threw' {
+  return run.threw ? 'threw' : 'returned';
+}
 
 function inputOf(run: Run): string {
   return run.inputs[run.at - FIRST_STEP] as string;

@@ -14,6 +14,12 @@ export interface Timers {
    * the case has skipped enough.
    */
   skip(): boolean;
+  /** Whether a timer of the case at work keeps the process going that fires once; or again and again, where these count too. */
+  holds(repeating: boolean): boolean;
+  /** Whether immediates of the case at work have yet to run. */
+  hasImmediates(): boolean;
+  /** How often time was skipped so far. */
+  skips(): number;
   /** Whole milliseconds that were skipped so far, by which all clocks of the subject are ahead. */
   skipped(): number;
 }
@@ -83,6 +89,9 @@ export function createTimers(): Timers {
       agenda.watch();
     },
     skip: firing.skip,
+    holds: (repeating) => agenda.holds(repeating),
+    hasImmediates: immediates.some,
+    skips: () => agenda.fired,
     skipped: () => agenda.skipped,
   };
 }
@@ -144,13 +153,14 @@ function repeating(original: Setter, keep: (timer: Timer) => Known, again: (entr
     }
     const timer = apply(original, this, args);
     entry = keep(timer as Timer);
+    entry.repeats = true;
     // By Node it would be set to fire by itself.
     (timer as { _repeat: null })._repeat = null;
     return timer;
   };
 }
 
-function createImmediates(): Pick<Timers, 'clear' | 'watch'> {
+function createImmediates(): Pick<Timers, 'clear' | 'watch'> & { readonly some: () => boolean } {
   let immediates: unknown[] = [];
   let isLoading = true;
   replace('setImmediate', (original) => function (this: unknown, ...args: unknown[]) {
@@ -168,6 +178,13 @@ function createImmediates(): Pick<Timers, 'clear' | 'watch'> {
       }
       immediates = [];
       return waiting;
+    },
+    some: () => {
+      if (immediates.length === 0) return false;
+      const left: unknown[] = [];
+      for (let i = 0; i < immediates.length; i++) if (!isOver(immediates[i])) left[left.length] = immediates[i];
+      immediates = left;
+      return left.length > 0;
     },
     watch: () => {
       isLoading = false;

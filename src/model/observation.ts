@@ -84,10 +84,14 @@ export interface ConsoleLine {
   /** `log`, `error`, …, `stdout`, `stderr`. */
   readonly stream: string;
   readonly values: readonly unknown[];
+  /** After the last step had answered. */
+  readonly later: boolean;
 }
 
 export interface CallbackCall {
   /** Which function of the input, in order of appearance, from 0. */
   readonly index: number;
   readonly args: readonly unknown[];
+  /** After the last step had answered. */
+  readonly later: boolean;
 }

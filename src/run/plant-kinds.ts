@@ -35,6 +35,8 @@ const KINDS: readonly (readonly [what: string, prior: string, candidate: string]
   ['sharing', '→ [&1 {}, *1]', '→ [{}, {}]'],
   ['the console', '→ 1; console.log("a")', '→ 1; console.log("b")'],
   ['a callback', '→ 1; calls fn0(1)', '→ 1; calls fn0(2)'],
+  ['a later callback', '→ 1; later calls fn0(1)', '→ 1; later calls fn0(2)'],
+  ['when a callback is called', '→ 1; calls fn0(1)', '→ 1; later calls fn0(1)'],
 ];
 
 /**

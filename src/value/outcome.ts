@@ -26,9 +26,9 @@ export interface OutcomeParts {
   readonly before: Printed | null;
   /** What reading `before` into `args` noted; without it, printing them tells whether they have changed. */
   readonly trail?: Trail | null;
-  /** `console.log("a", 1)`, `stdout.write("x")`: printed at the time of the call, in order. */
+  /** `console.log("a", 1)`, `later stdout.write("x")`: printed at the time of the call, in order. */
   readonly console: readonly string[];
-  /** `calls fn0(1, 2)`: printed at the time of the call, in order. */
+  /** `calls fn0(1, 2)`, `later calls fn0(1, 2)`: printed at the time of the call, in order. */
   readonly callbacks: readonly string[];
   /** What the call added to `Object.prototype`, as a record; null or left out where nothing. */
   readonly pollution?: object | null;
@@ -52,8 +52,18 @@ interface Texts {
  * with the result. With `limit`, the line as a whole is cut.
  */
 export function printOutcome(parts: OutcomeParts, options: OutcomeOptions = {}): string {
+  return completeOutcome(parts, beginOutcome(parts, options), options);
+}
+
+/** What the call gave, and the arguments, as they are now: the line without what else the call does. */
+export function beginOutcome(parts: OutcomeParts, options: OutcomeOptions): string {
   const { value, args } = textsOf(parts, options);
-  const text = value + (parts.async ? '; async' : '') + args + joined(parts.console) + joined(parts.callbacks) + polluted(parts.pollution, options);
+  return value + (parts.async ? '; async' : '') + args;
+}
+
+/** The line of which `begun` is the beginning, with all that the call has done by now. */
+export function completeOutcome(parts: Omit<OutcomeParts, 'value' | 'args'>, begun: string, options: OutcomeOptions): string {
+  const text = begun + joined(parts.console) + joined(parts.callbacks) + polluted(parts.pollution, options);
   const head = HEAD[parts.how];
   if (options.arrow === undefined || parts.how !== 'returned') return cut(head + text, options);
   // Where the line is cut, its hash is that of the line itself.

@@ -8,7 +8,7 @@ import { stringEnd } from './parsing/skip.js';
 import { readArguments } from './parsing/constructors.js';
 import { readValue } from './parsing/values.js';
 
-const ASPECT = /^; (?:async$|async; |args\[\d+\] = |calls fn\d+\(|console\.\w+\(|std(?:out|err)\.write\(|Object\.prototype = )/;
+const ASPECT = /^; (?:async$|async; |args\[\d+\] = |(?:later )?(?:calls fn\d+\(|console\.\w+\(|std(?:out|err)\.write\()|Object\.prototype = )/;
 const ARGUMENT = /^args\[(\d+)\] = /;
 const CALLBACK = /^calls fn(\d+)(?=\()/;
 const CONSOLE = /^(?:console\.(\w+)|(stdout|stderr)\.write)(?=\()/;
@@ -71,16 +71,18 @@ function readAspects(reader: Reader): Aspects {
   let labels = reader.labels;
   while (reader.at < reader.text.length) {
     reader.take('; ');
+    const later = reader.skip('later ');
     const rest = reader.text.slice(reader.at, reader.at + 60);
-    const argument = ARGUMENT.exec(rest);
+    const argument = later ? null : ARGUMENT.exec(rest);
     const callback = CALLBACK.exec(rest);
     const line = CONSOLE.exec(rest);
     reader.at += (argument ?? callback ?? line)?.[0].length ?? 0;
     if (argument !== null) {
       args.set(Number(argument[1]), guarded(reader, readValue));
       labels = reader.labels;
-    } else if (callback !== null) callbacks.push({ index: Number(callback[1]), args: readList(reader) });
-    else if (line !== null) console.push({ stream: line[1] ?? line[2] ?? '', values: readList(reader) });
+    } else if (callback !== null) callbacks.push({ index: Number(callback[1]), args: readList(reader), later });
+    else if (line !== null) console.push({ stream: line[1] ?? line[2] ?? '', values: readList(reader), later });
+    else if (later) reader.expected('a call of a function or of the console');
     else if (reader.skip('async')) async = true;
     else if (reader.skip('Object.prototype = ')) pollution = readAlone(reader);
     else reader.expected('an aspect of an outcome');

@@ -63,6 +63,7 @@ export const KINDS: readonly Kind[] = [
   beside('a promise', 'async', '', '; async'),
   beside('the console', 'console', '; console.log("a")', '; console.log("b")'),
   beside('a call of a callback', 'callbacks', '; calls fn0(1)', '; calls fn0(2)'),
+  beside('when a callback is called', 'callbacks', '; calls fn0(1)', '; later calls fn0(1)'),
   beside('a change to Object.prototype', null, '', '; Object.prototype = {planted: 1}'),
   ending('a throw', { kind: 'threw', text: 'throws TypeError("planted")' }),
   ending('an exit', { kind: 'exited', text: 'exits 0' }),
