@@ -111,7 +111,11 @@ export class Runner {
       if (!run.threw) this.#goOn(run, step);
       const last = run.at + 1 === run.ask.length || (run.threw && begins);
       // What it left in the queues is its doing as well.
-      if (last) this.#parts.settleQueues();
+      if (last) {
+        // Behind a promise some turns of the queue more or fewer are nothing that anybody counts on.
+        recorder.hasAnswered = !run.async;
+        this.#parts.settleQueues();
+      }
       if (recorder.crash !== null) return;
       const pollution = this.#takePollution();
       if (last && pollution === null && this.#parts.leaves()) return this.#waitOn(run);

@@ -69,6 +69,12 @@ describe('the self-check', () => {
     expect(await selfCheck({ prior: noisy, candidate: guest(steady) }, { samples: [sample], distinct: [], executions: 1, seconds: 0 }, [], 1)).toEqual({ planted: 0, caught: 0, missed: [] });
   });
 
+  it('plants on another case where that to the first one is not steady', async () => {
+    const noisy = guest((n, times) => (n === 1 ? `→ ${times}` : '→ 2'));
+    const other = { ...sample, case: call(2), prior: { kind: 'returned', text: '→ 2' } } as const;
+    expect(await selfCheck({ prior: noisy, candidate: guest(() => '→ 2') }, { samples: [sample], distinct: [sample, other], executions: 1, seconds: 0 }, [], 1)).toEqual({ planted: 2, caught: 2, missed: [] });
+  });
+
   it('says what got through where the judge is broken', async () => {
     // The prior follows the candidate: it is asked for nothing of its own, so no planted answer can differ from it.
     const planted: Guest = { ...guest(steady), run: (cases) => Promise.resolve(cases.map((): Observation => ({ kind: 'couldNotRun', text: 'no answer' }))) };

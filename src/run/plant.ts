@@ -42,17 +42,26 @@ const SLOW_SECONDS = 0.1;
  * are seen, and that replies come to their own cases. `hunt` is what the run has seen.
  */
 export async function selfCheck(sides: Sides, hunt: Pick<Hunt, 'samples' | 'distinct' | 'executions' | 'seconds'>, freedoms: readonly Freedom[], seed: number): Promise<SelfCheck> {
-  const planted = await checkPlants(sides, hunt.samples, freedoms, seed);
+  const planted = await checkPlants(sides, hunt.samples, hunt.distinct, { freedoms, seed });
   // Where a case takes long, the way from the subject is gone no oftener than need be.
   const sparing = hunt.seconds > SLOW_SECONDS * hunt.executions;
   const unseen = await missedKinds(sides, hunt.samples, sparing);
   const misplaced = await misplacedReplies(sides, sparing ? hunt.distinct.slice(0, 2) : hunt.distinct);
-  return { ...planted, missed: [...planted.missed, ...unseen, ...misplaced] };
+  return { planted: planted.planted, caught: planted.caught, missed: [...planted.missed, ...unseen, ...misplaced] };
 }
 
-async function checkPlants(sides: Sides, samples: readonly Pair[], freedoms: readonly Freedom[], seed: number): Promise<SelfCheck> {
+async function checkPlants(sides: Sides, samples: readonly Pair[], spares: readonly Pair[], { freedoms, seed }: { freedoms: readonly Freedom[]; seed: number }): Promise<SelfCheck> {
+  const first = await plantOn(sides, samples, freedoms, seed);
+  const unplanted = spares.filter((spare) => first.unplanted.has(spare.case.operation) && !samples.includes(spare));
+  if (unplanted.length === 0) return first;
+  const more = await plantOn(sides, unplanted, freedoms, seed);
+  return { planted: first.planted + more.planted, caught: first.caught + more.caught, missed: [...first.missed, ...more.missed] };
+}
+
+/** `unplanted`: operations of which only cases were asked to which the prior answers anew each time. */
+async function plantOn(sides: Sides, samples: readonly Pair[], freedoms: readonly Freedom[], seed: number): Promise<SelfCheck & { readonly unplanted: ReadonlySet<string> }> {
   const plants = samples.flatMap((sample) => plantsFor(sample, freedoms, seed));
-  if (plants.length === 0) return { planted: 0, caught: 0, missed: [] };
+  const unplanted = new Set(plants.map((plant) => plant.case.operation));
   const missed: string[] = [];
   const free = compileFreedoms(freedoms);
   let planted = 0;
@@ -65,10 +74,11 @@ async function checkPlants(sides: Sides, samples: readonly Pair[], freedoms: rea
     // A prior that answers anew each time has nothing to be held against; such cases are left out of the search too.
     if (wavering.some((w) => w.side === 'prior')) continue;
     planted++;
+    unplanted.delete(plant.case.operation);
     const row = judge.book.list()[0];
     if (confirmed.length !== 1 || row?.count !== 1 || row.witness.candidate.text !== plant.wrong.text) missed.push(`${plant.what} of ${plant.case.operation}`);
   }
-  return { planted, caught: planted - missed.length, missed };
+  return { planted, caught: planted - missed.length, missed, unplanted };
 }
 
 /** For each plant, guests that give what both sides answered when all were asked in one batch, and again in another; whatever else is asked they ask. */

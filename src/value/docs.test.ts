@@ -26,9 +26,9 @@ test.each(examples('outcomes'))('docs/notation.md: %s', (text) => {
   const list = Array.from({ length: Math.max(0, ...Array.from(args.keys(), (i) => i + 1)) }, (_, i) => args.get(i));
   const again = printOutcome({
     how, value, async, args: list, before: print(list.map((item) => (item === undefined ? undefined : {}))),
-    console: console.map(({ stream, values }) => `${stream.startsWith('std') ? `${stream}.write` : `console.${stream}`}(${values.map((v) => print(v)).join(', ')})`),
+    console: console.map(({ stream, values, later }) => `${later ? 'later ' : ''}${stream.startsWith('std') ? `${stream}.write` : `console.${stream}`}(${values.map((v) => print(v)).join(', ')})`),
     pollution: pollution as object | null,
-    callbacks: callbacks.map((call) => `calls fn${call.index}(${call.args.map((v) => print(v)).join(', ')})`),
+    callbacks: callbacks.map((call) => `${call.later ? 'later ' : ''}calls fn${call.index}(${call.args.map((v) => print(v)).join(', ')})`),
   });
   expect(again).toBe(text);
 });

@@ -9,7 +9,7 @@ export const ASPECTS: Readonly<Record<Aspect, string>> = {
   sharing: 'which parts are one object',
   arguments: 'what the call does to its arguments',
   callbacks: 'what the call does with functions that it is given',
-  async: 'whether the value comes through a promise',
+  async: 'whether the value comes through a promise, and functions that it is given are called at once or later',
   console: 'what is written to the console',
   'negative-zero': 'the sign of zero',
   descriptors: 'getters, enumerability, frozenness',

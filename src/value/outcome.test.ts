@@ -49,13 +49,18 @@ describe('a line', () => {
   test('holds all aspects in order', () => {
     const text = line({
       how: 'threw', value: new RangeError('no; async'), async: true, args: [[1]], before: '[[]]',
-      console: ['console.log("a", 1)', 'stderr.write("b\\n")'], callbacks: ['calls fn0(1, [2])'], pollution: { odd: [0] },
+      console: ['console.log("a", 1)', 'later stderr.write("b\\n")'], callbacks: ['calls fn0(1, [2])', 'later calls fn1(3)'], pollution: { odd: [0] },
     });
-    expect(text).toBe('throws RangeError("no; async"); async; args[0] = [1]; console.log("a", 1); stderr.write("b\\n"); calls fn0(1, [2]); Object.prototype = {odd: [0]}');
+    expect(text).toBe('throws RangeError("no; async"); async; args[0] = [1]; console.log("a", 1); later stderr.write("b\\n"); calls fn0(1, [2]); later calls fn1(3); Object.prototype = {odd: [0]}');
     expect(parseOutcome(text)).toEqual({
       how: 'threw', value: new RangeError('no; async'), async: true, args: new Map([[0, [1]]]),
-      console: [{ stream: 'log', values: ['a', 1] }, { stream: 'stderr', values: ['b\n'] }], callbacks: [{ index: 0, args: [1, [2]] }], pollution: { odd: [0] },
+      console: [{ stream: 'log', values: ['a', 1], later: false }, { stream: 'stderr', values: ['b\n'], later: true }], callbacks: [{ index: 0, args: [1, [2]], later: false }, { index: 1, args: [3], later: true }], pollution: { odd: [0] },
     });
+  });
+
+  test('says later of nothing but calls and the console', () => {
+    expect(() => parseOutcome('→ 1; later async')).toThrow('a call of a function or of the console');
+    expect(() => parseOutcome('→ 1; later args[0] = 1')).toThrow('a call of a function or of the console');
   });
 
   test.each(['exits 3', 'never returns', 'never settles', 'crashes: out of memory', 'fails to load: Error("a; async")'])('of words: %s', (words) => {

@@ -13,6 +13,8 @@ afterAll(() => work.remove());
 /** What a module may do to whoever runs it, on one input of many; and what the witness shows of it. */
 const DEEDS: readonly (readonly [name: string, deed: string, kind: string, text: RegExp])[] = [
   ['an endless loop', 'for (;;);', 'timedOut', /never returns/],
+  ['an endless loop after it has answered', 'setTimeout(() => { for (;;); }, 10);', 'timedOut', /never returns/],
+  ['an error after it has answered', 'setImmediate(() => { throw new Error("behind"); });', 'crashed', /behind/],
   ['the end of the process', 'process.exit(3);', 'exited', /exits 3/],
   ['an abort', 'process.abort();', 'crashed', /SIGABRT|crashes/],
   ['a fatal error from a timer', 'return new Promise(() => setTimeout(() => { throw new Error("late"); }, 0));', 'crashed', /late/],

@@ -14,6 +14,9 @@ const CASES: readonly (readonly [written: string, kind: string, text: string])[]
   [`e = new Emitter(); e.on(${FN}); e.emit(1)`, 'returned', '→ Emitter {<private>}\n→ Emitter {<private>}\n→ 1; later calls fn0(1)'],
   [`both(${FN})`, 'returned', '→ 1; calls fn0("at once"); later calls fn0("later")'],
   [`awaits(${FN})`, 'returned', '→ 1; async; calls fn0("in between"); later calls fn0("after")'],
+  // Without a turn of the loop too; but behind a promise such turns of the queue are nobody's business.
+  [`queued(${FN})`, 'returned', '→ 1; console.log("in the queue"); later calls fn0("tick"); later calls fn0("microtask")'],
+  [`promised(${FN})`, 'returned', '→ 1; async; calls fn0("microtask")'],
   // What no timer shows.
   [`reading(${FN})`, 'returned', '→ undefined; later calls fn0(null, true)'],
   [`floating(${FN})`, 'returned', '→ undefined; later calls fn0("zipped")'],

@@ -26,9 +26,9 @@ function ofError(what: string, prior: string, wrong: string): Kind {
   return { what, prior: threw(prior), wrong: threw(wrong), isFree: (free) => free.touches('error') };
 }
 
-function beside(what: string, aspect: Aspect | null, prior: string, wrong: string): Kind {
+function beside(what: string, aspects: readonly Aspect[], prior: string, wrong: string): Kind {
   const returned = (more: string): Observation => ({ kind: 'returned', text: `→ 1${more}` });
-  return { what, prior: returned(prior), wrong: returned(wrong), isFree: (free) => aspect !== null && (free.has(aspect) || free.touches('args')) };
+  return { what, prior: returned(prior), wrong: returned(wrong), isFree: (free) => aspects.length > 0 && (aspects.some((a) => free.has(a)) || free.touches('args')) };
 }
 
 function ending(what: string, wrong: Observation): Kind {
@@ -59,12 +59,12 @@ export const KINDS: readonly Kind[] = [
   ofError('the class of an error', 'TypeError("planted")', 'RangeError("planted")'),
   ofError('the message of an error', 'TypeError("planted")', 'TypeError("other")'),
   ofError('a property of an error', 'Error("planted", {code: "A"})', 'Error("planted", {code: "B"})'),
-  beside('a changed argument', 'arguments', '', '; args[0] = [1]'),
-  beside('a promise', 'async', '', '; async'),
-  beside('the console', 'console', '; console.log("a")', '; console.log("b")'),
-  beside('a call of a callback', 'callbacks', '; calls fn0(1)', '; calls fn0(2)'),
-  beside('when a callback is called', 'callbacks', '; calls fn0(1)', '; later calls fn0(1)'),
-  beside('a change to Object.prototype', null, '', '; Object.prototype = {planted: 1}'),
+  beside('a changed argument', ['arguments'], '', '; args[0] = [1]'),
+  beside('a promise', ['async'], '', '; async'),
+  beside('the console', ['console'], '; console.log("a")', '; console.log("b")'),
+  beside('a call of a callback', ['callbacks'], '; calls fn0(1)', '; calls fn0(2)'),
+  beside('when a callback is called', ['callbacks', 'async'], '; calls fn0(1)', '; later calls fn0(1)'),
+  beside('a change to Object.prototype', [], '', '; Object.prototype = {planted: 1}'),
   ending('a throw', { kind: 'threw', text: 'throws TypeError("planted")' }),
   ending('an exit', { kind: 'exited', text: 'exits 0' }),
   ending('a crash', { kind: 'crashed', text: 'crashes: planted' }),

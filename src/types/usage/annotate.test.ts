@@ -25,6 +25,8 @@ describe('what code does with a parameter says what it is', () => {
     ['return x.getTime()', '{Date} x'],
     ['x.set("a", 1); return x.size', '{Map<any, any>} x'],
     ['return x(1, 2) - 3', '{((arg0: any, arg1: any) => number)} x'],
+    ['x(function (err, result) { return err ?? result })', '{((arg0: (err: any, result: any) => any) => any)} x'],
+    ['const done = (e) => e; for (const run of x) run(1, done)', '{(((arg0: any, arg1: (e: any) => any) => any))[]} x'],
     ['return JSON.parse(x)', '{string} x'],
     ['for (const key in x) out[key] = x[key].id', '{Record<string, { id: any }>} x'],
     ['return Object.values(x).filter((v) => v.on)', '{Record<string, { on?: boolean }>} x'],

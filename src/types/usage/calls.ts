@@ -51,8 +51,21 @@ function called(node: Of<'CallExpression'>, scope: Scope, reader: Reading): Use 
     return new Use();
   }
   const use = reader.read(callee, scope);
-  for (const argument of node.arguments) argumentUse(argument, scope, reader);
-  return use.call(node.arguments.length);
+  const given = node.arguments.map((argument) => argumentUse(argument, scope, reader));
+  return use.call(given.length, functionsAmong(node.arguments, given, scope));
+}
+
+/** Which arguments are functions: whoever takes them calls them. */
+function functionsAmong(nodes: readonly Node[], uses: readonly Use[], scope: Scope): ReadonlyMap<number, readonly string[] | null> {
+  return new Map(uses.flatMap(({ kinds }, number): [number, readonly string[] | null][] => {
+    const node = nodes[number];
+    return node === undefined || kinds.size !== 1 || !kinds.has('function') ? [] : [[number, parameterNames(node, scope)]];
+  }));
+}
+
+function parameterNames(node: Node, scope: Scope): readonly string[] | null {
+  const found = isFunction(node) ? node : node.type === 'Identifier' ? scope.function(node.name)?.node : undefined;
+  return found === undefined ? null : found.params.map((parameter, i) => (parameter.type === 'Identifier' ? parameter.name : `arg${i}`));
 }
 
 export function readNew(node: Of<'NewExpression'>, scope: Scope, reader: Reading): Use {
@@ -152,7 +165,7 @@ function readMethod({ owner, name, given, of }: MethodCall, scope: Scope, reader
   if (name === 'push' || name === 'unshift') for (const use of uses) owner.elements ??= use;
   const [table, key] = name === 'hasOwnProperty' ? [owner, uses[0]] : name === 'call' && isHas(of) ? uses : [];
   if (table !== undefined && key !== undefined) lookedUp(key, table);
-  if (known !== undefined && RESULTS.get(name) === undefined) known.call(given.length);
+  if (known !== undefined && RESULTS.get(name) === undefined) known.call(given.length, functionsAmong(given, uses, scope));
   return result(owner, name);
 }
 

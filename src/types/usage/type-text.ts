@@ -87,11 +87,22 @@ function isText({ kinds, perhaps, members }: Use): boolean {
   return members.size === 0 && [...kinds, ...perhaps].every((kind) => kind === 'string') && kinds.size + perhaps.size > 0;
 }
 
+function parametersText({ called }: Use): string {
+  if (called === null || called.arguments === 0) return '...args: any[]';
+  return Array.from({ length: Math.min(called.arguments, 6) }, (_, i) => `arg${i}: ${handedText(called.functions.get(i))}`).join(', ');
+}
+
+/** What a function is handed in its turn: another one, by the names of what that takes, or whatever. */
+function handedText(names: readonly string[] | null | undefined): string {
+  if (names === undefined) return 'any';
+  return `(${names === null ? '...args: any[]' : names.map((name) => `${name}: any`).join(', ')}) => any`;
+}
+
 function kindText(kind: Kind, use: Use, within: Place): string {
   switch (kind) {
     case 'array': return listText(use.elements === null ? 'any' : textOf(use.elements, within));
     case 'record': return recordText(use, within);
-    case 'function': return `((${Array.from({ length: Math.min(use.called?.arguments ?? 0, 6) }, (_, i) => `arg${i}: any`).join(', ') || '...args: any[]'}) => ${use.called === null ? 'any' : textOf(use.called.result, within)})`;
+    case 'function': return `((${parametersText(use)}) => ${use.called === null ? 'any' : textOf(use.called.result, within)})`;
     case 'Map': return 'Map<any, any>';
     case 'Set': return 'Set<any>';
     case 'Promise': return 'Promise<any>';

@@ -8,6 +8,8 @@ const DEEPEST = 4;
 export interface Called {
   /** The most arguments that it is handed. */
   arguments: number;
+  /** Of arguments that are functions, by their number: what their own parameters are named; null where these are not known. */
+  readonly functions: Map<number, readonly string[] | null>;
   readonly result: Use;
 }
 
@@ -73,8 +75,9 @@ export class Use {
     return (this.entries ??= new Use());
   }
 
-  call(count: number): Use {
-    this.called ??= { arguments: count, result: new Use() };
+  call(count: number, functions: ReadonlyMap<number, readonly string[] | null> = new Map()): Use {
+    this.called ??= { arguments: count, functions: new Map(), result: new Use() };
+    for (const [number, names] of functions) this.called.functions.set(number, names ?? this.called.functions.get(number) ?? null);
     this.called.arguments = Math.max(this.called.arguments, count);
     return this.called.result;
   }
@@ -95,7 +98,7 @@ export class Use {
     }
     this.elements = joined(this.elements, other.elements, deeper);
     this.entries = joined(this.entries, other.entries, deeper);
-    if (other.called !== null) this.call(other.called.arguments).absorb(other.called.result, deeper);
+    if (other.called !== null) this.call(other.called.arguments, other.called.functions).absorb(other.called.result, deeper);
     this.optional ||= other.optional;
     this.condition ||= other.condition;
   }
