@@ -31,7 +31,7 @@ const few = (...args: readonly string[]): readonly string[] => ['compare', 'a.js
 /** Of `compare`, `replay` and `explain`; those of specs, records and rulings are in `RAISED_ELSEWHERE`. */
 export const PROVOCATIONS: Partial<Readonly<Record<FindingCode, Provocation>>> = {
   'ACCESS-REFUSED': { files: { 'a.js': 'import { unlinkSync } from "node:fs";\nexport const f = (n) => { try { unlinkSync("/nowhere/at/all"); } catch {} return n; };\n', 'b.js': OTHER }, args: few(), exit: 0, place: /a\.js .*\/nowhere\/at\/all/, remedy: /--allow write/ },
-  'ASYNC-LEFT-OVER': { files: { 'a.js': 'export const f = (n) => { setTimeout(() => {}, 50); return n; };\n', 'b.js': OTHER }, args: few(), exit: 0, place: /f left work.*a timer.*a\.js/, remedy: /return or await it/ },
+  'ASYNC-LEFT-OVER': { files: { 'a.js': 'export const f = (n) => { setInterval(() => {}, 50); return n; };\n', 'b.js': OTHER }, args: few(), exit: 0, place: /f left work.*a timer.*a\.js/, remedy: /return or await it/ },
   'CACHE-UNWRITABLE': { files: { 'a.js': SAME, 'b.js': 'export const f = (n) => n + 1;\n', 'a-file': '' }, args: few(), exit: 1, at: (work) => ({ cache: path.join(work.folder, 'a-file/cache') }), place: /a-file\/cache/, remedy: /HOLDFAST_CACHE/ },
   'CASE-NOT-FOUND': { args: ['replay', '0123abcd'], place: /0123abcd/, remedy: /--between/ },
   'CASE-UNREADABLE': { files: TWO, args: ['replay', 'f(1', '--between', 'a.js', 'b.js'], place: /f\(1 .*character 4/, remedy: /Write a call/ },

@@ -23,19 +23,18 @@ export function lookup(key, callback) { setImmediate(() => (key === '' ? callbac
 
 describe('a difference that only what comes later shows', () => {
   it.each([
-    ['the last call counts', DEBOUNCE, ['clearTimeout(timer); timer =', 'timer ??='], /calls the functions/, /: it = debounce\(/],
-    ['what a callback is handed', LOOKUP, ['toUpperCase', 'toLowerCase'], /something else/, /: lookup\("[a-z]", /],
-    ['which error it is handed', LOOKUP, ['new Error(\'no key\')', 'new TypeError(\'no key\')'], /something else/, /: lookup\("", /],
-    ['that it is called at once', LOOKUP, ['setImmediate(() => (', '((x) => x)(('], /earlier/, /: lookup\(/],
+    ['the last call counts', DEBOUNCE, ['clearTimeout(timer); timer =', 'timer ??='], [/calls the functions/, /: it = debounce\(/]],
+    ['what a callback is handed', LOOKUP, ['toUpperCase', 'toLowerCase'], [/something else/, /: lookup\("[a-z]", /]],
+    ['which error it is handed', LOOKUP, ['new Error(\'no key\')', 'new TypeError(\'no key\')'], [/something else/, /: lookup\("", /]],
+    ['that it is called at once', LOOKUP, ['setImmediate(() => (', '((x) => x)(('], [/earlier/, /: lookup\(/]],
     // Only where the tasks call what they are handed is there anything to see.
-    ['that an error ends it', SERIES, [' || err', ''], /calls the functions/, /Error\("failed"\)/],
-    ['in which order results are handed over', SERIES, ['push', 'unshift'], /something else/, /null, 1/],
-  ] as const)('is a row: %s', async (name, source, [from, to], title, input) => {
+    ['that an error ends it', SERIES, [' || err', ''], [/calls the functions/, /Error\("failed"\)/]],
+    ['in which order results are handed over', SERIES, ['push', 'unshift'], [/something else/, /null, 1/]],
+  ] as const)('is a row: %s', async (name, source, [from, to], shown) => {
     const result = await work.differ(`${name.replaceAll(' ', '-')}.js`, [source, source.replace(from, to)], { executions: 400 });
     expect(result.verdict).toBe('different');
     const rows = result.clusters.map((row) => `${causeOf(row.difference)}: ${caseText(row.witness.case)}`);
-    expect(rows).toContainEqual(expect.stringMatching(title));
-    expect(rows).toContainEqual(expect.stringMatching(input));
+    for (const pattern of shown) expect(rows).toContainEqual(expect.stringMatching(pattern));
   });
 
   it('is none where promises are free to come at once', async () => {
