@@ -28,6 +28,8 @@ export function createLeftOver(say: Outbox['say']): LeftOver {
   const told = new Map<string, true>();
   let known = count(activeResources());
   let last = '';
+  /** As it was when the case at work answered, if it was not waited for: to ask costs as much as some cases. */
+  let seen: readonly string[] | null = null;
   const tell = (operation: string, what: string): void => {
     if (mapHas(told, operation)) return;
     mapSet(told, operation, true);
@@ -36,14 +38,17 @@ export function createLeftOver(say: Outbox['say']): LeftOver {
   return {
     endsByItself: (timers) => {
       const now = activeResources();
-      return (timers || count(now) > known) && allEnd(now);
+      const is = (timers || count(now) > known) && allEnd(now);
+      seen = is || timers ? null : now;
+      return is;
     },
     afterCase: (run, timers) => {
       const operation = run.ask[0];
       // What hung or crashed has not answered.
       const answered = run.kind === 'returned' || run.kind === 'threw';
       if (run.kind !== 'couldNotRun') last = operation;
-      const now = activeResources();
+      const now = seen ?? activeResources();
+      seen = null;
       if (timers > 0 && answered) tell(operation, 'a timer');
       else if (answered && count(now) > known) tell(operation, wordsFor(newest(now)));
       known = count(now);
