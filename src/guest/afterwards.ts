@@ -30,11 +30,14 @@ export function createAfterwards(timers: Timers, leftOver: LeftOver, recorder: R
   let shown = -1;
   // What fires again and again ends by itself seldom, and then by way of something that shows: it is waited for only as long as each time does.
   const repeating = (): boolean => skips() < MOST_REPEATS && (skips() === 0 ? recorder.functions > 0 : recorder.left !== shown);
+  const isDue = (): boolean => timers.hasImmediates() || timers.holds(recorder.functions > 0);
   return {
     begin: () => {
+      // Nearly every case comes here, and leaves nothing.
+      if (!leftOver.endsByItself(isDue())) return false;
       start = timers.skips();
       turns = 0;
-      return leftOver.endsByItself(timers.hasImmediates() || timers.holds(repeating()));
+      return true;
     },
     turns: () => (!timers.hasImmediates() ? 'rests' : turns++ < MOST_TURNS ? 'turns' : 'too often'),
     skip: () => {
