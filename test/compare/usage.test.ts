@@ -53,6 +53,16 @@ describe('JavaScript that says nothing of its types', () => {
     expect(findings.map(({ code, severity }) => [code, severity])).toEqual([['OPERATION-TYPED-BY-USE', 'info']]);
   });
 
+  it('is asked without what may be missing in front too', async () => {
+    const prior = `module.exports = function queue(context, worker, most) {
+      if (typeof context === 'function') { most = worker; worker = context; context = null; }
+      if (!(most >= 1)) throw new Error('most');
+      return worker(most - 1);
+    };`;
+    const { clusters } = await work.differ('queue.cjs', [prior, prior.replace('most - 1', 'most - 2')], { executions: 400 });
+    expect(clusters.map(({ witness }) => witness.case)).toEqual([expect.objectContaining({ input: expect.stringMatching(/^\[undefined, \(a\) => .*, 1\]$/) })]);
+  });
+
   it('is asked what either side does something with', async () => {
     const prior = 'exports.f = (text) => text.trim();';
     const candidate = 'exports.f = (text, { upper } = {}) => (upper ? text.trim().toUpperCase() : text.trim());';

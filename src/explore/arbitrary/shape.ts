@@ -130,8 +130,12 @@ function shallowest(of: readonly Shape[], depth: number): readonly Shape[] {
 function items(parameters: readonly Parameter[], making: Making, depth: number): Arbitrary<unknown[]> {
   const fixed = parameters.filter((p) => !p.rest);
   const rest = parameters.find((p) => p.rest);
-  const values = tuple(...fixed.map((p) => parameterArbitrary(p, making, depth + 1)));
   const least = fixed.findLastIndex((p) => !p.optional) + 1;
+  const values = tuple(...fixed.map((p, i) => {
+    const own = parameterArbitrary(p, making, depth + 1);
+    // What may be missing in front of what may not cannot be left out: undefined stands in its place.
+    return p.optional && i < least ? oneOf([own, constant(undefined)]) : own;
+  }));
   const given = tuple(values, whole(least, fixed.length), boolean);
   // Half of the lists are whole: later optional arguments would be seen too rarely otherwise.
   const shortened = mapped(given, ([all, kept, complete]): unknown[] => (complete ? all : all.slice(0, kept)));

@@ -49,6 +49,7 @@ describe('what code does with a parameter says what it is', () => {
     ['const all = Object.assign({}, DEFAULTS, x); return all.max - 1', '{{ max?: number }} [x]'],
     ['x = (0, _merge.default)(x, DEFAULTS); return x.max - 1', '{{ max?: number }} [x]'],
     ['return ((x || {}).max - (x.least)) * 2', '{{ max: number; least: number }} [x]'],
+    ['if (typeof x === "function") x(1); return 2', '{((arg0: any) => any)} [x]'],
     ['return typeof x === "object" ? Object.keys(x) : x.trim()', '{Record<string, any> | string} x'],
     ['return x.constructor[x.toString()]', ''],
   ])('%s', (body, expected) => {

@@ -133,9 +133,14 @@ function recordText(use: Use, within: Place): string {
 
 /** Whether a value may be left out: something stands in for it, or all that is asked is whether it is true. */
 export function mayBeMissing(use: Use): boolean {
-  return use.optional || use.condition;
+  return use.optional || use.condition || isOnlyAskedWhetherFunction(use);
 }
 
 function keyText(name: string): string {
   return isIdentifier(name) ? name : quote(name);
+}
+
+/** `typeof callback === 'function'`, of which nothing else is known: nobody would ask, were there always one. */
+function isOnlyAskedWhetherFunction({ kinds, tested, perhaps }: Use): boolean {
+  return kinds.size === 0 && perhaps.size === 0 && tested.size === 1 && tested.has('function');
 }
