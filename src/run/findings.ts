@@ -51,7 +51,7 @@ function endedEarly(settings: CompareSettings, hunt: Hunt): Finding[] {
 }
 
 function refusesAll(settings: CompareSettings, hunt: Hunt, contract: Contract): Finding[] {
-  if (hunt.executions > 0 || hunt.proposed === 0) return [];
+  if (settings.where === null || hunt.executions > 0 || hunt.proposed === 0) return [];
   const failed = contract.failed();
   const how = failed === null ? 'was false on all' : `was false, or did not return (${clip(failed)}), on all`;
   return [{ code: 'WHERE-REFUSES-ALL', severity: 'error', message: `--where ${JSON.stringify(settings.where)} ${how} of ${hunt.proposed} inputs, so nothing was compared. Widen it, or give inputs that it takes with --examples FILE.` }];
@@ -68,8 +68,11 @@ function couldNotRun(hunt: Hunt): Finding[] {
 const FEW = 30;
 
 /** What is slow, or hangs, in a search by time: to find nothing in so few cases says little, and nothing where neither side answered any. */
-function fewCases({ limit, stop }: CompareSettings, { byOperation, unanswered, seconds, executions }: Hunt): Finding[] {
+function fewCases({ limit, stop, where }: CompareSettings, { byOperation, unanswered, seconds, executions, proposed }: Hunt): Finding[] {
   if (!('seconds' in limit) || stop.aborted) return [];
+  if (executions === 0 && where === null && proposed > 0) {
+    return [{ code: 'FEW-CASES', severity: 'error', message: `In ${seconds.toFixed(1)} s neither side answered any of ${proposed} cases: nothing was compared. Give it more time, as in --budget ${Math.ceil(limit.seconds * 12)}, or smaller inputs with --signature or --where.` }];
+  }
   const few = [...byOperation].filter(([operation, cases]) => cases < FEW || unanswered.get(operation) === cases);
   if (few.length === 0) return [];
   const none = few.reduce((sum, [operation]) => sum + (unanswered.get(operation) ?? 0), 0);
