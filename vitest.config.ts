@@ -5,7 +5,7 @@ import { tieringFlags } from './src/host/engine-flags.js';
 import { LongestFirst } from './test/kits/longest-first.js';
 
 /** Tests of pure functions beside them, in folders in which no test changes what all share. */
-const PURE = 'src/{change,compare,derive,editor,explore,gate,ledger,lint,report,spec,stats}/**/*.test.ts';
+const PURE = 'src/{change,compare,derive,editor,explore,gate,ledger,lint,report,run,spec,stats}/**/*.test.ts';
 /** Tests with real files, processes, git and npm, which change nothing in their own process. */
 const SHARING = 'test/**/*.test.ts';
 /** Tests that break modules of Holdfast on purpose, and those of adapters beside them: each file has a process of its own. */

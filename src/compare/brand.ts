@@ -16,14 +16,17 @@ export function brandOf(value: object): Brand {
   if (ArrayBuffer.isView(value)) return value instanceof DataView ? 'dataview' : 'typed';
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === null) return tagged(value) ?? 'record';
-  if (holdsSlot(() => Map.prototype.has.call(value as Map<unknown, unknown>, 0))) return 'map';
-  if (holdsSlot(() => Set.prototype.has.call(value as Set<unknown>, 0))) return 'set';
   return tagged(value) ?? rareBrand(value);
 }
 
-/** What the engine says that it is; a tag of its own is only believed where the slot is there that goes with it. */
+/**
+ * What the engine says that it is; a tag of its own is only believed where the slot is there that goes with it. Maps and sets have theirs
+ * from their class: without one nothing needs to be probed, and a probe that fails costs an error.
+ */
 function tagged(value: object): Brand | null {
   if (!(Symbol.toStringTag in value)) return BUILT_IN[Object.prototype.toString.call(value)] ?? null;
+  if (holdsSlot(() => Map.prototype.has.call(value as Map<unknown, unknown>, 0))) return 'map';
+  if (holdsSlot(() => Set.prototype.has.call(value as Set<unknown>, 0))) return 'set';
   if (holdsSlot(() => timeOf(value as object as Date))) return 'date';
   if (holdsSlot(() => sourceOf(value as object as RegExp))) return 'regexp';
   return unboxed(value) === undefined ? null : 'boxed';

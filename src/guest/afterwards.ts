@@ -1,10 +1,11 @@
 import type { LeftOver } from './left-over.js';
+import type { PoolWork } from './pool-work.js';
 import type { Recorder } from './recorder.js';
 import type { Timers } from './timers.js';
 
 /**
  * What a case that has answered left behind, as far as it ends by itself: callbacks that are called by a timer, by `setImmediate`, when a file
- * was read, are behaviour of the call as much as what it returned.
+ * was read or a key was derived, are behaviour of the call as much as what it returned.
  */
 export interface Afterwards {
   /** The case at work has answered: whether something is to be waited for. */
@@ -15,6 +16,13 @@ export interface Afterwards {
   skip(): boolean;
 }
 
+export interface AfterwardsParts {
+  readonly timers: Timers;
+  readonly leftOver: LeftOver;
+  readonly recorder: Recorder;
+  readonly pool: PoolWork;
+}
+
 /** So many times: ten attempts that back off, a debounce, a cache that empties itself; what goes on behind that is left over. */
 const MOST_SKIPS = 30;
 /** What fires again and again, without an end, has shown what it does. */
@@ -22,7 +30,7 @@ const MOST_REPEATS = 10;
 /** A list whose items are handled in an immediate each. */
 const MOST_TURNS = 1000;
 
-export function createAfterwards(timers: Timers, leftOver: LeftOver, recorder: Recorder): Afterwards {
+export function createAfterwards({ timers, leftOver, recorder, pool }: AfterwardsParts): Afterwards {
   let start = 0;
   let turns = 0;
   const skips = (): number => timers.skips() - start;
@@ -30,7 +38,7 @@ export function createAfterwards(timers: Timers, leftOver: LeftOver, recorder: R
   let shown = -1;
   // What fires again and again ends by itself seldom, and then by way of something that shows: it is waited for only as long as each time does.
   const repeating = (): boolean => skips() < MOST_REPEATS && (skips() === 0 ? recorder.functions > 0 : recorder.left !== shown);
-  const isDue = (): boolean => timers.hasImmediates() || timers.holds(recorder.functions > 0);
+  const isDue = (): boolean => pool.pending() > 0 || timers.hasImmediates() || timers.holds(recorder.functions > 0);
   return {
     begin: () => {
       // Nearly every case comes here, and leaves nothing.

@@ -5,10 +5,10 @@ import type { Run } from './runner.js';
 /** Tells, once for each operation, that something which a case began had not ended when it was answered. */
 export interface LeftOver {
   /**
-   * Whether all that the case at work has begun ends by itself, and something of it is to come: one of its timers, as the caller says, or
-   * work that no timer shows.
+   * Whether all that the case at work has begun ends by itself, and something of it is to come: what the caller knows of, such as one of its
+   * timers, or work that the process lists.
    */
-  endsByItself(timers: boolean): boolean;
+  endsByItself(isDue: boolean): boolean;
   /** `timers`: how many of the case's own were still to come. */
   afterCase(run: Run, timers: number): void;
   /** An error that nobody caught, at a time when no case was at work. */
@@ -36,10 +36,10 @@ export function createLeftOver(say: Outbox['say']): LeftOver {
     say({ say: 'left', operation, what });
   };
   return {
-    endsByItself: (timers) => {
+    endsByItself: (isDue) => {
       const now = activeResources();
-      const is = (timers || count(now) > known) && allEnd(now);
-      seen = is || timers ? null : now;
+      const is = (isDue || count(now) > known) && allEnd(now);
+      seen = is || isDue ? null : now;
       return is;
     },
     afterCase: (run, timers) => {

@@ -15,6 +15,7 @@ import { failure, load, type Loaded } from './load.js';
 import { createOutput, type Output } from './output.js';
 import { createTimed } from './overdue.js';
 import { createPlaces, type Places } from './places.js';
+import { watchPoolWork, type PoolWork } from './pool-work.js';
 import { later, leave } from './primordials.js';
 import { createRecorder, type Recorder } from './recorder.js';
 import { createReached } from './reached.js';
@@ -59,7 +60,7 @@ function begin(request: LoadRequest): void {
   const recorder = createRecorder(limits);
   const functions = FunctionSources.create(request.privates, request.declared === undefined ? null : { ...request.declared, leftOut: (of, field) => outbox.say({ say: 'unseen', of, field }) });
   const reached = createReached(request);
-  const { output, timers, touched, shared, surroundings } = takeOver(recorder, functions, { granted, ahead: request.ahead ?? 0 });
+  const { output, timers, touched, pool, shared, surroundings } = takeOver(recorder, functions, { granted, ahead: request.ahead ?? 0 });
 
   let leftOver: LeftOver | null = null;
   let batch: Batch | null = null;
@@ -97,7 +98,7 @@ function begin(request: LoadRequest): void {
     stays.look();
     afterBatch = stays.look;
     nameClasses(loaded.classes, functions);
-    batch = createBatch(request, { recorder, functions, loaded, places, timers, leftOver, reached }, (run) => {
+    batch = createBatch(request, { recorder, functions, loaded, places, timers, leftOver, pool, reached }, (run) => {
       leftOver?.afterCase(run, timers.clear());
       stays.exitCode();
       clean();
@@ -116,31 +117,33 @@ interface CaseParts {
   readonly places: Places;
   readonly timers: Timers;
   readonly leftOver: LeftOver;
+  readonly pool: PoolWork;
   readonly reached: BatchParts['reached'];
 }
 
 /** What runs cases, and answers them in batches. */
 function createBatch({ limits, callMilliseconds, slowMilliseconds = Number.POSITIVE_INFINITY }: LoadRequest, parts: CaseParts, afterCase: (run: Run) => void): Batch {
-  const { recorder, functions, loaded: { targets, classes }, places, timers, leftOver, reached } = parts;
+  const { recorder, functions, loaded: { targets, classes }, places, timers, leftOver, pool, reached } = parts;
   const settleQueues = createQueues(recorder);
-  const afterwards = createAfterwards(timers, leftOver, recorder);
+  const afterwards = createAfterwards({ timers, leftOver, recorder, pool });
   const runner = new Runner({ recorder, functions, targets, classes, limits, places, settleQueues, leaves: afterwards.begin, product: outbox.product });
   return new Batch({ runner, recorder, inbox, outbox, afterCase, settleQueues, skip: timers.skip, afterwards, timed: createTimed(callMilliseconds), slowMilliseconds, reached });
 }
 
 /** Watches all that leads out of the process, before the subject can get hold of it. */
-function takeOver(recorder: Recorder, functions: FunctionSources, { granted, ahead }: { granted: ReadonlySet<string>; ahead: number }): { output: Output; timers: Timers; touched: ReturnType<typeof watchFiles>; shared: Shared; surroundings: Surroundings } {
+function takeOver(recorder: Recorder, functions: FunctionSources, { granted, ahead }: { granted: ReadonlySet<string>; ahead: number }): { output: Output; timers: Timers; touched: ReturnType<typeof watchFiles>; pool: PoolWork; shared: Shared; surroundings: Surroundings } {
   const refusals = createRefusals(outbox.say);
   const output = createOutput(recorder, functions);
   captureWarnings(output);
   const timers = createTimers();
   const touched = watchFiles(refusals, output);
+  const pool = watchPoolWork();
   watchProcess(refusals);
   if (!granted.has('connect')) refuseConnections(refusals);
   const surroundings = watchSurroundings(outbox.say, { ahead, skipped: timers.skipped });
   syncBuiltinESMExports();
   surroundings.watch();
-  return { output, timers, touched, shared: createShared(), surroundings };
+  return { output, timers, touched, pool, shared: createShared(), surroundings };
 }
 
 /** What of the process itself outlives cases: the code that it will exit with, and what all code of it shares. */

@@ -21,8 +21,18 @@ export class Purse {
     return this.#left <= 0;
   }
 
+  /** Both sides of a pair run at a time. */
   pay(pairs: readonly Pair[]): void {
-    for (const { prior, candidate } of pairs) this.#left -= Math.max(...[prior, candidate].map((observation) => (observation.kind === 'timedOut' ? this.#hanging : priceOf(observation))));
+    for (const { prior, candidate } of pairs) this.#left -= Math.max(this.#priceOf(prior), this.#priceOf(candidate));
+  }
+
+  /** Of one side. */
+  payFor(observations: readonly Observation[]): void {
+    for (const observation of observations) this.#left -= this.#priceOf(observation);
+  }
+
+  #priceOf(observation: Observation): number {
+    return observation.kind === 'timedOut' ? this.#hanging : priceOf(observation);
   }
 }
 
@@ -37,5 +47,9 @@ function priceOf({ kind }: Observation): number {
 
 /** Whether a pair costs a process, and more time than hundreds of others. */
 export function isDear({ prior, candidate }: Pair): boolean {
-  return [prior, candidate].some((observation) => priceOf(observation) > 1);
+  return costsProcess(prior) || costsProcess(candidate);
+}
+
+export function costsProcess(observation: Observation): boolean {
+  return priceOf(observation) > 1;
 }

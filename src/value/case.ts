@@ -20,8 +20,15 @@ function callText({ operation, input }: CallCase): string {
   return `${operationText(operation)}(${listText(input)})`;
 }
 
+/** Of sessions that were told before: who keeps cases apart asks again and again. */
+const told = new WeakMap<SessionCase, string>();
+
 function sessionText(of: SessionCase): string {
-  return stepTexts(of).join('; ');
+  const known = told.get(of);
+  if (known !== undefined) return known;
+  const text = stepTexts(of).join('; ');
+  told.set(of, text);
+  return text;
 }
 
 /** One text a step, the construction first: `cart = new Cart(10)`, `got1 = cart.add("a")`, `got1.remove()`, `cart.limit = 3`, `cart.size`. */

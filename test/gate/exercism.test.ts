@@ -7,7 +7,7 @@ import { explained, repository, type Repository, type VerifyReport } from './rep
 const cases = path.resolve(import.meta.dirname, '../cases/exercism');
 const MISTAKES = ['table', 'interaction', 'error'] as const;
 // Each mistake is found with 3,000, and no alarm is raised with 12,000 either.
-const EXECUTIONS = '5000';
+const EXECUTIONS = '3000';
 
 /** Rows that show a person what is wrong: what was asked, and two answers that are not the same. */
 function shows({ clusters, verdict }: VerifyReport): boolean {

@@ -6,9 +6,9 @@ import { explained, repository, type Repository } from './repository.js';
 const cases = path.resolve(import.meta.dirname, '../cases/gate');
 /** A comment changes the candidate's content and nothing that it does: each draws other inputs. */
 const VARIANTS = [1, 2, 3];
-const EXECUTIONS = '2500';
-/** Of a candidate that is wrong: a fifth of what is explored where nothing is said. */
-const FOR_MISTAKES = '4000';
+const EXECUTIONS = '1500';
+/** Of a candidate that is wrong: less than a sixth of what is explored where nothing is said. */
+const FOR_MISTAKES = '3000';
 
 /** What is said of a mistake → the text of the candidate that is replaced, and by what. */
 type Mistakes = Readonly<Record<string, readonly [from: string, to: string]>>;

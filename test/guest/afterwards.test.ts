@@ -20,6 +20,13 @@ const CASES: readonly (readonly [written: string, kind: string, text: string])[]
   // What no timer shows.
   [`reading(${FN})`, 'returned', '→ undefined; later calls fn0(null, true)'],
   [`floating(${FN})`, 'returned', '→ undefined; later calls fn0("zipped")'],
+  [`zips("some text", ${FN})`, 'returned', '→ 1; later calls fn0(null, "some text")'],
+  [`inflates(${FN})`, 'returned', '→ undefined; later calls fn0("Z_DATA_ERROR")'],
+  [`streams("some text", ${FN})`, 'returned', '→ undefined; later calls fn0(true)'],
+  [`derives(${FN})`, 'returned', '→ 1; later calls fn0(null, "a8df899f3c4f204d")'],
+  [`draws(4, ${FN})`, 'returned', '→ undefined; later calls fn0(null, 4)'],
+  [`draws(-1, ${FN})`, 'threw', 'throws Object.assign(RangeError("The value of \\"size\\" is out of range. It must be >= 0 && <= 2147483647. Received -1"), {code: "ERR_OUT_OF_RANGE"})'],
+  [`pairs(${FN})`, 'returned', '→ undefined; later calls fn0("ed25519")'],
   [`sleeping(${FN})`, 'returned', '→ undefined; later calls fn0("one"); later calls fn0("two")'],
   [`backsOff(${FN})`, 'returned', '→ undefined; later calls fn0(11)'],
   ['logs()', 'returned', '→ undefined; console.log("now"); later console.log("then")'],

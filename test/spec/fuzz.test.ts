@@ -7,7 +7,7 @@ import { corpus, read } from './corpus.js';
 import { mutate } from './mutate.js';
 
 const CORPORA = path.resolve(process.env['HOLDFAST_CORPORA'] ?? '../shared');
-const MUTATIONS = 20_000;
+const MUTATIONS = 8_000;
 
 /** Paragraphs, fences and tables of the corpus, each beneath a heading: short, so that many can be tried. */
 function parts(): readonly string[] {
