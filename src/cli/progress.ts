@@ -29,5 +29,6 @@ function wording(event: Progress): string {
     case 'exploring': return `${event.executions.toLocaleString('en')}${event.of === null ? '' : ` of ${event.of.toLocaleString('en')}`} executions, ${event.causes === 0 ? 'no difference yet' : `${event.causes} ${event.causes === 1 ? 'cause' : 'causes'}`}, ${event.seconds.toFixed(0)} s`;
     case 'judging': return `judging ${event.what}, ${event.done.toLocaleString('en')} of ${event.of.toLocaleString('en')} recorded cases`;
     case 'shrinking': return `shrinking ${event.done} of ${event.of}`;
+    case 'waiting': return `waiting up to ${event.seconds.toFixed(0)} s, to tell what is slow from what never returns: ${event.what}`;
   }
 }

@@ -2,8 +2,9 @@ import type { Product } from '../model/observation.js';
 import type { FailedReply, LeftReply, LoadedReply, ProbedReply, ReachedHint, RefusedReply, Request, UnseenReply } from '../model/protocol.js';
 import { allocate, bufferFrom, bytesFill, bytesIndexOf, bytesMove, bytesPut, bytesToText, bytesWrite, indexOf, now, parseJson, printJson, readBytes, writeBytes } from './primordials.js';
 
-const REQUESTS = 3;
-const REPLIES = 4;
+/** Of the pipes by which the guest and the coordinator talk. */
+export const REQUESTS = 3;
+export const REPLIES = 4;
 const FLUSH_BYTES = 65_536;
 /** That one character of a string may take in UTF-8. */
 const MOST_BYTES = 3;

@@ -2,6 +2,7 @@ import childProcess from 'node:child_process';
 import fs from 'node:fs';
 import process from 'node:process';
 import workers from 'node:worker_threads';
+import { REPLIES, REQUESTS } from './channel.js';
 import type { Output } from './output.js';
 import type { Refusals } from './refusals.js';
 import { watchCalls } from './watch-calls.js';
@@ -17,6 +18,10 @@ const FILES = [
   'access', 'appendFile', 'chmod', 'chown', 'copyFile', 'cp', 'exists', 'lchmod', 'lchown', 'link', 'lstat', 'lutimes', 'mkdir', 'mkdtemp', 'open', 'opendir',
   'readFile', 'readdir', 'readlink', 'realpath', 'rename', 'rm', 'rmdir', 'stat', 'statfs', 'symlink', 'truncate', 'unlink', 'utimes', 'writeFile',
 ];
+/** That take a descriptor first, as some of the others may. */
+const DESCRIPTORS = ['close', 'fchmod', 'fchown', 'fdatasync', 'fstat', 'fsync', 'ftruncate', 'futimes', 'read', 'readv', 'write', 'writev'];
+/** No process has so many. */
+const NEVER_OPEN = 2 ** 30;
 const PROCESSES = ['exec', 'execFile', 'execFileSync', 'execSync', 'fork', 'spawn', 'spawnSync'];
 
 /** Refusals of the permission model are reported from here; writes to the standard streams by descriptor become console output. */
@@ -25,8 +30,9 @@ export function watchFiles(refusals: Refusals, output: Output): Touched {
   const touch = (): void => {
     touched = true;
   };
-  const files = { refusals, kind: 'write' as const, before: touch };
+  const files = { refusals, kind: 'write' as const, before: (_: string, args: unknown[]): void => { touch(); closed(args); } };
   watchCalls(fs, [...FILES, ...FILES.map((name) => `${name}Sync`), 'watch', 'watchFile'], files);
+  watchCalls(fs, DESCRIPTORS.flatMap((name) => [name, `${name}Sync`]), { refusals, kind: 'write', before: (_, args) => closed(args) });
   watchCalls(fs.promises, FILES, files);
   watchCalls(childProcess, PROCESSES, { refusals, kind: 'spawn', before: touch });
   watchCalls(workers, ['Worker'], { refusals, kind: 'worker', before: touch });
@@ -39,6 +45,14 @@ export function watchFiles(refusals: Refusals, output: Output): Touched {
       return was;
     },
   };
+}
+
+/**
+ * A number that a subject was handed, and takes for a descriptor, is nothing that it has opened itself: where the pipes of the guest are, it would
+ * hang, or end the process.
+ */
+function closed(args: unknown[]): void {
+  if (args[0] === REQUESTS || args[0] === REPLIES) args[0] = NEVER_OPEN;
 }
 
 /** `fs.writeSync(1, …)` is as much console output as `console.log`. */

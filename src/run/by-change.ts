@@ -6,8 +6,9 @@ import { descend, type Shrinking } from './descend.js';
 import { isDear } from './purse.js';
 import type { Variant, Variants } from './variants.js';
 
-/** So many pairs are put to each variant, of each row as many. */
+/** So many pairs are put to each variant, of each row as many; where the search was slow, to all of them together a part of what it ran. */
 const MOST_ASKED = 1000;
+const PART_OF_SEARCH = 1 / 4;
 /** Of the rows of one change so many are shrunk, to find the simplest witness; one where there are so many rows that time is short. */
 const MOST_SHRUNK = 4;
 const MANY_ROWS = 16;
@@ -34,7 +35,7 @@ export interface ByChange {
  * comes of it (Zeller's delta debugging, one change at a time). Two changes are two rows, also where they show in one way.
  */
 export async function byChange(rows: readonly Cluster[], variants: Variants, shrinking: Shrinking): Promise<ByChange> {
-  const seen = await look(rows, variants, shrinking);
+  const seen = await shrinking.untimed(() => look(rows, variants, shrinking));
   const small = variants.list.filter((variant) => variant.change.small && variant.sides !== null);
   const out: Cluster[] = [];
   for (const [i, variant] of small.entries()) {
@@ -57,8 +58,9 @@ export async function byChange(rows: readonly Cluster[], variants: Variants, shr
   return { rows: out, left };
 }
 
-async function look(rows: readonly Cluster[], { list }: Variants, { judge, purse }: Shrinking): Promise<readonly Seen[]> {
-  const share = Math.ceil(MOST_ASKED / rows.length);
+async function look(rows: readonly Cluster[], { list }: Variants, { judge, purse, executions }: Shrinking): Promise<readonly Seen[]> {
+  const searched = [...executions.values()].reduce((sum, count) => sum + count, 0);
+  const share = Math.ceil(Math.min(MOST_ASKED, (searched * PART_OF_SEARCH) / list.length) / rows.length);
   const asked = rows.flatMap((row) => [...(isDear(row.witness) && list.length > 1 ? [] : [row.witness]), ...judge.book.samplesOf(row.id).filter((pair) => pair !== row.witness && !isDear(pair)).slice(0, share)].map((pair) => ({ row, pair, reach: judge.reach(pair) })));
   const [only] = list;
   if (list.length === 1 && only !== undefined) return asked.map((one) => ({ ...one, by: new Map([[only, one.pair]]) }));

@@ -33,7 +33,7 @@ async function descent(kind: ObservationKind, text: string, purse = new Purse())
   const [from] = await judge.run([{ kind: 'call', operation: 'f', input: '[987654]' }]);
   const before = candidate.counted();
   const found = await descend(from!, { accepts: (pair) => judge.difference(pair) !== null }, {
-    explorer: { within: (of) => of.kind === 'call' && /^\[\d+\]$/.test(of.input) }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(), executions: new Map(), over: () => purse.empty, late: () => false, purse, progress: () => undefined,
+    explorer: { within: (of) => of.kind === 'call' && /^\[\d+\]$/.test(of.input) }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(), executions: new Map(), over: () => purse.empty, late: () => false, untimed: (work) => work(), purse, progress: () => undefined,
   });
   return { ...found, counted: candidate.counted() - before };
 }
@@ -74,7 +74,7 @@ it('however late it is, a session that hangs ends where its sides part', async (
   const session: Case = { kind: 'session', operation: 'Cart', steps: [{ access: 'construct', member: 'constructor', input: '[]' }, { access: 'call', member: 'size', input: '[]' }, { access: 'call', member: 'fill', input: '[0.5]' }] };
   await judge.decide(await judge.run([session]));
   const rows = await causesOf(judge.book.list(), {
-    explorer: { within: () => true }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(), executions: new Map(), over: () => true, late: () => true, purse: new Purse(), progress: () => undefined,
+    explorer: { within: () => true }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(), executions: new Map(), over: () => true, late: () => true, untimed: (work) => work(), purse: new Purse(), progress: () => undefined,
   });
   expect(rows.map((row) => row.witness.prior)).toEqual([{ kind: 'returned', text: '→ Cart {}\n→ 1' }]);
 });
@@ -89,7 +89,7 @@ it('of smaller sessions no more are run than a few beyond the first that shows t
   const [first] = await judge.run([{ kind: 'session', operation: 'Cart', steps: Array.from({ length: 24 }, (_, i) => ({ access: i === 0 ? 'construct' : 'call', member: i === 0 ? 'constructor' : 'add', input: `[${i}]` })) }]);
   asked.length = 0;
   const { pair } = await descend(first!, { accepts: (one) => judge.difference(one) !== null }, {
-    explorer: { within: () => true }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(), executions: new Map(), over: () => false, late: () => false, purse: new Purse(), progress: () => undefined,
+    explorer: { within: () => true }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(), executions: new Map(), over: () => false, late: () => false, untimed: (work) => work(), purse: new Purse(), progress: () => undefined,
   });
   expect(pair.case).toMatchObject({ steps: [{ access: 'construct' }] });
   expect(Math.max(...asked)).toBe(8);

@@ -22,6 +22,8 @@ export interface Shrinking {
   readonly over: () => boolean;
   /** True once there is no time left. */
   readonly late: () => boolean;
+  /** Does what is done however late it is: its time is taken from nothing that follows. */
+  readonly untimed: <T>(work: () => Promise<T>) => Promise<T>;
   readonly purse: Purse;
   readonly progress: (done: number, of: number) => void;
 }

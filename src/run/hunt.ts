@@ -65,6 +65,7 @@ export async function hunt(explorer: Pick<Explorer, 'step' | 'rule'>, judge: Jud
     explorer.rule(ruled);
     const judged = await judge.decide(pairs);
     pace.ran(size, pairs.length);
+    pace.keep(judge.book.size);
     learnt = tally.add(proposals, judged, pace.seconds());
     options.progress({ step: 'exploring', executions: tally.executions, causes: judge.book.size, seconds: pace.seconds(), of: 'executions' in options.limit ? options.limit.executions : null });
     if (tally.executions === 0 && pace.proposed > REFUSALS) break;

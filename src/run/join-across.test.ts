@@ -33,7 +33,7 @@ async function told(sessions: readonly string[], most = 2): Promise<readonly str
   await judge.decide(await judge.run(cases));
   const shrinking = {
     explorer: { within: () => true }, judge, contract: EVERYTHING, known: { strings: new Set<string>(), numbers: new Set<number>(), keys: new Set<string>(), required: new Set<string>() }, rests: new Map<string, number>(),
-    executions: new Map<string, number>(), over: () => true, late: () => true, purse: new Purse(), progress: () => undefined,
+    executions: new Map<string, number>(), over: () => true, late: () => true, untimed: <T>(work: () => Promise<T>) => work(), purse: new Purse(), progress: () => undefined,
   };
   const rows = judge.book.list().map((row) => settle(row, { pair: row.witness, trail: [] }, shrinking));
   return (await joinAcross(rows, shrinking)).map(({ row: { difference, also } }) => [difference.operation, ...also].toSorted().join(', '));

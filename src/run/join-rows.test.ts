@@ -27,7 +27,7 @@ async function joined(told: Readonly<Record<string, string>>, rests: Readonly<Re
   const judge = new Judge({ prior: guest({}), candidate: guest(told) }, compileFreedoms([]), () => 'natural');
   const shrinking: Shrinking = {
     explorer: { within: () => true }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(Object.entries(rests)),
-    executions: new Map(), over: () => true, late: () => true, purse: new Purse(), progress: () => undefined,
+    executions: new Map(), over: () => true, late: () => true, untimed: (work) => work(), purse: new Purse(), progress: () => undefined,
   };
   const pairs = await judge.run(Object.keys(told).map((input) => ({ kind: 'call', operation: 'each', input })));
   await judge.decide(pairs);

@@ -56,7 +56,7 @@ async function floods(change: Methods, sessions: readonly string[], { within = t
   const judge = new Judge({ prior: guest(QUEUE), candidate }, compileFreedoms([]), () => 'natural');
   const shrinking: Shrinking = {
     explorer: { within: () => within }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(),
-    executions: new Map(), over: () => true, late: () => true, purse: new Purse(), progress: () => undefined,
+    executions: new Map(), over: () => true, late: () => true, untimed: (work) => work(), purse: new Purse(), progress: () => undefined,
   };
   for (const session of sessions) {
     const [given = '', rest = ''] = session.split(/(?<=\]) /);

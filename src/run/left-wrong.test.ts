@@ -43,7 +43,7 @@ async function isOne(change: Methods, sessions: readonly [string, string], { lat
   const judge = new Judge({ prior: guest(QUEUE), candidate }, compileFreedoms([]), () => 'natural');
   const shrinking: Shrinking = {
     explorer: { within: () => within }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(),
-    executions: new Map(), over: () => late, late: () => late, purse: new Purse(), progress: () => undefined,
+    executions: new Map(), over: () => late, late: () => late, untimed: (work) => work(), purse: new Purse(), progress: () => undefined,
   };
   const rows: Settled[] = [];
   for (const session of sessions) {

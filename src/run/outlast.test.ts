@@ -61,13 +61,13 @@ async function found({ lengths, prior = exponential, examples = [], reach = () =
     if (!shrink) return row;
     const purse = new Purse();
     const { pair } = await descend(row.witness, { accepts: (p) => judge.difference(p) !== null }, {
-      explorer: { within: (of) => of.kind === 'call' && /^\["a*"\]$/.test(of.input) }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(), executions: new Map(), over: () => purse.empty, late: () => false, purse, progress: () => undefined,
+      explorer: { within: (of) => of.kind === 'call' && /^\["a*"\]$/.test(of.input) }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(), executions: new Map(), over: () => purse.empty, late: () => false, untimed: (work) => work(), purse, progress: () => undefined,
     });
     return { ...row, witness: pair };
   }));
   const usual: Again = {
     noisy: new Set(), wait: WAIT, clock: world.clock, fresh: (use) => use(sides(WAIT)),
-    patient: { seconds: LONG, examples: new Set(examples.map((n) => `f("${'a'.repeat(n)}")`)), fresh: (use) => use(sides(LONG)) },
+    patient: { seconds: LONG, waiting: () => undefined, examples: new Set(examples.map((n) => `f("${'a'.repeat(n)}")`)), fresh: (use) => use(sides(LONG)) },
   };
   const result = await reverify(rows, judge, { ...usual, ...again(usual) });
   return { ...result, long: world.asked.filter(({ limit, input }) => limit === LONG && input.length > 4).map(({ input }) => input.length - 4).filter((n, i, all) => all[i - 1] !== n) };
@@ -158,7 +158,7 @@ describe('waiting', () => {
     const sides = (limit: number): Sides => ({ prior: world.guest(exponential, limit), candidate: world.guest(quick, limit) });
     const judge = new Judge(sides(SEARCH), compileFreedoms([]), () => 'natural');
     await judge.decide(await judge.run(Array.from({ length: 6 }, (_, i): Case => ({ ...call(30), operation: `f${i}` }))));
-    const again: Again = { noisy: new Set(), wait: WAIT, clock: world.clock, fresh: (use) => use(sides(WAIT)), patient: { seconds: LONG, examples: new Set(), fresh: (use) => use(sides(LONG)) } };
+    const again: Again = { noisy: new Set(), wait: WAIT, clock: world.clock, fresh: (use) => use(sides(WAIT)), patient: { seconds: LONG, waiting: () => undefined, examples: new Set(), fresh: (use) => use(sides(LONG)) } };
     const { rows } = await reverify(judge.book.list(), judge, again);
     expect(rows.map((row) => row.waited?.seconds)).toEqual([LONG, LONG, WAIT, WAIT, WAIT, WAIT]);
   });

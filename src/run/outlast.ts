@@ -1,3 +1,4 @@
+import type { Case } from '../model/case.js';
 import type { Cluster, Pair, Reach } from '../model/difference.js';
 import { caseText } from '../value/case.js';
 import type { Judge } from './judge.js';
@@ -10,6 +11,8 @@ export interface Patient {
   readonly fresh: <T>(use: (sides: Sides) => Promise<T>) => Promise<T | null>;
   /** For which a case is waited for there by itself. */
   readonly seconds: number;
+  /** Tells that a case is waited for. */
+  readonly waiting: (of: Case) => void;
   /** Texts of examples that hung: who knows them sees at once what it means. */
   readonly examples: ReadonlySet<string>;
 }
@@ -53,13 +56,14 @@ const REACHES: readonly Reach[] = ['natural', 'edge', 'exotic'];
  * Finds a witness for a row in which a side never returns that hangs for much longer than the limit by which it was found: where the time that a
  * case takes grows with its size, the smallest that hangs is by its nature one that nearly did not. After it come examples, then larger ones.
  */
-export async function outlast(row: Cluster, judge: Judge, { fresh, wait, seconds: longest, examples, spare, clock, stands }: Outlasting): Promise<Outlasted> {
+export async function outlast(row: Cluster, judge: Judge, { fresh, waiting, wait, seconds: longest, examples, spare, clock, stands }: Outlasting): Promise<Outlasted> {
   const returned: Returned[] = [];
   let late: Pair | null = null;
   for (const { pair: hung, isExample } of [{ pair: row.witness, isExample: false }, ...standIns(row, judge, examples)]) {
     if (late !== null && !isExample) break;
     const tried = spare.waits <= 0 ? null : await fresh(async (sides) => {
       const began = clock();
+      waiting(hung.case);
       const [pair] = await runOn(sides, [hung.case]) as [Pair];
       const seconds = (clock() - began) / 1000;
       return { hung, pair, seconds, isShown: await stands(pair, sides) };

@@ -46,9 +46,22 @@ describe('by time', () => {
       pace.ran(size, size);
       return size;
     };
-    expect([next(10), next(10), next(100), next(500), next(300), next(200)]).toEqual([4, 8, 16, 16, 4, 4]);
+    expect([next(10), next(10), next(100), next(500), next(300), next(40)]).toEqual([4, 8, 16, 16, 4, 4]);
     expect(pace.start()).toBe(0);
-    expect(pace.seconds()).toBeCloseTo(1.12);
+    expect(pace.seconds()).toBeCloseTo(0.96);
+  });
+
+  it('ends the earlier, the more was found and the longer a case takes', () => {
+    const endsAt = (rows: number, each: number): number => {
+      const { pace, pass } = paced({ seconds: 10 });
+      for (let size = pace.start(); size > 0; size = pace.start()) {
+        pass(size * each);
+        pace.ran(size, size);
+        pace.keep(rows);
+      }
+      return Math.round(pace.seconds() * 2) / 2;
+    };
+    expect([endsAt(0, 1), endsAt(1, 1), endsAt(10, 1), endsAt(100, 1), endsAt(4, 0.1)]).toEqual([9.5, 8, 7, 7, 8]);
   });
 
   it('ends at once when it is told to', () => {

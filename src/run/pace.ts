@@ -7,6 +7,10 @@ const FIRST_BATCH = 4;
 const LARGEST_BATCH = 256;
 /** Milliseconds that a batch should take, where time is the limit. */
 const BATCH_TIME = 100;
+/** Shares of the time that are kept for what comes after the search: where nothing was found, and from the first row on. */
+const KEPT = { least: 0.05, found: 0.2, most: 0.3 };
+/** Executions that it takes to shrink one row. */
+const TO_SHRINK = 300;
 /** With fewer than one proposal in so many inside the contract, the search by number gives up. */
 const REFUSAL_RATE = 500;
 
@@ -21,6 +25,7 @@ export class Pace {
   #inFlight = 0;
   #proposed = 0;
   #executed = 0;
+  #kept: number = KEPT.least;
 
   constructor(limit: Limit, clock: () => number, signal: AbortSignal) {
     this.#limit = limit;
@@ -38,9 +43,16 @@ export class Pace {
     return (this.#clock() - this.#began) / 1000;
   }
 
-  /** Whether no more is to be begun, even of a batch that is under way. */
+  /** Whether no more is to be begun, even of a batch that is under way: where time is the limit, some of it is kept for what comes after. */
   over(): boolean {
-    return this.#signal.aborted || ('seconds' in this.#limit && this.seconds() >= this.#limit.seconds);
+    return this.#signal.aborted || ('seconds' in this.#limit && this.seconds() >= this.#limit.seconds * (1 - this.#kept));
+  }
+
+  /** Leaves time to shrink so many rows, by what a case has cost. */
+  keep(rows: number): void {
+    if (rows === 0 || 'executions' in this.#limit) return;
+    const each = this.seconds() / Math.max(1, this.#executed);
+    this.#kept = Math.min(KEPT.most, Math.max(KEPT.found, (rows * TO_SHRINK * each) / this.#limit.seconds));
   }
 
   /** The size of the batch to start now; 0 when the limit is reached. */

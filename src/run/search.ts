@@ -34,8 +34,8 @@ import { variantsOf } from './variants.js';
 import type { Contract } from './where.js';
 import type { World } from './world.js';
 
-/** Share of the time that is kept for shrinking and for running the witnesses again. */
-const SEARCH_SHARE = 0.8;
+/** Share of the time that there is for shrinking, however late something was found. */
+const SHRINKING_SHARE = 0.2;
 /** Share of the time, and part of the number of cases, that go to what lies outside the declared types, where it is asked for. */
 const HOSTILE_SHARE = 0.25;
 /** Where each case takes long, there is to be time for so many at least; with less than so many seconds for each it is not tried. */
@@ -133,11 +133,19 @@ async function drive<E extends Searching>(world: World, settings: CompareSetting
   try {
     const check = await selfCheck(sides, seen, settings.freedoms, settings.seed);
     const purse = new Purse();
-    const late = (): boolean => settings.stop.aborted || ('seconds' in field.limit && world.clock() - began > field.limit.seconds * 1000);
+    const end = 'seconds' in field.limit ? Math.max(began + field.limit.seconds * 1000, world.clock() + field.limit.seconds * SHRINKING_SHARE * 1000) : Infinity;
+    let spared = 0;
+    const late = (): boolean => settings.stop.aborted || world.clock() - spared > end;
+    const untimed = async <T>(work: () => Promise<T>): Promise<T> => {
+      const from = world.clock();
+      const done = await work();
+      spared += world.clock() - from;
+      return done;
+    };
     const over = (): boolean => purse.empty || late();
     const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
     const variants = judge.book.size === 0 ? null : await variantsOf(world, settings, { of, operations: plan.operations, sides });
-    const causes = await causesOf(judge.book.list(), { explorer, judge, contract, over, late, purse, progress, known: knownOf(plan.explore), rests: restsOf(plan.explore), executions: seen.byOperation }, variants).finally(() => variants?.close());
+    const causes = await causesOf(judge.book.list(), { explorer, judge, contract, over, late, untimed, purse, progress, known: knownOf(plan.explore), rests: restsOf(plan.explore), executions: seen.byOperation }, variants).finally(() => variants?.close());
     const again = againOf(world, settings, { plan, of, given, limit: field.limit, examples: seen.lateExamples });
     const { rows, historical, wavering } = await reverify(causes, judge, { ...again, noisy: new Set(seen.wavering.map((w) => w.case.operation)) });
     return { explorer, hunt: { ...seen, wavering: [...seen.wavering, ...wavering] }, branches: hunted.branches, crosschecked, check, rows: rows.map((row) => ({ ...row, id: witnessId(settings, row) })), historical };
@@ -159,7 +167,8 @@ function againOf(world: World, settings: CompareSettings, { plan, of, given, lim
     return use(named(fresh, plan)).finally(() => closeSides(fresh));
   };
   const long = lasting(given, limit);
-  const patient: Patient | null = long === null ? null : { seconds: long.aloneSeconds, examples, fresh: (use) => untilStopped(settings, (signal) => open(long, signal, use)) };
+  const waiting = (seconds: number) => (of: Case): void => world.progress({ step: 'waiting', what: caseText(of), seconds });
+  const patient: Patient | null = long === null ? null : { seconds: long.aloneSeconds, waiting: waiting(long.aloneSeconds), examples, fresh: (use) => untilStopped(settings, (signal) => open(long, signal, use)) };
   return { clock: world.clock, wait: waitOf(given), patient, fresh: (use) => open(given, settings.signal, use) };
 }
 
@@ -169,7 +178,6 @@ function againOf(world: World, settings: CompareSettings, { plan, of, given, lim
  */
 async function patiently<E extends Searching>(world: World, settings: CompareSettings, { plan, of, contract }: Omit<Search, 'started'>, field: Field<E>): Promise<Hunted<E>> {
   const began = world.clock();
-  const share = 'seconds' in field.limit ? { seconds: field.limit.seconds * SEARCH_SHARE } : field.limit;
   const run = async (sides: Sides, limit: Limit, untilLate: boolean): Promise<Omit<Hunted<E>, 'given'>> => {
     const judge = new Judge(sides, compileFreedoms(settings.freedoms, { ...namesOf(plan.explore), classes: classNamesOf(sides, plan.operations) }), field.reach, async (cases) => aside(await startSides(world, settings, of, 'search'), plan, cases));
     const explorer = field.explorer();
@@ -178,8 +186,8 @@ async function patiently<E extends Searching>(world: World, settings: CompareSet
     const seen = await hunt(explorer, guided ?? judging(judge), contract, options).finally(() => guided?.close());
     return { explorer, judge, sides, hunt: seen, branches: guided?.branches() ?? null, crosschecked: guided?.crosschecked ?? null };
   };
-  const first = await run(field.sides, share, true);
-  const left = 'seconds' in share ? { seconds: share.seconds - (world.clock() - began) / 1000 } : share;
+  const first = await run(field.sides, field.limit, true);
+  const left = 'seconds' in field.limit ? { seconds: field.limit.seconds - (world.clock() - began) / 1000 } : field.limit;
   const caseSeconds = 'seconds' in left ? left.seconds / FEWEST_CASES : LONGEST_CASE;
   if (!isAllLate(first.hunt) || settings.stop.aborted || ('seconds' in left && left.seconds <= 0)) return { ...first, given: 'judging' };
   // With too little time to be patient, others may answer all the same.

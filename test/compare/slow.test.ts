@@ -83,9 +83,9 @@ it('a subject whose time doubles with each character is shown by an input that t
       const [row] = judge.book.list();
       const purse = new Purse();
       const { pair } = await descend(row!.witness, { accepts: (one) => judge.hangOf(one) === 'prior' }, {
-        explorer: { within: (of) => of.kind === 'call' && /^\["x*"\]$/.test(of.input) }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(), executions: new Map(), over: () => purse.empty, late: () => false, purse, progress: () => undefined,
+        explorer: { within: (of) => of.kind === 'call' && /^\["x*"\]$/.test(of.input) }, judge, contract: EVERYTHING, known: { strings: new Set(), numbers: new Set(), keys: new Set(), required: new Set() }, rests: new Map(), executions: new Map(), over: () => purse.empty, late: () => false, untimed: (work) => work(), purse, progress: () => undefined,
       });
-      const again = { noisy: new Set<string>(), wait: 0.2, clock: world.clock, fresh: <T>(use: (fresh: Sides) => Promise<T>) => open({}, use), patient: { seconds: 1, examples: new Set<string>(), fresh: <T>(use: (fresh: Sides) => Promise<T>) => open({ aloneSeconds: 1 }, use) } };
+      const again = { noisy: new Set<string>(), wait: 0.2, clock: world.clock, fresh: <T>(use: (fresh: Sides) => Promise<T>) => open({}, use), patient: { seconds: 1, waiting: () => undefined, examples: new Set<string>(), fresh: <T>(use: (fresh: Sides) => Promise<T>) => open({ aloneSeconds: 1 }, use) } };
       return reverify([{ ...row!, witness: pair }], judge, again);
     });
     expect(rows).toMatchObject([{ cause: 'returns where it never returned', waited: { seconds: 1, later: null } }]);

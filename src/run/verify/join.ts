@@ -40,7 +40,7 @@ export async function joinRows(rows: readonly Row[], ports: JoinPorts): Promise<
 
 function shrinkingOf({ explored: { explorer, judge, hunt }, plan, stop }: JoinPorts): Shrinking {
   const purse = new Purse('judged');
-  return { explorer, judge, contract: EVERYTHING, known: knownOf(plan), rests: restsOf(plan), executions: hunt.byOperation, over: () => purse.empty || stop.aborted, late: () => stop.aborted, purse, progress: () => undefined };
+  return { explorer, judge, contract: EVERYTHING, known: knownOf(plan), rests: restsOf(plan), executions: hunt.byOperation, over: () => purse.empty || stop.aborted, late: () => stop.aborted, untimed: (work) => work(), purse, progress: () => undefined };
 }
 
 async function isOfOneCause(a: Row, b: Row, shrinking: Shrinking): Promise<boolean> {
