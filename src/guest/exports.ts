@@ -8,6 +8,8 @@ export interface Target {
   /** `this` of a call: the object it is a member of; of a named export undefined. */
   readonly owner: unknown;
   readonly kind: GuestExport['kind'];
+  /** It stands in an exported object or function. */
+  readonly inner?: boolean;
 }
 
 export type Targets = Map<string, Target>;
@@ -19,8 +21,11 @@ export function offeredBy(namespace: object): object {
   return isCompiled ? whole : namespace;
 }
 
-/** All that the module offers: named exports, `default`, members of a default object or function, static functions of classes. */
-export function findTargets(namespace: object): Targets {
+/**
+ * All that the module offers: named exports, `default`, members of a default object or function, static functions of classes; with `nested`
+ * also what stands in exported objects and functions.
+ */
+export function findTargets(namespace: object, nested = false): Targets {
   const targets: Targets = new Map();
   const fallback = read(namespace, 'default');
   const names = stringKeys(namespace);
@@ -35,7 +40,46 @@ export function findTargets(namespace: object): Targets {
   if (typeof fallback === 'function') add(targets, 'default', fallback, undefined);
   if (isHolder(fallback)) addMembers(targets, fallback, '');
   if (targets.size === 0) addNested(targets, isHolder(fallback) ? fallback : namespace);
+  else if (nested) addInner(targets, namespace, fallback);
   return targets;
+}
+
+/** More than these are a table of something, and would leave no time for what the module is about. */
+const MOST_INNER = 100;
+
+/** Functions in exported objects and functions, as `convert.hex`, that are not offered by another name. */
+function addInner(targets: Targets, namespace: object, fallback: unknown): void {
+  const known = new Map<unknown, true>();
+  mapEach(targets, ({ callable }) => mapSet(known, callable, true));
+  const inner: Target[] = [];
+  const look = (holder: object): void => {
+    const names = stringKeys(holder);
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i] as string;
+      const value = read(holder, name);
+      if (!isAmong(targets, name, value)) continue;
+      const members = stringKeys(value);
+      for (let m = 0; m < members.length; m++) {
+        const member = members[m] as string;
+        const callable = read(value, member);
+        if (typeof callable !== 'function' || mapHas(known, callable) || isClass(callable, member) || match(NATIVE, sourceOf(callable)) !== null) continue;
+        mapSet(known, callable, true);
+        inner[inner.length] = { name: `${name}.${member}`, callable, owner: value, kind: 'function', inner: true };
+      }
+    }
+  };
+  look(namespace);
+  if (isHolder(fallback)) look(fallback);
+  if (inner.length > MOST_INNER) return;
+  for (let i = 0; i < inner.length; i++) mapSet(targets, (inner[i] as Target).name, inner[i] as Target);
+}
+
+/** Whether an export holds functions for whoever uses it: a plain object or a namespace, no prototype, or a function that is no class. */
+function isAmong(targets: Targets, name: string, value: unknown): value is object {
+  if (!isHolder(value) || name === 'default' || name === 'module.exports' || name === 'prototype') return false;
+  if (typeof value === 'function') return mapGet(targets, name)?.kind === 'function';
+  const prototype = getPrototypeOf(value);
+  return (prototype === objectPrototype || prototype === null) && getOwnPropertyDescriptor(value, 'constructor') === undefined;
 }
 
 /** Where all functions stand one level down, as in `convert.rgb.hsl`, by their dotted names. */
@@ -135,7 +179,7 @@ const CLASS_NAME = /^[A-Z][A-Z0-9]*[a-z]\w*$/;
 export function describe(targets: Targets): GuestExport[] {
   return [...targets.values()].map((target) => ({
     name: target.name, kind: target.kind, called: text(target.callable, 'name'), arity: count(target.callable),
-    members: target.kind === 'class' ? members(target.callable) : [],
+    members: target.kind === 'class' ? members(target.callable) : [], ...(target.inner === true && { inner: true }),
   }));
 }
 

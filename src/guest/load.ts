@@ -19,7 +19,7 @@ export async function load(request: LoadRequest, places: Places, functions: Func
   process.setSourceMapsEnabled(true);
   try {
     const namespace = offeredBy(await import(pathToFileURL(request.entry).href) as object);
-    const all = findTargets(namespace);
+    const all = findTargets(namespace, request.nested);
     const targets = request.export === null ? all : findTarget(namespace, request.export);
     if (targets.size > 0 || request.export === null) {
       const text = (value: unknown): string => places(print(value, { functions, limit: LONGEST_VALUE }));

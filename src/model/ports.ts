@@ -45,6 +45,8 @@ export interface GuestOptions {
    * What may be read besides grants: its own source closure, where it is judged; everything, where both sides are trusted to read.
    */
   readonly reads: 'closure' | 'everything';
+  /** Whether functions in exported objects are asked as well: of a comparison, where no spec names what it speaks of. */
+  readonly nested?: boolean;
   readonly limits: GuestLimits;
   /** Seconds that one case may take before it counts as hung. */
   readonly caseSeconds: number;

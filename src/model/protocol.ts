@@ -35,6 +35,8 @@ export interface LoadRequest {
   readonly entry: string;
   /** Restrict to this export; null for all. */
   readonly export: string | null;
+  /** Functions in exported objects are exports too, as `convert.hex`. */
+  readonly nested?: boolean;
   /** Folder that the subject may write to; emptied between cases if `clean`. */
   readonly folder: string;
   readonly clean: boolean;
@@ -99,6 +101,8 @@ export interface GuestExport {
   readonly called: string;
   /** The implementation's name asks for it: `npm:marked@17#parse`. */
   readonly chosen?: boolean;
+  /** It stands in an exported object or function, and is no export itself. */
+  readonly inner?: boolean;
   /** Declared parameters before the first with a default. */
   readonly arity: number;
   /** Of a class: methods and getters of its prototype chain; `sets` where there is a setter as well. */

@@ -10,9 +10,9 @@ export interface Holder {
 
 /** Of a module's exports those that hold functions which are not exported otherwise: a namespace, a table of handlers. */
 export function holdersOf({ exports, values }: { readonly exports: readonly GuestExport[]; readonly values: readonly GuestValue[] }): readonly Holder[] {
-  const asked = new Set(exports.flatMap((e) => [e.name, e.called]));
+  const asked = new Set(exports.flatMap((e) => (e.inner === true ? [e.name] : [e.name, e.called])));
   return values.flatMap(({ name, text }) => {
-    const functions = functionsIn(text).filter((each) => !asked.has(each));
+    const functions = functionsIn(text).filter((each) => !asked.has(each) && !asked.has(`${name}.${each}`));
     return functions.length === 0 ? [] : [{ name, functions }];
   });
 }

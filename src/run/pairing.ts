@@ -13,6 +13,8 @@ export interface PairedOperation {
   readonly members: GuestExport['members'];
   /** Of a class, what one side alone has a getter for; the other may hold it. */
   readonly lone?: readonly string[];
+  /** No export itself: it stands in one. */
+  readonly inner?: boolean;
 }
 
 export interface Pairing {
@@ -81,9 +83,9 @@ function single(prior: readonly GuestExport[], candidate: readonly GuestExport[]
   return a !== undefined && b !== undefined && a.kind === b.kind ? [[a, b]] : [];
 }
 
-/** The only callable thing of a module; a default that is also exported by its name is one thing. */
+/** The only callable thing of a module; a default that is also exported by its name is one thing, and what hangs on another none. */
 function only(list: readonly GuestExport[]): GuestExport | undefined {
-  const distinct = list.filter((e) => e.name !== 'default' || !list.some((other) => other.name !== 'default' && other.called === e.called));
+  const distinct = list.filter(({ inner }) => inner !== true).filter((e) => e.name !== 'default' || !list.some((other) => other.name !== 'default' && other.called === e.called));
   return distinct.length === 1 ? distinct[0] : list.find((e) => e.name === 'default');
 }
 
@@ -97,7 +99,7 @@ function paired(a: GuestExport, b: GuestExport, { taken, otherwise }: { taken: R
     return other === undefined ? [] : [m.sets === true && other.sets !== true ? { ...m, sets: false } : m];
   });
   const lone = [...loneGetters(a, b), ...loneGetters(b, a)];
-  return { name, prior: a.name, candidate: b.name, kind: a.kind, arity: Math.max(a.arity, b.arity), members, ...(lone.length > 0 && { lone }) };
+  return { name, prior: a.name, candidate: b.name, kind: a.kind, arity: Math.max(a.arity, b.arity), members, ...(lone.length > 0 && { lone }), ...(a.inner === true && b.inner === true && { inner: true }) };
 }
 
 /** What a class has a getter for, and the other's class has none. */

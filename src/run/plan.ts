@@ -52,13 +52,16 @@ export function readMaterial(world: World, settings: CompareSettings, of: Both):
 }
 
 export async function planCompare(world: World, settings: CompareSettings, { sides, of, material: read, contract }: { sides: Sides; of: Both; material: Material; contract: Constants | null }): Promise<ComparePlan> {
-  const pairing = pairExports(sides.prior.exports, sides.candidate.exports, nameAfter(settings.prior));
+  const all = pairExports(sides.prior.exports, sides.candidate.exports, nameAfter(settings.prior));
+  // A signature or examples speak of one operation, and mean an export.
+  const pairing = settings.signature === null && settings.examples === null ? all : { ...all, operations: all.operations.filter((o) => o.inner !== true) };
   if (pairing.operations.length === 0) throw nothingInCommon(settings, sides);
   if (pairing.operations.length > 1) refuseForSeveral(settings, pairing);
-  const findings = [...leftOut(pairing, of), ...inObjects(sides, of)];
+  const findings = leftOut(pairing, of);
   const functions = FunctionSources.create();
   const examples = settings.examples === null ? [] : readExamples(world.readText(settings.examples), settings.examples, { functions, fold: (text) => world.subject.foldConstants(text) });
   const { typed, definitions, classes } = await typesOf(world, settings, of, { pairing, findings, signature: read.signature, sides });
+  findings.push(...inObjects(sides, of, new Set(typed.map((t) => t.operation.name))));
   findings.push(...notInvented([...typed.map((t) => t.operation), ...classes.map((own) => ({ ...own, members: [] }))], definitions));
   // What the predicate speaks of is as natural as what the sources do.
   const constants = mergeConstants([await read.constants, constantsOfExports([...sides.prior.values, ...sides.candidate.values]), ...(contract === null ? [] : [contract])]);
@@ -69,15 +72,16 @@ export async function planCompare(world: World, settings: CompareSettings, { sid
   if (untyped.length > 0) findings.push(untypedFinding(untyped));
   const byUsage = typed.filter((t) => t.inputs === 'usage').map((t) => t.operation.name);
   if (byUsage.length > 0) findings.push(usageFinding(byUsage));
+  const paired = new Map(pairing.operations.map((o) => [o.name, o]));
   const { changed, near } = await concernedOf(world, of, { typed, pairing });
   return {
     operations: pairing.operations.filter((o) => typed.some((t) => t.operation.name === o.name)),
     inputs: new Map(typed.map((t) => [t.operation.name, t.inputs === 'any value' && examples.length > 0 ? 'examples' : t.inputs])),
     explore: {
       seed: settings.seed, functions, definitions, classes, constants, shown: byName, without: settings.without, ...(contract !== null && { contract }), ...(changed !== null && { changed }),
-      operations: typed.map((t, i) => ({
+      operations: typed.map((t) => ({
         operation: t.inputs === 'any value' && examples.length > 0 ? { ...t.operation, signatures: [] } : t.operation,
-        examples: [...examples, ...shownOf(t, pairing.operations[i] as PairedOperation, { shown, definitions })],
+        examples: [...examples, ...shownOf(t, paired.get(t.operation.name) as PairedOperation, { shown, definitions })],
         ...nearOf(near.get(t.operation.name)),
       })),
     },
@@ -140,7 +144,9 @@ async function typesOf(world: World, settings: CompareSettings, of: Both, into: 
   const prior = await read(of.prior, 'prior');
   const candidate = await read(of.candidate, 'candidate');
   const classes = shared([...prior.classes ?? [], ...candidate.classes ?? []], sides);
-  return { definitions: { ...candidate.definitions, ...prior.definitions }, classes, typed: openOnes(pairing.operations.map((o) => typedOperation(o, prior, candidate))) };
+  // What no declaration names, in an object or beside a function, may be nobody's business.
+  const inner = new Set(pairing.operations.filter((o) => o.inner === true).map((o) => o.name));
+  return { definitions: { ...candidate.definitions, ...prior.definitions }, classes, typed: openOnes(pairing.operations.map((o) => typedOperation(o, prior, candidate)).filter(({ operation, inputs }) => inputs !== 'any value' || !inner.has(operation.name))) };
 }
 
 /** What the types of one side call a class, `default`, goes by the name that the report has for it: so its instances are known wherever they are taken. */
@@ -177,14 +183,14 @@ function leftOut(pairing: Pairing, { prior, candidate }: Both): Finding[] {
   return [...side(pairing.onlyPrior, 'prior'), ...side(pairing.onlyCandidate, 'candidate')];
 }
 
-/** Functions of exported objects are no exports; who means them names the object. */
-function inObjects(sides: Sides, { prior, candidate }: Both): Finding[] {
+/** Functions of exported objects that nothing declares are not asked; who means them names the object. */
+function inObjects(sides: Sides, { prior, candidate }: Both, asked: ReadonlySet<string>): Finding[] {
   if (prior.export !== null || candidate.export !== null) return [];
   const there = new Set(sides.candidate.values.map((v) => v.name));
-  const holders = holdersOf(sides.prior).filter(({ name }) => there.has(name));
+  const holders = holdersOf({ ...sides.prior, exports: sides.prior.exports.filter((e) => e.inner !== true || asked.has(e.name)) }).filter(({ name }) => there.has(name));
   const [first] = holders;
   if (first === undefined) return [];
-  return [{ code: 'OPERATION-LEFT-OUT', severity: 'info', message: `Functions in ${holderWords(holders)} were not asked, since they are no exports themselves. Name the object to compare them: --export ${first.name}.` }];
+  return [{ code: 'OPERATION-LEFT-OUT', severity: 'info', message: `Functions in ${holderWords(holders)} were not asked: they are no exports themselves, and nothing says what they take. Name the object to compare them: --export ${first.name}.` }];
 }
 
 function untypedFinding(names: readonly string[]): Finding {

@@ -54,7 +54,7 @@ export function lasting(given: 'judging' | Unhurried, limit: Limit): Required<Un
 /** `reads`: only a comparison trusts its sides to read what they like. */
 export function guestOptions(world: World, settings: Pick<CompareSettings, 'grants' | 'signal'>, reads: GuestOptions['reads'] = 'everything'): GuestOptions {
   return {
-    grants: settings.grants, reads, signal: settings.signal, node: world.node,
+    grants: settings.grants, reads, nested: reads === 'everything', signal: settings.signal, node: world.node,
     limits: { characters: 100_000, items: 1000, console: 20_000 }, caseSeconds: CASE_SECONDS, memory: GUEST_MEMORY,
   };
 }

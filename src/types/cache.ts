@@ -6,7 +6,7 @@ import type { Finding } from '../model/finding.js';
 import type { Surface } from '../model/shape.js';
 
 /** Changes whenever the same source gives other shapes. */
-const FORMAT = 19;
+const FORMAT = 20;
 
 /** What was read, and what it rests on. */
 export interface Entry {

@@ -23,6 +23,10 @@ const FORMS: readonly (readonly [file: string, source: string, witness: string])
   ['async.ts', 'export async function f(b: boolean): Promise<string> { await null; return b ? "old" : ""; }', 'f(true)'],
   ['generator.ts', 'export function* f(b: boolean): Generator<string> { yield "x"; if (b) yield "old"; }', 'f(true)'],
   ['relative.ts', 'import { word } from "./word.js";\nexport const f = (b: boolean): string => (b ? word + "old" : "");', 'f(true)'],
+  ['namespace.ts', 'export namespace words { export const pick = (b: boolean): string => (b ? "old" : ""); }\nexport const other = (b: boolean): boolean => b;', 'words.pick(true)'],
+  ['object.ts', 'export const words = { sign: "-", pick(b: boolean): string { return b ? this.sign + "old" : ""; } };\nexport const other = (b: boolean): boolean => b;', 'words.pick(true)'],
+  ['carried.cjs', '/** @param {boolean} b */\nfunction pick(b) { return b; }\n/** @param {boolean} b */\npick.word = (b) => (b ? "old" : "");\nmodule.exports = { pick };', 'pick.word(true)'],
+  ['default-object.ts', 'export default { words: { pick: (b: boolean): string => (b ? "old" : "") }, other: (b: boolean): boolean => b };', 'words.pick(true)'],
   ['enum.ts', 'enum Word { Old = "old" }\nexport const f = (b: boolean): string => (b ? Word.Old : "");', 'f(true)'],
 ];
 

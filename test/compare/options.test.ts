@@ -75,10 +75,11 @@ describe('the options of a comparison', () => {
     }
   });
 
-  it('says which functions were not asked, since they are in an object, until that is named', async () => {
-    work.write({ 'two/table.js': 'export const f = (n) => n;\nexport const math = { g: (n) => -n };\n' });
-    const { findings } = await work.compare({ prior: 'two/table.js', candidate: 'two/table.js', executions: 20 });
+  it('says which functions were not asked, since they are in an object and nothing says what they take, until that is named', async () => {
+    work.write({ 'two/table.js': 'export const f = (n) => n;\nexport const math = { g: (n) => n, half: (n) => n / 2 };\n' });
+    const { findings, operations } = await work.compare({ prior: 'two/table.js', candidate: 'two/table.js', executions: 20 });
     expect(findings).toContainEqual(expect.objectContaining({ code: 'OPERATION-LEFT-OUT', message: expect.stringMatching(/^Functions in math \(g\).*--export math\.$/) as string }));
+    expect(operations.map(({ name, inputs }) => [name, inputs])).toEqual([['f', 'any value'], ['math.half', 'usage']]);
     expect((await work.compare({ prior: 'two/table.js', candidate: 'two/table.js', export: 'math', executions: 20 })).findings.map((f) => f.code)).not.toContain('OPERATION-LEFT-OUT');
   });
 

@@ -48,7 +48,7 @@ async function startIn(berth: Berth, implementation: Implementation, options: St
   const started = await startGuestProcess({
     launch: (memory) => guestLaunch({ ...command, memory }), started: berth.started,
     load: {
-      say: 'load', entry: staged.entry, export: implementation.export, folder: work, clean: true, ...staged.counts, privates: staged.privates, ...(staged.declared !== undefined && { declared: staged.declared }), limits: options.limits, ...(options.ahead === undefined ? {} : { ahead: options.ahead }),
+      say: 'load', entry: staged.entry, export: implementation.export, ...(options.nested === true && { nested: true }), folder: work, clean: true, ...staged.counts, privates: staged.privates, ...(staged.declared !== undefined && { declared: staged.declared }), limits: options.limits, ...(options.ahead === undefined ? {} : { ahead: options.ahead }),
       ...(options.hasty === true && { slowMilliseconds: SLOW_MILLISECONDS }),
       replace: [...staged.replace, [work, '<folder>'], [own, '<temporary>']],
     },

@@ -21,16 +21,25 @@ export function moduleOf(source: ts.SourceFile, checker: ts.TypeChecker): ts.Sym
 
 /**
  * Exported functions and classes, their static functions as `Cart.from`, and the members of a default-exported or `export =` object
- * by their own names. `default` is the default export itself, if it can be called.
+ * by their own names. `default` is the default export itself, if it can be called. With `nested` also the functions in exported objects,
+ * namespaces and functions, as `convert.hex`.
  */
-export function callables(module: ts.Symbol, checker: ts.TypeChecker): readonly Callable[] {
+export function callables(module: ts.Symbol, checker: ts.TypeChecker, nested = false): readonly Callable[] {
   const assigned = module.exports?.get(compiler.InternalSymbolName.ExportEquals);
-  const named = checker.getExportsOfModule(module).filter((s) => s.name !== 'default').flatMap((s) => callable(s.name, s, checker));
+  const exported = checker.getExportsOfModule(module).filter((s) => s.name !== 'default');
   const whole = assigned ?? checker.getExportsOfModule(module).find((s) => s.name === 'default');
   const own = whole === undefined ? [] : defaultCallables(whole, checker);
-  const found = [...named, ...own];
+  const found = [...exported.flatMap((s) => callable(s.name, s, checker)), ...own];
   const statics = found.flatMap((c) => (c.kind === 'class' ? membersOf(c.type, checker).flatMap((s) => callable(`${c.name}.${s.name}`, s, checker)) : []));
-  return [...new Map([...found, ...statics].toReversed().map((c) => [c.name, c])).values()].toReversed();
+  const inner = nested ? [...exported, ...whole === undefined ? [] : membersOf(checker.getTypeOfSymbol(aliased(whole, checker)), checker)].flatMap((s) => functionsIn(s, checker)) : [];
+  return [...new Map([...found, ...statics, ...inner].toReversed().map((c) => [c.name, c])).values()].toReversed();
+}
+
+/** Of a namespace, an object, or a function that carries others. */
+function functionsIn(exported: ts.Symbol, checker: ts.TypeChecker): readonly Callable[] {
+  const symbol = aliased(exported, checker);
+  if (!(symbol.flags & SymbolFlags.Value) || callable(exported.name, exported, checker)[0]?.kind === 'class') return [];
+  return membersOf(checker.getTypeOfSymbol(symbol), checker).flatMap((s) => callable(`${exported.name}.${s.name}`, s, checker)).filter((c) => c.kind === 'function');
 }
 
 /** Classes whose instances are known by name, the exported names before `default`. */

@@ -18,7 +18,7 @@ export function readSurface(file: string, only: readonly string[] | null, untype
   const source = reading.program.getSourceFile(file);
   const module = source === undefined ? null : moduleOf(source, reading.checker);
   if (module === null) return { surface: { operations: [], definitions: {} }, findings: [unreadable(file, 'it declares no module')], files: reading.files };
-  const all = callables(module, reading.checker);
+  const all = callables(module, reading.checker, only !== null);
   const context = makeContext(reading, instanceSymbols(all), untyped);
   const read = readOperations(all.filter((c) => isAsked(c.name, only)), context, file);
   const classes = only === null ? [] : wantedClasses(read.surface, { all, context, file });
