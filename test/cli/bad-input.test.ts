@@ -157,7 +157,7 @@ describe('bad input to compare', () => {
   });
 
   it('a package that the registry does not have', () => {
-    const { code, stderr } = holdfast(['compare', 'npm:is-odd@99.99.99', 'other.js'], work);
+    const { code, stderr } = holdfast(['compare', 'npm:is-odd@99.99.99', 'other.js'], { ...work, env: { NODE_EXTRA_CA_CERTS: process.env['NODE_EXTRA_CA_CERTS'] ?? '' } });
     expect(stderr).toMatch(/PACKAGE-NOT-FOUND.*is-odd/);
     expect(stderr).not.toMatch(/\n\s+at .*:\d+:\d+/);
     expect(code).toBe(2);

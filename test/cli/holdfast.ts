@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { QUICKLY } from '../kits/quickly.js';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
@@ -59,7 +60,7 @@ function prepared(args: readonly string[], at: At): Prepared {
   mkdirSync(path.join(temporary, 't'));
   if (at.uid !== undefined) for (const folder of [temporary, path.join(temporary, 't')]) chmodSync(folder, 0o777);
   const tmp = path.join(temporary, 't');
-  const env = { ...process.env, NO_COLOR: '1', HOLDFAST_CACHE: at.cache, TMPDIR: tmp, ...(at.options !== undefined && { NODE_OPTIONS: at.options }), ...at.env };
+  const env = { ...process.env, ...QUICKLY, NO_COLOR: '1', HOLDFAST_CACHE: at.cache, TMPDIR: tmp, ...(at.options !== undefined && { NODE_OPTIONS: at.options }), ...at.env };
   const ended = (): readonly string[] => {
     const left = readdirSync(tmp);
     rmSync(temporary, { recursive: true, force: true });

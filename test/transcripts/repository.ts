@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { QUICKLY } from '../kits/quickly.js';
 
 /** A scratch git repository of real files, with a cache and keys of its own beside it. */
 export interface Repository {
@@ -31,7 +32,7 @@ export function scratchRepository({ fixture, keys = [] }: RepositoryOptions): Re
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'holdfast-repository-')));
   const folder = path.join(root, 'work');
   mkdirSync(folder);
-  const env = { ...process.env, ...personOf('Ada'), GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', HOLDFAST_CACHE: path.join(root, 'cache'), NO_COLOR: '1' };
+  const env = { ...process.env, ...QUICKLY, ...personOf('Ada'), GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', HOLDFAST_CACHE: path.join(root, 'cache'), NO_COLOR: '1' };
   const run = (file: string, ...args: readonly string[]): void => {
     const { status, stderr } = spawnSync(file, args, { cwd: folder, env, encoding: 'utf8' });
     if (status !== 0) throw new Error(`${file} ${args.join(' ')} failed in ${folder}: ${stderr}`);
