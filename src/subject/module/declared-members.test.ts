@@ -25,6 +25,13 @@ it.each([
   expect(declaredMembers(contract, contract).classes.filter((name) => name !== 'Base')).toEqual([]);
 });
 
+it('knows that what listens to events is declared nowhere', () => {
+  const contract = [at('index.d.ts', "import { EventEmitter } from 'node:events';\nexport class Bell extends EventEmitter { readonly rings: number }")];
+  expect(declaredMembers(contract, contract).classes).toEqual(['Bell']);
+  const other = [at('index.d.ts', 'declare class EventEmitter { [key: string]: unknown }\nexport class Bell extends EventEmitter { readonly rings: number }')];
+  expect(declaredMembers(other, other).classes).toEqual([]);
+});
+
 it('says nothing where the source is all that is declared', () => {
   const source = [at('queue.ts', 'export class Queue { size = 0; }')];
   expect(declaredMembers(source, source)).toEqual({ classes: [], names: [] });

@@ -49,11 +49,15 @@ const contractOf = perText((file: string, original: string): Contract => {
   return { names, classes };
 });
 
+/** What classes are built on that is declared elsewhere, by Node and by packages alike, and never with a field: who listens is its own business. */
+const WITHOUT_FIELDS = 'EventEmitter';
+
 /** Whether all that a class is built on is declared there too, and none of it has members of any name. */
 function isWhole(name: string, classes: ReadonlyMap<string, readonly string[] | null>, asked: Set<string>): boolean {
   if (asked.has(name)) return true;
   asked.add(name);
-  return classes.get(name)?.every((base) => isWhole(base, classes, asked)) ?? false;
+  const bases = classes.get(name);
+  return bases === undefined ? name === WITHOUT_FIELDS : bases?.every((base) => isWhole(base, classes, asked)) ?? false;
 }
 
 interface Declared {

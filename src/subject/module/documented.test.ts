@@ -29,3 +29,7 @@ it('passes over what would throw as it is shown: built-in classes without new', 
     '[new Int16Array([1, 2]), new Map([[1, 2]])]', '[Error("no"), 1n]',
   ]);
 });
+
+it('passes over functions that use what stands around them', () => {
+  expect(callsIn(['const queue = new Queue();\nlet count = 0;\nqueue.on("idle", () => console.log(queue.size));\nqueue.on("add", (job) => { console.log(job.id); });\n'])).toEqual([{ names: ['Queue'], input: '[]' }, { names: ['on'], input: '["add", (job) => { console.log(job.id); }]' }]);
+});

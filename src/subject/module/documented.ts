@@ -5,6 +5,7 @@ import type { DocumentedCall, Implementation } from '../../model/implementation.
 import { print } from '../../value/print.js';
 import { foldConstants } from '../constant/fold.js';
 import { isScript } from './kinds.js';
+import { openNames } from './open-names.js';
 import { scopeOf } from './package-file.js';
 import { walk } from './walk.js';
 
@@ -27,6 +28,9 @@ export function documented({ entry, types, closure }: Implementation): readonly 
 
 /** What JavaScript makes with `new` alone: shown without it, the notation would take it for an instance of a class of the subject's own. */
 const CALLED = /(?<!new )\b(?:(?:[A-Z]\w+)?Array|ArrayBuffer|DataView|Map|Set|WeakMap|WeakSet|Promise)\(/;
+
+/** Of a function that is shown, what it uses of its surroundings is not there. */
+const FUNCTION = /=>|\bfunction\b|\bclass\b/;
 
 /** In code that is shown; names that stand for constants in one block stand for them in those below. */
 export function callsIn(blocks: readonly string[]): readonly DocumentedCall[] {
@@ -94,7 +98,7 @@ function callOf(node: Node, code: string, known: Known): DocumentedCall | null {
     return argument.type === 'Identifier' ? known.constants.get(text) ?? text : text;
   });
   const folded = foldConstants(`[${texts.join(', ')}]`);
-  if (folded?.ok !== true || CALLED.test(folded.text)) return null;
+  if (folded?.ok !== true || CALLED.test(folded.text) || (FUNCTION.test(folded.text) && openNames(folded.text).length > 0)) return null;
   return { names: node.callee.type === 'Identifier' && known.wholes.has(name) ? [name, 'default'] : [name], input: folded.text };
 }
 
