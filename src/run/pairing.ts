@@ -125,7 +125,7 @@ export interface Typed {
  * does with its inputs; where that says nothing, it takes any value.
  */
 export function typedOperation(own: PairedOperation, prior: Surface, candidate: Surface): Typed {
-  const found = [find(prior, own.prior), find(candidate, own.candidate)].filter((o) => o !== undefined);
+  const found = [declaredAs(prior, own.prior), declaredAs(candidate, own.candidate)].filter((o) => o !== undefined);
   const declared = found.find((o) => o.byUsage !== true && saysSomething(o)) ?? found.find(saysSomething) ?? found[0];
   // A function that makes instances by itself has the prototype of a class, and is none to whoever calls it.
   const kind = declared?.kind === 'function' && declared.signatures.length > 0 ? 'function' : own.kind;
@@ -138,7 +138,7 @@ export function typedOperation(own: PairedOperation, prior: Surface, candidate: 
   });
   // What the types declare is the contract: a member that they do not name is private.
   const offered = declared !== undefined && declared.members.length > 0 ? members.filter((m) => declared.members.some((d) => d.name === m.name)) : members;
-  const asked = [...offered, ...(kind === 'class' ? readOnBoth(own.lone ?? [], find(prior, own.prior), find(candidate, own.candidate)) : [])];
+  const asked = [...offered, ...(kind === 'class' ? readOnBoth(own.lone ?? [], declaredAs(prior, own.prior), declaredAs(candidate, own.candidate)) : [])];
   const makes = fromTypes && declared.makes !== undefined ? { makes: declared.makes } : {};
   return { operation: { ...base, members: asked, ...makes, ...(fromTypes && declared.closed === true ? { closed: true } : {}) }, inputs: fromTypes ? (declared.byUsage === true ? 'usage' : 'types') : 'any value' };
 }
@@ -155,7 +155,7 @@ function readOnBoth(lone: readonly string[], prior: Operation | undefined, candi
 /** Of one class what the candidate has a getter for and the prior holds in a field, by the types of both; nothing where either is not known. */
 export function gettersOverFields(own: { readonly prior: GuestExport; readonly candidate: GuestExport }, prior: Surface | null, candidate: Surface | null): readonly Member[] {
   if (prior === null || candidate === null) return [];
-  return readOnBoth(loneGetters(own.candidate, own.prior), find(prior, own.prior.name), find(candidate, own.candidate.name));
+  return readOnBoth(loneGetters(own.candidate, own.prior), declaredAs(prior, own.prior.name), declaredAs(candidate, own.candidate.name));
 }
 
 /** A class that callers do not construct is met in what others give; only where nothing else is there is it asked all the same. */
@@ -176,7 +176,8 @@ function saysSomething({ signatures, members }: Operation): boolean {
   return signatures.length > 0 || members.length > 0;
 }
 
-function find(surface: Surface, name: string): Operation | undefined {
+/** The declaration of an export, by whichever name the types have for it. */
+export function declaredAs(surface: Surface, name: string): Operation | undefined {
   return typeNames(name).map((n) => surface.operations.find((o) => o.name === n)).find((o) => o !== undefined);
 }
 

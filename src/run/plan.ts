@@ -16,7 +16,7 @@ import { constantsOfExports } from './exported.js';
 import { holdersOf, holderWords } from './held-functions.js';
 import { eachInstance } from './instance-names.js';
 import { notInvented } from './not-invented.js';
-import { nameAfter, openOnes, pairExports, typedOperation, typeNames } from './pairing.js';
+import { declaredAs, nameAfter, openOnes, pairExports, typedOperation, typeNames } from './pairing.js';
 import type { PairedOperation, Pairing, Typed } from './pairing.js';
 import type { Sides } from './sides.js';
 import type { World } from './world.js';
@@ -149,9 +149,17 @@ async function typesOf(world: World, settings: CompareSettings, of: Both, into: 
   return { definitions: { ...candidate.definitions, ...prior.definitions }, classes, typed: openOnes(pairing.operations.map((o) => typedOperation(o, prior, candidate)).filter(({ operation, inputs }) => inputs !== 'any value' || !inner.has(operation.name))) };
 }
 
-/** What the types of one side call a class, `default`, goes by the name that the report has for it: so its instances are known wherever they are taken. */
+/**
+ * What the types of one side call a class, `default`, goes by the name that the report has for it: so its instances are known wherever they are
+ * taken. A class that is exported by two names is declared as the instances of one.
+ */
 function namedAsPaired(surface: Surface, { operations }: Pairing, side: 'prior' | 'candidate'): Surface {
-  const names = new Map(operations.flatMap((o) => (o.kind === 'class' && o[side] !== o.name ? [[o[side], o.name] as const] : [])));
+  const classes = operations.filter((o) => o.kind === 'class');
+  const asked = new Set(classes.map((o) => o[side]));
+  const names = new Map(classes.flatMap((o): (readonly [string, string])[] => {
+    const given = declaredAs(surface, o[side])?.signatures[0]?.returns;
+    return [[o[side], o.name], ...(given?.kind === 'instance' && !asked.has(given.name) ? [[given.name, o.name] as const] : [])];
+  }).filter(([from, to]) => from !== to));
   return names.size === 0 ? surface : eachInstance(surface, (shape) => ({ ...shape, name: names.get(shape.name) ?? shape.name }));
 }
 

@@ -38,6 +38,15 @@ describe('a module of whatever form', () => {
     expect(result.clusters[0]?.witness.candidate.text).toContain('new');
   });
 
+  it('makes instances of a class that is exported by two names, which its types declare by one', async () => {
+    const source = (sum: string): string => `function Sum(value) { this.value = value instanceof Sum ? value.value : Number(value); }\nSum.prototype.plus = function (n) { return new Sum(${sum}); };\nSum.default = Sum.Sum = Sum;\nmodule.exports = Sum;\n`;
+    const types = 'declare namespace Sum {\n  interface SumConstructor { new (value: number | Sum): Sum; readonly Sum: SumConstructor }\n  interface Sum { readonly value: number; plus(n: number | Sum): Sum }\n}\ndeclare const Sum: Sum.SumConstructor;\nexport = Sum;\n';
+    for (const side of ['prior', 'candidate']) work.write({ [`${side}/sum.d.cts`]: types });
+    const { clusters, findings } = await work.differ('sum.cjs', [source('this.value + new Sum(n).value'), source('this.value + (n instanceof Sum ? 0 : n)')], { executions: 300 });
+    expect(findings.map((f) => f.code)).not.toContain('PARAMETER-NOT-INVENTED');
+    expect(clusters.map((c) => caseText(c.witness.case))).toEqual([expect.stringMatching(/^sum = new Sum\(.*\); sum\.plus\(new Sum\(.*\)\)$/)]);
+  });
+
   it('asks instances of a class in sessions', async () => {
     const source = (limit: number): string => `
 export class Stack {
