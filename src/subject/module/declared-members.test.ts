@@ -25,6 +25,11 @@ it.each([
   expect(declaredMembers(contract, contract).classes.filter((name) => name !== 'Base')).toEqual([]);
 });
 
+it('knows what a constant makes whose type says so', () => {
+  const contract = [at('index.d.ts', 'declare namespace colours { interface Colour { hex(): string } interface Maker { (text: string): Colour; new (text: string): Colour } }\ndeclare const colours: colours.Maker;\nexport const plain: { new (): colours.Colour };\nexport const other: colours.Colour;\nexport = colours;')];
+  expect(declaredMembers(contract, contract).classes).toEqual(['Colour', 'Maker', 'colours', 'plain']);
+});
+
 it('knows that what listens to events is declared nowhere', () => {
   const contract = [at('index.d.ts', "import { EventEmitter } from 'node:events';\nexport class Bell extends EventEmitter { readonly rings: number }")];
   expect(declaredMembers(contract, contract).classes).toEqual(['Bell']);

@@ -40,14 +40,36 @@ interface Contract {
 
 const contractOf = perText((file: string, original: string): Contract => {
   const [names, classes] = [new Set<string>(), [] as Declared[]];
+  /** What `new` gives, by the type that says so; and constants of such types. */
+  const [given, constants] = [new Map<string, string>(), [] as { readonly name: string; readonly type: Node }[]];
   walk(parseSync(file, original).program, (node) => {
     const name = node.type === 'Identifier' ? node.name : node.type === 'Literal' && typeof node.value === 'string' ? node.value : null;
     if (name !== null) names.add(name);
     const found = declaredIn(node);
     if (found !== null) classes.push(found);
+    if (node.type === 'TSInterfaceDeclaration') for (const name of madeBy(node.body.body)) given.set(node.id.name, name);
+    if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.id.typeAnnotation) constants.push({ name: node.id.name, type: node.id.typeAnnotation.typeAnnotation });
   });
+  for (const { name, type } of constants) {
+    const [made] = type.type === 'TSTypeLiteral' ? madeBy(type.members) : [given.get(typeName(type) ?? '')];
+    if (made !== undefined) classes.push({ name, on: [made], open: false });
+  }
   return { names, classes };
 });
+
+/** `new (): Colour` among the members of a type. */
+function madeBy(members: readonly Node[]): readonly string[] {
+  return members.flatMap((member) => {
+    const name = member.type === 'TSConstructSignatureDeclaration' && member.returnType ? typeName(member.returnType.typeAnnotation) : null;
+    return name === null ? [] : [name];
+  });
+}
+
+/** `Colour` of `colours.Colour` too: the namespace is that of the module. */
+function typeName(type: Node): string | null {
+  if (type.type !== 'TSTypeReference') return null;
+  return type.typeName.type === 'Identifier' ? type.typeName.name : type.typeName.type === 'TSQualifiedName' ? type.typeName.right.name : null;
+}
 
 /** What classes are built on that is declared elsewhere, by Node and by packages alike, and never with a field: who listens is its own business. */
 const WITHOUT_FIELDS = 'EventEmitter';
