@@ -1,5 +1,5 @@
 import type { GuestExport } from '../model/protocol.js';
-import { functionPrototype, getOwnPropertyDescriptor, getPrototypeOf, mapEach, mapGet, mapHas, mapSet, match, objectPrototype, ownKeys, sourceOf, startsWith } from './primordials.js';
+import { functionPrototype, getOwnPropertyDescriptor, getPrototypeOf, mapEach, mapGet, mapHas, mapSet, match, objectPrototype, ownKeys, sourceOf, split, startsWith } from './primordials.js';
 
 /** Something callable of the module, with what it is called on. */
 export interface Target {
@@ -10,6 +10,8 @@ export interface Target {
   readonly kind: GuestExport['kind'];
   /** It stands in an exported object or function. */
   readonly inner?: boolean;
+  /** No export has its name, or that of what it stands in. */
+  readonly ofDefault?: boolean;
 }
 
 export type Targets = Map<string, Target>;
@@ -41,7 +43,18 @@ export function findTargets(namespace: object, nested = false): Targets {
   if (isHolder(fallback)) addMembers(targets, fallback, '');
   if (targets.size === 0) addNested(targets, isHolder(fallback) ? fallback : namespace);
   else if (nested) addInner(targets, namespace, fallback);
-  return targets;
+  return marked(targets, namespace);
+}
+
+/** With those that nothing but the default export leads to told from the others. */
+function marked(targets: Targets, namespace: object): Targets {
+  const told: Targets = new Map();
+  mapEach(targets, (target, name) => {
+    const first = split(name, '.')[0] as string;
+    const ofDefault = first !== 'default' && getOwnPropertyDescriptor(namespace, first) === undefined;
+    mapSet(told, name, ofDefault ? { ...target, ofDefault } : target);
+  });
+  return told;
 }
 
 /** More than these are a table of something, and would leave no time for what the module is about. */
@@ -179,7 +192,7 @@ const CLASS_NAME = /^[A-Z][A-Z0-9]*[a-z]\w*$/;
 export function describe(targets: Targets): GuestExport[] {
   return [...targets.values()].map((target) => ({
     name: target.name, kind: target.kind, called: text(target.callable, 'name'), arity: count(target.callable),
-    members: target.kind === 'class' ? members(target.callable) : [], ...(target.inner === true && { inner: true }),
+    members: target.kind === 'class' ? members(target.callable) : [], ...(target.inner === true && { inner: true }), ...(target.ofDefault === true && { ofDefault: true }),
   }));
 }
 

@@ -103,6 +103,8 @@ export interface GuestExport {
   readonly chosen?: boolean;
   /** It stands in an exported object or function, and is no export itself. */
   readonly inner?: boolean;
+  /** It is reached by way of the default export alone: `export default { total }`. */
+  readonly ofDefault?: boolean;
   /** Declared parameters before the first with a default. */
   readonly arity: number;
   /** Of a class: methods and getters of its prototype chain; `sets` where there is a setter as well. */

@@ -212,7 +212,17 @@ async function testOf(record: ReplayRecord, of: Case, world: World, settings: Co
   const { observation } = record.prior.observation === ''
     ? await runSide(record, of, { world, settings, side: 'prior', found: await implementationOf(record.prior, world, settings), beside: null })
     : { observation: { kind: 'returned' as const, text: record.prior.observation } };
-  return { form: 'test', text: asVitest(of, observation, importOf(record), record.candidate.operation) };
+  return { form: 'test', text: asVitest(of, observation, importOf(record), await importedName(record, world, settings)) };
+}
+
+/** What the operation is called where the test imports the candidate: `default.total`, where no export has that name. */
+async function importedName({ candidate }: ReplayRecord, world: World, settings: CompareSettings): Promise<string> {
+  const { operation } = candidate;
+  const found = await implementationOf(candidate, world, settings);
+  const started = found === null ? null : await world.subject.start(found, guestOptions(world, settings));
+  if (started?.ok !== true) return operation;
+  await started.guest.close();
+  return started.guest.exports.some(({ name, ofDefault }) => name === operation && ofDefault === true) ? `default.${operation}` : operation;
 }
 
 /** Where the test imports the candidate from: a path as it is, a package by its name. */

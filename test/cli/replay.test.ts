@@ -77,6 +77,19 @@ describe('replay', () => {
   });
 
   it.each([
+    ['total(2)', "import { total } from './whole-new.ts';", 'total(2)'],
+    ['part(2)', "import subject from './whole-new.ts';", 'subject.part(2)'],
+    ['sums.half(2)', "import subject from './whole-new.ts';", 'subject.sums.half(2)'],
+    ['rates.low(2)', "import { rates } from './whole-new.ts';", 'rates.low(2)'],
+  ])('imports what is exported, and asks the rest by way of it: %s', (call, statement, asked) => {
+    const source = (by: number): string => ['total', 'part', 'half', 'low'].map((name) => `const ${name} = (n: number): number => n * ${by};\n`).join('') + 'export const rates = { low };\nexport { total };\nexport default { part, sums: { half } };\n';
+    work.write({ 'whole-old.ts': source(2), 'whole-new.ts': source(3) });
+    expect(holdfast(['compare', 'whole-old.ts', 'whole-new.ts', '--executions', '200'], work).code).toBe(1);
+    const { stdout } = holdfast(['replay', call, '--between', 'whole-old.ts', 'whole-new.ts', '--as', 'vitest'], work);
+    expect(stdout.split('\n')).toEqual(expect.arrayContaining([statement, `  expect(${asked}).toBe(4);`]));
+  });
+
+  it.each([
     ['an id that nobody knows', ['0123abcd'], /CASE-NOT-FOUND.*0123abcd.*--between/],
     ['text that is no case', ['price(', '--between', 'old.ts', 'new.ts'], /CASE-UNREADABLE.*price\(/],
     ['an operation that is not there', ['nope(1); nope(2)', '--between', 'old.ts', 'new.ts'], /CASE-UNREADABLE|EXPORT-NOT-FOUND/],
