@@ -70,7 +70,7 @@ function addInner(targets: Targets, namespace: object, fallback: unknown): void 
     for (let i = 0; i < names.length; i++) {
       const name = names[i] as string;
       const value = read(holder, name);
-      if (!isAmong(targets, name, value)) continue;
+      if (!isLookedInto(targets, name, value)) continue;
       const members = stringKeys(value);
       for (let m = 0; m < members.length; m++) {
         const member = members[m] as string;
@@ -88,7 +88,7 @@ function addInner(targets: Targets, namespace: object, fallback: unknown): void 
 }
 
 /** Whether an export holds functions for whoever uses it: a plain object or a namespace, no prototype, or a function that is no class. */
-function isAmong(targets: Targets, name: string, value: unknown): value is object {
+function isLookedInto(targets: Targets, name: string, value: unknown): value is object {
   if (!isHolder(value) || name === 'default' || name === 'module.exports' || name === 'prototype') return false;
   if (typeof value === 'function') return mapGet(targets, name)?.kind === 'function';
   const prototype = getPrototypeOf(value);

@@ -3,12 +3,13 @@ import { Shrinker } from '../explore/shrink/shrinker.js';
 import type { Case } from '../model/case.js';
 import type { Pair } from '../model/difference.js';
 import { caseText } from '../value/case.js';
+import type { Deadline } from './deadline.js';
 import type { Judge } from './judge.js';
 import { paidFor } from './paid.js';
 import type { Purse } from './purse.js';
 import type { Contract } from './where.js';
 
-export interface Shrinking {
+export interface Shrinking extends Deadline {
   /** Says which smaller cases are of the kind that is searched: within the declared types, or outside of them. */
   readonly explorer: { within(of: Case): boolean };
   readonly judge: Judge;
@@ -20,10 +21,6 @@ export interface Shrinking {
   readonly executions: ReadonlyMap<string, number>;
   /** True once there is no time left, or nothing left to spend. */
   readonly over: () => boolean;
-  /** True once there is no time left. */
-  readonly late: () => boolean;
-  /** Does what is done however late it is: its time is taken from nothing that follows. */
-  readonly untimed: <T>(work: () => Promise<T>) => Promise<T>;
   readonly purse: Purse;
   readonly progress: (done: number, of: number) => void;
 }

@@ -198,7 +198,7 @@ function inObjects(sides: Sides, { prior, candidate }: Both, asked: ReadonlySet<
   const holders = holdersOf({ ...sides.prior, exports: sides.prior.exports.filter((e) => e.inner !== true || asked.has(e.name)) }).filter(({ name }) => there.has(name));
   const [first] = holders;
   if (first === undefined) return [];
-  return [{ code: 'OPERATION-LEFT-OUT', severity: 'info', message: `Functions in ${holderWords(holders)} were not asked: they are no exports themselves, and nothing says what they take. Name the object to compare them: --export ${first.name}.` }];
+  return [{ code: 'OPERATION-LEFT-OUT', severity: 'info', message: `Functions in ${holderWords(holders)} were not asked: they are no exports themselves, and nothing says what they take, or they are too many. Name the object to compare them: --export ${first.name}.` }];
 }
 
 function untypedFinding(names: readonly string[]): Finding {

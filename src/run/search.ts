@@ -10,6 +10,7 @@ import { caseText } from '../value/case.js';
 import { hash } from '../value/hash.js';
 import type { CompareSettings } from './compare-options.js';
 import { causesOf } from './causes.js';
+import { deadlineOf } from './deadline.js';
 import { outsideFindings, runFindings } from './findings.js';
 import type { Crosschecked } from './crosscheck.js';
 import { Guided, type Fresh, type Guiding } from './guided.js';
@@ -34,8 +35,6 @@ import { variantsOf } from './variants.js';
 import type { Contract } from './where.js';
 import type { World } from './world.js';
 
-/** Share of the time that there is for shrinking, however late something was found. */
-const SHRINKING_SHARE = 0.2;
 /** Share of the time, and part of the number of cases, that go to what lies outside the declared types, where it is asked for. */
 const HOSTILE_SHARE = 0.25;
 /** Where each case takes long, there is to be time for so many at least; with less than so many seconds for each it is not tried. */
@@ -133,15 +132,7 @@ async function drive<E extends Searching>(world: World, settings: CompareSetting
   try {
     const check = await selfCheck(sides, seen, settings.freedoms, settings.seed);
     const purse = new Purse();
-    const end = 'seconds' in field.limit ? Math.max(began + field.limit.seconds * 1000, world.clock() + field.limit.seconds * SHRINKING_SHARE * 1000) : Infinity;
-    let spared = 0;
-    const late = (): boolean => settings.stop.aborted || world.clock() - spared > end;
-    const untimed = async <T>(work: () => Promise<T>): Promise<T> => {
-      const from = world.clock();
-      const done = await work();
-      spared += world.clock() - from;
-      return done;
-    };
+    const { late, untimed } = deadlineOf(field.limit, { began, clock: world.clock, stop: settings.stop });
     const over = (): boolean => purse.empty || late();
     const progress = (done: number, total: number): void => world.progress({ step: 'shrinking', done, of: total });
     const variants = judge.book.size === 0 ? null : await variantsOf(world, settings, { of, operations: plan.operations, sides });
