@@ -1,14 +1,13 @@
 import crypto from 'node:crypto';
 import zlib from 'node:zlib';
-import { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } from './primordials.js';
+import { apply, getOwnPropertyDescriptor, getPrototypeOf } from './primordials.js';
+import { replaceCall, type Callable } from './watch-calls.js';
 
 /** Work of other threads that Node lists nowhere among what keeps a process going. */
 export interface PoolWork {
   /** How much was asked for whose callback is to come. */
   pending(): number;
 }
-
-type Callable = (this: unknown, ...args: unknown[]) => unknown;
 
 const CRYPTO = [
   'checkPrime', 'diffieHellman', 'generateKey', 'generateKeyPair', 'generatePrime', 'hkdf', 'pbkdf2', 'pseudoRandomBytes', 'randomBytes', 'randomFill', 'randomInt',
@@ -28,18 +27,16 @@ export function watchPoolWork(): PoolWork {
       isOpen = false;
     };
   };
-  for (const name of CRYPTO) count(crypto, name, begin);
+  const count = (target: object, name: string): void => replaceCall(target, name, (original) => counted(original, begin));
+  for (const name of CRYPTO) count(crypto, name);
   const streams = owner(zlib.Gzip.prototype as object, TRANSFORM);
-  if (streams !== null) count(streams, TRANSFORM, begin);
+  if (streams !== null) count(streams, TRANSFORM);
   return { pending: () => pending };
 }
 
-/** Puts a function in the place of another that tells of each call whose last argument is a callback, and when that is called. */
-function count(target: object, name: string, begin: () => () => void): void {
-  const own = getOwnPropertyDescriptor(target, name);
-  const original: unknown = own?.value;
-  if (typeof original !== 'function' || own?.configurable !== true) return;
-  const counted = function (this: unknown, ...args: unknown[]): unknown {
+/** Tells of each call whose last argument is a callback, and when that is called. */
+function counted(original: Callable, begin: () => () => void): Callable {
+  return function (this: unknown, ...args: unknown[]): unknown {
     const last = args.length - 1;
     const callback = args[last];
     if (typeof callback !== 'function') return apply(original, this, args) as unknown;
@@ -55,11 +52,6 @@ function count(target: object, name: string, begin: () => () => void): void {
       throw error;
     }
   };
-  for (const key of ownKeys(original)) {
-    const shown = getOwnPropertyDescriptor(original, key);
-    if (shown !== undefined) defineProperty(counted, key, shown);
-  }
-  defineProperty(target, name, { ...own, value: counted });
 }
 
 /** The prototype in a chain that has the property itself. */

@@ -2,7 +2,7 @@ import type { RefusedReply } from '../model/protocol.js';
 import { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } from './primordials.js';
 import type { Refusals } from './refusals.js';
 
-type Callable = (this: unknown, ...args: unknown[]) => unknown;
+export type Callable = (this: unknown, ...args: unknown[]) => unknown;
 
 /** How calls of one module's functions are watched. */
 export interface Watch {
@@ -15,12 +15,20 @@ export interface Watch {
 
 /** Puts a wrapper in the place of each function of `target`, so that a refusal is seen even if the subject swallows its error. */
 export function watchCalls(target: object, names: readonly string[], watch: Watch): void {
-  for (const name of names) {
-    const own = getOwnPropertyDescriptor(target, name);
-    const original: unknown = own?.value;
-    if (typeof original !== 'function' || own?.configurable !== true) continue;
-    defineProperty(target, name, { ...own, value: watched(name, original as Callable, watch) });
+  for (const name of names) replaceCall(target, name, (original) => watched(name, original, watch));
+}
+
+/** Puts what is made of a function in its place, looking as it does; nothing where there is none, or it cannot be replaced. */
+export function replaceCall(target: object, name: string, make: (original: Callable) => Callable): void {
+  const own = getOwnPropertyDescriptor(target, name);
+  const original: unknown = own?.value;
+  if (typeof original !== 'function' || own?.configurable !== true) return;
+  const made = make(original as Callable);
+  for (const key of ownKeys(original)) {
+    const shown = getOwnPropertyDescriptor(original, key);
+    if (shown !== undefined) defineProperty(made, key, shown);
   }
+  defineProperty(target, name, { ...own, value: made });
 }
 
 function watched(name: string, original: Callable, watch: Watch): Callable {
@@ -38,10 +46,6 @@ function watched(name: string, original: Callable, watch: Watch): Callable {
       throw error;
     }
   };
-  for (const key of ownKeys(original)) {
-    const own = getOwnPropertyDescriptor(original, key);
-    if (own !== undefined) defineProperty(wrapped, key, own);
-  }
   return wrapped;
 }
 
